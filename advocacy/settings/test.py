@@ -1,0 +1,20 @@
+"""Settings of the test suite. ADVOCACY_DATABASE_URL chooses the database."""
+
+import tempfile
+from pathlib import Path
+
+from advocacy import env
+
+from .base import *  # noqa: F403
+
+SECRET_KEY = "only for tests"
+ALLOWED_HOSTS = ["*"]
+DATABASES = {"default": env.database(env.text("ADVOCACY_DATABASE_URL", "sqlite:///:memory:"))}
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="advocacy-media-"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,9 @@
+"""The newsroom as a WSGI application."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "advocacy.settings.production")
+
+application = get_wsgi_application()

@@ -1,0 +1,135 @@
+"""Choices of the record, in the words of the trade. Values are stored: never rename one."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Choice(StrEnum):
+    """A stored value with a label for people; `choices()` is what a model field wants."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+    @classmethod
+    def choices(cls) -> list[tuple[str, str]]:
+        return [(member.value, member.label) for member in cls]
+
+
+class Standing(Choice):
+    """What may be said in public about a person; nobody is public until an editor says so."""
+
+    PRIVATE = "private", "Private: printed only in the story's own words"
+    PUBLIC_FIGURE = "public_figure", "Public figure"
+    NAMED_WITH_CONSENT = "named_with_consent", "Named with consent"
+
+
+class PersonRole(Choice):
+    """What a person does in one story."""
+
+    SUBJECT = "subject", "Subject"
+    SPEAKER = "speaker", "Speaker"
+    SIGNATORY = "signatory", "Signatory"
+    ADDRESSEE = "addressee", "Addressee"
+    OFFICIAL = "official", "Official"
+    WITNESS = "witness", "Witness"
+    AUTHOR = "author", "Author of a document"
+    MENTIONED = "mentioned", "Mentioned"
+
+
+class OrganizationRole(Choice):
+    """What an organization does in one story."""
+
+    SUBJECT = "subject", "Subject"
+    SPEAKER = "speaker", "Speaker"
+    AUTHOR = "author", "Author of a document"
+    ADDRESSEE = "addressee", "Addressee"
+    AUTHORITY = "authority", "Authority that decided"
+    ACCUSED = "accused", "Accused"
+    PUBLISHER = "publisher", "Publisher"
+    MENTIONED = "mentioned", "Mentioned"
+
+
+class DocumentRole(Choice):
+    """Why a document stands in a story."""
+
+    SUBJECT = "subject", "Subject"
+    EVIDENCE = "evidence", "Evidence"
+    BACKGROUND = "background", "Background"
+
+
+class EventRole(Choice):
+    """Why an event stands in a story."""
+
+    SUBJECT = "subject", "Subject"
+    BACKGROUND = "background", "Background"
+
+
+class OrganizationKind(Choice):
+    """What an organization is."""
+
+    GOVERNMENT = "government", "Government"
+    LEGISLATURE = "legislature", "Legislature"
+    COMMITTEE = "committee", "Legislative committee"
+    DEPARTMENT = "department", "Government department"
+    COURT = "court", "Court"
+    POLICE = "police", "Police or security service"
+    PARTY = "political_party", "Political party"
+    ADVOCACY = "advocacy", "Advocacy organization"
+    NEWS = "news", "News organization"
+    UNION = "union", "Trade union"
+    COMPANY = "company", "Company"
+    INTERGOVERNMENTAL = "intergovernmental", "Intergovernmental organization"
+    RELIGIOUS = "religious", "Religious organization"
+    OTHER = "other", "Other"
+
+
+class DocumentKind(Choice):
+    """What a source document is."""
+
+    LETTER = "letter", "Letter"
+    RESOLUTION = "resolution", "Resolution"
+    BILL = "bill", "Bill"
+    REPORT = "report", "Report"
+    STATEMENT = "statement", "Statement"
+    COURT_FILING = "court_filing", "Court filing"
+    OTHER = "other", "Other document"
+
+
+class SpeakerKind(Choice):
+    """Who says a quote. A described speaker has words only and no record behind it."""
+
+    PERSON = "person", "Person"
+    ORGANIZATION = "organization", "Organization"
+    DOCUMENT = "document", "Document"
+    DESCRIBED = "described", "Described in words only"
+
+
+class Origin(Choice):
+    """Who put a fact into the record."""
+
+    EDITOR = "editor", "An editor"
+    IMPORT = "import", "Imported with its record"
+    MACHINE = "machine", "Proposed by the machine, not confirmed"
+
+
+class ApprovalKind(Choice):
+    """How the approval of one exact revision came about."""
+
+    REVIEW = "review", "Approved in review"
+    MINOR_EDIT = "minor_edit", "Minor edit, approved by a second person"
+    OVERRIDE = "override", "Approved by override, with a reason"
+
+
+class ConsentMethod(Choice):
+    """How a person agreed to be named."""
+
+    WRITTEN = "written", "In writing"
+    RECORDED = "recorded", "On a recording"
+    SPOKEN = "spoken", "Spoken, before a witness"

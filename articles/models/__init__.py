@@ -1,0 +1,69 @@
+"""The record: every model by its name, so that nobody needs to know the files."""
+
+from articles.models.addresses import RetiredAddress
+from articles.models.approvals import Approval
+from articles.models.articles import ArticlePage
+from articles.models.bylines import Author, Byline
+from articles.models.events import Event, EventParticipant
+from articles.models.files import NewsFile
+from articles.models.images import NewsImage, NewsRendition
+from articles.models.imports import ImportedFrom
+from articles.models.memberships import Membership
+from articles.models.mentions import (
+    DocumentMention,
+    EventMention,
+    OrganizationMention,
+    PersonMention,
+)
+from articles.models.organizations import Organization, OrganizationOtherName
+from articles.models.people import Person, PersonOtherName
+from articles.models.places import Place
+from articles.models.quotes import Quote
+from articles.models.sections import HomePage, LeadStory, SectionPage, StandardPage
+from articles.models.source_documents import (
+    DocumentAddressee,
+    DocumentAuthor,
+    Signature,
+    SourceDocument,
+)
+from articles.models.source_links import SourceLink
+from articles.models.topics import TaggedArticle, Topic, TopicSynonym
+from articles.models.users import User
+
+__all__ = [
+    "Approval",
+    "ArticlePage",
+    "Author",
+    "Byline",
+    "DocumentAddressee",
+    "DocumentAuthor",
+    "DocumentMention",
+    "Event",
+    "EventMention",
+    "EventParticipant",
+    "HomePage",
+    "ImportedFrom",
+    "LeadStory",
+    "Membership",
+    "NewsFile",
+    "NewsImage",
+    "NewsRendition",
+    "Organization",
+    "OrganizationMention",
+    "OrganizationOtherName",
+    "Person",
+    "PersonMention",
+    "PersonOtherName",
+    "Place",
+    "Quote",
+    "RetiredAddress",
+    "SectionPage",
+    "Signature",
+    "SourceDocument",
+    "SourceLink",
+    "StandardPage",
+    "TaggedArticle",
+    "Topic",
+    "TopicSynonym",
+    "User",
+]

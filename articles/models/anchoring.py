@@ -1,0 +1,57 @@
+"""Keeps a story's quotes tied to its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+
+from articles.blocks.story import TEXT_BLOCK
+from articles.text import Projection, Selector, TextBlock, anchor_all, html_to_text
+
+if TYPE_CHECKING:
+    from wagtail.models import Revision
+
+
+class AnchoredQuotes(models.Model):
+    """Finds each quote in the text whenever a revision is saved: in the editor, by autosave, in
+    code. A quote that is not found keeps its old selectors, so that it can be found again."""
+
+    class Meta:
+        abstract = True
+
+    def projection(self) -> Projection:
+        """The story's plain text: its text blocks in order, by block id."""
+        return Projection(
+            tuple(
+                TextBlock(str(block.id), html_to_text(block.value.source))
+                for block in self.body  # type: ignore[attr-defined]
+                if block.block_type == TEXT_BLOCK
+            )
+        )
+
+    def anchor_quotes(self) -> list[Any]:
+        """Set each quote's selectors in memory; return the quotes whose words are not there."""
+        quotes = list(self.quotes.all())  # type: ignore[attr-defined]
+        wanted = [
+            (quote.words, tuple(Selector.from_json(data) for data in quote.selectors))
+            for quote in quotes
+        ]
+        lost = []
+        for quote, found in zip(quotes, anchor_all(wanted, self.projection()), strict=True):
+            quote.anchored = found is not None
+            if found is None:
+                lost.append(quote)
+            else:
+                quote.selectors = [selector.as_json() for selector in found]
+        self.quotes = quotes
+        return lost
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        self.give_blocks_ids()
+        self.anchor_quotes()
+        return super().save_revision(*args, **kwargs)  # type: ignore[misc]
+
+    def give_blocks_ids(self) -> None:
+        """Selectors name blocks by id, which Wagtail makes only when it writes the field."""
+        self.body.get_prep_value()  # type: ignore[attr-defined]

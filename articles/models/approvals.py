@@ -1,0 +1,48 @@
+"""What people decided about one exact revision. Outside revisions: restoring restores none."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from articles.enums import ApprovalKind
+
+
+class Approval(models.Model):
+    """Somebody let exactly this revision go live.
+
+    `digest` is the SHA-256 of what would be public (see `ArticlePage.publication_digest`): content
+    changed after the approval does not match and is refused.
+    """
+
+    article = models.ForeignKey(
+        "articles.ArticlePage", on_delete=models.CASCADE, related_name="approvals"
+    )
+    revision_id = models.BigIntegerField()
+    digest = models.CharField(max_length=64)
+    kind = models.CharField(max_length=20, choices=ApprovalKind.choices())
+    reason = models.TextField(blank=True)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    approved_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-approved_at", "-pk"]
+        indexes = [models.Index(fields=["article", "revision_id"], name="approval_revision")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind=ApprovalKind.OVERRIDE.value) | ~Q(reason=""),
+                name="override_has_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=[kind.value for kind in ApprovalKind]),
+                name="approval_kind_is_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} ({self.approved_at:%Y-%m-%d})"

@@ -1,0 +1,134 @@
+"""The story: a page that people read and a record that people query."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.http import Http404
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from articles.blocks.story import StoryBlock
+from articles.models.anchoring import AnchoredQuotes
+from articles.models.publication import GuardedPublication
+from articles.querysets.articles import ArticleManager
+
+if TYPE_CHECKING:
+    import datetime
+
+    from django.http import HttpRequest, HttpResponse
+
+ADDRESS = RegexValidator(
+    r"^/\d{4}/\d{2}/\d{2}/[-\w]+/$", "An address looks like /2017/07/13/letter-on-chechnya/."
+)
+
+
+class ArticlePage(AnchoredQuotes, GuardedPublication, Page):
+    """A news story as a structured record.
+
+    `address` is the permanent public address: empty until the first publication, then frozen; it
+    stands outside revisions. `published_on` is the date of the story, apart from Wagtail's times.
+    """
+
+    kicker = models.CharField(max_length=80, blank=True)
+    standfirst = models.TextField("standfirst (dek)", blank=True)
+    slugline = models.CharField(
+        max_length=80, blank=True, help_text="The newsroom's own short name for the story."
+    )
+    published_on = models.DateField("date of the story")
+    dateline_place = models.ForeignKey(
+        "articles.Place", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    lead_image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    lead_image_alt = models.CharField(
+        "alternative text",
+        max_length=255,
+        blank=True,
+        help_text="What the picture shows, for readers who do not see it.",
+    )
+    lead_image_caption = models.CharField("caption", max_length=400, blank=True)
+    lead_image_credit = models.CharField("credit", max_length=255, blank=True)
+    body = StreamField(StoryBlock(), blank=True)
+
+    listing_title = models.CharField(max_length=255, blank=True)
+    listing_summary = models.TextField(blank=True)
+    social_image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    address = models.CharField(
+        max_length=255, blank=True, editable=False, validators=[ADDRESS]
+    )
+
+    topics = ClusterTaggableManager(
+        through="articles.TaggedArticle", blank=True, verbose_name="topics", related_name="articles"
+    )
+
+    objects = ArticleManager()
+
+    parent_page_types: ClassVar = ["articles.SectionPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "articles/article.html"
+    # An alias or a copy kept live would be public without an approval of its own.
+    exclude_fields_in_copy: ClassVar = ["address"]
+
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.SearchField("standfirst"),
+        index.SearchField("slugline"),
+        index.SearchField("body"),
+        index.FilterField("published_on"),
+    ]
+
+    class Meta:
+        verbose_name = "story"
+        verbose_name_plural = "stories"
+        indexes = [
+            models.Index(fields=["-published_on", "-page_ptr"], name="article_newest_first")
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["address"], condition=~Q(address=""), name="unique_article_address"
+            )
+        ]
+
+    def with_content_json(self, content: dict[str, Any]) -> ArticlePage:
+        article = super().with_content_json(content)
+        article.address = self.address
+        return article
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[Any, Any, Any] | None:
+        """The permanent address, or for a draft the one that it would get now."""
+        parts = super().get_url_parts(request)
+        if parts is None or parts[1] is None:
+            return parts
+        return parts[0], parts[1], self.address or self.proposed_address()
+
+    def proposed_address(self) -> str:
+        day: datetime.date = self.published_on
+        return f"/{day:%Y/%m/%d}/{self.slug}/"
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> HttpResponse:
+        """Stories answer at their permanent address only, never at their place in the tree."""
+        raise Http404
+
+    def card_title(self) -> str:
+        return self.listing_title or self.title
+
+    def card_summary(self) -> str:
+        return self.listing_summary or self.standfirst

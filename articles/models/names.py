@@ -1,0 +1,69 @@
+"""What records with a name have in common: a matching key and a permanent slug."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.text import slugify
+
+from articles.text import name_key
+
+
+class NamedRecord(models.Model):
+    """A record that is looked up by its name.
+
+    `name_key` is the name without case, accents and typography (see `articles.text.name_key`):
+    imports match by it, so that there is never a second "David Cicilline".
+    `slug` is made once and then kept: it is part of a public address.
+    """
+
+    SLUG_LENGTH: ClassVar[int] = 120
+
+    name = models.CharField(max_length=255)
+    name_key = models.CharField(max_length=255, editable=False, db_index=True)
+    slug = models.SlugField(max_length=140, unique=True, editable=False, allow_unicode=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name_key = name_key(self.name)[:255]
+        if not self.slug:
+            self.slug = self._free_slug()
+        fields = kwargs.get("update_fields")
+        if fields is not None and "name" in fields:
+            kwargs["update_fields"] = {*fields, "name_key"}
+        super().save(*args, **kwargs)
+
+    def _free_slug(self) -> str:
+        base = slugify(self.slug_source(), allow_unicode=True)[: self.SLUG_LENGTH] or "record"
+        taken = set(
+            type(self)._default_manager.filter(slug__startswith=base).values_list("slug", flat=True)
+        )
+        slug, number = base, 2
+        while slug in taken:
+            slug, number = f"{base}-{number}", number + 1
+        return slug
+
+    def slug_source(self) -> str:
+        """The words that the address is made of."""
+        return self.name
+
+
+class OtherName(models.Model):
+    """Another name under which a record is known and found."""
+
+    name = models.CharField(max_length=255)
+    name_key = models.CharField(max_length=255, editable=False, db_index=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name_key = name_key(self.name)[:255]
+        super().save(*args, **kwargs)

@@ -1,0 +1,94 @@
+"""Who said what: a story's quotations as records."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from articles.enums import Origin, SpeakerKind
+from articles.models.events import Event
+from articles.models.fuzzy_dates import validate_edtf
+from articles.models.organizations import Organization
+from articles.models.people import Person
+from articles.models.source_documents import SourceDocument
+
+
+def _record(model: type[models.Model], name: str = "+") -> models.ForeignKey:
+    return models.ForeignKey(
+        model, on_delete=models.SET_NULL, null=True, blank=True, related_name=name
+    )
+
+
+class Quote(Orderable):
+    """Words that stand in the story between quotation marks, their speaker and their source.
+
+    `selectors` holds one Web Annotation selector per text block that the words span (see
+    `articles.text`). `anchored` says whether they were found at the last save. `uid` is kept
+    through revisions and is new in a copy: it is the quote's public address. Popolo: Speech.
+    """
+
+    page = ParentalKey("articles.ArticlePage", on_delete=models.CASCADE, related_name="quotes")
+    uid = models.UUIDField(default=uuid.uuid4, editable=False)
+    words = models.TextField(help_text="The exact words, without the outer quotation marks.")
+    selectors = models.JSONField(default=list, blank=True, editable=False)
+    anchored = models.BooleanField(default=False, editable=False)
+
+    speaker_kind = models.CharField(
+        "said by", max_length=20, choices=SpeakerKind.choices(), default=SpeakerKind.PERSON.value
+    )
+    person = _record(Person, "quotes")
+    organization = _record(Organization, "quotes")
+    document = _record(SourceDocument, "quotes")
+    attributed_as = models.CharField(
+        "speaker in the story's words",
+        max_length=255,
+        blank=True,
+        help_text="“a man who fled Grozny”, “the letter”. Of a private speaker only this is printed.",
+    )
+    verb = models.CharField(max_length=40, blank=True, help_text="“said”, “wrote”, “reads”")
+    medium = models.CharField(
+        max_length=120, blank=True, help_text="“interview”, “letter”, “testimony”"
+    )
+    said_edtf = models.CharField(
+        "date said", max_length=60, blank=True, validators=[validate_edtf]
+    )
+
+    said_in_document = _record(SourceDocument)
+    said_in_event = _record(Event)
+    said_in_source = models.UUIDField(
+        "said in source", null=True, blank=True, help_text="One of this story's sources."
+    )
+    reported_by_person = _record(Person)
+    reported_by_organization = _record(Organization)
+    reported_by_document = _record(SourceDocument)
+    addressee_person = _record(Person)
+    addressee_organization = _record(Organization)
+    continues = models.UUIDField(
+        null=True, blank=True, help_text="The first part, where a quote is split."
+    )
+    origin = models.CharField(
+        max_length=20, choices=Origin.choices(), default=Origin.EDITOR.value, editable=False
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = "quote"
+        indexes = [models.Index(fields=["uid"], name="quote_uid")]
+        constraints = [
+            models.UniqueConstraint(fields=["page", "uid"], name="unique_quote_uid_in_article"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=True, organization__isnull=True)
+                | Q(person__isnull=True, document__isnull=True)
+                | Q(organization__isnull=True, document__isnull=True),
+                name="quote_has_one_speaker",
+            ),
+            models.CheckConstraint(
+                condition=Q(speaker_kind__in=[kind.value for kind in SpeakerKind]),
+                name="quote_speaker_kind_is_known",
+            ),
+            models.CheckConstraint(condition=~Q(words=""), name="quote_has_words"),
+        ]
+
+    def __str__(self) -> str:
+        return self.words if len(self.words) <= 60 else f"{self.words[:57]}…"

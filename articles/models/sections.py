@@ -1,0 +1,73 @@
+"""The pages around the stories: home, sections, standing pages."""
+
+from typing import ClassVar
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, Page
+
+PLAIN_FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul"]
+
+
+class HomePage(Page):
+    """The front page, and what every page shares: tagline, footer, contact, the demo's banner."""
+
+    tagline = models.CharField(max_length=160, blank=True)
+    footer = RichTextField(features=["bold", "italic", "link"], blank=True)
+    contact_email = models.EmailField(blank=True)
+    is_demo = models.BooleanField(
+        default=False, help_text="Shows on every page that this newsroom is a demonstration."
+    )
+
+    max_count = 1
+    parent_page_types: ClassVar = ["wagtailcore.Page"]
+    subpage_types: ClassVar = ["articles.SectionPage", "articles.StandardPage"]
+
+    class Meta:
+        verbose_name = "front page"
+
+
+class LeadStory(Orderable):
+    """A story that editors put on the front page; without any the newest stand there."""
+
+    page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="lead_stories")
+    article = models.ForeignKey(
+        "articles.ArticlePage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="lead_places",
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = "lead story"
+        verbose_name_plural = "lead stories"
+
+    def __str__(self) -> str:
+        return str(self.article or "")
+
+
+class SectionPage(Page):
+    """A section of the newsroom; its stories are its children."""
+
+    introduction = models.TextField(blank=True)
+
+    parent_page_types: ClassVar = ["articles.HomePage"]
+    subpage_types: ClassVar = ["articles.ArticlePage"]
+
+    class Meta:
+        verbose_name = "section"
+
+
+class StandardPage(Page):
+    """A standing page: about, standards, contact."""
+
+    introduction = models.TextField(blank=True)
+    body = RichTextField(features=PLAIN_FEATURES, blank=True)
+
+    parent_page_types: ClassVar = ["articles.HomePage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = "standing page"

@@ -1,0 +1,110 @@
+"""What stories are about: topics on `django-taggit`, with rules of our own."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.text import slugify
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from taggit.models import ItemBase, TagBase
+from wagtail.search import index
+
+from articles.querysets.public import TopicQuerySet
+from articles.text import name_key
+
+
+class Topic(index.Indexed, TagBase, ClusterableModel):
+    """A subject that stories are browsed by."""
+
+    # New topics are made by editors and up, in the form (see editing), never by typing a tag.
+    free_tagging = False
+
+    name_key = models.CharField(max_length=100, unique=True, editable=False)
+    description = models.TextField(blank=True)
+    parent = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="children"
+    )
+    iptc_id = models.CharField(
+        "IPTC Media Topic", max_length=20, blank=True, help_text="“20000592”"
+    )
+
+    objects = TopicQuerySet.as_manager()
+
+    search_fields: ClassVar = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.RelatedFields("synonyms", [index.SearchField("name")]),
+    ]
+
+    class Meta:
+        ordering = ["name_key", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=F("id")),
+                name="topic_is_not_its_own_parent",
+            )
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name = " ".join(self.name.split())
+        self.name_key = name_key(self.name)[:100]
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        key = name_key(self.name)
+        if Topic.objects.filter(name_key=key).exclude(pk=self.pk).exists():
+            raise ValidationError({"name": "There is a topic of this name."})
+        synonym = TopicSynonym.objects.filter(name_key=key).exclude(topic=self.pk).first()
+        if synonym:
+            raise ValidationError({"name": f"This is a synonym of the topic “{synonym.topic}”."})
+
+    def get_absolute_url(self) -> str:
+        return reverse("topic", kwargs={"slug": self.slug})
+
+
+class TopicSynonym(models.Model):
+    """Another word for a topic; its address redirects to the topic's."""
+
+    topic = ParentalKey(Topic, on_delete=models.CASCADE, related_name="synonyms")
+    name = models.CharField(max_length=100)
+    name_key = models.CharField(max_length=100, unique=True, editable=False)
+    slug = models.SlugField(max_length=100, unique=True, editable=False, allow_unicode=True)
+
+    class Meta:
+        ordering = ["name_key", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name_key = name_key(self.name)[:100]
+        self.slug = slugify(self.name, allow_unicode=True)[:100]
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        key = name_key(self.name)
+        if Topic.objects.filter(name_key=key).exists():
+            raise ValidationError({"name": "There is a topic of this name."})
+        if TopicSynonym.objects.filter(name_key=key).exclude(pk=self.pk).exists():
+            raise ValidationError({"name": "This is already a synonym of a topic."})
+
+
+class TaggedArticle(ItemBase):
+    """Ties a topic to a story, as part of the story's revision."""
+
+    tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="tagged_articles")
+    content_object = ParentalKey(
+        "articles.ArticlePage", on_delete=models.CASCADE, related_name="tagged_topics"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_object", "tag"], name="unique_topic_of_article"
+            )
+        ]

@@ -1,0 +1,1 @@
+"""Registration with Wagtail's admin, nothing else: each line below wires one feature."""
