@@ -1,0 +1,33 @@
+"""The text of a story: its plain form, where quotes stand in it, and how they are marked in HTML.
+
+Pure: no Django, no Wagtail, no clock, no disk. All offsets are Python code points.
+"""
+
+from articles.text.anchors import anchor, anchor_all
+from articles.text.markup import Mark, mark_spans
+from articles.text.matching import SelectionError, from_selection, occurrences
+from articles.text.normalise import clean_text, fold, name_key
+from articles.text.paragraphs import first_sentence, text_to_html
+from articles.text.projection import PROJECTION_VERSION, Projection, TextBlock, html_to_text
+from articles.text.selectors import CONTEXT, Selector
+
+__all__ = [
+    "CONTEXT",
+    "PROJECTION_VERSION",
+    "Mark",
+    "Projection",
+    "SelectionError",
+    "Selector",
+    "TextBlock",
+    "anchor",
+    "anchor_all",
+    "clean_text",
+    "first_sentence",
+    "fold",
+    "from_selection",
+    "html_to_text",
+    "mark_spans",
+    "name_key",
+    "occurrences",
+    "text_to_html",
+]

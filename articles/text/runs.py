@@ -1,0 +1,157 @@
+"""Reads rich-text HTML into units of plain text that know where they stand in the source."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from html.entities import html5
+
+_TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<[!?][^>]*>"
+    r"""|<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*+>"""
+    r"|(?P<text>(?:[^<]|<(?![a-zA-Z/!?]))+|<)",
+    re.DOTALL,
+)
+# Single spaces between words need no unit of their own: they are the same in text and source.
+_SPECIAL = re.compile(
+    r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;?)"
+    r"|\A +|[ ]*[\t\n\r\f][ \t\n\r\f]*|  +| \Z"
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body dd details div dl dt embed figcaption figure footer h1 h2"
+    " h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_SILENT = frozenset(("script", "style", "template", "noscript", "iframe", "object", "svg"))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Some code points of the text and the source that shows them.
+
+    A verbatim unit is the same in both, character for character; any other (an entity, a run of
+    white space) is one whole. `run` counts the stretches of text between two tags.
+    """
+
+    start: int
+    text: str
+    source: int
+    source_end: int
+    verbatim: bool
+    run: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass
+class Reading:
+    """What reading a piece of HTML gave. `link_ends` maps a run inside `<a>` to where that ends."""
+
+    text: str = ""
+    units: list[Unit] = field(default_factory=list)
+    link_ends: dict[int, int | None] = field(default_factory=dict)
+
+
+def read_html(source: str) -> Reading:
+    """The plain text of `source` and where each part of it stands.
+
+    Blocks (paragraphs, headings, list items) are parted by one blank line, `<br/>` is a line end,
+    white space collapses as in a browser (no-break spaces stay), inline tags vanish, pictures,
+    embeds, scripts and comments have no text. Never raises: what is no tag is text.
+    """
+    reader = _Reader()
+    for token in _TOKEN.finditer(source):
+        if token["text"] is not None:
+            reader.take_text(token["text"], token.start())
+        else:
+            reader.take_tag((token["name"] or "").lower(), token)
+    return Reading("".join(reader.pieces), reader.units, reader.link_ends)
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.units: list[Unit] = []
+        self.link_ends: dict[int, int | None] = {}
+        self.length = 0
+        self.run = 0
+        self.breaks = ""
+        self.space: tuple[int, int, int] | None = None
+        self.silent: str | None = None
+        self.link_runs: list[int] | None = None
+
+    def take_tag(self, name: str, tag: re.Match[str]) -> None:
+        self.run += 1
+        closing, empty = bool(tag["close"]), tag[0].endswith("/>")
+        if self.silent:
+            if closing and name == self.silent:
+                self.silent = None
+        elif name in _SILENT and not closing and not empty:
+            self.silent = name
+        elif name == "br":
+            self.breaks = "\n\n" if self.breaks else "\n"
+            self.space = None
+        elif name in _BLOCKS:
+            self.breaks = "\n\n"
+            self.space = None
+        elif name == "a":
+            self._take_link(closing, tag.end())
+
+    def _take_link(self, closing: bool, end: int) -> None:
+        if self.link_runs is not None and closing:
+            self.link_ends.update(dict.fromkeys(self.link_runs, end))
+        self.link_runs = None if closing else []
+
+    def take_text(self, text: str, at: int) -> None:
+        if self.silent:
+            return
+        if self.link_runs is not None:
+            self.link_runs.append(self.run)
+            self.link_ends[self.run] = None
+        done = 0
+        for found in _SPECIAL.finditer(text):
+            self._take_plain(text[done : found.start()], at + done)
+            self._take_special(found[0], at + found.start())
+            done = found.end()
+        self._take_plain(text[done:], at + done)
+
+    def _take_plain(self, text: str, at: int) -> None:
+        if text:
+            self._emit(text, at, at + len(text), verbatim=True)
+
+    def _take_special(self, piece: str, at: int) -> None:
+        if not piece.startswith("&"):
+            if self.space is None:
+                self.space = (at, at + len(piece), self.run)
+            return
+        length = _entity_length(piece)
+        if length:
+            self._emit(html.unescape(piece[:length]), at, at + length, verbatim=False)
+        self._take_plain(piece[length:], at + length)
+
+    def _emit(self, text: str, source: int, source_end: int, *, verbatim: bool) -> None:
+        if self.breaks:
+            self._add(self.breaks if self.length else "")
+        elif self.space and self.length:
+            start, end, run = self.space
+            self.units.append(Unit(self.length, " ", start, end, False, run))
+            self._add(" ")
+        self.breaks, self.space = "", None
+        self.units.append(Unit(self.length, text, source, source_end, verbatim, self.run))
+        self._add(text)
+
+    def _add(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+
+def _entity_length(piece: str) -> int:
+    """How much of `piece` is a character reference, 0 for none ("&c", a lone ampersand's word)."""
+    if piece.startswith("&#") or piece[1:] in html5:
+        return len(piece)
+    for length in range(len(piece) - 1, 2, -1):
+        if piece[1:length] in html5:
+            return length
+    return 0
