@@ -1,0 +1,185 @@
+# shellcheck shell=bash
+# The lanes of script/test, which sources this file after lib.sh. Nothing here leaves at the first
+# error, since `if run_...` switches that off: every step says what happens when it fails.
+
+PASSED=0 FAILED=0 SKIPPED=0
+CLUSTER="" PG_BIN=""
+
+describe() {
+    case $1 in
+    lint) echo "style, layers, types, templates, scripts, settings" ;;
+    sqlite) echo "unit and journey tests on SQLite" ;;
+    postgresql) echo "unit and journey tests on PostgreSQL" ;;
+    browser) echo "browser tests in Chromium" ;;
+    esac
+}
+
+print_totals() {
+    local line="$PASSED passed, $FAILED failed"
+    if [ "$SKIPPED" -gt 0 ]; then line+=", $SKIPPED skipped"; fi
+    printf '%s\n' "$line"
+}
+
+clean_up() {
+    if [ -n "$CLUSTER" ]; then
+        as_server_user "$PG_BIN/pg_ctl" stop --silent -m immediate -D "$CLUSTER/data" || true
+    fi
+    rm -rf "$WORK"
+}
+
+# --- Lint ----------------------------------------------------------------------------------------
+
+run_lint() {
+    local before=$FAILED
+    check "ruff check" "$VENV/bin/ruff" check --quiet .
+    check "ruff format" "$VENV/bin/ruff" format --quiet --check .
+    check "import-linter" "$VENV/bin/lint-imports"
+    check "mypy" "$VENV/bin/mypy"
+    check "djlint" "$VENV/bin/djlint" --lint --quiet templates
+    check "shellcheck" "$VENV/bin/shellcheck" -x script/server script/test script/bench script/lock \
+        script/lib.sh script/lanes.sh .ci/run
+    check "makemigrations --check" env DJANGO_SETTINGS_MODULE=advocacy.settings.test \
+        "$VENV/bin/python" manage.py makemigrations --check --dry-run
+    check "check --deploy" env DJANGO_SETTINGS_MODULE=advocacy.settings.production \
+        ADVOCACY_SECRET_KEY="$(head -c 60 /dev/urandom | base64 | tr -d '\n')" \
+        ADVOCACY_HOSTS=newsroom.example ADVOCACY_BASE_URL=https://newsroom.example \
+        ADVOCACY_DATABASE_URL=postgresql://newsroom@127.0.0.1/newsroom \
+        "$VENV/bin/python" manage.py check --deploy --fail-level WARNING
+    [ "$FAILED" -eq "$before" ]
+}
+
+# check NAME COMMAND...: one line when it passes, all that it said when it does not.
+check() {
+    local name=$1
+    shift
+    if run_child "$@" >"$WORK/check" 2>&1; then
+        PASSED=$((PASSED + 1))
+        printf '%-24s ok\n' "$name"
+    else
+        FAILED=$((FAILED + 1))
+        printf '%-24s FAILED\n' "$name"
+        cat "$WORK/check"
+    fi
+}
+
+# --- Tests ---------------------------------------------------------------------------------------
+
+run_sqlite() {
+    need_command exiftool libimage-exiftool-perl || return
+    run_pytest sqlite -m "not browser" -n 2 "$@"
+}
+
+run_postgresql() {
+    need_command exiftool libimage-exiftool-perl || return
+    find_postgresql || need_command initdb postgresql find_postgresql || return
+    start_postgresql || return
+    # The address names no host: the socket's folder stands in the query.
+    ADVOCACY_DATABASE_URL="postgresql://postgres@/postgres?host=$CLUSTER" \
+        run_pytest postgresql -m "not browser" -n 2 "$@"
+}
+
+run_browser() {
+    find_chromium || need_command chromium chromium find_chromium || return
+    ADVOCACY_CHROMIUM=$CHROMIUM run_pytest browser -m browser "$@"
+}
+
+# run_pytest LANE ARGUMENTS...: runs pytest and adds its counts to the totals.
+run_pytest() {
+    local report="$WORK/$1.xml" status=0 bad
+    shift
+    run_child "$VENV/bin/python" -m pytest -q --junitxml="$report" -o junit_family=xunit2 "$@" \
+        </dev/null || status=$?
+    if [ ! -s "$report" ]; then
+        FAILED=$((FAILED + 1))
+        return 1
+    fi
+    bad=$(($(count failures "$report") + $(count errors "$report")))
+    SKIPPED=$((SKIPPED + $(count skipped "$report")))
+    PASSED=$((PASSED + $(count tests "$report") - bad - $(count skipped "$report")))
+    # A run that ended badly without a failed test (nothing collected, say) counts as one.
+    if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
+    FAILED=$((FAILED + bad))
+    return "$status"
+}
+
+# count NAME REPORT: an attribute of the report's first <testsuite>.
+count() {
+    sed -n "s/.*<testsuite [^>]*[ ]$1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1
+}
+
+# --- What the tests need from the system -----------------------------------------------------------
+
+# need_command COMMAND DEBIAN_PACKAGE [FINDER]: installs the package where this may be done.
+need_command() {
+    local finder=${3:-command -v $1}
+    if $finder >/dev/null 2>&1; then return; fi
+    if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+        say "Installing the system package $2 ..."
+        install_package "$2"
+    fi
+    if $finder >/dev/null 2>&1; then return; fi
+    say "This lane needs $1. Install it and run the lane again:"
+    say "  Debian, Ubuntu   sudo apt-get install $2"
+    FAILED=$((FAILED + 1))
+    return 1
+}
+
+install_package() {
+    export DEBIAN_FRONTEND=noninteractive
+    if [ ! -e "$WORK/apt-updated" ]; then
+        apt-get update -qq >"$WORK/apt" 2>&1 || cat "$WORK/apt" >&2
+        touch "$WORK/apt-updated"
+    fi
+    apt-get install -y -qq --no-install-recommends "$1" >"$WORK/apt" 2>&1 </dev/null ||
+        cat "$WORK/apt" >&2
+}
+
+find_chromium() {
+    CHROMIUM=${ADVOCACY_CHROMIUM:-$(command -v chromium || command -v chromium-browser ||
+        command -v google-chrome || true)}
+    [ -n "$CHROMIUM" ] && [ -x "$CHROMIUM" ]
+}
+
+# --- A PostgreSQL that lives as long as the run ----------------------------------------------------
+
+# Debian keeps the server's programs out of PATH; the last version is taken.
+find_postgresql() {
+    local folder
+    for folder in /usr/pgsql-*/bin /opt/homebrew/opt/postgresql*/bin /usr/lib/postgresql/*/bin \
+        "$(dirname "$(command -v initdb || echo /nowhere/initdb)")"; do
+        if [ -x "$folder/initdb" ] && [ -x "$folder/pg_ctl" ]; then PG_BIN=$folder; fi
+    done
+    [ -n "$PG_BIN" ]
+}
+
+# PostgreSQL refuses to run as root.
+as_server_user() {
+    local user=nobody
+    if [ "$(id -u)" -ne 0 ]; then
+        "$@"
+        return
+    fi
+    if id postgres >/dev/null 2>&1; then user=postgres; fi
+    # From /, because that user may not be allowed to enter the project's folder.
+    (cd / && runuser -u "$user" -- "$@")
+}
+
+start_postgresql() {
+    local options locale
+    CLUSTER="$WORK/pg"
+    mkdir "$CLUSTER" && chmod 777 "$CLUSTER"
+    # Letters outside ASCII must compare as in production, so not the plain C locale if it can be.
+    for locale in C.UTF-8 en_US.UTF-8 C; do
+        as_server_user "$PG_BIN/initdb" -D "$CLUSTER/data" -U postgres --auth=trust --encoding=UTF8 \
+            --locale="$locale" --no-sync >"$WORK/initdb" 2>&1 && break
+    done
+    options="-c listen_addresses='' -c unix_socket_directories='$CLUSTER' -c fsync=off"
+    options+=" -c synchronous_commit=off -c full_page_writes=off"
+    if ! as_server_user "$PG_BIN/pg_ctl" start --silent -w -D "$CLUSTER/data" -l "$CLUSTER/log" \
+        -o "$options" </dev/null; then
+        cat "$WORK/initdb" "$CLUSTER/log" >&2 || true
+        CLUSTER="" FAILED=$((FAILED + 1))
+        return 1
+    fi
+    "$PG_BIN/postgres" --version
+}
