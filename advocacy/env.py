@@ -75,3 +75,21 @@ def database(url: str) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": dict(parse_qsl(parts.query)),
     }
+
+
+def mailer() -> dict[str, Any]:
+    """Django's settings for outgoing mail: an SMTP server where one is named, else the console."""
+    host = text("ADVOCACY_SMTP_HOST")
+    if not host:
+        return {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    return {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": host,
+            "port": int(text("ADVOCACY_SMTP_PORT", "587")),
+            "username": text("ADVOCACY_SMTP_USER"),
+            "password": text("ADVOCACY_SMTP_PASSWORD"),
+            "use_tls": flag("ADVOCACY_SMTP_TLS", default=True),
+            "timeout": 20,
+        },
+    }

@@ -123,6 +123,9 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# A picture of any accepted size is cleaned in memory: with its place and camera it never touches
+# the disk, not even as a temporary file.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 21 * 1024 * 1024
 
 # --- Wagtail ----------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Advocacy"
@@ -139,6 +142,7 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAILIMAGES_IMAGE_MODEL = "articles.NewsImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "articles.editing.images.NewsImageForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
@@ -153,8 +157,11 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
 
 # --- The newsroom -----------------------------------------------------------------------------
 ADVOCACY_PAGE_SIZE = 20
+# Nobody approves their own last edit: two people see a story before readers do.
+ADVOCACY_FORBID_SELF_APPROVAL = True
+# With nginx in front: its internal location for MEDIA_ROOT, for example "/_media/". Then the media
+# view only decides, and nginx sends the file.
+ADVOCACY_X_ACCEL_PREFIX = env.text("ADVOCACY_X_ACCEL_PREFIX")
 
-EMAIL_BACKEND = env.text(
-    "ADVOCACY_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"
-)
+MAILERS = {"default": env.mailer()}
 DEFAULT_FROM_EMAIL = env.text("ADVOCACY_FROM_EMAIL", "newsroom@localhost")

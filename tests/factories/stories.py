@@ -4,6 +4,7 @@ import datetime
 import itertools
 
 from django.utils import timezone
+from modelcluster.models import get_all_child_relations
 
 from articles.enums import SpeakerKind
 from articles.models import (
@@ -102,9 +103,8 @@ def publish_row(article):
     readers see, not of how a story gets there."""
     revision = article.get_latest_revision()
     fresh = revision.as_object()
-    for relation in fresh._meta.child_relations:
+    for relation in get_all_child_relations(ArticlePage):
         getattr(fresh, relation.get_accessor_name()).commit()
-    fresh.topics.commit()
     now = timezone.now()
     ArticlePage.objects.filter(pk=article.pk).update(
         live=True,

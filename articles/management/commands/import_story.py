@@ -1,0 +1,119 @@
+"""`manage.py import_story FILE`: a text file and its record become a story."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from articles.guard import PublicationRefused
+from articles.models import SectionPage, User
+from articles.services.import_story import ImportResult, import_story
+from articles.services.importing.errors import ImportRefused
+from articles.services.importing.record_file import EMPTY_RECORD, RecordFile, read_record_file
+from articles.services.importing.story_file import MAX_BYTES, StoryFile, read_story_file
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+
+class Command(BaseCommand):
+    help = "Import one story from a text file, with its record if there is one."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, help="UTF-8 text beginning with “date YYYY-MM-DD”")
+        parser.add_argument("--record", type=Path, help="the story's record as JSON")
+        parser.add_argument("--section", help="slug of the section it goes to")
+        parser.add_argument("--headline", default="", help="the headline")
+        parser.add_argument("--user", help="user name of the editor it is imported for")
+        parser.add_argument(
+            "--trust-standing",
+            action="store_true",
+            help="take people's standing from the record; without it everybody new is private",
+        )
+        parser.add_argument(
+            "--publish", action="store_true", help="publish at once, by a logged override"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            story = read_story_file(_read(options["file"]))
+            record = (
+                read_record_file(_read(options["record"])) if options["record"] else EMPTY_RECORD
+            )
+            result = import_story(
+                story=story,
+                record=record,
+                key=f"{story.published_on}/{options['file'].name}",
+                section=_section(options["section"] or record.text("section")),
+                headline=options["headline"] or self._ask_headline(story, record),
+                user=_user(options["user"]),
+                trust_standing=options["trust_standing"],
+                publish_reason="Imported with --publish." if options["publish"] else "",
+                now=timezone.now(),
+            )
+        except ImportRefused as error:
+            raise CommandError(str(error)) from error
+        except PublicationRefused as error:
+            raise CommandError(f"Not published, and nothing imported.\n{error}") from error
+        self._print(result)
+
+    def _ask_headline(self, story: StoryFile, record: RecordFile) -> str:
+        if record.text("headline") or not (sys.stdin and sys.stdin.isatty()):
+            return ""
+        self.stdout.write(f"The story begins: {story.working_headline()}")
+        return input("Headline (empty: take the first sentence): ").strip()
+
+    def _print(self, result: ImportResult) -> None:
+        report = result.report
+        kinds = max((len(line.kind) for line in report.lines), default=0)
+        for line in report.lines:
+            self.stdout.write(f"  {line.kind:<{kinds}}  {line.outcome:<12}  {line.name}")
+        for note in report.notes:
+            self.stdout.write(self.style.WARNING(f"Note: {note}"))
+        state = "published" if result.article.live else "draft"
+        self.stdout.write(
+            f"Story {result.outcome} ({state}): {result.article.title}\n"
+            f"  {len(result.article.quotes.all())} quotes, "
+            f"{len(result.article.person_mentions.all())} people, "
+            f"{len(result.article.organization_mentions.all())} organizations, "
+            f"{len(result.article.document_mentions.all())} documents, "
+            f"{len(result.article.event_mentions.all())} events"
+        )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > 4 * MAX_BYTES:
+            raise ImportRefused(
+                f"{path.name} has {path.stat().st_size:,} bytes; {MAX_BYTES:,} is the most "
+                "that a story may have."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise ImportRefused(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _section(slug: str) -> SectionPage:
+    sections = list(SectionPage.objects.live().order_by("path"))
+    chosen = [section for section in sections if not slug or section.slug == slug]
+    if len(chosen) == 1:
+        return chosen[0]
+    if not sections:
+        raise ImportRefused("There is no section yet: run manage.py setup_newsroom first.")
+    slugs = ", ".join(section.slug for section in sections)
+    if slug:
+        raise ImportRefused(f"There is no section “{slug}”. Sections: {slugs}.")
+    raise ImportRefused(f"Say which section the story goes to with --section: {slugs}.")
+
+
+def _user(username: str | None) -> User | None:
+    if not username:
+        return None
+    user = User.objects.filter(username=username, is_active=True).first()
+    if user is None:
+        raise ImportRefused(f"There is no active user “{username}”.")
+    return user

@@ -1,0 +1,68 @@
+"""`manage.py load_demo`: the demo newsroom, through the same services as any other story."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from articles.guard import PublicationRefused
+from articles.management import demo
+from articles.management.demo import pictures
+from articles.services.demo import DemoStory, is_loaded, load_demo
+from articles.services.import_story import ImportedPicture
+from articles.services.importing.errors import ImportRefused
+from articles.services.importing.record_file import RecordFile, read_record_file
+from articles.services.importing.story_file import read_story_file
+
+_FOLDER = Path(demo.__file__).parent
+
+
+class Command(BaseCommand):
+    help = "Load the demo newsroom once; manage.py remove_demo takes all of it away again."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if is_loaded():
+            self.stdout.write("The demo newsroom is here already.")
+            return
+        started = time.monotonic()
+        try:
+            articles = load_demo(
+                newsroom=json.loads((_FOLDER / "newsroom.json").read_text(encoding="utf-8")),
+                stories=[read_demo_story(path) for path in story_paths()],
+                now=timezone.now(),
+            )
+        except (ImportRefused, PublicationRefused) as error:
+            raise CommandError(str(error)) from error
+        seconds = time.monotonic() - started
+        self.stdout.write(f"Loaded {len(articles)} demo stories in {seconds:.1f} s.")
+
+
+def story_paths() -> list[Path]:
+    return sorted((_FOLDER / "stories").glob("*.txt"))
+
+
+def read_demo_story(path: Path) -> DemoStory:
+    """One story of the demo: text, record and a picture that is drawn now."""
+    record = read_record_file(path.with_suffix(".json").read_bytes())
+    return DemoStory(
+        key=path.stem.split("-", 1)[1],
+        story=read_story_file(path.read_bytes()),
+        record=record,
+        picture=_picture(record),
+    )
+
+
+def _picture(record: RecordFile) -> ImportedPicture:
+    row = record.data["picture"]
+    return ImportedPicture(
+        data=pictures.draw(row["draw"]),
+        file_name="picture.jpg",
+        alt_text=row["alt_text"],
+        caption=row.get("caption", ""),
+        credit=row.get("credit", ""),
+    )

@@ -1,0 +1,17 @@
+"""`manage.py remove_demo`: everything that `load_demo` made goes, and nothing else."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from articles.services.demo import is_loaded, remove_demo
+
+
+class Command(BaseCommand):
+    help = "Remove the demo newsroom: stories, records, pages, pictures, topics."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not is_loaded():
+            self.stdout.write("There is no demo newsroom here.")
+            return
+        self.stdout.write(f"Removed the demo newsroom: {remove_demo()} records.")

@@ -1,0 +1,188 @@
+"""The demo newsroom comes and goes: one use case loads it, one removes all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+
+from articles.models import (
+    ArticlePage,
+    Author,
+    HomePage,
+    ImportedFrom,
+    LeadStory,
+    SectionPage,
+    StandardPage,
+    Topic,
+)
+from articles.services.import_story import ImportedPicture, import_story
+from articles.services.importing.record_file import RecordFile
+from articles.services.importing.story_file import StoryFile
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+    from django.db.models import Model
+    from wagtail.models import Page
+
+SCHEME = "demo"
+
+
+@dataclass(frozen=True)
+class DemoStory:
+    """One story of the demo: what `import_story` wants."""
+
+    key: str
+    story: StoryFile
+    record: RecordFile
+    picture: ImportedPicture
+
+
+def is_loaded() -> bool:
+    return ImportedFrom.objects.filter(scheme=SCHEME).exists()
+
+
+@transaction.atomic
+def load_demo(
+    *, newsroom: dict[str, Any], stories: Iterable[DemoStory], now: datetime.datetime
+) -> list[ArticlePage]:
+    """Make the demo's pages, topics, authors and stories; each row is remembered for removal.
+
+    Stories pass the same import and the same guard as any other, with a logged override of the
+    approval. Raises ImportRefused or PublicationRefused; nothing is there then.
+    """
+    home = HomePage.objects.get()
+    sections = _make_pages(home, newsroom, now)
+    _make_topics(newsroom["topics"], now)
+    for row in newsroom["authors"]:
+        author, is_new = Author.objects.get_or_create(
+            name=row["display_name"], defaults={"biography": row.get("biography", "")}
+        )
+        _remember([author] if is_new else [], now)
+    articles = {}
+    for one in stories:
+        result = import_story(
+            story=one.story,
+            record=one.record,
+            key=one.key,
+            scheme=SCHEME,
+            section=sections[one.record.text("section")],
+            picture=one.picture,
+            trust_standing=True,
+            publish_reason="A story of the demo newsroom.",
+            now=now,
+        )
+        _remember(result.created, now)
+        articles[one.key] = result.article
+    _furnish(home, newsroom, articles)
+    return list(articles.values())
+
+
+@transaction.atomic
+def remove_demo() -> int:
+    """Delete everything that the demo made and nothing else; return how many rows that was.
+
+    What has been taken into use since (a demo section with a real story in it) stays.
+    """
+    rows = list(ImportedFrom.objects.filter(scheme=SCHEME).select_related("content_type"))
+    found = [(row, row.target) for row in rows if row.target is not None]
+    removed = 0
+    for kind in (ArticlePage, StandardPage, SectionPage):
+        for _, target in found:
+            if type(target) is kind and not target.get_children().exists():
+                target.delete()
+                removed += 1
+    for _, target in reversed(found):
+        if isinstance(target, (ArticlePage, StandardPage, SectionPage)):
+            continue
+        if not _still_used(target):
+            target.delete()
+            removed += 1
+    ImportedFrom.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    HomePage.objects.update(is_demo=False)
+    return removed
+
+
+def _still_used(target: Model) -> bool:
+    """Whether a story that is not of the demo has this record."""
+    names = ("mentions", "quotes", "bylines", "tagged_articles")
+    return any(getattr(target, name).exists() for name in names if hasattr(target, name))
+
+
+def _make_pages(
+    home: HomePage, newsroom: dict[str, Any], now: datetime.datetime
+) -> dict[str, SectionPage]:
+    made: list[Page] = []
+    sections = {}
+    for row in newsroom["sections"]:
+        section = SectionPage.objects.child_of(home).filter(slug=row["slug"]).first()
+        if section is None:
+            section = SectionPage(
+                title=row["title"],
+                slug=row["slug"],
+                introduction=row.get("introduction", ""),
+                show_in_menus=True,
+            )
+            home.add_child(instance=section)
+            section.save_revision()
+            made.append(section)
+        sections[row["slug"]] = section
+    for row in newsroom["pages"]:
+        if not StandardPage.objects.child_of(home).filter(slug=row["slug"]).exists():
+            page = StandardPage(
+                title=row["title"], slug=row["slug"], body=row["body"], show_in_menus=True
+            )
+            home.add_child(instance=page)
+            page.save_revision()
+            made.append(page)
+    _remember(made, now)
+    return sections
+
+
+def _make_topics(rows: list[dict[str, Any]], now: datetime.datetime) -> None:
+    topics: dict[str, Topic] = {}
+    for row in rows:
+        topic = Topic.objects.filter(name=row["name"]).first()
+        if topic is None:
+            topic = Topic(
+                name=row["name"],
+                description=row.get("description", ""),
+                iptc_id=row.get("iptc") or "",
+                parent=topics.get(row.get("parent") or ""),
+            )
+            for synonym in row.get("synonyms") or []:
+                topic.synonyms.create(name=synonym)
+            topic.save()
+            _remember([topic], now)
+        topics[row["name"]] = topic
+
+
+def _furnish(
+    home: HomePage, newsroom: dict[str, Any], articles: dict[str, ArticlePage]
+) -> None:
+    home = home.get_latest_revision_as_object()
+    home.title = home.seo_title = newsroom["title"]
+    home.tagline = newsroom["tagline"]
+    home.footer = newsroom["footer"]
+    home.contact_email = newsroom["contact_email"]
+    home.is_demo = True
+    home.lead_stories = [
+        LeadStory(article=articles[key], sort_order=order)
+        for order, key in enumerate(newsroom["lead_stories"])
+    ]
+    home.save_revision().publish()
+
+
+def _remember(rows: Iterable[Model], now: datetime.datetime) -> None:
+    for row in rows:
+        ImportedFrom.objects.create(
+            scheme=SCHEME,
+            key=f"{row._meta.model_name}/{row.pk}",
+            content_type=ContentType.objects.get_for_model(row),
+            object_id=row.pk,
+            imported_at=now,
+        )

@@ -1,0 +1,186 @@
+"""One use case: a story goes from a text file and its record to a draft, or to publication."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.text import slugify
+
+from articles.models import ArticlePage, ImportedFrom, NewsImage, SectionPage
+from articles.services.importing.documents import make_documents
+from articles.services.importing.errors import ImportRefused
+from articles.services.importing.events import make_events
+from articles.services.importing.making import Making
+from articles.services.importing.organizations import make_organizations
+from articles.services.importing.people import make_people
+from articles.services.importing.places import make_places
+from articles.services.importing.record_file import EMPTY_RECORD, RecordFile
+from articles.services.importing.report import Report
+from articles.services.importing.story import fill_article
+from articles.services.publication import publish_by_override
+
+if TYPE_CHECKING:
+    import datetime
+
+    from django.db.models import Model
+
+    from articles.models import User
+    from articles.services.importing.story_file import StoryFile
+
+
+@dataclass(frozen=True)
+class ImportedPicture:
+    """A lead picture: the bytes of the file and the words that go with it."""
+
+    data: bytes
+    file_name: str
+    alt_text: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """The story, and whether it was made, updated, or left as it is."""
+
+    article: ArticlePage
+    outcome: str
+    report: Report
+    created: tuple[Model, ...] = ()
+
+
+@transaction.atomic
+def import_story(
+    *,
+    story: StoryFile,
+    record: RecordFile = EMPTY_RECORD,
+    key: str,
+    scheme: str = "file",
+    section: SectionPage,
+    headline: str = "",
+    user: User | None = None,
+    trust_standing: bool = False,
+    picture: ImportedPicture | None = None,
+    publish_reason: str = "",
+    now: datetime.datetime,
+) -> ImportResult:
+    """Make or refresh the draft that `scheme` and `key` stand for; publish it with a reason.
+
+    Importing the same bytes again changes nothing. A story that a person has edited since is left
+    alone, and the report says so. Raises ImportRefused, or PublicationRefused where the guard
+    refuses; nothing is changed then.
+    """
+    digest = hashlib.sha256(f"{story.digest}:{record.digest}".encode()).hexdigest()
+    report = Report()
+    earlier = ImportedFrom.objects.select_for_update().filter(scheme=scheme, key=key).first()
+    article = _article_of(earlier)
+    if earlier and article:
+        same = earlier.digest == digest
+        if same or _edited_since(article, earlier):
+            if not same:
+                report.note("A person has edited this story since it was imported: left alone.")
+            return ImportResult(article, "unchanged" if same else "left alone", report)
+    making = Making(record=record, report=report, trust_standing=trust_standing)
+    for make in (make_places, make_organizations, make_people, make_documents, make_events):
+        make(making)
+    is_new = article is None
+    article = _draft(article, section, headline or record.text("headline"), story, report)
+    fill_article(article, making, story)
+    if picture:
+        making.created.append(_add_picture(article, picture, user))
+    _save(article, section, user, is_new=is_new)
+    revision = article.save_revision(user=user, log_action=True)
+    _remember(earlier, scheme, key, digest, article, now)
+    if publish_reason:
+        publish_by_override(
+            article=article, revision=revision, user=user, reason=publish_reason, now=now
+        )
+        article.refresh_from_db()
+    outcome = "new" if is_new else "updated"
+    return ImportResult(article, outcome, report, tuple(making.created))
+
+
+def _add_picture(article: ArticlePage, picture: ImportedPicture, user: User | None) -> NewsImage:
+    image = NewsImage(
+        title=picture.alt_text[:255],
+        description=picture.alt_text[:255],
+        credit=picture.credit,
+        uploaded_by_user=user,
+        file=ContentFile(picture.data, name=picture.file_name),
+    )
+    image.save()
+    article.lead_image = image
+    article.lead_image_alt = picture.alt_text[:255]
+    article.lead_image_caption = picture.caption[:400]
+    article.lead_image_credit = picture.credit[:255]
+    return image
+
+
+def _article_of(earlier: ImportedFrom | None) -> ArticlePage | None:
+    if earlier is None:
+        return None
+    article = ArticlePage.objects.filter(pk=earlier.object_id).first()
+    return article.get_latest_revision_as_object() if article else None
+
+
+def _edited_since(article: ArticlePage, earlier: ImportedFrom) -> bool:
+    return article.publication_digest() != earlier.content_digest
+
+
+def _draft(
+    article: ArticlePage | None,
+    section: SectionPage,
+    headline: str,
+    story: StoryFile,
+    report: Report,
+) -> ArticlePage:
+    title = headline or (article.title if article else "")
+    if not title:
+        title = story.working_headline()
+        report.note(f"No headline was given; the first sentence stands in for it: “{title}”.")
+    if article:
+        article.title = title
+        return article
+    slug = slugify(title, allow_unicode=True)[:80].strip("-")
+    if ArticlePage.objects.child_of(section).filter(slug=slug).exists():
+        raise ImportRefused(
+            f"There is a story “{slug}” in the section {section.title}. "
+            "Give another headline with --headline."
+        )
+    return ArticlePage(title=title, slug=slug, live=False)
+
+
+def _save(
+    article: ArticlePage, section: SectionPage, user: User | None, *, is_new: bool
+) -> None:
+    if is_new:
+        article.owner = user
+        section.add_child(instance=article)
+    elif not article.live:
+        article.save(clean=False)
+
+
+def _remember(
+    earlier: ImportedFrom | None,
+    scheme: str,
+    key: str,
+    digest: str,
+    article: ArticlePage,
+    now: datetime.datetime,
+) -> None:
+    values = {
+        "digest": digest,
+        "content_digest": article.publication_digest(),
+        "content_type": ContentType.objects.get_for_model(ArticlePage),
+        "object_id": article.pk,
+        "imported_at": now,
+    }
+    if earlier:
+        ImportedFrom.objects.filter(pk=earlier.pk).update(**values)
+    else:
+        ImportedFrom.objects.create(scheme=scheme, key=key, **values)
