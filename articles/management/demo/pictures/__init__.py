@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from articles.management.demo.pictures import governments, interiors, landscapes, thresholds
+from articles.management.demo.pictures import (
+    camp,
+    cell,
+    court,
+    fields,
+    letter,
+    masts,
+    press,
+    school,
+)
 
 DRAWINGS: dict[str, Callable[[], bytes]] = {
-    "chechnya-letter": governments.chechnya_letter,
-    "sealed-press": interiors.sealed_press,
-    "brackwater": interiors.brackwater,
-    "saltmarsh": landscapes.saltmarsh,
-    "step-free-vote": thresholds.step_free_vote,
-    "court-steps": thresholds.court_steps,
-    "lower-fields": landscapes.lower_fields,
-    "location-bill": governments.location_bill,
+    "chechnya-letter": letter.chechnya_letter,
+    "sealed-press": press.sealed_press,
+    "brackwater": cell.brackwater,
+    "saltmarsh": camp.saltmarsh,
+    "step-free-vote": school.step_free_vote,
+    "court-steps": court.court_steps,
+    "lower-fields": fields.lower_fields,
+    "location-bill": masts.location_bill,
 }
 
 

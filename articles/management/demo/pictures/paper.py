@@ -9,15 +9,18 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Callable, Sequence
+from typing import TypedDict, Unpack
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 type Color = tuple[int, int, int]
 type Point = tuple[float, float]
+type Box = tuple[int, int, int, int]
 
 WIDTH, HEIGHT = 1600, 1067
 SCALE = 2
 SHADOW_SCALE = 4
+DEPTH = 12
 JPEG_QUALITY = 88
 
 INK: Color = (15, 24, 38)
@@ -50,45 +53,63 @@ def ramp(stops: Sequence[Color], size: tuple[int, int]) -> Image.Image:
 
 
 class Pen:
-    """Draws into one mask, in pixels of the finished picture."""
+    """Draws into one mask, in pixels of the finished picture; `origin` is the mask's corner."""
 
-    def __init__(self, mask: Image.Image) -> None:
+    def __init__(self, mask: Image.Image, origin: tuple[int, int] = (0, 0)) -> None:
         self._draw = ImageDraw.Draw(mask)
+        self._origin = origin
 
-    def polygon(self, points: Sequence[Point], value: int = 255) -> None:
-        self._draw.polygon([(x * SCALE, y * SCALE) for x, y in points], fill=value)
+    def _at(self, x: float, y: float) -> Point:
+        return (x - self._origin[0]) * SCALE, (y - self._origin[1]) * SCALE
 
-    def line(self, points: Sequence[Point], width: float, value: int = 255) -> None:
-        scaled = [(x * SCALE, y * SCALE) for x, y in points]
-        self._draw.line(scaled, fill=value, width=max(1, round(width * SCALE)), joint="curve")
+    def _span(
+        self, left: float, top: float, right: float, bottom: float
+    ) -> tuple[float, float, float, float]:
+        return *self._at(left, top), *self._at(right, bottom)
 
-    def box(self, left: float, top: float, right: float, bottom: float, value: int = 255) -> None:
-        edges = (left * SCALE, top * SCALE, right * SCALE - 1, bottom * SCALE - 1)
-        self._draw.rectangle(edges, fill=value)
+    def polygon(self, points: Sequence[Point]) -> None:
+        self._draw.polygon([self._at(x, y) for x, y in points], fill=255)
+
+    def line(self, points: Sequence[Point], width: float) -> None:
+        scaled = [self._at(x, y) for x, y in points]
+        self._draw.line(scaled, fill=255, width=max(1, round(width * SCALE)), joint="curve")
+
+    def box(self, left: float, top: float, right: float, bottom: float) -> None:
+        self.polygon([(left, top), (right, top), (right, bottom), (left, bottom)])
 
     def pill(self, left: float, top: float, right: float, bottom: float, radius: float) -> None:
-        edges = (left * SCALE, top * SCALE, right * SCALE - 1, bottom * SCALE - 1)
+        edges = self._span(left, top, right, bottom)
         self._draw.rounded_rectangle(edges, radius * SCALE, fill=255)
 
-    def disc(self, x: float, y: float, radius: float, value: int = 255) -> None:
-        self._draw.ellipse(self._around(x, y, radius), fill=value)
+    def disc(self, x: float, y: float, radius: float) -> None:
+        edges = self._span(x - radius, y - radius, x + radius, y + radius)
+        self._draw.ellipse(edges, fill=255)
 
-    def ring(self, x: float, y: float, radius: float, width: float, value: int = 255) -> None:
-        self._draw.ellipse(
-            self._around(x, y, radius), outline=value, width=max(1, round(width * SCALE))
-        )
+    def ring(self, x: float, y: float, radius: float, width: float) -> None:
+        edges = self._span(x - radius, y - radius, x + radius, y + radius)
+        self._draw.ellipse(edges, outline=255, width=max(1, round(width * SCALE)))
 
-    def arc(self, x: float, y: float, radius: float, span: Point, width: float) -> None:
-        self._draw.arc(self._around(x, y, radius), *span, fill=255, width=round(width * SCALE))
 
-    @staticmethod
-    def _around(x: float, y: float, radius: float) -> tuple[float, float, float, float]:
-        return (
-            (x - radius) * SCALE,
-            (y - radius) * SCALE,
-            (x + radius) * SCALE,
-            (y + radius) * SCALE,
-        )
+class Look(TypedDict, total=False):
+    """How a sheet lies: `shadow` (0 to 1) is the darkness of what it casts and `depth` (pixels)
+    its distance, `edge` (0 to 1) the light on its upper rim, `blur` (pixels) softens it."""
+
+    shadow: float
+    depth: int
+    opacity: float
+    edge: float
+    blur: float
+
+
+def _around(points: Sequence[Point], reach: float, look: Look) -> Box:
+    """The part of the picture that the points, their width and their shadow can touch."""
+    shadow = look.get("depth", DEPTH) * 3 if "shadow" in look else 0
+    margin = reach + shadow + 3 * look.get("blur", 0) + 4
+    across, down = [x for x, _ in points], [y for _, y in points]
+    left, right = max(0, min(across) - margin), min(WIDTH, max(across) + margin)
+    top, bottom = max(0, min(down) - margin), min(HEIGHT, max(down) + margin)
+    start = int(left) // SHADOW_SCALE * SHADOW_SCALE, int(top) // SHADOW_SCALE * SHADOW_SCALE
+    return *start, max(start[0] + 8, int(right)), max(start[1] + 8, int(bottom))
 
 
 class Canvas:
@@ -104,56 +125,90 @@ class Canvas:
         mask = falloff.point([round(max(0, 1 - v / 254) ** 2 * 255 * strength) for v in range(256)])
         self.image.paste(color, (round(x) - radius, round(y) - radius), mask)
 
+    def sheet(self, points: Sequence[Point], *fill: Color, **look: Unpack[Look]) -> None:
+        """Lay one sheet with straight edges; see `cut`."""
+        self.sheets([points], *fill, **look)
+
+    def sheets(self, shapes: Sequence[Sequence[Point]], *fill: Color, **look: Unpack[Look]) -> None:
+        """Several at once, of one paper."""
+
+        def draw(pen: Pen) -> None:
+            for points in shapes:
+                pen.polygon(points)
+
+        corners = [point for points in shapes for point in points]
+        self.cut(draw, *fill, area=_around(corners, 0, look), **look)
+
+    def strokes(
+        self, lines: Sequence[Sequence[Point]], width: float, *fill: Color, **look: Unpack[Look]
+    ) -> None:
+        """Lines of one width."""
+
+        def draw(pen: Pen) -> None:
+            for points in lines:
+                pen.line(points, width)
+
+        corners = [point for points in lines for point in points]
+        self.cut(draw, *fill, area=_around(corners, width, look), **look)
+
+    def discs(
+        self,
+        spots: Sequence[tuple[float, float, float]],
+        *fill: Color,
+        **look: Unpack[Look],
+    ) -> None:
+        """Round sheets: centre and radius of each."""
+
+        def draw(pen: Pen) -> None:
+            for x, y, radius in spots:
+                pen.disc(x, y, radius)
+
+        centres = [(x, y) for x, y, _ in spots]
+        widest = max(radius for _, _, radius in spots)
+        self.cut(draw, *fill, area=_around(centres, widest, look), **look)
+
     def cut(
         self,
         draw: Callable[[Pen], None],
         *fill: Color,
-        shadow: float = 0.0,
-        depth: int = 12,
-        opacity: float = 1.0,
-        edge: float = 0.0,
-        blur: float = 0.0,
+        area: Box = (0, 0, WIDTH, HEIGHT),
+        **look: Unpack[Look],
     ) -> None:
-        """Lay one sheet of paper on the picture.
+        """Lay on the picture what `draw` cuts, in one colour or in several from top to bottom.
 
-        `fill`: one colour, or several from top to bottom. `shadow` (0 to 1) and `depth` (pixels)
-        are the darkness and distance of what it casts, `edge` (0 to 1) the light on its upper rim.
+        Nothing outside `area` is drawn: a small one makes a small sheet cheap.
         """
-        mask = Image.new("L", (WIDTH * SCALE, HEIGHT * SCALE))
-        draw(Pen(mask))
+        left, top, right, bottom = area
+        mask = Image.new("L", ((right - left) * SCALE, (bottom - top) * SCALE))
+        draw(Pen(mask, (left, top)))
         mask = mask.reduce(SCALE)
-        if blur:
-            mask = mask.filter(ImageFilter.GaussianBlur(blur))
+        if "blur" in look:
+            mask = mask.filter(ImageFilter.GaussianBlur(look["blur"]))
         box = mask.getbbox()
         if box is None:
             return
-        if shadow:
-            self._cast(mask, shadow, depth)
-        self._lay(mask.crop(box), box, fill, opacity)
-        if edge:
+        if "shadow" in look:
+            self._cast(mask, (left, top), look["shadow"], look.get("depth", DEPTH))
+        place = (left + box[0], top + box[1])
+        self._lay(mask.crop(box), place, fill, look.get("opacity", 1.0))
+        if "edge" in look:
             rim = ImageChops.subtract(mask, ImageChops.offset(mask, 1, 3)).crop(box)
-            self.image.paste(PAPER, box, rim.point([round(v * edge) for v in range(256)]))
+            self.image.paste(PAPER, place, rim.point([round(v * look["edge"]) for v in range(256)]))
 
-    def _cast(self, mask: Image.Image, shadow: float, depth: int) -> None:
+    def _cast(self, mask: Image.Image, origin: tuple[int, int], shadow: float, depth: int) -> None:
         small = mask.reduce(SHADOW_SCALE)
         small = small.filter(ImageFilter.GaussianBlur(depth * 1.2 / SHADOW_SCALE))
         small = small.point([round(v * shadow) for v in range(256)])
-        dark = small.resize((WIDTH, HEIGHT), Image.Resampling.BILINEAR)
-        self.image.paste(INK, (depth // 3, -depth // 4), dark)
+        dark = small.resize(mask.size, Image.Resampling.BILINEAR)
+        self.image.paste(INK, (origin[0] + depth // 3, origin[1] - depth // 4), dark)
 
     def _lay(
-        self,
-        mask: Image.Image,
-        box: tuple[int, int, int, int],
-        fill: Sequence[Color],
-        opacity: float,
+        self, mask: Image.Image, place: tuple[int, int], fill: Sequence[Color], opacity: float
     ) -> None:
         if opacity < 1:
             mask = mask.point([round(v * opacity) for v in range(256)])
-        if len(fill) == 1:
-            self.image.paste(fill[0], box, mask)
-        else:
-            self.image.paste(ramp(fill, mask.size), box, mask)
+        paper = ramp(fill, mask.size) if len(fill) > 1 else Image.new("RGB", mask.size, fill[0])
+        self.image.paste(paper, place, mask)
 
     def finish(self) -> bytes:
         """Grain, a little fibre and darker corners; the JPEG."""

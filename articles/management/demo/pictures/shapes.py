@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Sequence
+from itertools import pairwise
 
 from articles.management.demo.pictures.paper import HEIGHT, WIDTH, Point
 
@@ -31,10 +32,7 @@ def peaks(chance: random.Random, base: float, height: float, steps: int = 6) -> 
     swing = height
     for _ in range(steps):
         swing *= 0.52
-        between = [
-            (a + b) / 2 + chance.uniform(-swing, swing)
-            for a, b in zip(line, line[1:], strict=False)
-        ]
+        between = [(a + b) / 2 + chance.uniform(-swing, swing) for a, b in pairwise(line)]
         line = [y for pair in zip(line, between, strict=False) for y in pair] + [line[-1]]
     width = (WIDTH + 80) / (len(line) - 1)
     points = [(-40 + i * width, y) for i, y in enumerate(line)]
