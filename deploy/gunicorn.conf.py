@@ -1,0 +1,18 @@
+"""gunicorn in production: `gunicorn --config deploy/gunicorn.conf.py advocacy.wsgi`.
+
+A reverse proxy in front of it speaks TLS, and sets X-Forwarded-Proto.
+"""
+
+import os
+
+bind = os.environ.get("ADVOCACY_BIND", "127.0.0.1:8000")
+workers = int(os.environ.get("ADVOCACY_WORKERS", "2"))
+threads = int(os.environ.get("ADVOCACY_THREADS", "4"))
+preload_app = True
+# A worker is replaced now and then, so that memory which a large picture needed comes back.
+max_requests = 2000
+max_requests_jitter = 200
+graceful_timeout = 20
+# No access log: readers' addresses are not written down anywhere.
+accesslog = None
+control_socket_disable = True
