@@ -1,22 +1,122 @@
-"""Pictures. The file is decoded and written anew before it is kept: see `articles.safety`."""
+"""Pictures. What is kept is decoded and written anew: see `articles.safety.pictures`."""
 
+from __future__ import annotations
+
+import hashlib
 import secrets
+from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
+from django.core.files.base import ContentFile, File
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Image,
+    SourceImageIOError,
+    WagtailImageField,
+    WagtailImageFieldFile,
+    get_upload_to,
+)
+
+from articles.safety.pictures import rewrite_picture
+
+if TYPE_CHECKING:
+    from wagtail.images.models import Filter
+
+
+class CleanPicture(ContentFile):
+    """A picture written anew, ready to be kept."""
+
+    def __init__(self, data: bytes, *, ending: str, content_type: str) -> None:
+        super().__init__(data, name=f"picture.{ending}")
+        self.content_type = content_type
+
+
+def clean_picture(file: File) -> CleanPicture:
+    """`file` written anew; a file that is so already as it is. Raises UnsafePicture."""
+    if isinstance(file, CleanPicture):
+        return file
+    file.seek(0)
+    picture = rewrite_picture(file.read(), max_pixels=settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS)
+    return CleanPicture(picture.data, ending=picture.ending, content_type=picture.content_type)
+
+
+class PictureFieldFile(WagtailImageFieldFile):
+    """Every write to the storage passes here, whichever view, command or task it comes from."""
+
+    def get_image_dimensions(self) -> tuple[int | None, int | None]:
+        if not self._committed and not isinstance(self.file, CleanPicture):
+            # Nobody has checked these bytes yet; `NewsImage.save` asks again when they are clean.
+            return None, None
+        return super().get_image_dimensions()
+
+    def save(self, name: str, content: File, save: bool = True) -> None:
+        picture = clean_picture(content)
+        self.instance.file_size = picture.size
+        self.instance.file_hash = hashlib.sha1(picture.read(), usedforsecurity=False).hexdigest()
+        picture.seek(0)
+        super().save(str(picture.name), picture, save)
+
+
+class PictureField(WagtailImageField):
+    """Wagtail's field of pictures, and the same column in the database."""
+
+    attr_class = PictureFieldFile
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, _, args, kwargs = super().deconstruct()
+        return name, "wagtail.images.models.WagtailImageField", args, kwargs
 
 
 class NewsImage(AbstractImage):
-    """A picture with its credit; Wagtail's `description` is its alternative text."""
+    """A picture with its credit; Wagtail's `description` is its alternative text.
 
+    `save()` raises UnsafePicture for a new file that cannot be kept, before anything is written.
+    """
+
+    file = PictureField(upload_to=get_upload_to, width_field="width", height_field="height")
     credit = models.CharField(max_length=255, blank=True)
 
     admin_form_fields = (*Image.admin_form_fields, "credit")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        new = bool(self.file) and not self.file._committed
+        if new:
+            # Assigned anew: width and height follow, also where the picture was turned upright.
+            self.file = clean_picture(self.file.file)
+        try:
+            super().save(*args, **kwargs)
+        except Exception:
+            if new and self.file._committed:
+                self.file.storage.delete(self.file.name)
+            raise
 
     def get_upload_to(self, filename: str) -> str:
         """A random name: the one that the camera or a source gave may identify them."""
         ending = filename.rsplit(".", 1)[-1].lower() if "." in filename else "bin"
         return f"pictures/{secrets.token_hex(16)}.{ending}"
+
+    def get_rendition(self, filter: Filter | str) -> AbstractRendition:
+        """A rendition, or for a missing or damaged file an empty one of no size: choosing such a
+        picture in the admin must not end in a 500."""
+        try:
+            return super().get_rendition(filter)
+        except SourceImageIOError:
+            rendition = NewsRendition(image=self, width=0, height=0)
+            rendition.file.name = "not-found"
+            return rendition
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+        """As Wagtail does, but a damaged file counts as a missing one, which every listing and
+        template survives; Wagtail lets the decoder's error through and the page is a 500."""
+        try:
+            return super().generate_rendition_file(filter, source=source)
+        except (SourceImageIOError, InvalidFilterSpecError):
+            raise
+        except Exception as error:
+            raise SourceImageIOError(str(error)) from error
 
 
 class NewsRendition(AbstractRendition):
