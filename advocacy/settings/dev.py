@@ -33,3 +33,4 @@ STORAGES = {
 }
 # Static files straight from their sources: a changed stylesheet needs no step in between.
 WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = None
