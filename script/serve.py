@@ -107,7 +107,7 @@ def welcome(address: str, password: str) -> str:
     return "\n".join(lines)
 
 
-class Server(BaseApplication):  # type: ignore[misc]
+class Server(BaseApplication):
     """gunicorn on one port, and beside it the process that publishes what is due."""
 
     def __init__(self, port: int, ready: Callable[[], None]) -> None:

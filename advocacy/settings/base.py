@@ -82,7 +82,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = Path(env.text("ADVOCACY_STATIC_ROOT", str(BASE_DIR / "collected")))
+STATIC_ROOT: Path | None = Path(env.text("ADVOCACY_STATIC_ROOT", str(BASE_DIR / "collected")))
 # Every file below MEDIA_ROOT is answered by a view of our own (see articles/views/media.py):
 # no web server may serve this folder directly.
 MEDIA_URL = "/media/"
