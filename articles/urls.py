@@ -1,5 +1,29 @@
 """Addresses of the public site that are not pages of Wagtail's tree."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path, re_path, register_converter
+from django.urls.converters import StringConverter
 
-urlpatterns: list[URLPattern] = []
+from articles.views import articles, pages, records
+
+
+class UnicodeSlug(StringConverter):
+    """A slug in any script; Django's own takes ASCII alone."""
+
+    regex = r"[-\w]+"
+
+
+register_converter(UnicodeSlug, "uslug")
+
+# These views answer for pages of Wagtail's tree; importing them registers them.
+PAGE_VIEWS = (pages.front, pages.section, pages.standing_page, articles.show_story)
+
+urlpatterns: list[URLPattern] = [
+    # Not through the tree: see docs/decisions/article-addresses.md.
+    re_path(r"^(?P<address>\d{4}/\d{2}/\d{2}/[-\w]+/)$", articles.article, name="article"),
+    path("topics/", records.topics, name="topics"),
+    path("topics/<uslug:slug>/", records.topic, name="topic"),
+    path("people/<uslug:slug>/", records.person, name="person"),
+    path("organizations/<uslug:slug>/", records.organization, name="organization"),
+    path("documents/<uslug:slug>/", records.document, name="document"),
+    path("quotes/<uuid:uid>/", records.quote, name="quote"),
+]

@@ -17,6 +17,8 @@ from wagtail.search import index
 from articles.blocks.story import StoryBlock
 from articles.models.anchoring import AnchoredQuotes
 from articles.models.publication import GuardedPublication
+from articles.models.serving import ServedByView
+from articles.panels.articles import ARTICLE
 from articles.querysets.articles import ArticleManager
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ ADDRESS = RegexValidator(
 )
 
 
-class ArticlePage(AnchoredQuotes, GuardedPublication, Page):
+class ArticlePage(AnchoredQuotes, GuardedPublication, ServedByView, Page):
     """A news story as a structured record.
 
     `address` is the permanent public address: empty until the first publication, then frozen; it
@@ -84,6 +86,7 @@ class ArticlePage(AnchoredQuotes, GuardedPublication, Page):
     parent_page_types: ClassVar = ["articles.SectionPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "articles/article.html"
+    edit_handler = ARTICLE
     # An alias or a copy kept live would be public without an approval of its own.
     exclude_fields_in_copy: ClassVar = ["address"]
 

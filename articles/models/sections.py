@@ -7,10 +7,14 @@ from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
+from articles.panels import sections
+
+from articles.models.serving import ServedByView
+
 PLAIN_FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul"]
 
 
-class HomePage(Page):
+class HomePage(ServedByView, Page):
     """The front page, and what every page shares: tagline, footer, contact, the demo's banner."""
 
     tagline = models.CharField(max_length=160, blank=True)
@@ -23,6 +27,7 @@ class HomePage(Page):
     max_count = 1
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     subpage_types: ClassVar = ["articles.SectionPage", "articles.StandardPage"]
+    edit_handler = sections.HOME
 
     class Meta:
         verbose_name = "front page"
@@ -48,19 +53,20 @@ class LeadStory(Orderable):
         return str(self.article or "")
 
 
-class SectionPage(Page):
+class SectionPage(ServedByView, Page):
     """A section of the newsroom; its stories are its children."""
 
     introduction = models.TextField(blank=True)
 
     parent_page_types: ClassVar = ["articles.HomePage"]
     subpage_types: ClassVar = ["articles.ArticlePage"]
+    edit_handler = sections.SECTION
 
     class Meta:
         verbose_name = "section"
 
 
-class StandardPage(Page):
+class StandardPage(ServedByView, Page):
     """A standing page: about, standards, contact."""
 
     introduction = models.TextField(blank=True)
@@ -68,6 +74,7 @@ class StandardPage(Page):
 
     parent_page_types: ClassVar = ["articles.HomePage"]
     subpage_types: ClassVar[list[str]] = []
+    edit_handler = sections.STANDARD
 
     class Meta:
         verbose_name = "standing page"

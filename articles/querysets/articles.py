@@ -11,6 +11,8 @@ from wagtail.models import PageManager, PageQuerySet
 if TYPE_CHECKING:
     import datetime
 
+    from django.db.models import Model
+
 
 class ArticleQuerySet(PageQuerySet):
     """Stories."""
@@ -23,6 +25,22 @@ class ArticleQuerySet(PageQuerySet):
     def newest_first(self) -> Self:
         return self.order_by("-published_on", "-pk")
 
+    def in_section(self, path: str) -> Self:
+        """The stories below a section, by the section's place in the tree."""
+        first, last = self.model._get_children_path_interval(path)
+        return self.filter(path__range=(first, last))
+
+    def about(self, topic: Model) -> Self:
+        """The stories of a topic."""
+        return self.filter(pk__in=topic.tagged_articles.order_by().values("content_object"))
+
+    def naming(self, record: Model) -> Self:
+        """The stories that mention or quote a person, an organization or a document."""
+        return self.filter(
+            Q(pk__in=record.mentions.order_by().values("page"))
+            | Q(pk__in=record.quotes.order_by().values("page"))
+        )
+
     def before(self, published_on: datetime.date, pk: int) -> Self:
         """The stories that follow one story in `newest_first` (paging by key)."""
         return self.filter(
@@ -30,8 +48,19 @@ class ArticleQuerySet(PageQuerySet):
         )
 
     def for_listing(self) -> Self:
-        """With what a card prints: the picture and nothing of the body."""
-        return self.select_related("lead_image").defer("body", "lead_image__description")
+        """What a card prints, and nothing of the body. The picture's sizes are read by its key."""
+        return self.only(
+            "path",
+            "title",
+            "address",
+            "kicker",
+            "standfirst",
+            "listing_title",
+            "listing_summary",
+            "published_on",
+            "lead_image",
+            "lead_image_alt",
+        )
 
 
 ArticleManager = PageManager.from_queryset(ArticleQuerySet)

@@ -1,0 +1,124 @@
+"""The screen of one story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from articles.models import ArticlePage
+from articles.selectors.bodies import BodyBlock, pictures_in, read_body
+from articles.selectors.cards import Card, make_cards
+from articles.selectors.links import web_address
+from articles.selectors.names import Name, record_url
+from articles.selectors.pictures import Picture, read_pictures
+from articles.selectors.quotes import QuoteEntry, entries, for_display
+from articles.selectors.record import Record, read_record
+from articles.selectors.related import read_related
+
+if TYPE_CHECKING:
+    import datetime
+
+    from articles.selectors.furniture import Furniture, NavigationItem
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """Where facts of the story can be looked up."""
+
+    title: str
+    url: str
+    publisher: str
+    accessed_on: datetime.date | None
+    archived_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryScreen:
+    """All that the page of one story prints."""
+
+    title: str
+    url: str
+    kicker: str
+    standfirst: str
+    description: str
+    published_on: datetime.date
+    dateline: str
+    section: NavigationItem | None
+    authors: tuple[str, ...]
+    picture: Picture | None
+    blocks: tuple[BodyBlock, ...]
+    quotes: tuple[QuoteEntry, ...]
+    record: Record
+    topics: tuple[Name, ...]
+    sources: tuple[SourceEntry, ...]
+    related: tuple[Card, ...]
+
+
+def find_published(address: str) -> ArticlePage | None:
+    """The story that readers may see at `address`."""
+    stories = ArticlePage.objects.published().select_related("dateline_place")
+    return stories.filter(address=address).first()
+
+
+def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
+    """The story's screen, at most 13 queries besides the story and its frame.
+
+    `article` may be unsaved: in a preview its children are those in memory.
+    """
+    quotes = list(for_display(article.quotes.all()))
+    record = read_record(article)
+    tagged = list(article.tagged_topics.select_related("tag"))
+    related = read_related(article, [row.tag_id for row in tagged], record.public_people)
+    pictures = read_pictures(
+        {
+            article.lead_image_id,
+            *pictures_in(article),
+            *(story.lead_image_id for story in related),
+        }
+    )
+    return StoryScreen(
+        title=article.title,
+        url=article.address or article.proposed_address(),
+        kicker=article.kicker,
+        standfirst=article.standfirst,
+        description=article.search_description or article.card_summary(),
+        published_on=article.published_on,
+        dateline=article.dateline_place.name if article.dateline_place else "",
+        section=furniture.section_of(article.path),
+        authors=_authors(article),
+        picture=_lead_picture(article, pictures),
+        blocks=read_body(article, quotes, pictures),
+        quotes=tuple(entries(quotes)),
+        record=record,
+        topics=tuple(Name(row.tag.name, record_url("topic", row.tag.slug)) for row in tagged),
+        sources=_sources(article),
+        related=tuple(make_cards(related, furniture, pictures)),
+    )
+
+
+def _authors(article: ArticlePage) -> tuple[str, ...]:
+    rows = article.bylines.select_related("author")
+    return tuple(row.author.name for row in rows if row.author is not None)
+
+
+def _lead_picture(article: ArticlePage, pictures: dict[int, Picture]) -> Picture | None:
+    picture = pictures.get(article.lead_image_id or 0)
+    return picture and replace(
+        picture,
+        alt=article.lead_image_alt,
+        caption=article.lead_image_caption,
+        credit=article.lead_image_credit,
+    )
+
+
+def _sources(article: ArticlePage) -> tuple[SourceEntry, ...]:
+    return tuple(
+        SourceEntry(
+            title=source.title,
+            url=web_address(source.url),
+            publisher=source.publisher,
+            accessed_on=source.accessed_on,
+            archived_url=web_address(source.archived_url),
+        )
+        for source in article.sources.all()
+    )

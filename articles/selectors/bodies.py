@@ -1,0 +1,146 @@
+"""The body of a story, ready to print: links resolved, quotations marked in place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from articles.blocks.story import TEXT_BLOCK
+from articles.models import ArticlePage, SourceDocument
+from articles.selectors.links import expand_links
+from articles.selectors.names import Name, name_document
+from articles.selectors.quotes import quote_url, speaker_of
+from articles.text import Mark, Selector, mark_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from articles.models import Quote
+    from articles.selectors.pictures import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class BodyBlock:
+    """One block: `html` of a text block, else the `template` that prints `value`."""
+
+    template: str = ""
+    html: str = ""
+    value: Any = None
+    picture: Picture | None = None
+    document: Name | None = None
+
+
+def pictures_in(article: ArticlePage) -> set[int]:
+    """The keys of the pictures in the text."""
+    return {
+        key
+        for raw in article.body.raw_data
+        if raw["type"] == "image" and (key := _picture_key(raw["value"]))
+    }
+
+
+def read_body(
+    article: ArticlePage, quotes: Sequence[Quote], pictures: Mapping[int, Picture]
+) -> tuple[BodyBlock, ...]:
+    """The blocks in order. It reads the stored form of the body: Wagtail's own values would ask
+    the database for each kind of chooser in it. At most two queries: documents that excerpts
+    name, pages that the text links to."""
+    raw_blocks = list(article.body.raw_data)
+    marks = _marks(quotes)
+    texts = expand_links(
+        [_marked(raw, marks) for raw in raw_blocks if raw["type"] == TEXT_BLOCK], {}
+    )
+    documents = _documents(raw_blocks)
+    templates = _templates(article)
+    remaining = iter(texts)
+    blocks = []
+    for raw in raw_blocks:
+        if raw["type"] == TEXT_BLOCK:
+            blocks.append(BodyBlock(html=next(remaining)))
+        elif raw["type"] in templates:
+            block = BodyBlock(templates[raw["type"]], value=raw["value"])
+            blocks.append(_with_records(block, raw, pictures, documents))
+    return tuple(blocks)
+
+
+def _with_records(
+    block: BodyBlock,
+    raw: Mapping[str, Any],
+    pictures: Mapping[int, Picture],
+    documents: Mapping[int, Name],
+) -> BodyBlock:
+    value = raw["value"]
+    if raw["type"] == "image":
+        picture = pictures.get(_picture_key(value) or 0)
+        return replace(block, picture=picture and _described(picture, value))
+    if raw["type"] == "excerpt":
+        return replace(block, document=documents.get(value.get("document")))
+    return block
+
+
+def _described(picture: Picture, value: Mapping[str, Any]) -> Picture:
+    image = value["image"]
+    return replace(
+        picture,
+        alt="" if image.get("decorative") else image.get("alt_text") or "",
+        caption=value.get("caption") or "",
+        credit=value.get("credit") or "",
+    )
+
+
+def _picture_key(value: Mapping[str, Any]) -> int | None:
+    image = value.get("image")
+    return image.get("image") if isinstance(image, Mapping) else None
+
+
+def _documents(raw_blocks: Iterable[Mapping[str, Any]]) -> dict[int, Name]:
+    keys = {
+        raw["value"].get("document") for raw in raw_blocks if raw["type"] == "excerpt"
+    } - {None}
+    if not keys:
+        return {}
+    found = SourceDocument.objects.published().filter(pk__in=keys).only("name", "slug")
+    return {document.pk: name for document in found if (name := name_document(document, ""))}
+
+
+def _templates(article: ArticlePage) -> dict[str, str]:
+    blocks = article.body.stream_block.child_blocks
+    return {name: block.meta.template for name, block in blocks.items() if name != TEXT_BLOCK}
+
+
+def _marked(raw: Mapping[str, Any], marks: Mapping[str, list[tuple[Mark, bool]]]) -> str:
+    here = marks.get(str(raw.get("id")))
+    if not here:
+        return raw["value"]
+    html = mark_spans(raw["value"], [mark for mark, _ in here])
+    for mark, is_first in here:
+        if not is_first:
+            # A quotation over two blocks has its one id where it begins.
+            html = html.replace(f' id="quote-{mark.id}"', "", 1)
+    return html
+
+
+def _marks(quotes: Sequence[Quote]) -> dict[str, list[tuple[Mark, bool]]]:
+    """Where quotations stand, by block, and whether each begins there.
+
+    The link stands behind the last part of each.
+    """
+    marks: dict[str, list[tuple[Mark, bool]]] = defaultdict(list)
+    for quote in quotes:
+        if not quote.anchored:
+            continue
+        speaker = speaker_of(quote)
+        spans = [Selector.from_json(data) for data in quote.selectors]
+        for number, span in enumerate(spans, start=1):
+            last = number == len(spans)
+            mark = Mark(
+                start=span.start,
+                end=span.end,
+                id=str(quote.uid),
+                href=quote_url(quote.uid) if last else None,
+                cite_title=speaker.name if last and speaker else None,
+            )
+            marks[span.block].append((mark, number == 1))
+    return marks

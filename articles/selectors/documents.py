@@ -1,0 +1,83 @@
+"""The page of a source document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from articles.models import ArticlePage, Quote, SourceDocument
+from articles.selectors.cards import StoryList, read_story_list
+from articles.selectors.links import web_address
+from articles.selectors.names import Name, record_url
+from articles.selectors.parties import read_parties
+from articles.selectors.quotes import Citation, cite
+
+if TYPE_CHECKING:
+    from articles.selectors.furniture import Furniture
+    from articles.selectors.paging import Cursor
+
+QUOTES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentScreen:
+    """What the page of a document prints. `others` signed besides `signatories`."""
+
+    name: str
+    url: str
+    kind: str
+    number: str
+    date: str
+    description: str
+    excerpt: tuple[str, ...]
+    file: Name | None
+    links: tuple[Name, ...]
+    authors: tuple[Name, ...]
+    addressees: tuple[Name, ...]
+    signatories: tuple[Name, ...]
+    others: int
+    quotes: tuple[Citation, ...]
+    stories: StoryList
+
+
+def find_document(slug: str) -> SourceDocument | None:
+    """A document that stands in a published story."""
+    found = SourceDocument.objects.published().select_related("file")
+    return found.filter(slug=slug).first()
+
+
+def read_document(
+    document: SourceDocument, furniture: Furniture, cursor: Cursor | None
+) -> DocumentScreen:
+    """A document's page in six queries besides itself and the frame."""
+    parties = read_parties(document)
+    said = Quote.objects.filter(Q(document=document) | Q(said_in_document=document))
+    stories = ArticlePage.objects.published().naming(document)
+    return DocumentScreen(
+        name=document.name,
+        url=record_url("document", document.slug),
+        kind="" if document.kind == "other" else document.get_kind_display(),
+        number=document.number,
+        date=document.date_for_people() or document.date_as_said,
+        description=document.description,
+        excerpt=_paragraphs(document.excerpt),
+        file=Name(document.file.title, document.file.url) if document.file else None,
+        links=_links(document),
+        authors=parties.authors,
+        addressees=parties.addressees,
+        signatories=parties.signatories,
+        others=document.other_signatories + parties.unnamed,
+        quotes=cite(said, QUOTES),
+        stories=read_story_list(stories, furniture, cursor),
+    )
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split("\n\n") if part.strip())
+
+
+def _links(document: SourceDocument) -> tuple[Name, ...]:
+    addresses = (("Source", document.url), ("Archived copy", document.archived_url))
+    return tuple(Name(label, url) for label, url in addresses if web_address(url))

@@ -1,0 +1,101 @@
+"""What stands around every public page: name, navigation, footer, the demo's banner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.db.models import BooleanField, CharField, TextField, Value
+from wagtail.models import Page
+
+from articles.models import HomePage, SectionPage, StandardPage
+from articles.selectors.links import expand_links
+
+_STEP = Page.steplen
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    """A section or a standing page, with its address and its place in the tree."""
+
+    pk: int
+    title: str
+    url: str
+    path: str
+    in_menus: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The frame of every page. `footer` is HTML."""
+
+    name: str
+    tagline: str = ""
+    footer: str = ""
+    contact_email: str = ""
+    is_demo: bool = False
+    sections: tuple[NavigationItem, ...] = ()
+    standing_pages: tuple[NavigationItem, ...] = ()
+    by_path: dict[str, NavigationItem] = field(default_factory=dict)
+
+    def section_of(self, path: str) -> NavigationItem | None:
+        """The section of the story at `path` in the tree; None where it is not public."""
+        return self.by_path.get(path[:-_STEP])
+
+    def menu(self) -> list[NavigationItem]:
+        return [section for section in self.sections if section.in_menus]
+
+    def footer_links(self) -> list[NavigationItem]:
+        return [page for page in self.standing_pages if page.in_menus]
+
+
+def read_furniture() -> Furniture:
+    """The frame, in one query: the front page and the live pages below it."""
+    rows = list(_rows())
+    home = next((row for row in rows if row["kind"] == "home"), None)
+    if home is None:
+        return Furniture(name=settings.WAGTAIL_SITE_NAME)
+    sections = _items(rows, "section")
+    standing = _items(rows, "standing")
+    known = {item.pk: item.url for item in (*sections, *standing)}
+    return Furniture(
+        name=home["title"],
+        tagline=home["tagline"],
+        footer=expand_links([home["footer"]], known)[0],
+        contact_email=home["contact_email"],
+        is_demo=bool(home["is_demo"]),
+        sections=sections,
+        standing_pages=standing,
+        by_path={item.path: item for item in sections},
+    )
+
+
+def _items(rows: list[dict[str, Any]], kind: str) -> tuple[NavigationItem, ...]:
+    found = [
+        NavigationItem(
+            row["pk"], row["title"], f"/{row['slug']}/", row["path"], bool(row["show_in_menus"])
+        )
+        for row in rows
+        if row["kind"] == kind
+    ]
+    # Sorted here: an ORDER BY on the tree's path tempts a database to walk every story's page.
+    return tuple(sorted(found, key=lambda item: item.path))
+
+
+def _rows() -> Any:
+    """One UNION, so that the frame costs one query on every page."""
+    common = ("pk", "path", "title", "slug", "show_in_menus", "kind")
+    own = {"tagline": CharField(), "footer": TextField(), "contact_email": CharField()}
+    blank = {f"no_{name}": Value("", output_field=kind) for name, kind in own.items()}
+    blank["no_is_demo"] = Value(False, output_field=BooleanField())
+    home = HomePage.objects.order_by().annotate(kind=Value("home"))
+    below = [
+        model.objects.live().order_by().annotate(kind=Value(kind), **blank)
+        for model, kind in ((SectionPage, "section"), (StandardPage, "standing"))
+    ]
+    columns = (*common, *own, "is_demo")
+    union = home.values_list(*columns).union(
+        *(pages.values_list(*common, *blank) for pages in below), all=True
+    )
+    return (dict(zip(columns, row, strict=True)) for row in union)

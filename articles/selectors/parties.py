@@ -1,0 +1,104 @@
+"""Who wrote, received and signed a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Value
+
+from articles.models import DocumentAddressee, DocumentAuthor, Organization, Person, Signature
+from articles.querysets.public import PUBLIC_STANDINGS
+from articles.selectors.names import Name, record_url
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from articles.models import SourceDocument
+
+AUTHOR, ADDRESSEE, SIGNATORY = "author", "addressee", "signatory"
+_ROLES = ((DocumentAuthor, AUTHOR), (DocumentAddressee, ADDRESSEE), (Signature, SIGNATORY))
+
+_COLUMNS = (
+    "described_as",
+    "person_id",
+    "person__name",
+    "person__slug",
+    "person__standing",
+    "organization_id",
+    "organization__name",
+    "organization__slug",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The parties of a document by name; `unnamed` signed and may not be named."""
+
+    authors: tuple[Name, ...]
+    addressees: tuple[Name, ...]
+    signatories: tuple[Name, ...]
+    unnamed: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    role: str
+    described_as: str
+    person: int | None
+    person_name: str | None
+    person_slug: str | None
+    standing: str | None
+    organization: int | None
+    organization_name: str | None
+    organization_slug: str | None
+
+    def name(self, linked: set[tuple[str, int]]) -> Name | None:
+        """Linked where the party has a page; of a private person the document's words alone."""
+        if self.organization is not None and self.organization_slug:
+            url = record_url("organization", self.organization_slug)
+            is_linked = ("organization", self.organization) in linked
+            return Name(self.organization_name or "", url if is_linked else "")
+        if self.person is not None and self.standing in PUBLIC_STANDINGS and self.person_slug:
+            url = record_url("person", self.person_slug)
+            return Name(self.person_name or "", url if ("person", self.person) in linked else "")
+        return Name(self.described_as) if self.described_as else None
+
+
+def read_parties(document: SourceDocument) -> Parties:
+    """Three queries: all parties, and which people and organizations among them have a page."""
+    first, *others = (_rows(model.objects.filter(document=document), role) for model, role in _ROLES)
+    found = sorted(first.union(*others, all=True), key=lambda row: (row[0], row[1] or 0, row[2]))
+    parties = [_Party(row[0], *row[3:]) for row in found]
+    linked = _linked(parties)
+    named: dict[str, list[Name]] = {role: [] for _, role in _ROLES}
+    for party in parties:
+        name = party.name(linked)
+        if name is not None:
+            named[party.role].append(name)
+    signed = sum(party.role == SIGNATORY for party in parties)
+    return Parties(
+        tuple(named[AUTHOR]),
+        tuple(named[ADDRESSEE]),
+        tuple(named[SIGNATORY]),
+        signed - len(named[SIGNATORY]),
+    )
+
+
+def _rows(rows: QuerySet[Any], role: str) -> QuerySet[Any]:
+    columns = ("role", "sort_order", "pk", *_COLUMNS)
+    return rows.order_by().annotate(role=Value(role)).values_list(*columns)
+
+
+def _linked(parties: list[_Party]) -> set[tuple[str, int]]:
+    people = {party.person for party in parties if party.person is not None}
+    organizations = {party.organization for party in parties if party.organization is not None}
+    return {
+        (kind, pk)
+        for kind, model, keys in (
+            ("person", Person, people),
+            ("organization", Organization, organizations),
+        )
+        if keys
+        for pk in model.objects.published().filter(pk__in=keys).values_list("pk", flat=True)
+    }

@@ -1,0 +1,94 @@
+"""The page of a person who may be named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from articles import dates
+from articles.models import ArticlePage, Person, SourceDocument
+from articles.selectors.cards import StoryList, read_story_list
+from articles.selectors.names import Name, name_document, record_url
+from articles.selectors.pictures import Picture, read_pictures
+from articles.selectors.quotes import Citation, cite
+
+if TYPE_CHECKING:
+    from articles.models import Membership
+    from articles.selectors.furniture import Furniture
+    from articles.selectors.paging import Cursor
+
+QUOTES = 12
+DOCUMENTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post somebody holds or held; `when` is empty where no date is known."""
+
+    label: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonScreen:
+    """What the page of a person prints."""
+
+    name: str
+    url: str
+    other_names: tuple[str, ...]
+    biography: str
+    picture: Picture | None
+    posts: tuple[Post, ...]
+    links: tuple[Name, ...]
+    quotes: tuple[Citation, ...]
+    signed: tuple[Name, ...]
+    stories: StoryList
+
+
+def find_person(slug: str) -> Person | None:
+    """A person who has a public page: nobody private, nobody only in drafts."""
+    return Person.objects.published().filter(slug=slug).first()
+
+
+def read_person(person: Person, furniture: Furniture, cursor: Cursor | None) -> PersonScreen:
+    """A person's page in eight queries besides the person and the frame."""
+    memberships = person.memberships.for_labels()
+    signed = SourceDocument.objects.published().filter(signatures__person=person)
+    pictures = read_pictures([person.image_id])
+    picture = pictures.get(person.image_id or 0)
+    return PersonScreen(
+        name=person.name,
+        url=record_url("person", person.slug),
+        other_names=tuple(other.name for other in person.other_names.all()),
+        biography=person.biography,
+        picture=picture and replace(picture, alt=person.name),
+        posts=tuple(_post(membership) for membership in memberships),
+        links=_links(person),
+        quotes=cite(person.quotes.all(), QUOTES),
+        signed=tuple(
+            name
+            for document in signed.only("name", "slug")[:DOCUMENTS]
+            if (name := name_document(document, ""))
+        ),
+        stories=read_story_list(ArticlePage.objects.published().naming(person), furniture, cursor),
+    )
+
+
+def _post(membership: Membership) -> Post:
+    start, end = (
+        dates.describe(edtf) if edtf else ""
+        for edtf in (membership.start_edtf, membership.end_edtf)
+    )
+    if start and end:
+        return Post(membership.label(), f"{start} to {end}")
+    return Post(membership.label(), f"since {start}" if start else f"until {end}" if end else "")
+
+
+def _links(person: Person) -> tuple[Name, ...]:
+    links = []
+    if person.wikidata_id:
+        links.append(Name("Wikidata", f"https://www.wikidata.org/wiki/{person.wikidata_id}"))
+    if person.bioguide_id:
+        address = f"https://bioguide.congress.gov/search/bio/{person.bioguide_id}"
+        links.append(Name("Biographical Directory of the U.S. Congress", address))
+    return tuple(links)

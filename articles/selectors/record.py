@@ -1,0 +1,220 @@
+"""The record of one story: who, which organization, which document, when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Q
+
+from articles.enums import (
+    DocumentKind,
+    OrganizationKind,
+    OrganizationRole,
+    PersonRole,
+)
+from articles.models import ArticlePage, Membership, Signature
+from articles.querysets.public import PUBLIC_STANDINGS
+from articles.selectors.links import web_address
+from articles.selectors.names import Name, name_document, name_organization, name_person
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+    from articles.models import (
+        DocumentMention,
+        EventMention,
+        OrganizationMention,
+        PersonMention,
+        SourceDocument,
+    )
+
+# "Mentioned" says nothing that the list itself does not say.
+_SILENT = {PersonRole.MENTIONED.value, OrganizationRole.MENTIONED.value}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """A person in a story. Of a private one `name` is the story's own words, and all there is."""
+
+    name: Name
+    posts: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationEntry:
+    name: Name
+    kind: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """A document; `signed` is "2 named and 51 other signatories"."""
+
+    name: Name
+    kind: str
+    number: str = ""
+    date: str = ""
+    signed: str = ""
+    url: str = ""
+    archived_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    name: str
+    date: str
+    place: str
+    is_background: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What "The record" prints beside a story. `public_people` are the keys of people who may
+    be named: everything that relates stories to one another goes by these alone."""
+
+    people: tuple[PersonEntry, ...]
+    organizations: tuple[OrganizationEntry, ...]
+    documents: tuple[DocumentEntry, ...]
+    events: tuple[EventEntry, ...]
+    public_people: frozenset[int]
+
+    def is_empty(self) -> bool:
+        return not (self.people or self.organizations or self.documents or self.events)
+
+
+def read_record(article: ArticlePage) -> Record:
+    """Six queries, however long the record is."""
+    mentions = list(article.person_mentions.select_related("person"))
+    public = frozenset(
+        mention.person_id for mention in mentions if mention.person and mention.person.is_public()
+    )
+    documents = article.document_mentions.select_related("document")
+    return Record(
+        people=_people(mentions, _posts(public, article.published_on)),
+        organizations=_organizations(article.organization_mentions.select_related("organization")),
+        documents=_documents(list(documents)),
+        events=_events(article.event_mentions.select_related("event", "event__place")),
+        public_people=public,
+    )
+
+
+def _posts(people: frozenset[int], day: datetime.date) -> dict[int, list[str]]:
+    """Each person's posts as they were on the day of the story."""
+    posts: dict[int, list[str]] = defaultdict(list)
+    if people:
+        held = Membership.objects.filter(person_id__in=people).on(day).for_labels()
+        for membership in held:
+            posts[membership.person_id].append(membership.label())
+    return posts
+
+
+def _people(
+    mentions: Iterable[PersonMention], posts: dict[int, list[str]]
+) -> tuple[PersonEntry, ...]:
+    entries: dict[object, PersonEntry] = {}
+    for mention in mentions:
+        name = name_person(mention.person, mention.described_as)
+        if name is None:
+            continue
+        if not name.url:
+            entries.setdefault(name, PersonEntry(name))
+            continue
+        known = entries.get(mention.person_id)
+        roles = known.roles if known else ()
+        if mention.role not in _SILENT:
+            roles = (*roles, mention.get_role_display())
+        held = tuple(posts.get(mention.person_id, ()))
+        entries[mention.person_id] = PersonEntry(name, held, tuple(dict.fromkeys(roles)))
+    return tuple(entries.values())
+
+
+def _organizations(mentions: Iterable[OrganizationMention]) -> tuple[OrganizationEntry, ...]:
+    entries: dict[Name, OrganizationEntry] = {}
+    for mention in mentions:
+        name = name_organization(mention.organization, mention.described_as)
+        if name is None:
+            continue
+        known = entries.get(name)
+        roles = known.roles if known else ()
+        if mention.role not in _SILENT:
+            roles = (*roles, mention.get_role_display())
+        kind = _kind(OrganizationKind, mention.organization)
+        entries[name] = OrganizationEntry(name, kind, tuple(dict.fromkeys(roles)))
+    return tuple(entries.values())
+
+
+def _kind(kinds: type[OrganizationKind] | type[DocumentKind], record: object) -> str:
+    """The label of a record's kind; nothing for "other"."""
+    kind = getattr(record, "kind", "other")
+    return "" if kind == "other" else kinds(kind).label
+
+
+def _documents(mentions: list[DocumentMention]) -> tuple[DocumentEntry, ...]:
+    signed = count_signatures(mention.document_id for mention in mentions)
+    entries: dict[Name, DocumentEntry] = {}
+    for mention in mentions:
+        name = name_document(mention.document, mention.described_as)
+        if name is not None:
+            entries.setdefault(name, make_document_entry(mention.document, name, signed))
+    return tuple(entries.values())
+
+
+def make_document_entry(
+    document: SourceDocument | None, name: Name, signed: dict[int, tuple[int, int]]
+) -> DocumentEntry:
+    if document is None:
+        return DocumentEntry(name, "")
+    named, unnamed = signed.get(document.pk, (0, 0))
+    return DocumentEntry(
+        name,
+        kind=_kind(DocumentKind, document),
+        number=document.number,
+        date=document.date_for_people(),
+        signed=signatories(named, unnamed + document.other_signatories),
+        url=web_address(document.url),
+        archived_url=web_address(document.archived_url),
+    )
+
+
+def count_signatures(documents: Iterable[int | None]) -> dict[int, tuple[int, int]]:
+    """For each document, how many signed by name and how many are private people."""
+    keys = {key for key in documents if key is not None}
+    if not keys:
+        return {}
+    private = Q(person__isnull=False) & ~Q(person__standing__in=PUBLIC_STANDINGS)
+    rows = (
+        Signature.objects.filter(document_id__in=keys)
+        .order_by()
+        .values_list("document_id")
+        .annotate(named=Count("pk", filter=~private), unnamed=Count("pk", filter=private))
+    )
+    return {document: (named, unnamed) for document, named, unnamed in rows}
+
+
+def signatories(named: int, others: int) -> str:
+    """How many signed, in words: "2 named and 51 other signatories"; empty for nobody."""
+    if named and others:
+        return f"{named} named and {others} other {'signatory' if others == 1 else 'signatories'}"
+    total = named or others
+    if not total:
+        return ""
+    return f"{total} {'signatory' if total == 1 else 'signatories'}"
+
+
+def _events(mentions: Iterable[EventMention]) -> tuple[EventEntry, ...]:
+    dated = [mention for mention in mentions if mention.event is not None]
+    dated.sort(key=lambda mention: (mention.event.date_earliest is None, mention.event.date_earliest or 0))
+    return tuple(
+        EventEntry(
+            name=mention.event.name,
+            date=mention.event.date_for_people() or mention.event.date_as_said,
+            place=mention.event.place.name if mention.event.place else "",
+            is_background=mention.role == "background",
+        )
+        for mention in dated
+    )

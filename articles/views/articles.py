@@ -1,0 +1,48 @@
+"""The page of a story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.views.decorators.http import require_safe
+
+from articles.models import ArticlePage
+from articles.models.serving import serves
+from articles.selectors.addresses import find_fate
+from articles.selectors.articles import find_published, read_story
+from articles.selectors.furniture import read_furniture
+from articles.views.errors import gone
+from articles.views.responses import answer
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+TEMPLATE = "articles/article.html"
+
+
+@require_safe
+def article(request: HttpRequest, address: str) -> HttpResponse:
+    """The published story at its permanent address; else what became of it."""
+    address = f"/{address}"
+    story = find_published(address)
+    if story is not None:
+        return show_story(request, story)
+    fate = find_fate(address)
+    if fate.moved_to:
+        return HttpResponsePermanentRedirect(fate.moved_to)
+    if not fate.is_known:
+        raise Http404
+    return gone(request)
+
+
+@serves(ArticlePage)
+def show_story(request: HttpRequest, story: ArticlePage) -> HttpResponse:
+    """A story that the caller has found to be public, or a preview of one."""
+    if getattr(request, "is_preview", False):
+        # In the editor the words may have moved since the quotes were found last.
+        story.give_blocks_ids()
+        story.anchor_quotes()
+    furniture = read_furniture()
+    screen = read_story(story, furniture)
+    return answer(request, TEMPLATE, {"story": screen}, furniture)

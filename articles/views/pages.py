@@ -1,0 +1,52 @@
+"""The front page, sections and standing pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.models import ArticlePage, HomePage, SectionPage, StandardPage
+from articles.models.serving import serves
+from articles.selectors.cards import read_story_list
+from articles.selectors.fronts import read_front
+from articles.selectors.furniture import read_furniture
+from articles.selectors.links import expand_links
+from articles.views.cursors import read_cursor
+from articles.views.responses import answer
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@serves(HomePage)
+def front(request: HttpRequest, page: HomePage) -> HttpResponse:
+    furniture = read_furniture()
+    screen = read_front(page, furniture)
+    return answer(request, "articles/front.html", {"front": screen}, furniture)
+
+
+@serves(SectionPage)
+def section(request: HttpRequest, page: SectionPage) -> HttpResponse:
+    cursor = read_cursor(request)
+    furniture = read_furniture()
+    # A section that is only being made has no place in the tree yet, and no stories.
+    stories = ArticlePage.objects.published().in_section(page.path)
+    context = {
+        "title": page.title,
+        "introduction": page.introduction,
+        "url": f"/{page.slug}/",
+        "stories": read_story_list(stories, furniture, cursor),
+    }
+    return answer(request, "articles/section.html", context, furniture)
+
+
+@serves(StandardPage)
+def standing_page(request: HttpRequest, page: StandardPage) -> HttpResponse:
+    furniture = read_furniture()
+    known = {item.pk: item.url for item in (*furniture.sections, *furniture.standing_pages)}
+    context = {
+        "title": page.title,
+        "introduction": page.introduction,
+        "url": f"/{page.slug}/",
+        "body": expand_links([page.body], known)[0],
+    }
+    return answer(request, "articles/standing_page.html", context, furniture)

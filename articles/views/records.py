@@ -1,0 +1,81 @@
+"""Pages of topics, people, organizations, documents and quotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.views.decorators.http import require_safe
+
+from articles.selectors.documents import find_document, read_document
+from articles.selectors.furniture import read_furniture
+from articles.selectors.organizations import find_organization, read_organization
+from articles.selectors.people import find_person, read_person
+from articles.selectors.quotes import find_citation
+from articles.selectors.topics import find_topic, find_topic_of_synonym, read_topic, read_topics
+from articles.views.cursors import read_cursor
+from articles.views.responses import answer
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
+
+_Record = TypeVar("_Record")
+
+
+@require_safe
+def topics(request: HttpRequest) -> HttpResponse:
+    furniture = read_furniture()
+    return answer(request, "articles/topics.html", {"topics": read_topics()}, furniture)
+
+
+@require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    cursor = read_cursor(request)
+    found = find_topic(slug)
+    if found is None:
+        named = _or_404(find_topic_of_synonym(slug))
+        return HttpResponsePermanentRedirect(named.get_absolute_url())
+    furniture = read_furniture()
+    screen = read_topic(found, furniture, cursor)
+    return answer(request, "articles/topic.html", {"topic": screen}, furniture)
+
+
+@require_safe
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    cursor = read_cursor(request)
+    found = _or_404(find_person(slug))
+    furniture = read_furniture()
+    screen = read_person(found, furniture, cursor)
+    return answer(request, "articles/person.html", {"person": screen}, furniture)
+
+
+@require_safe
+def organization(request: HttpRequest, slug: str) -> HttpResponse:
+    cursor = read_cursor(request)
+    found = _or_404(find_organization(slug))
+    furniture = read_furniture()
+    screen = read_organization(found, furniture, cursor)
+    return answer(request, "articles/organization.html", {"organization": screen}, furniture)
+
+
+@require_safe
+def document(request: HttpRequest, slug: str) -> HttpResponse:
+    cursor = read_cursor(request)
+    found = _or_404(find_document(slug))
+    furniture = read_furniture()
+    screen = read_document(found, furniture, cursor)
+    return answer(request, "articles/document.html", {"document": screen}, furniture)
+
+
+@require_safe
+def quote(request: HttpRequest, uid: UUID) -> HttpResponse:
+    citation = _or_404(find_citation(uid))
+    return answer(request, "articles/quote.html", {"citation": citation}, read_furniture())
+
+
+def _or_404(found: _Record | None) -> _Record:
+    if found is None:
+        raise Http404
+    return found
