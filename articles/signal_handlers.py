@@ -1,5 +1,96 @@
 """Signals: only for caches, index, files and the guard's backstop."""
 
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models.signals import pre_save
+from wagtail.models import Page, PageViewRestriction, Revision, WorkflowState
+
+from articles.guard import Finding
+from articles.models import ArticlePage
+
+BEHIND = Finding(
+    "backstop",
+    "A story goes live, and changes while it is live, by publishing one of its revisions: save "
+    "the story itself (`page.specific`) and not the plain page.",
+    "approval",
+)
+NO_PRIVACY = Finding(
+    "privacy",
+    "Stories have no private pages: a story is public for every reader or for none. Unpublish it "
+    "instead.",
+    "privacy",
+)
+_SHOWN = ("title", "slug", "seo_title", "search_description")
+
 
 def connect() -> None:
     """Connect every handler once, from AppConfig.ready()."""
+    for handler, sender in (
+        (refuse_to_go_live_behind_the_story, Page),
+        (check_before_scheduling, Revision),
+        (check_before_submitting, WorkflowState),
+        (refuse_view_restriction, PageViewRestriction),
+    ):
+        pre_save.connect(handler, sender=sender, dispatch_uid=f"articles.{handler.__name__}")
+
+
+def refuse_to_go_live_behind_the_story(
+    instance: Page, raw: bool, update_fields: frozenset[str] | None, **_: Any
+) -> None:
+    """`Page.objects.get(pk=…).save()` and `move` never come to `ArticlePage.save()`. They may not
+    turn a story live, nor change what readers see of it."""
+    if raw or not instance.live or instance.pk is None:
+        return
+    if update_fields is not None and "live" not in update_fields:
+        return
+    kind = instance.specific_class
+    if kind is None or not issubclass(kind, ArticlePage):
+        return
+    row = ArticlePage.objects.filter(pk=instance.pk).values("live", *_SHOWN).first()
+    if row and not (row["live"] and all(getattr(instance, name) == row[name] for name in _SHOWN)):
+        raise ArticlePage.objects.get(pk=instance.pk).refused([BEHIND])
+
+
+def check_before_scheduling(
+    instance: Revision, raw: bool, update_fields: frozenset[str] | None, **_: Any
+) -> None:
+    """A revision that is to go live later meets the guard now, and again when it goes live.
+
+    Here, because Wagtail schedules a new version of a live page without saving the page.
+    """
+    if raw or instance.approved_go_live_at is None or not _is_of_a_story(instance):
+        return
+    if update_fields is None or "approved_go_live_at" in update_fields:
+        article = instance.as_object()
+        article.live_revision_id = instance.pk
+        article.require_publishable()
+
+
+def check_before_submitting(instance: WorkflowState, raw: bool, **_: Any) -> None:
+    """Submitting a story, and resubmitting it, runs the rules on the story itself."""
+    starts = (
+        instance.status == WorkflowState.STATUS_IN_PROGRESS
+        and instance.current_task_state_id is None
+    )
+    if raw or not starts or not _is_of_a_story(instance):
+        return
+    article = ArticlePage.objects.get(pk=instance.object_id).get_latest_revision().as_object()
+    reasons = article.content_findings()
+    if reasons:
+        raise article.refused(reasons)
+
+
+def refuse_view_restriction(instance: PageViewRestriction, raw: bool, **_: Any) -> None:
+    """A restriction on a page above a story would restrict the story as well."""
+    if not raw:
+        article = ArticlePage.objects.descendant_of(instance.page, inclusive=True).first()
+        kind = instance.page.specific_class
+        if article or (kind is not None and kind._meta.app_label == "articles"):
+            raise ArticlePage(pk=instance.page_id, title=instance.page.title).refused([NO_PRIVACY])
+
+
+def _is_of_a_story(row: Revision | WorkflowState) -> bool:
+    kind = row.content_type.model_class()
+    return kind is not None and issubclass(kind, ArticlePage)

@@ -1,0 +1,22 @@
+"""The rules of publication, as plain functions over plain values.
+
+Nothing here knows Django, a database or a clock: `models.story_facts` reads a story into
+`StoryFacts`, and the place where a story goes live (`models.publication`) asks `findings()`.
+"""
+
+from articles.guard.facts import ApprovalFacts, ImageFacts, QuoteFacts, StoryFacts
+from articles.guard.findings import Finding
+from articles.guard.refusals import PublicationRefused
+from articles.guard.rules import APPROVAL, content_findings, findings
+
+__all__ = [
+    "APPROVAL",
+    "ApprovalFacts",
+    "Finding",
+    "ImageFacts",
+    "PublicationRefused",
+    "QuoteFacts",
+    "StoryFacts",
+    "content_findings",
+    "findings",
+]

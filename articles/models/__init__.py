@@ -19,6 +19,7 @@ from articles.models.organizations import Organization, OrganizationOtherName
 from articles.models.people import Person, PersonOtherName
 from articles.models.places import Place
 from articles.models.quotes import Quote
+from articles.models.review_tasks import ReviewTask
 from articles.models.sections import HomePage, LeadStory, SectionPage, StandardPage
 from articles.models.source_documents import (
     DocumentAddressee,
@@ -57,6 +58,7 @@ __all__ = [
     "Place",
     "Quote",
     "RetiredAddress",
+    "ReviewTask",
     "SectionPage",
     "Signature",
     "SourceDocument",

@@ -1,10 +1,44 @@
 """What people decided about one exact revision. Outside revisions: restoring restores none."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from articles.enums import ApprovalKind
+
+if TYPE_CHECKING:
+    import datetime
+
+    from django.contrib.auth.models import AbstractBaseUser
+    from wagtail.models import Revision
+
+
+class ApprovalManager(models.Manager):
+    """Approvals are made from a revision, so that the digest is always that of its content."""
+
+    def record(
+        self,
+        *,
+        revision: Revision,
+        kind: ApprovalKind,
+        user: AbstractBaseUser | None,
+        now: datetime.datetime,
+        reason: str = "",
+    ) -> Approval:
+        article = revision.as_object()
+        return self.create(
+            article_id=article.pk,
+            revision_id=revision.pk,
+            digest=article.publication_digest(),
+            kind=kind.value,
+            reason=reason,
+            approved_by=user,
+            approved_at=now,
+        )
 
 
 class Approval(models.Model):
@@ -29,6 +63,8 @@ class Approval(models.Model):
         related_name="+",
     )
     approved_at = models.DateTimeField()
+
+    objects = ApprovalManager()
 
     class Meta:
         ordering = ["-approved_at", "-pk"]

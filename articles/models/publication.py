@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.core.serializers.json import DjangoJSONEncoder
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 
-# What a reader never sees, or what Wagtail changes by itself while it publishes.
-_STORY_FIELDS = ("title", "slug", "seo_title", "search_description")
-_NOT_CONTENT = {"address", "page_ptr", "topics"}
-_CHILDREN = (
-    "bylines",
-    "person_mentions",
-    "organization_mentions",
-    "document_mentions",
-    "event_mentions",
-    "quotes",
-    "sources",
-    "tagged_topics",
-)
-_CHILD_NOISE = {"pk", "id", "page", "content_object", "sort_order", "selectors", "anchored"}
+from articles.guard import Finding, PublicationRefused, content_findings, findings
+from articles.models.digests import publication_digest
+from articles.models.identities import number_rows, renew_borrowed_uids
+from articles.models.story_facts import read_story
+
+if TYPE_CHECKING:
+    from wagtail.models import Revision
 
 
 class GuardedPublication(models.Model):
     """What the guard reads from a story, and the checks at the place where it goes live."""
+
+    # A story is the same for every reader, or it is not public: see ArticleQuerySet.published().
+    private_page_options: ClassVar[list[str]] = []
 
     class Meta:
         abstract = True
@@ -34,20 +28,75 @@ class GuardedPublication(models.Model):
     def publication_digest(self) -> str:
         """SHA-256 of all that would be public: the same for a draft, its revision and the live
         row, whatever ids their children have."""
-        data = self.serializable_data()  # type: ignore[attr-defined]
-        own = [
-            field.name
-            for field in self._meta.local_fields
-            if field.name not in _NOT_CONTENT and field.name in data
-        ]
-        content: dict[str, Any] = {name: data[name] for name in (*_STORY_FIELDS, *own)}
-        for relation in _CHILDREN:
-            rows = [
-                {key: value for key, value in row.items() if key not in _CHILD_NOISE}
-                for row in data.get(relation, [])
-            ]
-            if relation == "tagged_topics":
-                rows.sort(key=lambda row: str(row["tag"]))
-            content[relation] = rows
-        packed = json.dumps(content, cls=DjangoJSONEncoder, sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(packed.encode()).hexdigest()
+        return publication_digest(self)
+
+    def content_findings(self) -> list[Finding]:
+        """What is wrong with the story itself, approved or not."""
+        return content_findings(read_story(self))
+
+    def publication_findings(self) -> list[Finding]:
+        """What keeps the story, as it is with `live_revision_id` as its revision, from going
+        live."""
+        reasons = findings(read_story(self))
+        return reasons or self._invalid_fields()
+
+    def require_publishable(self) -> None:
+        """Raise PublicationRefused unless the story may go live as it is."""
+        reasons = self.publication_findings()
+        if reasons:
+            raise self.refused(reasons)
+
+    def refused(self, reasons: list[Finding]) -> PublicationRefused:
+        """The refusal of this story, to be raised."""
+        return PublicationRefused(
+            reasons,
+            title=self.title,  # type: ignore[attr-defined]
+            article_id=self.pk,
+        )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        fields = kwargs.get("update_fields")
+        if self.alias_of_id is not None:  # type: ignore[attr-defined]
+            raise self.refused([NO_ALIAS])
+        if self._state.adding:
+            renew_borrowed_uids(self)
+        if self.live and (fields is None or "live" in fields):  # type: ignore[attr-defined]
+            self.require_publishable()
+            if not self.address:
+                self.address = self.proposed_address()  # type: ignore[attr-defined]
+                kwargs.update({} if fields is None else {"update_fields": {*fields, "address"}})
+        super().save(*args, **kwargs)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        renew_borrowed_uids(self)
+        number_rows(self)
+        return super().save_revision(*args, **kwargs)  # type: ignore[misc]
+
+    def _invalid_fields(self) -> list[Finding]:
+        """Wagtail validates a live page while it saves it; a draft may be unfinished, and then
+        the error would reach the editor as a broken page and not as a message."""
+        try:
+            self.full_clean()
+        except ValidationError as error:
+            return [_as_finding(self, name, text) for name, text in _errors(error)]
+        return []
+
+
+NO_ALIAS = Finding(
+    "alias",
+    "A story cannot have an alias: it would be public without an approval of its own. Copy the "
+    "story instead.",
+    "alias",
+)
+
+
+def _errors(error: ValidationError) -> list[tuple[str, str]]:
+    return [(name, text) for name, texts in error.message_dict.items() for text in texts]
+
+
+def _as_finding(article: models.Model, name: str, text: str) -> Finding:
+    try:
+        label = str(article._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+    except (FieldDoesNotExist, AttributeError):  # "__all__", or a relation
+        label = "story"
+    return Finding("field", f"{label[:1].upper()}{label[1:]}: {text}", name)

@@ -1,0 +1,58 @@
+"""What the rules read, as frozen values."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFacts:
+    """A quote: `anchored` says that its words stand in the text, `has_speaker` that the record
+    that its kind of speaker needs is there, `unconfirmed` that only the machine proposed it."""
+
+    uid: str
+    words: str
+    anchored: bool
+    speaker_kind: str
+    has_speaker: bool
+    attributed_as: str
+    unconfirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFacts:
+    """A picture: `place` for people ("the lead image"), `anchor` for the link. `described`: it
+    has alternative text or is marked as decorative, where it may be."""
+
+    place: str
+    anchor: str
+    exists: bool
+    described: bool
+    may_be_decorative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalFacts:
+    """Somebody let the revision go live, with the content that has this digest."""
+
+    revision_id: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFacts:
+    """A story that is about to go live.
+
+    `revision_id` is the revision that would be live (None: none), `digest` the SHA-256 of what
+    would be public, `topics` how many it has, `address_holder` the title of the other story that
+    holds its address (empty: free), `unconfirmed` the mentions that only the machine proposed.
+    """
+
+    revision_id: int | None
+    digest: str
+    approvals: tuple[ApprovalFacts, ...] = ()
+    quotes: tuple[QuoteFacts, ...] = ()
+    images: tuple[ImageFacts, ...] = ()
+    topics: int = 0
+    in_section: bool = False
+    address: str = ""
+    address_holder: str = ""
+    unconfirmed: tuple[str, ...] = ()

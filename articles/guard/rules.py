@@ -1,0 +1,156 @@
+"""Each rule takes a story's facts and yields what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.enums import SpeakerKind
+from articles.guard.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articles.guard.facts import ImageFacts, QuoteFacts, StoryFacts
+
+APPROVAL = "approval"
+_SHOWN = 60
+
+_NO_SPEAKER = {
+    SpeakerKind.PERSON.value: (
+        "names no person as its speaker, or the person's record was removed. Choose the person, "
+        "or set “said by” to “Described in words only” and write how the story calls them."
+    ),
+    SpeakerKind.ORGANIZATION.value: (
+        "names no organization as its speaker, or its record was removed. Choose the organization "
+        "that said it."
+    ),
+    SpeakerKind.DOCUMENT.value: (
+        "names no document as its speaker, or its record was removed. Choose the document that "
+        "these words stand in."
+    ),
+    SpeakerKind.DESCRIBED.value: (
+        "says nowhere who speaks. Write the speaker in the story's words, such as “a man who fled "
+        "Grozny”."
+    ),
+}
+
+
+def findings(facts: StoryFacts) -> list[Finding]:
+    """Everything that keeps the story from going live; empty when nothing does."""
+    return [*_approval(facts), *content_findings(facts)]
+
+
+def content_findings(facts: StoryFacts) -> list[Finding]:
+    """The rules on the story itself, which hold already when it is submitted, and which no
+    override lifts."""
+    rules = (_quotes, _images, _topics, _section, _address, _unconfirmed)
+    return [finding for rule in rules for finding in rule(facts)]
+
+
+def _approval(facts: StoryFacts) -> Iterator[Finding]:
+    of_revision = [row for row in facts.approvals if row.revision_id == facts.revision_id]
+    if facts.revision_id is not None and any(row.digest == facts.digest for row in of_revision):
+        return
+    if of_revision:
+        yield Finding(
+            APPROVAL,
+            "The story was changed after its approval. Submit it for review again.",
+            APPROVAL,
+        )
+    else:
+        yield Finding(
+            APPROVAL,
+            "Nobody has approved this version of the story. Submit it for review; it goes live "
+            "when somebody else approves it.",
+            APPROVAL,
+        )
+
+
+def _quotes(facts: StoryFacts) -> Iterator[Finding]:
+    for quote in facts.quotes:
+        anchor = f"quote:{quote.uid}"
+        if not quote.anchored:
+            yield Finding(
+                "quote",
+                f"The quote {_shown(quote.words)} is not in the text. Correct the quote or the "
+                "text so that its words stand there, or remove the quote.",
+                anchor,
+            )
+        if not _has_speaker(quote):
+            why = _NO_SPEAKER.get(quote.speaker_kind, "has no speaker. Say who said it.")
+            yield Finding("speaker", f"The quote {_shown(quote.words)} {why}", anchor)
+        if quote.unconfirmed:
+            yield Finding(
+                "unconfirmed",
+                f"The quote {_shown(quote.words)} was proposed by the machine. Confirm it or "
+                "remove it.",
+                anchor,
+            )
+
+
+def _has_speaker(quote: QuoteFacts) -> bool:
+    if quote.speaker_kind == SpeakerKind.DESCRIBED:
+        return bool(quote.attributed_as.strip())
+    return quote.has_speaker
+
+
+def _images(facts: StoryFacts) -> Iterator[Finding]:
+    for image in facts.images:
+        if not image.exists:
+            yield Finding(
+                "image",
+                f"The picture of {image.place} was removed from the library. Choose another one "
+                "or remove it from the story.",
+                image.anchor,
+            )
+        elif not image.described:
+            yield Finding(
+                "image",
+                f"{_capital(image.place)} has no alternative text. Write what it shows, for "
+                f"readers who do not see it{_or_decorative(image)}.",
+                image.anchor,
+            )
+
+
+def _or_decorative(image: ImageFacts) -> str:
+    return ", or mark it as decorative" if image.may_be_decorative else ""
+
+
+def _topics(facts: StoryFacts) -> Iterator[Finding]:
+    if not facts.topics:
+        yield Finding("topic", "The story has no topic. Choose at least one.", "topics")
+
+
+def _section(facts: StoryFacts) -> Iterator[Finding]:
+    if not facts.in_section:
+        yield Finding(
+            "section", "The story stands in no section. Move it into a section.", "section"
+        )
+
+
+def _address(facts: StoryFacts) -> Iterator[Finding]:
+    if facts.address_holder:
+        yield Finding(
+            "address",
+            f"The address {facts.address} belongs to {_shown(facts.address_holder)}. Change this "
+            "story's slug or its date.",
+            "slug",
+        )
+
+
+def _unconfirmed(facts: StoryFacts) -> Iterator[Finding]:
+    for name in facts.unconfirmed:
+        yield Finding(
+            "unconfirmed",
+            f"{_shown(name)} was proposed by the machine for the record. Confirm it or remove it.",
+            "record",
+        )
+
+
+def _shown(words: str) -> str:
+    text = " ".join(words.split())
+    return f"“{text}”" if len(text) <= _SHOWN else f"“{text[: _SHOWN - 1]}…”"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,62 @@
+"""One fingerprint of all that a story would show to readers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+
+# What a reader never sees, or what Wagtail changes by itself while it publishes.
+_STORY_FIELDS = ("title", "slug", "seo_title", "search_description")
+_NOT_CONTENT = {"address", "page_ptr", "topics"}
+_CHILDREN = (
+    "bylines",
+    "person_mentions",
+    "organization_mentions",
+    "document_mentions",
+    "event_mentions",
+    "quotes",
+    "sources",
+    "tagged_topics",
+)
+_CHILD_NOISE = {"pk", "id", "page", "content_object", "sort_order", "selectors", "anchored"}
+
+
+def publication_digest(article: Any) -> str:
+    """SHA-256 (hexadecimal) of the story's public fields, body and record; ids of children,
+    selectors and everything that Wagtail keeps for itself are left out."""
+    data = article.serializable_data()
+    own = [
+        field.name
+        for field in article._meta.local_fields
+        if field.name not in _NOT_CONTENT and field.name in data
+    ]
+    content: dict[str, Any] = {name: data[name] for name in (*_STORY_FIELDS, *own)}
+    content["body"] = _body(article)
+    for relation in _CHILDREN:
+        content[relation] = _rows(data.get(relation, []), by_topic=relation == "tagged_topics")
+    packed = json.dumps(content, cls=DjangoJSONEncoder, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(packed.encode()).hexdigest()
+
+
+def _body(article: Any) -> Any:
+    """The body with every block loaded: a block that nobody has read yet would give back the raw
+    value, which may lack keys that reading fills in."""
+    for block in article.body:
+        _ = block.value
+    return article.body.get_prep_value()
+
+
+def _rows(rows: list[dict[str, Any]], *, by_topic: bool) -> list[dict[str, Any]]:
+    if by_topic:
+        ordered = sorted(rows, key=lambda row: str(row["tag"]))
+    else:
+        ordered = sorted(rows, key=_place)
+    return [{key: row[key] for key in row if key not in _CHILD_NOISE} for row in ordered]
+
+
+def _place(row: dict[str, Any]) -> tuple[bool, int]:
+    place = row.get("sort_order")
+    return place is None, place or 0

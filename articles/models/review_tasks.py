@@ -1,0 +1,75 @@
+"""The step of the workflow in which a second person lets a story go live."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import AbstractGroupApprovalTask, Task
+
+from articles.enums import ApprovalKind
+from articles.guard import Finding
+from articles.models.approvals import Approval
+
+if TYPE_CHECKING:
+    from wagtail.models import Revision, TaskState
+
+OWN_EDIT = Finding(
+    "self_approval",
+    "You made the last change to this story yourself, so somebody else has to approve it. Your "
+    "change is saved.",
+    "approval",
+)
+
+
+def is_own_edit(revision: Revision | None, user: Any) -> bool:
+    """Whether the rule "nobody approves their own last edit" keeps `user` from approving."""
+    return bool(
+        settings.ADVOCACY_FORBID_SELF_APPROVAL and revision and user and revision.user_id == user.pk
+    )
+
+
+class ReviewTask(AbstractGroupApprovalTask):
+    """Members of the chosen groups read the story and let exactly this version go live."""
+
+    class Meta:
+        verbose_name = "review"
+        verbose_name_plural = "reviews"
+
+    @classmethod
+    def get_description(cls) -> str:
+        return "Somebody of the chosen groups, but not who edited last, approves this version"
+
+    def get_actions(self, obj: Any, user: Any) -> list[tuple[str, str, bool]]:
+        actions = super().get_actions(obj, user)
+        if actions and is_own_edit(obj.get_latest_revision(), user):
+            return [action for action in actions if action[0] != "approve"]
+        return actions
+
+    @transaction.atomic
+    def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
+        """Approving records the approval of the revision first, since the last approval publishes
+        at once. Raises PublicationRefused, and then nothing has changed."""
+        if action_name == "approve":
+            self._approve(task_state, user)
+        return super().on_action(task_state, user, action_name, **kwargs)
+
+    def _approve(self, task_state: TaskState, user: Any) -> None:
+        # The same revision that `wagtail.workflows.publish_workflow_state` is about to publish.
+        revision = task_state.workflow_state.content_object.get_latest_revision()
+        if is_own_edit(revision, user):
+            raise revision.as_object().refused([OWN_EDIT])
+        task_state.revision = revision
+        if not self._others_to_come(task_state):
+            Approval.objects.record(
+                revision=revision, kind=ApprovalKind.REVIEW, user=user, now=timezone.now()
+            )
+
+    def _others_to_come(self, task_state: TaskState) -> bool:
+        """Whether other steps follow: only the last one lets the story go live."""
+        state = task_state.workflow_state
+        steps = Task.objects.filter(workflow_tasks__workflow=state.workflow, active=True)
+        done = steps.filter(task_states__in=state.successful_task_states)
+        return steps.exclude(pk__in=done.values("pk")).exclude(pk=self.pk).exists()

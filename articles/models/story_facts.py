@@ -1,0 +1,107 @@
+"""Reads a story into the plain values that the rules of publication are about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from articles.enums import Origin, SpeakerKind
+from articles.guard import ApprovalFacts, ImageFacts, QuoteFacts, StoryFacts
+from articles.models.addresses import RetiredAddress
+from articles.models.approvals import Approval
+from articles.models.sections import SectionPage
+from articles.text import Selector, anchor_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SPEAKER_FIELD = {
+    SpeakerKind.PERSON.value: "person_id",
+    SpeakerKind.ORGANIZATION.value: "organization_id",
+    SpeakerKind.DOCUMENT.value: "document_id",
+}
+_MENTIONS = ("person_mentions", "organization_mentions", "document_mentions", "event_mentions")
+
+
+def read_story(article: Any) -> StoryFacts:
+    """The facts of a story as it would be public: with `live_revision_id` as its revision."""
+    revision_id = article.live_revision_id if article.pk else None
+    address = article.address or (article.proposed_address() if article.published_on else "")
+    return StoryFacts(
+        revision_id=revision_id,
+        digest=article.publication_digest() if revision_id else "",
+        approvals=_approvals(article.pk, revision_id),
+        quotes=tuple(_quotes(article)),
+        images=tuple(_images(article)),
+        topics=len(article.tagged_topics.all()),
+        in_section=_in_section(article),
+        address=address,
+        address_holder=_holder(address, article),
+        unconfirmed=tuple(
+            str(row)
+            for relation in _MENTIONS
+            for row in getattr(article, relation).all()
+            if row.origin == Origin.MACHINE
+        ),
+    )
+
+
+def _approvals(article_id: int | None, revision_id: int | None) -> tuple[ApprovalFacts, ...]:
+    if article_id is None or revision_id is None:
+        return ()
+    rows = Approval.objects.filter(article_id=article_id, revision_id=revision_id)
+    return tuple(ApprovalFacts(*row) for row in rows.values_list("revision_id", "digest"))
+
+
+def _quotes(article: Any) -> Iterator[QuoteFacts]:
+    quotes = list(article.quotes.all())
+    # Not the stored `anchored`: what counts is the text that is about to go live.
+    wanted = [
+        (quote.words, tuple(Selector.from_json(data) for data in quote.selectors))
+        for quote in quotes
+    ]
+    for quote, found in zip(quotes, anchor_all(wanted, article.projection()), strict=True):
+        field = _SPEAKER_FIELD.get(quote.speaker_kind)
+        yield QuoteFacts(
+            uid=str(quote.uid),
+            words=quote.words,
+            anchored=found is not None,
+            speaker_kind=quote.speaker_kind,
+            has_speaker=field is not None and getattr(quote, field) is not None,
+            attributed_as=quote.attributed_as,
+            unconfirmed=quote.origin == Origin.MACHINE,
+        )
+
+
+def _images(article: Any) -> Iterator[ImageFacts]:
+    if article.lead_image_id:
+        described = article.lead_image_alt.strip() or article.lead_image.description.strip()
+        yield ImageFacts("the lead image", "lead_image", True, bool(described))
+    blocks = (block for block in article.body if block.block_type == "image")
+    for number, block in enumerate(blocks, start=1):
+        image = block.value["image"]
+        yield ImageFacts(
+            place=f"image {number} in the text",
+            anchor=f"block:{block.id}",
+            exists=image is not None,
+            described=bool(image and (image.contextual_alt_text or image.decorative)),
+            may_be_decorative=True,
+        )
+
+
+def _in_section(article: Any) -> bool:
+    parent = article.get_parent() if article.path else None
+    kind = parent.specific_class if parent else None
+    return kind is not None and issubclass(kind, SectionPage)
+
+
+def _holder(address: str, article: Any) -> str:
+    """Whose address this is, when it is not free; a retired one keeps belonging to its story."""
+    if not address:
+        return ""
+    other = type(article).objects.filter(address=address).exclude(pk=article.pk).first()
+    if other:
+        return other.title
+    retired = RetiredAddress.objects.filter(address=address).select_related("article").first()
+    if retired is None or (article.pk and retired.article_id == article.pk):
+        return ""
+    return retired.article.title if retired.article else "a story that is gone"

@@ -1,0 +1,120 @@
+"""Who may do what in the newsroom, as one table each for pages, files and records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from articles.models import HomePage
+
+CONTRIBUTORS, EDITORS = "Contributors", "Editors"
+MODERATORS, ADMINISTRATORS = "Moderators", "Administrators"
+GROUPS = (CONTRIBUTORS, EDITORS, MODERATORS, ADMINISTRATORS)
+
+# "add" lets somebody write stories and change their own. Publishing lets nothing past the guard.
+PAGE_RIGHTS = {
+    CONTRIBUTORS: ("add",),
+    EDITORS: ("add", "change"),
+    MODERATORS: ("add", "change", "publish", "lock", "unlock"),
+    ADMINISTRATORS: ("add", "change", "publish", "lock", "unlock", "bulk_delete"),
+}
+FILE_RIGHTS = {
+    CONTRIBUTORS: ("add", "choose"),
+    EDITORS: ("add", "change", "choose"),
+    MODERATORS: ("add", "change", "choose"),
+    ADMINISTRATORS: ("add", "change", "choose"),
+}
+FILE_MODELS = (("wagtailimages", "image"), ("wagtaildocs", "document"))
+
+_READ, _WRITE, _ALL = ("view",), ("add", "change", "view"), ("add", "change", "delete", "view")
+# A contributor brings new people and documents into the record, and changes nobody else's.
+_RECORD = {
+    CONTRIBUTORS: ("add", "view"),
+    EDITORS: _WRITE,
+    MODERATORS: _ALL,
+    ADMINISTRATORS: _ALL,
+}
+# Topics and bylines are the newsroom's own: editors keep them.
+_EDITORS_OWN = {CONTRIBUTORS: _READ, EDITORS: _WRITE, MODERATORS: _ALL, ADMINISTRATORS: _ALL}
+_MODERATORS_OWN = {MODERATORS: _ALL, ADMINISTRATORS: _ALL}
+_OFFICE = {ADMINISTRATORS: _ALL}
+
+MODEL_RIGHTS: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {
+    **{
+        ("articles", model): _RECORD
+        for model in ("person", "organization", "place", "event", "sourcedocument")
+    },
+    ("articles", "topic"): _EDITORS_OWN,
+    ("articles", "author"): _EDITORS_OWN,
+    ("articles", "retiredaddress"): _MODERATORS_OWN,
+    ("articles", "user"): _OFFICE,
+    ("auth", "group"): _OFFICE,
+    ("wagtailcore", "site"): _OFFICE,
+    ("wagtailcore", "collection"): _OFFICE,
+    ("wagtailcore", "workflow"): _OFFICE,
+    ("wagtailcore", "task"): _OFFICE,
+    ("articles", "reviewtask"): _OFFICE,
+    ("wagtailredirects", "redirect"): _OFFICE,
+}
+
+
+def give_rights(*, home: HomePage, groups: dict[str, Group], first_time: bool) -> list[str]:
+    """Give what the tables say (see `newsroom_setup` for when); return a line for each."""
+    made = []
+    if first_time:
+        _give_pages(home, groups)
+        _give_files(groups)
+        _give(groups.values(), "wagtailadmin", ("access_admin",))
+        made.append("rights on pages, pictures and files")
+    for (app, model), rights in MODEL_RIGHTS.items():
+        if first_time or not _anybody_has_rights(groups, app, model):
+            for name, actions in rights.items():
+                _give([groups[name]], app, [f"{action}_{model}" for action in actions])
+            made += [] if first_time else [f"rights on {model}"]
+    return made
+
+
+def _anybody_has_rights(groups: dict[str, Group], app: str, model: str) -> bool:
+    return Permission.objects.filter(
+        content_type__app_label=app, content_type__model=model, group__in=groups.values()
+    ).exists()
+
+
+def _give(groups: Iterable[Group], app: str, codenames: Iterable[str]) -> None:
+    rights = list(
+        Permission.objects.filter(content_type__app_label=app, codename__in=list(codenames))
+    )
+    for group in groups:
+        group.permissions.add(*rights)
+
+
+def _give_pages(home: HomePage, groups: dict[str, Group]) -> None:
+    codenames = {name: [f"{action}_page" for action in PAGE_RIGHTS[name]] for name in groups}
+    for name, group in groups.items():
+        for right in _page_rights(codenames[name]):
+            GroupPagePermission.objects.get_or_create(group=group, page=home, permission=right)
+
+
+def _page_rights(codenames: list[str]) -> Iterable[Permission]:
+    return Permission.objects.filter(
+        content_type__app_label="wagtailcore", content_type__model="page", codename__in=codenames
+    )
+
+
+def _give_files(groups: dict[str, Group]) -> None:
+    everything = Collection.get_first_root_node()
+    for name, group in groups.items():
+        for app, model in FILE_MODELS:
+            rights = Permission.objects.filter(
+                content_type__app_label=app,
+                codename__in=[f"{action}_{model}" for action in FILE_RIGHTS[name]],
+            )
+            for right in rights:
+                GroupCollectionPermission.objects.get_or_create(
+                    group=group, collection=everything, permission=right
+                )
