@@ -43,6 +43,7 @@ run_lint() {
     check "check --deploy" env DJANGO_SETTINGS_MODULE=advocacy.settings.production \
         ADVOCACY_SECRET_KEY="$(head -c 60 /dev/urandom | base64 | tr -d '\n')" \
         ADVOCACY_HOSTS=newsroom.example ADVOCACY_BASE_URL=https://newsroom.example \
+        ADVOCACY_SMTP_HOST=mail.newsroom.example \
         ADVOCACY_DATABASE_URL=postgresql://newsroom@127.0.0.1/newsroom \
         "$VENV/bin/python" manage.py check --deploy --fail-level WARNING
     [ "$FAILED" -eq "$before" ]
