@@ -17,6 +17,7 @@ from wagtail.search import index
 from articles.blocks.story import StoryBlock
 from articles.models.anchoring import AnchoredQuotes
 from articles.models.publication import GuardedPublication
+from articles.models.references import ReferencesOnce
 from articles.models.serving import ServedByView
 from articles.panels.articles import ARTICLE
 from articles.querysets.articles import ArticleManager
@@ -31,7 +32,7 @@ ADDRESS = RegexValidator(
 )
 
 
-class ArticlePage(AnchoredQuotes, GuardedPublication, ServedByView, Page):
+class ArticlePage(ReferencesOnce, AnchoredQuotes, GuardedPublication, ServedByView, Page):
     """A news story as a structured record.
 
     `address` is the permanent public address: empty until the first publication, then frozen; it
@@ -73,9 +74,7 @@ class ArticlePage(AnchoredQuotes, GuardedPublication, ServedByView, Page):
         blank=True,
         related_name="+",
     )
-    address = models.CharField(
-        max_length=255, blank=True, editable=False, validators=[ADDRESS]
-    )
+    address = models.CharField(max_length=255, blank=True, editable=False, validators=[ADDRESS])
 
     topics = ClusterTaggableManager(
         through="articles.TaggedArticle", blank=True, verbose_name="topics", related_name="articles"
@@ -101,9 +100,7 @@ class ArticlePage(AnchoredQuotes, GuardedPublication, ServedByView, Page):
     class Meta:
         verbose_name = "story"
         verbose_name_plural = "stories"
-        indexes = [
-            models.Index(fields=["-published_on", "-page_ptr"], name="article_newest_first")
-        ]
+        indexes = [models.Index(fields=["-published_on", "-page_ptr"], name="article_newest_first")]
         constraints = [
             models.UniqueConstraint(
                 fields=["address"], condition=~Q(address=""), name="unique_article_address"

@@ -14,11 +14,12 @@ from articles.models.names import NamedRecord
 from articles.models.organizations import Organization
 from articles.models.people import Person
 from articles.models.places import Place
+from articles.models.references import ReferencesOnce
 from articles.models.source_documents import SourceDocument
 from articles.querysets.public import EventQuerySet
 
 
-class Event(index.Indexed, NamedRecord, FuzzyDated, ClusterableModel):
+class Event(ReferencesOnce, index.Indexed, NamedRecord, FuzzyDated, ClusterableModel):
     """An event of the record; its `name` says what happened."""
 
     description = models.TextField(blank=True)

@@ -11,10 +11,11 @@ from wagtail.search import index
 
 from articles.enums import OrganizationKind
 from articles.models.names import NamedRecord, OtherName
+from articles.models.references import ReferencesOnce
 from articles.querysets.public import OrganizationQuerySet
 
 
-class Organization(index.Indexed, NamedRecord, ClusterableModel):
+class Organization(ReferencesOnce, index.Indexed, NamedRecord, ClusterableModel):
     """An organization of the record (Popolo: Organization)."""
 
     kind = models.CharField(

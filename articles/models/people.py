@@ -13,10 +13,11 @@ from wagtail.search import index
 
 from articles.enums import ConsentMethod, Standing
 from articles.models.names import NamedRecord, OtherName
+from articles.models.references import ReferencesOnce
 from articles.querysets.public import PUBLIC_STANDINGS, PersonQuerySet
 
 
-class Person(index.Indexed, NamedRecord, ClusterableModel):
+class Person(ReferencesOnce, index.Indexed, NamedRecord, ClusterableModel):
     """A person of the record.
 
     Private until an editor says otherwise. There is no field for orientation, gender or faith:

@@ -16,10 +16,11 @@ from articles.models.fuzzy_dates import FuzzyDated
 from articles.models.names import NamedRecord
 from articles.models.organizations import Organization
 from articles.models.people import Person
+from articles.models.references import ReferencesOnce
 from articles.querysets.public import DocumentQuerySet
 
 
-class SourceDocument(index.Indexed, NamedRecord, FuzzyDated, ClusterableModel):
+class SourceDocument(ReferencesOnce, index.Indexed, NamedRecord, FuzzyDated, ClusterableModel):
     """A document of the record; its `name` is its title."""
 
     kind = models.CharField(

@@ -12,11 +12,12 @@ from modelcluster.models import ClusterableModel
 from taggit.models import ItemBase, TagBase
 from wagtail.search import index
 
+from articles.models.references import ReferencesOnce
 from articles.querysets.public import TopicQuerySet
 from articles.text import name_key
 
 
-class Topic(index.Indexed, TagBase, ClusterableModel):
+class Topic(ReferencesOnce, index.Indexed, TagBase, ClusterableModel):
     """A subject that stories are browsed by."""
 
     # New topics are made by editors and up, in the form (see editing), never by typing a tag.

@@ -1,0 +1,69 @@
+"""The demo newsroom comes whole and goes whole."""
+
+import io
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+
+from articles.models import (
+    ArticlePage,
+    HomePage,
+    ImportedFrom,
+    Organization,
+    OrganizationMention,
+    Person,
+)
+from tests.factories import make_article, make_person
+
+pytestmark = pytest.mark.django_db
+
+# What a removal may leave: audit log, search rows and content types belong to Wagtail.
+RECORDS = [
+    model
+    for model in apps.get_app_config("articles").get_models()
+    if model.__name__ not in {"User", "ReviewTask", "HomePage"}
+]
+
+
+def counts():
+    return {model.__name__: model._default_manager.count() for model in RECORDS}
+
+
+@pytest.fixture
+def newsroom(db):
+    call_command("setup_newsroom", stdout=io.StringIO())
+
+
+def test_comes_whole_and_goes_whole(newsroom, client):
+    mine = make_person("Somebody Real")
+    before = counts()
+    call_command("load_demo", stdout=io.StringIO())
+    published = ArticlePage.objects.published()
+    assert published.count() == 8
+    assert HomePage.objects.get().is_demo
+    assert Person.objects.count() > 20
+    assert Organization.objects.count() > 12
+    front = client.get("/").content.decode()
+    assert "demo" in front.lower()
+    for article in published:
+        assert client.get(article.address).status_code == 200
+    call_command("load_demo", stdout=io.StringIO())
+    assert published.count() == 8
+
+    call_command("remove_demo", stdout=io.StringIO())
+    assert counts() == before
+    assert not ImportedFrom.objects.exists()
+    assert not HomePage.objects.get().is_demo
+    mine.refresh_from_db()
+
+
+def test_a_record_that_another_story_uses_stays(newsroom):
+    call_command("load_demo", stdout=io.StringIO())
+    organization = Organization.objects.filter(mentions__isnull=False).first()
+    make_article(
+        live=True, organization_mentions=[OrganizationMention(organization=organization)]
+    )
+    call_command("remove_demo", stdout=io.StringIO())
+    assert Organization.objects.filter(pk=organization.pk).exists()
+    assert ArticlePage.objects.count() == 1
