@@ -1,0 +1,119 @@
+"""Choosing a record inside a form, and making a new one on the spot."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import ForeignKey, Model, QuerySet
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+)
+from wagtail.snippets.widgets import AdminSnippetChooser
+
+from articles.selectors.editing import matching_name
+
+
+class PreparedChooser(AdminSnippetChooser):
+    """A chooser that takes what is chosen from `prepared`, and asks the database for the rest."""
+
+    prepared: dict[int, Model] = {}
+
+    def get_instance(self, value: Any) -> Model | None:
+        known = self.prepared.get(int(value)) if str(value or "").isdecimal() else None
+        return known or super().get_instance(value)
+
+
+class PreparedChoiceField(forms.ModelChoiceField):
+    """A model choice that knows its records already (see `articles.panels.rows`)."""
+
+    prepared: dict[int, Model] = {}
+
+    def to_python(self, value: Any) -> Model | None:
+        known = self.prepared.get(int(value)) if str(value or "").isdecimal() else None
+        return known or super().to_python(value)
+
+
+class NameFilterForm(BaseFilterForm):
+    """Finds records by any of their names."""
+
+    q = forms.CharField(
+        label="Name", widget=forms.TextInput(attrs={"placeholder": "Name"}), required=False
+    )
+
+    def filter(self, objects: QuerySet) -> QuerySet:
+        objects = super().filter(objects)
+        term = self.cleaned_data.get("q")
+        if term:
+            objects = matching_name(objects, term)
+            self.is_searching, self.search_query = True, term
+        return objects
+
+
+class NamedCreationForm(forms.ModelForm):
+    """Makes a record with little more than its name; says when the name is there already."""
+
+    another = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        name = data.get("name")
+        if name and not data.get("another"):
+            same = self._meta.model._default_manager.named(name).first()
+            if same is not None:
+                field = self.fields["another"]
+                field.widget = forms.CheckboxInput()
+                field.label = "Another one of the same name"
+                self.add_error(
+                    "name",
+                    f"There is “{same}” already: choose it under Search, or tick the box below.",
+                )
+        return data
+
+
+class RecordChooseView(ChooseView):
+    """The list of records in the chooser."""
+
+    filter_form_class = NameFilterForm
+
+
+class RecordChooseResultsView(ChooseResultsView):
+    """The same list after a search."""
+
+    filter_form_class = NameFilterForm
+
+
+class RecordChooserViewSet(SnippetChooserViewSet):
+    """The chooser of one kind of record."""
+
+    base_widget_class = PreparedChooser
+    choose_view_class = RecordChooseView
+    choose_results_view_class = RecordChooseResultsView
+    create_action_clicked_label = "Making…"
+
+    def on_register(self) -> None:
+        super().on_register()
+        register_form_field_override(
+            ForeignKey,
+            to=self.model,
+            override={"widget": self.widget_class, "form_class": PreparedChoiceField},
+        )
+
+
+def chooser_of(model: type[Model], *fields: str) -> type[RecordChooserViewSet]:
+    """A chooser of `model`; with `fields`, new records can be made in it."""
+    attributes: dict[str, Any] = {}
+    if fields:
+        name = model._meta.verbose_name
+        attributes = {
+            "creation_form_class": forms.modelform_factory(
+                model, form=NamedCreationForm, fields=fields
+            ),
+            "creation_tab_label": f"New {name}",
+            "create_action_label": f"Make this {name}",
+        }
+    return type(f"{model.__name__}Chooser", (RecordChooserViewSet,), attributes)

@@ -1,0 +1,1 @@
+"""Forms of the newsroom's screens, one noun a file."""

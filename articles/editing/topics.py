@@ -1,0 +1,83 @@
+"""Choosing topics for a story."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, JsonResponse
+from django.urls import URLPattern, path, reverse
+from taggit.utils import parse_tags
+from wagtail import hooks
+from wagtail.admin.forms.tags import TagField
+from wagtail.admin.widgets import AdminTagWidget
+
+from articles.models import Topic
+from articles.selectors.editing import matching_name, topics_by_name
+from articles.text import name_key
+
+SUGGESTIONS = 10
+
+
+class TopicWidget(AdminTagWidget):
+    """Suggests topics by their names and synonyms."""
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        context["widget"]["attrs"]["data-w-tag-url-value"] = reverse("suggest_topics")
+        context["widget"]["help_text"] = ""
+        options = {"allowSpaces": True, "tagLimit": None}
+        options["autocompleteOnly"] = not self.free_tagging
+        context["widget"]["attrs"]["data-w-tag-options-value"] = json.dumps(options)
+        return context
+
+
+class TopicField(TagField):
+    """Topics by name: a synonym stands for its topic, case and accents do not matter.
+
+    `free_tagging` says whether a name that is not known makes a new topic.
+    """
+
+    widget = TopicWidget
+
+    def clean(self, value: Any) -> list[str]:
+        typed = forms.CharField(required=self.required).clean(value)
+        names = [" ".join(name.split()) for name in parse_tags(typed)]
+        known = topics_by_name(names)
+        chosen: dict[str, str] = {}
+        unknown = []
+        for name in names:
+            topic = known.get(name_key(name))
+            if topic is None:
+                unknown.append(name)
+            else:
+                name = topic.name
+            chosen.setdefault(name_key(name), name)
+        self._check(unknown)
+        return list(chosen.values())
+
+    def _check(self, unknown: list[str]) -> None:
+        if unknown and not self.free_tagging:
+            words = ", ".join(f"“{name}”" for name in unknown)
+            raise forms.ValidationError(
+                f"There is no topic {words}. Choose one that exists, or ask an editor for it."
+            )
+        longest = Topic._meta.get_field("name").max_length
+        for name in unknown:
+            if not name_key(name):
+                raise forms.ValidationError(f"A topic needs a name in letters, unlike “{name}”.")
+            if len(name) > longest:
+                raise forms.ValidationError(f"A topic's name has at most {longest} characters.")
+
+
+def suggest_topics(request: HttpRequest) -> JsonResponse:
+    """Names of topics that match what an editor types, synonyms included."""
+    term = request.GET.get("term", "")
+    topics = matching_name(Topic.objects.all(), term) if name_key(term) else Topic.objects.none()
+    return JsonResponse(list(topics.values_list("name", flat=True)[:SUGGESTIONS]), safe=False)
+
+
+@hooks.register("register_admin_urls")
+def topic_urls() -> list[URLPattern]:
+    return [path("topics/suggest/", suggest_topics, name="suggest_topics")]

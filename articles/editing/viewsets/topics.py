@@ -1,0 +1,39 @@
+"""Topics."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from wagtail.admin.panels import ObjectList
+from wagtail.admin.ui.tables import Column
+
+from articles.editing.choosers import chooser_of
+from articles.editing.forms.topics import TopicForm
+from articles.editing.viewsets.base import STORIES, RecordViewSet
+from articles.models import Topic
+from articles.panels.topics import TOPIC
+
+
+def synonyms(topic: Topic) -> str:
+    return ", ".join(synonym.name for synonym in topic.synonyms.all())
+
+
+class TopicViewSet(RecordViewSet):
+    """Topics and the words that lead to them."""
+
+    model = Topic
+    icon = "tag"
+    chooser_viewset_class = chooser_of(Topic)
+    edit_handler = ObjectList(TOPIC, base_form_class=TopicForm)
+    list_display: ClassVar = [
+        "name",
+        Column("parent", label="Part of", accessor="parent"),
+        Column("synonyms", accessor=synonyms),
+        STORIES,
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        topics = Topic.objects.select_related("parent").prefetch_related("synonyms")
+        return topics.annotate(stories=Count("tagged_articles", distinct=True))

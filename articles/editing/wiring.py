@@ -1,0 +1,14 @@
+"""Gives models the newsroom's forms, so that no model has to know a form."""
+
+from articles.editing.forms.articles import ArticlePageForm
+from articles.editing.forms.identified import IdentifiedForm, IdentifiedFormSet
+from articles.editing.forms.quotes import QuoteForm, QuoteFormSet
+from articles.models import ArticlePage, Quote, SourceLink
+from articles.panels.rows import RowClasses, use_row_classes
+
+
+def connect() -> None:
+    """Called once, from AppConfig.ready()."""
+    ArticlePage.base_form_class = ArticlePageForm
+    use_row_classes(Quote, RowClasses(QuoteForm, QuoteFormSet))
+    use_row_classes(SourceLink, RowClasses(IdentifiedForm, IdentifiedFormSet))

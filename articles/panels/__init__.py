@@ -1,0 +1,1 @@
+"""Edit screens, one noun a file: what an editor sees, in which order and in which words."""

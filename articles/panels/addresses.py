@@ -1,0 +1,8 @@
+"""The edit screen of a retired address."""
+
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+
+RETIRED_ADDRESS = [
+    FieldPanel("address"),
+    PageChooserPanel("article", heading="Leads to"),
+]

@@ -1,0 +1,112 @@
+"""The edit screen of a story: its words, its record, and how it is listed."""
+
+from wagtail.admin.panels import (
+    CommentPanel,
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+
+from articles.panels.quotes import QUOTE
+from articles.panels.rows import Rows
+
+STORY = [
+    TitleFieldPanel("title", heading="Headline", placeholder="Headline*"),
+    FieldPanel("standfirst"),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("published_on"), FieldPanel("dateline_place")]),
+            FieldPanel("kicker", help_text="A word or two above the headline."),
+        ],
+        heading="Date and place",
+    ),
+    Rows("bylines", [FieldPanel("author")], heading="Bylines", label="Byline"),
+    FieldPanel("topics", help_text="At least one. Synonyms are turned into their topic."),
+    MultiFieldPanel(
+        [
+            FieldPanel("lead_image", heading="Picture"),
+            FieldPanel("lead_image_alt"),
+            FieldRowPanel([FieldPanel("lead_image_caption"), FieldPanel("lead_image_credit")]),
+        ],
+        heading="Lead picture",
+    ),
+    FieldPanel("body"),
+    HelpPanel(template="articles/editing/lost_quotes_panel.html"),
+]
+
+RECORD = [
+    Rows("quotes", QUOTE, heading="Quotes", label="Quote", classname="quotes-panel"),
+    Rows(
+        "person_mentions",
+        [
+            FieldRowPanel([FieldPanel("person"), FieldPanel("role")]),
+            FieldPanel("described_as"),
+        ],
+        heading="People",
+        label="Person",
+    ),
+    Rows(
+        "organization_mentions",
+        [
+            FieldRowPanel([FieldPanel("organization"), FieldPanel("role")]),
+            FieldPanel("described_as"),
+        ],
+        heading="Organizations",
+        label="Organization",
+    ),
+    Rows(
+        "document_mentions",
+        [
+            FieldRowPanel([FieldPanel("document"), FieldPanel("role")]),
+            FieldPanel("described_as"),
+        ],
+        heading="Documents",
+        label="Document",
+    ),
+    Rows(
+        "event_mentions",
+        [FieldRowPanel([FieldPanel("event"), FieldPanel("role")]), FieldPanel("described_as")],
+        heading="Events",
+        label="Event",
+    ),
+    Rows(
+        "sources",
+        [
+            FieldPanel("title"),
+            FieldPanel("url"),
+            FieldRowPanel([FieldPanel("publisher"), FieldPanel("accessed_on")]),
+            FieldPanel("archived_url"),
+        ],
+        heading="Sources",
+        label="Source",
+    ),
+]
+
+LISTING = [
+    FieldPanel("slug", heading="Last part of the address"),
+    FieldPanel("slugline"),
+    MultiFieldPanel(
+        [FieldPanel("listing_title"), FieldPanel("listing_summary")],
+        heading="In lists",
+        help_text="Left empty, lists show the headline and the standfirst.",
+    ),
+    MultiFieldPanel(
+        [FieldPanel("social_image"), FieldPanel("search_description")],
+        heading="Where others link to it",
+    ),
+    PublishingPanel(),
+    CommentPanel(),
+]
+
+ARTICLE = TabbedInterface(
+    [
+        ObjectList(STORY, heading="Story"),
+        ObjectList(RECORD, heading="Record"),
+        ObjectList(LISTING, heading="Listing"),
+    ]
+)

@@ -1,0 +1,10 @@
+"""The edit screen of an author, and bylines in a story."""
+
+from wagtail.admin.panels import FieldPanel
+
+AUTHOR = [
+    FieldPanel("name", help_text="As it stands in the byline; may be a pseudonym."),
+    FieldPanel("biography"),
+    FieldPanel("has_public_page"),
+    FieldPanel("user"),
+]

@@ -1,0 +1,24 @@
+"""The edit screen of an event."""
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from articles.panels.rows import Rows
+
+PARTICIPANT = [
+    FieldRowPanel([FieldPanel("person"), FieldPanel("organization")]),
+    FieldPanel("role"),
+]
+
+EVENT = [
+    FieldPanel("name", heading="What happened"),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("date_edtf"), FieldPanel("date_as_said")]),
+            FieldRowPanel([FieldPanel("place"), FieldPanel("parent", heading="Part of")]),
+        ],
+        heading="When and where",
+    ),
+    Rows("participants", PARTICIPANT, heading="Who took part", label="Participant"),
+    FieldPanel("documents"),
+    FieldPanel("description"),
+]

@@ -1,0 +1,25 @@
+"""The edit screen of an organization."""
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from articles.panels.rows import Rows
+
+ORGANIZATION = [
+    FieldPanel("name"),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("abbreviation")]),
+            FieldRowPanel(
+                [FieldPanel("parent", heading="Part of"), FieldPanel("jurisdiction")]
+            ),
+        ],
+        heading="What it is",
+    ),
+    Rows("other_names", [FieldPanel("name")], heading="Other names", label="Name"),
+    FieldPanel("description"),
+    MultiFieldPanel(
+        [FieldPanel("url"), FieldPanel("wikidata_id")],
+        heading="Catalogues",
+        classname="collapsed",
+    ),
+]

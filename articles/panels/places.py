@@ -1,0 +1,22 @@
+"""The edit screen of a place."""
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+PLACE = [
+    FieldPanel("name"),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("country")]),
+            FieldRowPanel([FieldPanel("abbreviation"), FieldPanel("code")]),
+        ],
+        heading="What it is",
+    ),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+            FieldPanel("wikidata_id"),
+        ],
+        heading="On the map",
+        classname="collapsed",
+    ),
+]

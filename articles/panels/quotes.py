@@ -1,0 +1,32 @@
+"""A quote inside the edit screen of its story."""
+
+from django import forms
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+
+from articles.panels.disclosure import Disclosure
+
+# The class names tell the style sheet which chooser belongs to which kind of speaker.
+QUOTE = [
+    FieldPanel("words", required_on_save=True),
+    FieldPanel("speaker_kind", widget=forms.RadioSelect, classname="quote-kind"),
+    FieldPanel("person", classname="quote-speaker quote-speaker--person"),
+    FieldPanel("organization", classname="quote-speaker quote-speaker--organization"),
+    FieldPanel("document", classname="quote-speaker quote-speaker--document"),
+    FieldPanel("attributed_as"),
+    FieldRowPanel([FieldPanel("verb"), FieldPanel("said_edtf")]),
+    Disclosure(
+        [
+            FieldPanel("medium"),
+            FieldPanel("said_in_document", heading="Said in document"),
+            FieldPanel("said_in_event", heading="Said at event"),
+            FieldPanel("said_in_source"),
+            FieldPanel("reported_by_person", heading="Reported by person"),
+            FieldPanel("reported_by_organization", heading="Reported by organization"),
+            FieldPanel("reported_by_document", heading="Reported by document"),
+            FieldPanel("addressee_person", heading="Said to person"),
+            FieldPanel("addressee_organization", heading="Said to organization"),
+            FieldPanel("continues"),
+        ],
+        summary="More: where, to whom, reported by",
+    ),
+]

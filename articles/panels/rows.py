@@ -1,0 +1,102 @@
+"""Ordered rows of a record inside a form, which cost the same however many there are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.utils.functional import cached_property
+from modelcluster.forms import BaseChildFormSet
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import InlinePanel
+from wagtail.admin.panels.base import get_form_for_model
+
+
+class RowForm(WagtailAdminModelForm):
+    """One row. Records that its choosers name were looked up by the form set, all at once."""
+
+    def prepared_fields(self) -> dict[str, Any]:
+        return {name: field for name, field in self.fields.items() if hasattr(field, "prepared")}
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # A foreign key's own check would look the record up again, row by row.
+        return super()._get_validation_exclusions() | set(self.prepared_fields())
+
+    def validate_constraints(self) -> None:
+        """The database's rules, those on foreign keys included."""
+        try:
+            self.instance.validate_constraints(exclude=super()._get_validation_exclusions())
+        except forms.ValidationError as error:
+            self._update_errors(error)
+
+
+class PreparedFormSet(BaseChildFormSet):
+    """Rows whose records are loaded in one query per model.
+
+    Wagtail's choosers look each record up by itself, once to show it and twice to save it.
+    """
+
+    @cached_property
+    def forms(self) -> list[forms.ModelForm]:
+        rows: list[forms.ModelForm] = super().forms
+        wanted: dict[type[models.Model], set[int]] = defaultdict(set)
+        for row in rows:
+            for name, field in self._prepared(row):
+                key = _key(row[name].value())
+                if key is not None:
+                    wanted[field.queryset.model].add(key)
+        found = {model: model._default_manager.in_bulk(keys) for model, keys in wanted.items()}
+        for row in rows:
+            for _, field in self._prepared(row):
+                field.prepared = field.widget.prepared = found.get(field.queryset.model, {})
+        return rows
+
+    def _prepared(self, row: forms.ModelForm) -> list[tuple[str, Any]]:
+        return [(name, f) for name, f in row.fields.items() if hasattr(f, "prepared")]
+
+    def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
+        row = super()._construct_form(i, **kwargs)
+        # Autosave counts a row that is still empty as saved; it may stay empty.
+        if self.is_bound and row.instance.pk is None:
+            row.empty_permitted = True
+            row.use_required_attribute = False
+        return row
+
+
+def _key(value: Any) -> int | None:
+    return int(value) if str(value or "").isdecimal() else None
+
+
+@dataclass(frozen=True)
+class RowClasses:
+    """The form and form set of one model's rows."""
+
+    form: type[RowForm] = RowForm
+    formset: type[PreparedFormSet] = PreparedFormSet
+
+
+_row_classes: dict[str, RowClasses] = {}
+
+
+def use_row_classes(model: type[models.Model], classes: RowClasses) -> None:
+    """Rows of `model` get forms of their own (see `articles.editing.wiring`)."""
+    _row_classes[model._meta.label] = classes
+
+
+class Rows(InlinePanel):
+    """An inline panel that loads what its rows point to all at once."""
+
+    def get_form_options(self) -> dict[str, Any]:
+        options: dict[str, Any] = super().get_form_options()
+        row = options["formsets"][self.relation_name]
+        model = self.db_field.related_model
+        classes = _row_classes.get(model._meta.label, RowClasses())
+        deferred = self.child_edit_handler.get_form_options().get("defer_required_on_fields", [])
+        row["form"] = get_form_for_model(
+            model, form_class=classes.form, defer_required_on_fields=deferred
+        )
+        row["formset"] = classes.formset
+        return options

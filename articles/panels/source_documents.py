@@ -1,0 +1,31 @@
+"""The edit screen of a source document."""
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from articles.panels.rows import Rows
+
+PARTY = [
+    FieldRowPanel([FieldPanel("person"), FieldPanel("organization")]),
+    FieldPanel("described_as", heading="As the document names them"),
+]
+
+SOURCE_DOCUMENT = [
+    FieldPanel("name", heading="Title"),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("number")]),
+            FieldRowPanel([FieldPanel("date_edtf"), FieldPanel("date_as_said")]),
+        ],
+        heading="What and when",
+    ),
+    Rows("authors", PARTY, heading="Written or adopted by", label="Author"),
+    Rows("addressees", PARTY, heading="Addressed to", label="Addressee"),
+    Rows("signatures", PARTY, heading="Signed by", label="Signature"),
+    FieldPanel("other_signatories"),
+    MultiFieldPanel(
+        [FieldPanel("file"), FieldPanel("url"), FieldPanel("archived_url")],
+        heading="Where it can be read",
+    ),
+    FieldPanel("excerpt"),
+    FieldPanel("description"),
+]
