@@ -1,20 +1,94 @@
 """Files for download (PDF, tables). Apart from `SourceDocument`, which is a record."""
 
-import secrets
+from __future__ import annotations
 
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.fields.files import FieldFile
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from wagtail.documents.models import AbstractDocument, Document
 
+from articles.safety.files import UnsafeFile, check_file
 
-def upload_to(instance: "NewsFile", filename: str) -> str:
+if TYPE_CHECKING:
+    from django.core.files.base import File
+
+
+def upload_to(instance: NewsFile, filename: str) -> str:
     """A random name below `files/`: a client's file name may identify a source."""
-    ending = filename.rsplit(".", 1)[-1].lower() if "." in filename else "bin"
-    return f"files/{secrets.token_hex(16)}.{ending}"
+    return f"files/{secrets.token_hex(16)}.{_ending(filename) or 'bin'}"
+
+
+def _ending(filename: str) -> str:
+    return filename.rsplit(".", 1)[-1].lower() if "." in filename else ""
+
+
+def check_upload(name: str, content: File) -> None:
+    """Raise UnsafeFile for a new file that is too large or not what its name says."""
+    limit = settings.WAGTAILDOCS_MAX_UPLOAD_SIZE
+    if content.size > limit:
+        raise UnsafeFile(f"This file is too big: at most {filesizeformat(limit)} are accepted.")
+    ending = _ending(name)
+    if ending not in settings.WAGTAILDOCS_EXTENSIONS:
+        raise UnsafeFile("Files of this kind are not accepted.")
+    content.seek(0)
+    check_file(content.read(), ending=ending)
+    content.seek(0)
+
+
+class CheckedFieldFile(FieldFile):
+    """Every write to the storage passes here, whichever view, command or task it comes from."""
+
+    def save(self, name: str, content: File, save: bool = True) -> None:
+        check_upload(name, content)
+        super().save(name, content, save)
+
+
+class CheckedFileField(models.FileField):
+    """Django's field of files, and the same column in the database."""
+
+    attr_class = CheckedFieldFile
+
+    def deconstruct(self) -> Any:
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.FileField", args, kwargs
 
 
 class NewsFile(AbstractDocument):
-    """An uploaded file, kept under a random name."""
+    """An uploaded file, kept under a random name.
 
-    file = models.FileField(upload_to=upload_to)
+    `save()` raises UnsafeFile for a new file that cannot be kept, before anything is written.
+    """
+
+    file = CheckedFileField(upload_to=upload_to)
 
     admin_form_fields = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        indexes = [models.Index(fields=["file"], name="news_file_by_name")]
+
+    def clean(self) -> None:
+        super().clean()
+        try:
+            self._check_new_file()
+        except UnsafeFile as error:
+            raise ValidationError({"file": str(error)}) from error
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # Before Django opens its transaction, which an error inside would spoil for the caller.
+        self._check_new_file()
+        super().save(*args, **kwargs)
+
+    def _check_new_file(self) -> None:
+        if self.file and not self.file._committed:
+            check_upload(self.file.name, self.file.file)
+
+    @property
+    def url(self) -> str:
+        """The address of the one view that decides who may have the file."""
+        return reverse("media", kwargs={"name": self.file.name})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.core.files.base import ContentFile, File
 from django.db import models
+from django.urls import reverse
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import (
     AbstractImage,
@@ -46,6 +47,11 @@ def clean_picture(file: File) -> CleanPicture:
 class PictureFieldFile(WagtailImageFieldFile):
     """Every write to the storage passes here, whichever view, command or task it comes from."""
 
+    @property
+    def url(self) -> str:
+        """The address of the one view that decides who may have the file."""
+        return reverse("media", kwargs={"name": self.name})
+
     def get_image_dimensions(self) -> tuple[int | None, int | None]:
         if not self._committed and not isinstance(self.file, CleanPicture):
             # Nobody has checked these bytes yet; `NewsImage.save` asks again when they are clean.
@@ -80,6 +86,14 @@ class NewsImage(AbstractImage):
     credit = models.CharField(max_length=255, blank=True)
 
     admin_form_fields = (*Image.admin_form_fields, "credit")
+
+    class Meta(AbstractImage.Meta):
+        indexes = [models.Index(fields=["file"], name="news_image_by_name")]
+
+    @property
+    def default_alt_text(self) -> str:
+        """The description or nothing: the title is often the name of the client's file."""
+        return self.description
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         new = bool(self.file) and not self.file._committed
@@ -125,11 +139,17 @@ class NewsRendition(AbstractRendition):
     image = models.ForeignKey(NewsImage, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
+        indexes = [models.Index(fields=["file"], name="news_rendition_by_name")]
         constraints = [
             models.UniqueConstraint(
                 fields=("image", "filter_spec", "focal_point_key"), name="unique_news_rendition"
             )
         ]
+
+    @property
+    def url(self) -> str:
+        """The address of the one view that decides who may have the file."""
+        return reverse("media", kwargs={"name": self.file.name})
 
     def get_upload_to(self, filename: str) -> str:
         ending = filename.rsplit(".", 1)[-1].lower()

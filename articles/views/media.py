@@ -1,0 +1,95 @@
+"""The one door to stored files: nothing below MEDIA_ROOT is served any other way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.csp import CSP
+from django.views.decorators.http import require_safe
+
+from articles.selectors.media import Medium, find_medium
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
+
+# Short: an unpublished story's pictures must be gone from caches soon.
+PUBLIC_CACHE = "public, max-age=300"
+PRIVATE_CACHE = "private, no-store"
+CONTENT_TYPES = {
+    "avif": "image/avif",
+    "gif": "image/gif",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "webp": "image/webp",
+    "csv": "text/csv; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "pdf": "application/pdf",
+    "txt": "text/plain; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@require_safe
+def media(request: HttpRequest, name: str) -> HttpResponseBase:
+    """A stored file for whoever may have it; 404 for everybody else, as if it did not exist."""
+    medium = find_medium(name)
+    if medium is None or not (medium.is_public or _works_here(request)):
+        raise Http404
+    response = _unchanged(request, medium) or _with_file(medium)
+    for header, value in _headers(medium).items():
+        response.headers[header] = value
+    return response
+
+
+def _works_here(request: HttpRequest) -> bool:
+    # Without the cookie nobody is asked, so that a reader's answer does not vary by cookie.
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.has_perm(
+        "wagtailadmin.access_admin"
+    )
+
+
+def _etag(medium: Medium) -> str:
+    """A name is random and never used for other content, so it names the content."""
+    return f'"{medium.name.rpartition("/")[2]}"'
+
+
+def _unchanged(request: HttpRequest, medium: Medium) -> HttpResponseBase | None:
+    if not medium.is_public:
+        return None
+    return get_conditional_response(request, etag=_etag(medium))
+
+
+def _with_file(medium: Medium) -> HttpResponseBase:
+    if settings.ADVOCACY_X_ACCEL_PREFIX:
+        return HttpResponse(
+            headers={"X-Accel-Redirect": settings.ADVOCACY_X_ACCEL_PREFIX + quote(medium.name)}
+        )
+    try:
+        return FileResponse(default_storage.open(medium.name))
+    except FileNotFoundError as error:
+        raise Http404 from error
+
+
+def _headers(medium: Medium) -> dict[str, str]:
+    ending = medium.name.rpartition(".")[2]
+    headers = {
+        "Content-Type": CONTENT_TYPES.get(ending, "application/octet-stream"),
+        "Cache-Control": PUBLIC_CACHE if medium.is_public else PRIVATE_CACHE,
+        "X-Content-Type-Options": "nosniff",
+        # Opened by itself a file runs nothing and loads nothing.
+        str(CSP.HEADER_ENFORCE): "default-src 'none'; sandbox",
+        "Content-Disposition": (
+            "inline" if medium.is_picture else f'attachment; filename="document.{ending}"'
+        ),
+    }
+    if medium.is_public:
+        headers["ETag"] = _etag(medium)
+    return headers
