@@ -41,7 +41,14 @@ def saltmarsh() -> bytes:
         outline = peaks(canvas.random, base, height)
         color = mix(MIST, SLATE, shade)
         canvas.sheet(outline, color, mix(color, SAND, 0.5), edge=0.2)
-    canvas.cut(lambda pen: pen.box(0, 612, WIDTH, HEIGHT), mix(SLATE, AMBER, 0.35), SLATE, NIGHT)
+    canvas.cut(
+        lambda pen: pen.box(0, 612, WIDTH, HEIGHT),
+        mix(AMBER, SAND, 0.4),
+        mix(SLATE, AMBER, 0.3),
+        SLATE,
+        NIGHT,
+        NIGHT,
+    )
     _ripples(canvas)
     _tents(canvas, 690, 54, 15, 0.32)
     _bank(canvas, 700, 0.55)
@@ -57,7 +64,7 @@ def _ripples(canvas: Canvas) -> None:
     strokes = []
     for row in range(9):
         y = 622 + row * 9
-        half = canvas.random.uniform(24, 88) * (1 - row / 14)
+        half = canvas.random.uniform(28, 44) + row * 6
         x = 1090 + canvas.random.uniform(-14, 14)
         strokes.append([(x - half * 1.3, y), (x + half * 1.3, y)])
     canvas.strokes(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.management.demo.pictures.paper import (
     ACCENT,
     AMBER,
-    HEIGHT,
+    HAZE,
     INK,
     MIST,
     NIGHT,
@@ -137,35 +137,15 @@ def _light_on_floor(canvas: Canvas) -> None:
 
 
 def _bunk(canvas: Canvas) -> None:
-    """A bunk along the left wall, in the dark; its edge takes a little of the light."""
-    top = [(0.0, 792.0), (300.0, 700.0), (470.0, 700.0), (190.0, 832.0), (0.0, 900.0)]
-    front = [
-        (0.0, 900.0),
-        (190.0, 832.0),
-        (470.0, 700.0),
-        (470.0, 734.0),
-        (190.0, 872.0),
-        (0.0, 944.0),
-    ]
+    """A bunk on the left wall, in the dark; its edge takes a little of the light."""
+    legs = [rectangle(474, 712, 484, 806), rectangle(92, 816, 106, 975)]
+    canvas.sheets(legs, INK)
+    top = [(0.0, 768.0), (398.0, 672.0), (504.0, 690.0), (0.0, 842.0)]
+    canvas.sheet(top, mix(SLATE, MIST, 0.15), SLATE, mix(SLATE, NIGHT, 0.5), shadow=0.5, edge=0.2)
+    front = [(0.0, 842.0), (504.0, 690.0), (504.0, 714.0), (0.0, 872.0)]
+    canvas.sheet(front, mix(SLATE, AMBER, 0.25), mix(NIGHT, SLATE, 0.3), NIGHT)
+    pillow = [(286.0, 704.0), (382.0, 672.0), (456.0, 684.0), (462.0, 698.0), (366.0, 730.0)]
+    canvas.sheet(pillow, HAZE, mix(MIST, SLATE, 0.5), shadow=0.45, depth=8)
     canvas.sheet(
-        top,
-        mix(SLATE, NIGHT, 0.35),
-        mix(SLATE, NIGHT, 0.1),
-        shadow=0.5,
-        edge=0.15,
+        [(286, 704), (366, 730), (462, 698), (456, 684), (364, 712)], mix(SLATE, MIST, 0.2)
     )
-    canvas.sheet(front, NIGHT, INK, edge=0.2)
-    blanket = [(60.0, 790.0), (250.0, 726.0), (330.0, 748.0), (140.0, 836.0), (20.0, 872.0)]
-    canvas.sheet(
-        blanket,
-        mix(SLATE, MIST, 0.3),
-        SLATE,
-        shadow=0.4,
-        depth=8,
-        edge=0.25,
-    )
-    canvas.sheets(
-        [rectangle(x, y, x + 12, y + 130) for x, y in ((450, 728), (180, 862))],
-        INK,
-    )
-    canvas.cut(lambda pen: pen.box(0, HEIGHT - 12, WIDTH, HEIGHT), INK)

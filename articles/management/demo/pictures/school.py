@@ -157,7 +157,8 @@ def _person(canvas: Canvas) -> None:
 
 
 def _seated(pen: Pen, x: float, y: float) -> None:
-    pen.disc(x - 2, y - 150, 24)
+    pen.disc(x - 2, y - 152, 22)
+    pen.box(x - 12, y - 136, x + 6, y - 116)
     pen.pill(x - 32, y - 122, x + 18, y - 22, 22)
     pen.line([(x - 4, y - 34), (x + 62, y - 34), (x + 74, y + 20), (x + 96, y + 22)], 24)
     pen.line([(x - 10, y - 104), (x + 18, y - 62), (x + 46, y - 58)], 15)
