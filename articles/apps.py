@@ -10,5 +10,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import checks, signal_handlers  # noqa: F401
+        from articles.editing import wiring
 
         signal_handlers.connect()
+        wiring.connect()

@@ -8,7 +8,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
+TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul", "make-quote"]
 # Only these blocks are the story's own words: quotes are anchored in them and nowhere else.
 TEXT_BLOCK = "text"
 

@@ -16,6 +16,7 @@ from wagtail.search import index
 
 from articles.blocks.story import StoryBlock
 from articles.models.anchoring import AnchoredQuotes
+from articles.models.loading import LoadedAtOnce
 from articles.models.publication import GuardedPublication
 from articles.models.references import ReferencesOnce
 from articles.models.serving import ServedByView
@@ -32,7 +33,9 @@ ADDRESS = RegexValidator(
 )
 
 
-class ArticlePage(ReferencesOnce, AnchoredQuotes, GuardedPublication, ServedByView, Page):
+class ArticlePage(
+    LoadedAtOnce, ReferencesOnce, AnchoredQuotes, GuardedPublication, ServedByView, Page
+):
     """A news story as a structured record.
 
     `address` is the permanent public address: empty until the first publication, then frozen; it

@@ -14,6 +14,8 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import InlinePanel
 from wagtail.admin.panels.base import get_form_for_model
 
+_Known = dict[type[models.Model], dict[int, models.Model]]
+
 
 class RowForm(WagtailAdminModelForm):
     """One row. Records that its choosers name were looked up by the form set, all at once."""
@@ -42,16 +44,19 @@ class PreparedFormSet(BaseChildFormSet):
     @cached_property
     def forms(self) -> list[forms.ModelForm]:
         rows: list[forms.ModelForm] = super().forms
+        known: _Known = defaultdict(dict)
         wanted: dict[type[models.Model], set[int]] = defaultdict(set)
         for row in rows:
             for name, field in self._prepared(row):
-                key = _key(row[name].value())
+                key, model = _key(row[name].value()), field.queryset.model
                 if key is not None:
-                    wanted[field.queryset.model].add(key)
-        found = {model: model._default_manager.in_bulk(keys) for model, keys in wanted.items()}
-        for row in rows:
-            for _, field in self._prepared(row):
-                field.prepared = field.widget.prepared = found.get(field.queryset.model, {})
+                    wanted[model].add(key)
+                _take_cached(row.instance, name, known[model])
+                field.prepared = field.widget.prepared = known[model]
+        for model, keys in wanted.items():
+            missing = keys - set(known[model])
+            if missing:
+                known[model].update(model._default_manager.in_bulk(missing))
         return rows
 
     def _prepared(self, row: forms.ModelForm) -> list[tuple[str, Any]]:
@@ -64,6 +69,14 @@ class PreparedFormSet(BaseChildFormSet):
             row.empty_permitted = True
             row.use_required_attribute = False
         return row
+
+
+def _take_cached(row: models.Model, name: str, known: dict[int, models.Model]) -> None:
+    """What the row's revision brought along (see `articles.models.loading`)."""
+    field = row._meta.get_field(name)
+    record = field.get_cached_value(row, default=None) if field.is_relation else None
+    if record is not None:
+        known[record.pk] = record
 
 
 def _key(value: Any) -> int | None:
