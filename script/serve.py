@@ -163,14 +163,16 @@ class Server(BaseApplication):
 
 def publish_until_closed(pipe: int) -> None:
     """Publish what is due now and every minute, until the other end of the pipe closes."""
-    from django.core.management import call_command
+    from django.core.management import CommandError, call_command
     from django.db import connections
 
     wait = 5.0  # the first readers come before the first round
     while not select.select([pipe], [], [], wait)[0]:
         wait = PUBLISH_EVERY_SECONDS
         try:
-            call_command("publish_due", verbosity=0)
+            call_command("publish_due")
+        except CommandError as error:
+            print(f"Due, but not published: {error}", file=sys.stderr, flush=True)
         except Exception as error:  # it may be over by the next round: a locked database, say
             print(f"Publishing what is due failed: {error!r}", file=sys.stderr, flush=True)
         finally:

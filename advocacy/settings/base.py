@@ -5,6 +5,7 @@ from pathlib import Path
 from django.utils.csp import CSP
 
 from advocacy import env
+from advocacy.logging import LOGGING as LOGGING
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -42,6 +43,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "articles.editing.refusals.ShowRefusals",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
