@@ -1,0 +1,1 @@
+"""Word lists: closed classes, verbs of saying, titles, names of states and nations."""

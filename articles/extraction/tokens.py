@@ -1,0 +1,91 @@
+"""Cuts text into tokens in one pass.
+
+Every pattern here is a flat repetition, so the work grows in proportion to the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+# Abbreviations that keep their full stop and do not end a sentence.
+ABBREVIATIONS: Final = frozenset(
+    "mr mrs ms dr sen sens rep reps gov govs gen col lt sgt capt cmdr adm maj brig rev fr hon"
+    " prof pres st jr sr vs jan feb mar apr jun jul aug sept sep oct nov dec ala ariz ark calif"
+    " colo conn del fla ga ill kan ky md mass mich minn mo mont neb nev okla ore pa"
+    " tenn tex va vt wash wis wyo dept inc corp co ltd etc assn bros supt det insp msgr mx"
+    " messrs amb asst atty dist mt ft".split()
+)
+_TOKEN: Final = re.compile(
+    r"(?P<abbr>(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?)"
+    r"|(?P<word>[\w\u0300-\u036f]+(?:['’.&\-][\w\u0300-\u036f]+)*)"
+    r"|(?P<dots>\.{2,}|…)"
+    r"|(?P<dash>--+|[-–—―])"
+    r"|(?P<punct>[^\s\w])"
+)
+
+
+class Token(NamedTuple):
+    """One token; `kind` is w (word), n (number), p (punctuation), s (possessive) or q (a quote).
+
+    `start` and `end` are code points in the whole text. `quote` is the index of the quotation
+    that a token of kind q stands for, else -1.
+    """
+
+    text: str
+    low: str
+    start: int
+    end: int
+    kind: str
+    quote: int = -1
+
+    @property
+    def capital(self) -> bool:
+        return self.kind == "w" and self.text[0].isupper()
+
+
+_CONTRACTIONS: Final = frozenset(
+    "it's that's he's she's let's what's there's here's who's how's where's".split()
+)
+
+
+def _word(text: str, start: int, end: int) -> list[Token]:
+    raw = text[start:end]
+    low = raw.lower().replace("’", "'")
+    if len(raw) > 2 and low[-2:] == "'s" and low not in _CONTRACTIONS:
+        cut = end - 2
+        return [
+            Token(raw[:-2], low[:-2], start, cut, "w"),
+            Token(raw[-2:], "'s", cut, end, "s"),
+        ]
+    if raw[0].isdigit():
+        return [Token(raw, low, start, end, "n")]
+    if text.startswith(".", end) and _keeps_stop(raw, low):
+        return [Token(raw + ".", low + ".", start, end + 1, "w")]
+    return [Token(raw, low, start, end, "w")]
+
+
+def _keeps_stop(raw: str, low: str) -> bool:
+    if len(raw) == 1:
+        return raw.isupper() and raw != "I"
+    return raw[0].isupper() and low in ABBREVIATIONS
+
+
+def tokenize(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of text[start:end], in order, never empty ones."""
+    tokens: list[Token] = []
+    position = start
+    while True:
+        match = _TOKEN.search(text, position, end)
+        if match is None:
+            return tokens
+        begin, stop = match.span()
+        kind = match.lastgroup
+        if kind == "word":
+            tokens += _word(text, begin, stop)
+            stop = tokens[-1].end
+        elif kind == "abbr":
+            tokens.append(Token(text[begin:stop], text[begin:stop].lower(), begin, stop, "w"))
+        else:
+            tokens.append(Token(text[begin:stop], text[begin:stop], begin, stop, "p"))
+        position = stop
