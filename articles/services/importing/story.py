@@ -17,8 +17,8 @@ from articles.models import (
     PersonMention,
     SourceLink,
     Topic,
-    TopicSynonym,
 )
+from articles.selectors.editing import topics_by_name
 from articles.services.importing import words
 from articles.services.importing.quotes import make_quotes
 from articles.text import name_key, text_to_html
@@ -131,9 +131,7 @@ def _authors(making: Making) -> list[Author]:
 def find_topics(making: Making) -> list[Topic]:
     """The record's topics by name or synonym; those that are not there yet are made."""
     names = {name_key(name): " ".join(name.split()) for name in making.record.topic_names()}
-    found = {topic.name_key: topic for topic in Topic.objects.filter(name_key__in=names)}
-    for synonym in TopicSynonym.objects.filter(name_key__in=names).select_related("topic"):
-        found.setdefault(synonym.name_key, synonym.topic)
+    found = topics_by_name(names.values())
     topics: dict[int, Topic] = {}
     for key, name in names.items():
         topic = found.get(key)

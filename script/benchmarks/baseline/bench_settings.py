@@ -8,14 +8,17 @@ from baseline.settings.base import INSTALLED_APPS, TEMPLATES
 INSTALLED_APPS = ["story", *INSTALLED_APPS]
 MIDDLEWARE = os.environ["BASELINE_MIDDLEWARE"].split(",")
 SECURE_CSP = {"default-src": ["'self'"]}
-SECRET_KEY = "only for a benchmark"
+SECRET_KEY = "only for a benchmark"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 DEBUG = False
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": os.environ["BASELINE_DATABASE"],
-        "OPTIONS": {"init_command": os.environ["BASELINE_PRAGMAS"], "transaction_mode": "IMMEDIATE"},
+        "OPTIONS": {
+            "init_command": os.environ["BASELINE_PRAGMAS"],
+            "transaction_mode": "IMMEDIATE",
+        },
     }
 }
 STORAGES = {
