@@ -15,3 +15,5 @@ urlpatterns = [
     path("", include("articles.urls")),
     path("", include(wagtail_urls)),
 ]
+
+handler404 = "articles.views.errors.not_found"

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 @serves(HomePage)
 def front(request: HttpRequest, page: HomePage) -> HttpResponse:
     furniture = read_furniture()
-    screen = read_front(page, furniture)
-    return answer(request, "articles/front.html", {"front": screen}, furniture)
+    context = {"front": read_front(page, furniture), "url": "/", "is_front": True}
+    return answer(request, "articles/front.html", context, furniture)
 
 
 @serves(SectionPage)

@@ -27,7 +27,8 @@ def render_page(
     template: str, context: Mapping[str, Any], furniture: Furniture, status: int = 200
 ) -> HttpResponse:
     """The page. It is rendered without the request, so that it cannot depend on who asks."""
-    html = get_template(template).render({**context, "site": furniture})
+    base_url = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
+    html = get_template(template).render({**context, "site": furniture, "base_url": base_url})
     return HttpResponse(html, status=status)
 
 
