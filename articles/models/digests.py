@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
+
+from articles.blocks.story import TEXT_BLOCK
 
 # What a reader never sees, or what Wagtail changes by itself while it publishes.
 _STORY_FIELDS = ("title", "slug", "seo_title", "search_description")
@@ -21,6 +24,8 @@ _CHILDREN = (
     "sources",
     "tagged_topics",
 )
+# The rich text editor marks each paragraph with a key when it saves a text for the first time.
+_BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 _CHILD_NOISE = {"pk", "id", "page", "content_object", "sort_order", "selectors", "anchored"}
 
 
@@ -46,7 +51,12 @@ def _body(article: Any) -> Any:
     value, which may lack keys that reading fills in."""
     for block in article.body:
         _ = block.value
-    return article.body.get_prep_value()
+    return [
+        {**block, "value": _BLOCK_KEY.sub("", block["value"])}
+        if block["type"] == TEXT_BLOCK
+        else block
+        for block in article.body.get_prep_value()
+    ]
 
 
 def _rows(rows: list[dict[str, Any]], *, by_topic: bool) -> list[dict[str, Any]]:

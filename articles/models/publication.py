@@ -25,6 +25,24 @@ class GuardedPublication(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        fields = kwargs.get("update_fields")
+        if self.alias_of_id is not None:  # type: ignore[attr-defined]
+            raise self.refused([NO_ALIAS])
+        if self._state.adding:
+            renew_borrowed_uids(self)
+        if self.live and (fields is None or "live" in fields):  # type: ignore[attr-defined]
+            self.require_publishable()
+            if not self.address:
+                self.address = self.proposed_address()  # type: ignore[attr-defined]
+                kwargs.update({} if fields is None else {"update_fields": {*fields, "address"}})
+        super().save(*args, **kwargs)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        renew_borrowed_uids(self)
+        number_rows(self)
+        return super().save_revision(*args, **kwargs)  # type: ignore[misc]
+
     def publication_digest(self) -> str:
         """SHA-256 of all that would be public: the same for a draft, its revision and the live
         row, whatever ids their children have."""
@@ -53,24 +71,6 @@ class GuardedPublication(models.Model):
             title=self.title,  # type: ignore[attr-defined]
             article_id=self.pk,
         )
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        fields = kwargs.get("update_fields")
-        if self.alias_of_id is not None:  # type: ignore[attr-defined]
-            raise self.refused([NO_ALIAS])
-        if self._state.adding:
-            renew_borrowed_uids(self)
-        if self.live and (fields is None or "live" in fields):  # type: ignore[attr-defined]
-            self.require_publishable()
-            if not self.address:
-                self.address = self.proposed_address()  # type: ignore[attr-defined]
-                kwargs.update({} if fields is None else {"update_fields": {*fields, "address"}})
-        super().save(*args, **kwargs)
-
-    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
-        renew_borrowed_uids(self)
-        number_rows(self)
-        return super().save_revision(*args, **kwargs)  # type: ignore[misc]
 
     def _invalid_fields(self) -> list[Finding]:
         """Wagtail validates a live page while it saves it; a draft may be unfinished, and then

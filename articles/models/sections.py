@@ -7,9 +7,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
-from articles.panels import sections
-
 from articles.models.serving import ServedByView
+from articles.panels import sections
 
 PLAIN_FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul"]
 
@@ -25,6 +24,8 @@ class HomePage(ServedByView, Page):
     )
 
     max_count = 1
+    # What stands above stories is as public as they are: a restriction here would be theirs too.
+    private_page_options: ClassVar[list[str]] = []
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     subpage_types: ClassVar = ["articles.SectionPage", "articles.StandardPage"]
     edit_handler = sections.HOME
@@ -58,6 +59,7 @@ class SectionPage(ServedByView, Page):
 
     introduction = models.TextField(blank=True)
 
+    private_page_options: ClassVar[list[str]] = []
     parent_page_types: ClassVar = ["articles.HomePage"]
     subpage_types: ClassVar = ["articles.ArticlePage"]
     edit_handler = sections.SECTION

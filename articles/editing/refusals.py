@@ -1,0 +1,77 @@
+"""A refused publication is a message on the edit screen, wherever in the admin it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from wagtail.admin import messages
+
+from articles.guard import PublicationRefused
+from articles.models import ArticlePage
+
+if TYPE_CHECKING:
+    from django.utils.safestring import SafeString
+
+    from articles.guard import Finding
+
+
+class ShowRefusals:
+    """Middleware: turns a `PublicationRefused` that an admin view lets through into a message.
+
+    The views save the draft before they publish, submit or approve, so nothing is lost: the editor
+    comes back to the draft. Outside the admin the exception is left alone.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, PublicationRefused):
+            return None
+        if not request.path.startswith(reverse("wagtailadmin_home")):
+            return None
+        return refusal_response(request, exception)
+
+
+def refusal_response(request: HttpRequest, refusal: PublicationRefused) -> HttpResponse:
+    """Show the refusal and lead back to the story."""
+    show_refusal(request, refusal)
+    url = story_url(request, refusal.article_id)
+    if request.headers.get("x-requested-with") == "XMLHttpRequest":
+        # What Wagtail's workflow dialogue expects: it follows the redirect.
+        return JsonResponse({"step": "success", "redirect": url})
+    return redirect(url)
+
+
+def show_refusal(request: HttpRequest, refusal: PublicationRefused) -> None:
+    messages.error(
+        request,
+        format_html(
+            "“{}” is not published, and its draft is kept. <ul>{}</ul>",
+            refusal.title,
+            format_html_join("", "<li>{}</li>", ((_line(row),) for row in refusal.findings)),
+        ),
+    )
+
+
+def _line(finding: Finding) -> str | SafeString:
+    kind, _, key = finding.anchor.partition(":")
+    if kind == "block" and key:
+        return format_html('{} <a href="#block-{}-section">Show it</a>', finding.message, key)
+    return finding.message
+
+
+def story_url(request: HttpRequest, article_id: int | None) -> str:
+    """The story's edit screen, or the admin's front page for who may not edit it."""
+    article = ArticlePage.objects.filter(pk=article_id).first() if article_id else None
+    if article and article.permissions_for_user(request.user).can_edit():
+        return reverse("wagtailadmin_pages:edit", args=[article.pk])
+    return reverse("wagtailadmin_home")

@@ -1,0 +1,26 @@
+"""`manage.py publish_due`: for cron, every minute."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from articles.services.publish_due import publish_due
+
+
+class Command(BaseCommand):
+    help = (
+        "Publish the scheduled versions whose time has come and take expired stories off. Goes on "
+        "after a refusal, tells author and desk, and ends with status 1 when there was one."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        report = publish_due(now=timezone.now())
+        for title in report.published:
+            self.stdout.write(f"Published: {title}")
+        for title in report.expired:
+            self.stdout.write(f"Expired: {title}")
+        if report.refused:
+            raise CommandError("\n".join(report.refused))

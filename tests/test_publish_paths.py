@@ -1,0 +1,437 @@
+"""Every way for a story to go live meets the guard; what is no publication never does."""
+
+import datetime
+
+import pytest
+from django.contrib.messages import get_messages
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from articles.enums import ApprovalKind
+from articles.guard import PublicationRefused
+from articles.models import Approval, ArticlePage
+from articles.services.newsroom_setup import setup_newsroom
+from articles.services.publication import publish_by_override
+from tests.editor import edit_url, form_data
+from tests.factories import make_full_article, make_section, make_user
+
+pytestmark = pytest.mark.django_db
+NOBODY = "Nobody has approved"
+
+
+@pytest.fixture(autouse=True)
+def newsroom():
+    setup_newsroom()
+
+
+@pytest.fixture
+def moderator():
+    return make_user(group="Moderators")
+
+
+@pytest.fixture
+def admin(client, moderator):
+    client.force_login(moderator)
+    return client
+
+
+def draft(**fields):
+    return make_full_article(live=False, **fields)
+
+
+def approved(article, revision=None):
+    Approval.objects.record(
+        revision=revision or article.get_latest_revision(),
+        kind=ApprovalKind.REVIEW,
+        user=None,
+        now=timezone.now(),
+    )
+    return article
+
+
+def published(**fields):
+    return publish_by_override(
+        article=draft(**fields), user=None, reason="Test.", now=timezone.now()
+    )
+
+
+def shown(response):
+    return " ".join(str(message) for message in get_messages(response.wsgi_request))
+
+
+def now_of(article):
+    return ArticlePage.objects.get(pk=article.pk)
+
+
+# --- The page editor --------------------------------------------------------------------------
+def test_publish_in_the_editor_without_an_approval_keeps_the_draft_and_says_what_to_do(admin):
+    article = draft()
+    data = form_data(admin, article, title="New words", **{"action-publish": "1"})
+    response = admin.post(edit_url(article), data)
+    assert (response.status_code, response["Location"]) == (302, edit_url(article))
+    assert NOBODY in shown(response)
+    assert "Submit it for review" in shown(response)
+    article = now_of(article)
+    assert not article.live
+    assert article.get_latest_revision().as_object().title == "New words"
+    assert "New words" in admin.get(edit_url(article)).content.decode()
+
+
+def test_publish_in_the_editor_of_a_live_story_keeps_the_live_version(admin):
+    article = published()
+    data = form_data(admin, article, title="New words", **{"action-publish": "1"})
+    response = admin.post(edit_url(article), data)
+    assert response.status_code == 302
+    assert NOBODY in shown(response)
+    assert now_of(article).title == article.title
+    assert now_of(article).get_latest_revision().as_object().title == "New words"
+
+
+def test_publish_in_the_editor_of_what_was_approved_and_not_changed(admin):
+    article = approved(draft())
+    response = admin.post(
+        edit_url(article), form_data(admin, article, **{"action-publish": "1"})
+    )
+    assert response.status_code == 302
+    assert "has been published" in shown(response)
+    live = now_of(article)
+    assert live.live
+    assert live.address == f"/{live.published_on:%Y/%m/%d}/{live.slug}/"
+
+
+def test_a_new_story_is_saved_as_a_draft_when_somebody_presses_publish(admin):
+    section = make_section()
+    url = reverse("wagtailadmin_pages:add", args=["articles", "articlepage", section.pk])
+    data = form_data(admin, None, url=url, title="Typed just now", slug="typed-just-now")
+    assert b'name="action-publish"' not in admin.get(url).content
+    response = admin.post(url, {**data, "action-publish": "1"})
+    assert response.status_code == 302
+    assert "saved as a draft" in shown(response)
+    article = ArticlePage.objects.get(slug="typed-just-now")
+    assert not article.live
+    assert article.get_latest_revision().as_object().title == "Typed just now"
+
+
+def test_restoring_an_old_version_and_publishing_it_needs_an_approval(admin):
+    article = published(title="As it was")
+    old = article.live_revision
+    changed = now_of(article)
+    changed.title = "Changed since"
+    publish_by_override(
+        article=article, revision=changed.save_revision(), user=None, reason="x", now=timezone.now()
+    )
+    url = reverse("wagtailadmin_pages:revisions_revert", args=[article.pk, old.pk])
+    data = form_data(admin, article, url=url, **{"action-publish": "1"})
+    response = admin.post(url, data)
+    assert response.status_code == 302
+    assert NOBODY in shown(response)
+    assert now_of(article).title == "Changed since"
+    assert now_of(article).get_latest_revision().as_object().title == "As it was"
+
+
+# --- Review -----------------------------------------------------------------------------------
+def submitted(article, user):
+    return article.get_workflow().start(article, user)
+
+
+def workflow_url(article, action="approve"):
+    state = article.current_workflow_task_state
+    return reverse("wagtailadmin_pages:workflow_action", args=[article.pk, action, state.pk])
+
+
+def test_an_approval_in_review_publishes_exactly_this_version(admin, moderator):
+    article = draft()
+    author = make_user(group="Contributors")
+    revision = article.get_latest_revision_as_object().save_revision(user=author)
+    article.refresh_from_db()
+    submitted(article, author)
+    response = admin.post(workflow_url(article))
+    assert response.status_code == 302
+    live = now_of(article)
+    assert live.live_revision_id == revision.pk
+    approval = Approval.objects.get()
+    assert (approval.revision_id, approval.approved_by) == (revision.pk, moderator)
+    assert approval.digest == live.publication_digest()
+
+
+def test_nobody_approves_their_own_last_edit(admin, moderator):
+    article = draft()
+    article.get_latest_revision_as_object().save_revision(user=moderator)
+    article.refresh_from_db()
+    submitted(article, make_user(group="Contributors"))
+    response = admin.post(workflow_url(article))
+    assert response.status_code in (302, 403)
+    assert not now_of(article).live
+    assert not Approval.objects.exists()
+    assert now_of(article).workflow_in_progress
+
+
+def test_a_reviewer_who_changes_the_story_while_approving_it_is_refused(admin):
+    article = draft()
+    submitted(article, make_user(group="Contributors"))
+    data = form_data(
+        admin,
+        article,
+        title="My own words",
+        **{"action-workflow-action": "true", "workflow-action-name": "approve"},
+    )
+    response = admin.post(edit_url(article), data)
+    assert response.status_code == 302
+    assert "You made the last change" in shown(response)
+    article = now_of(article)
+    assert not article.live
+    assert article.workflow_in_progress
+    assert article.get_latest_revision().as_object().title == "My own words"
+
+
+def test_an_approval_that_a_rule_refuses_leaves_everything_as_it_was(admin):
+    article = draft()
+    submitted(article, make_user(group="Contributors"))
+    broken = article.get_latest_revision_as_object()
+    broken.topics.clear()
+    broken.save_revision(user=make_user())
+    response = admin.post(workflow_url(article))
+    assert response.status_code == 302
+    assert "The story has no topic" in shown(response)
+    article = now_of(article)
+    assert not article.live
+    assert article.workflow_in_progress
+    assert not Approval.objects.exists()
+
+
+def test_the_dialogue_of_the_review_is_led_back_to_the_story(admin):
+    article = draft()
+    submitted(article, make_user(group="Contributors"))
+    broken = article.get_latest_revision_as_object()
+    broken.topics.clear()
+    broken.save_revision(user=make_user())
+    response = admin.post(
+        workflow_url(article), headers={"x-requested-with": "XMLHttpRequest"}
+    )
+    assert response.json() == {"step": "success", "redirect": edit_url(article)}
+
+
+def test_submitting_runs_the_rules_on_the_story_and_keeps_the_draft(admin):
+    article = draft()
+    text = "<p>Nothing that anybody said.</p>"
+    data = form_data(admin, article, text=text, **{"action-submit": "1"})
+    response = admin.post(edit_url(article), data)
+    assert (response.status_code, response["Location"]) == (302, edit_url(article))
+    assert "is not in the text" in shown(response)
+    article = now_of(article)
+    assert not article.workflow_in_progress
+    assert "Nothing that anybody said" in str(article.get_latest_revision().as_object().body)
+
+
+def test_submitting_a_sound_story_works(client):
+    user = make_user(group="Contributors")
+    client.force_login(user)
+    article = draft(owner=user)
+    response = client.post(
+        edit_url(article), form_data(client, article, **{"action-submit": "1"})
+    )
+    assert response.status_code == 302
+    assert now_of(article).workflow_in_progress
+
+
+# --- Bulk publishing --------------------------------------------------------------------------
+def bulk(client, *pages, **data):
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    query = "&".join(f"id={page.pk}" for page in pages)
+    return client.post(f"{url}?{query}&next={reverse('wagtailadmin_home')}", data)
+
+
+def test_bulk_publish_names_every_story_that_it_refuses_and_publishes_none(admin):
+    good, first, second = approved(draft()), draft(title="One"), draft(title="Two")
+    response = bulk(admin, good, first, second)
+    assert response.status_code == 302
+    assert "“One”" in shown(response)
+    assert "“Two”" in shown(response)
+    assert not ArticlePage.objects.live().exists()
+
+
+def test_bulk_publish_with_everything_below_meets_the_guard(admin):
+    article = draft()
+    response = bulk(admin, make_section(), include_descendants="on")
+    assert response.status_code == 302
+    assert NOBODY in shown(response)
+    assert not now_of(article).live
+
+
+def test_bulk_publish_of_an_approved_story(admin):
+    article = approved(draft())
+    assert bulk(admin, article).status_code == 302
+    assert now_of(article).live
+
+
+# --- The schedule -----------------------------------------------------------------------------
+def test_scheduling_in_the_editor_needs_the_approval(admin):
+    later = timezone.now() + datetime.timedelta(days=2)
+    for article in (draft(), published()):
+        data = form_data(
+            admin,
+            article,
+            title="Later",
+            go_live_at=f"{later:%Y-%m-%d %H:%M}",
+            **{"action-publish": "1"},
+        )
+        response = admin.post(edit_url(article), data)
+        assert response.status_code == 302
+        assert NOBODY in shown(response)
+    assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
+
+
+def scheduled(article, at):
+    candidate = article.get_latest_revision_as_object()
+    candidate.go_live_at = at
+    revision = candidate.save_revision()
+    approved(article, revision)
+    revision.publish()
+    revision.refresh_from_db()
+    return revision
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_scheduling_in_code_meets_the_guard(live):
+    article = published() if live else draft()
+    candidate = article.get_latest_revision_as_object()
+    candidate.go_live_at = timezone.now() + datetime.timedelta(days=1)
+    candidate.title = "Later"
+    revision = candidate.save_revision()
+    with pytest.raises(PublicationRefused):
+        revision.publish()
+    revision.refresh_from_db()
+    assert revision.approved_go_live_at is None
+    approved(article, revision)
+    revision.publish()
+    revision.refresh_from_db()
+    assert revision.approved_go_live_at
+
+
+@pytest.mark.parametrize("command", ["publish_due", "publish_scheduled"])
+def test_a_scheduled_story_meets_the_guard_again_when_it_goes_live(command):
+    article = draft()
+    revision = scheduled(article, timezone.now() + datetime.timedelta(days=1))
+    past = timezone.now() - datetime.timedelta(minutes=1)
+    content = {**revision.content, "go_live_at": past.isoformat(), "title": "Changed behind"}
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=past, content=content)
+    with pytest.raises((CommandError, PublicationRefused), match="changed after its approval"):
+        call_command(command)
+    assert not now_of(article).live
+
+
+# --- Code -------------------------------------------------------------------------------------
+def test_publishing_a_revision_in_code_meets_the_guard():
+    article = draft()
+    with pytest.raises(PublicationRefused, match=NOBODY):
+        article.get_latest_revision().publish()
+    assert not now_of(article).live
+    approved(article)
+    article.get_latest_revision().publish()
+    assert now_of(article).live
+
+
+@pytest.mark.parametrize("fields", [None, ["live"], ["live", "title"]])
+def test_saving_a_story_as_live_meets_the_guard(fields):
+    article = draft()
+    article.live = True
+    with pytest.raises(PublicationRefused):
+        article.save(update_fields=fields)
+    assert not now_of(article).live
+
+
+def test_saving_a_changed_live_story_meets_the_guard():
+    article = published()
+    article.save()
+    article.title = "Changed in code"
+    with pytest.raises(PublicationRefused, match="changed after its approval"):
+        article.save()
+    quote = now_of(article)
+    quote.quotes = []
+    with pytest.raises(PublicationRefused, match="changed after its approval"):
+        quote.save()
+    assert now_of(article).quotes.count() == 1
+
+
+def test_a_new_story_cannot_be_added_live():
+    with pytest.raises(PublicationRefused):
+        make_section().add_child(
+            instance=ArticlePage(title="Live at once", published_on=datetime.date(2026, 1, 1))
+        )
+    assert not ArticlePage.objects.exists()
+
+
+def test_saving_the_plain_page_does_not_go_behind_the_story():
+    article = draft()
+    page = Page.objects.get(pk=article.pk)
+    page.live = True
+    with pytest.raises(PublicationRefused):
+        page.save()
+    live = Page.objects.get(pk=published().pk)
+    live.title = "Changed behind the story"
+    with pytest.raises(PublicationRefused):
+        live.save()
+    assert not now_of(article).live
+
+
+def test_moving_makes_nothing_live_and_changes_no_address(admin):
+    article, live = draft(), published()
+    target = make_section("Europe")
+    page = Page.objects.get(pk=article.pk)
+    page.live = True
+    with pytest.raises(PublicationRefused):
+        page.save()
+    for one in (article, live):
+        response = admin.post(
+            reverse("wagtailadmin_pages:move_confirm", args=[one.pk, target.pk])
+        )
+        assert response.status_code == 302
+    assert not now_of(article).live
+    assert now_of(live).live
+    assert now_of(live).address == live.address
+    assert now_of(live).get_parent().specific == target
+
+
+@pytest.mark.parametrize("keep_live", [True, False])
+def test_copying_a_live_story_makes_no_live_one(keep_live):
+    article = published()
+    if keep_live:
+        with pytest.raises(PublicationRefused):
+            article.copy(update_attrs={"slug": "copy"}, keep_live=True)
+        assert ArticlePage.objects.count() == 1
+    else:
+        copy = article.copy(update_attrs={"slug": "copy"}, keep_live=False)
+        with pytest.raises(PublicationRefused, match=NOBODY):
+            copy.get_latest_revision().publish()
+        assert not now_of(copy).live
+
+
+def test_the_copy_dialogue_offers_no_way_around(admin):
+    article = published()
+    url = reverse("wagtailadmin_pages:copy", args=[article.pk])
+    page = admin.get(url).content.decode()
+    assert 'name="alias"' not in page
+    assert 'name="publish_copies"' not in page
+    response = admin.post(
+        url,
+        {
+            "new_title": "Copy",
+            "new_slug": "copy",
+            "new_parent_page": make_section().pk,
+            "alias": "on",
+            "publish_copies": "on",
+        },
+    )
+    assert response.status_code == 302
+    copy = ArticlePage.objects.get(slug="copy")
+    assert (copy.live, copy.alias_of_id, copy.address) == (False, None, "")
+
+
+def test_an_alias_is_refused(admin):
+    article = published()
+    with pytest.raises(PublicationRefused, match="alias"):
+        article.create_alias(update_slug="alias")
+    assert ArticlePage.objects.count() == 1
