@@ -81,14 +81,15 @@ run_postgresql() {
 
 run_browser() {
     find_chromium || need_command chromium chromium find_chromium || return
-    ADVOCACY_CHROMIUM=$CHROMIUM run_pytest browser -m browser "$@"
+    export CHROMIUM
+    run_pytest browser -m browser "$@"
 }
 
 # run_pytest LANE ARGUMENTS...: runs pytest and adds its counts to the totals.
 run_pytest() {
     local report="$WORK/$1.xml" status=0 bad
     shift
-    run_child "$VENV/bin/python" -m pytest -q --junitxml="$report" -o junit_family=xunit2 "$@" \
+    run_child "$VENV/bin/python" -m pytest -q -rs --junitxml="$report" -o junit_family=xunit2 "$@" \
         </dev/null || status=$?
     if [ ! -s "$report" ]; then
         FAILED=$((FAILED + 1))
@@ -136,7 +137,7 @@ install_package() {
 }
 
 find_chromium() {
-    CHROMIUM=${ADVOCACY_CHROMIUM:-$(command -v chromium || command -v chromium-browser ||
+    CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser ||
         command -v google-chrome || true)}
     [ -n "$CHROMIUM" ] && [ -x "$CHROMIUM" ]
 }
