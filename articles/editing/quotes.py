@@ -48,7 +48,8 @@ def warn_of_lost_quotes(request: HttpRequest, page: Page) -> None:
     itself (see templates/wagtailadmin/pages/edit_partials.html)."""
     if not isinstance(page, ArticlePage) or not request.accepts("text/html"):
         return
-    lost = [quote for quote in page.quotes.all() if not quote.anchored]
+    quotes: Any = page.quotes
+    lost = [quote for quote in quotes.all() if not quote.anchored]
     if lost:
         messages.warning(
             request,

@@ -28,7 +28,7 @@ class LoadedAtOnce(models.Model):
         cls, data: dict[str, Any], check_fks: bool = True, strict_fks: bool = False
     ) -> Self | None:
         if not check_fks:
-            return super().from_serializable_data(data, False, strict_fks)  # type: ignore[misc]
+            return super().from_serializable_data(data, False, strict_fks)
         relations = _relations(cls)
         rows = [(cls, [data]), *((model, data.get(name, [])) for name, model in relations)]
         found = _fetch(rows)
@@ -36,11 +36,11 @@ class LoadedAtOnce(models.Model):
         for name, model in relations:
             if name in data:
                 content[name] = _checked(model, data[name], found)
-        page = super().from_serializable_data(content, False, strict_fks)  # type: ignore[misc]
+        page = super().from_serializable_data(content, False, strict_fks)
         for name, model in relations:
             for row in getattr(page, name).all():
                 _attach(model, row, found)
-        return page  # type: ignore[no-any-return]
+        return page
 
 
 def _relations(page: type[models.Model]) -> list[tuple[str, type[models.Model]]]:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.models import ModelForm
 from django.utils.functional import cached_property
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -31,7 +32,7 @@ class RowForm(WagtailAdminModelForm):
         """The database's rules, those on foreign keys included."""
         try:
             self.instance.validate_constraints(exclude=super()._get_validation_exclusions())
-        except forms.ValidationError as error:
+        except ValidationError as error:
             self._update_errors(error)
 
 
@@ -42,8 +43,8 @@ class PreparedFormSet(BaseChildFormSet):
     """
 
     @cached_property
-    def forms(self) -> list[forms.ModelForm]:
-        rows: list[forms.ModelForm] = super().forms
+    def forms(self) -> list[ModelForm]:
+        rows: list[ModelForm] = super().forms
         known: _Known = defaultdict(dict)
         wanted: dict[type[models.Model], set[int]] = defaultdict(set)
         for row in rows:
@@ -59,10 +60,10 @@ class PreparedFormSet(BaseChildFormSet):
                 known[model].update(model._default_manager.in_bulk(missing))
         return rows
 
-    def _prepared(self, row: forms.ModelForm) -> list[tuple[str, Any]]:
+    def _prepared(self, row: ModelForm) -> list[tuple[str, Any]]:
         return [(name, f) for name, f in row.fields.items() if hasattr(f, "prepared")]
 
-    def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
+    def _construct_form(self, i: int, **kwargs: Any) -> ModelForm:
         row = super()._construct_form(i, **kwargs)
         # Autosave counts a row that is still empty as saved; it may stay empty.
         if self.is_bound and row.instance.pk is None:

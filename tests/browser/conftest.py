@@ -1,0 +1,78 @@
+"""Real Chromium against a served newsroom. CHROMIUM names the program where it is elsewhere."""
+
+import os
+import shutil
+
+import pytest
+
+# Playwright's own loop runs in this thread; Django would refuse its database calls.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+PROGRAM = os.environ.get("CHROMIUM") or next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
+    "",
+)
+# Chromium's own words for a request that a page abandoned while it was left; not a script error.
+HARMLESS = ("net::ERR_ABORTED",)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not PROGRAM:
+        pytest.skip("no Chromium on this machine (set CHROMIUM to its path)")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path=PROGRAM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_window(chromium, live_server):
+    """`open_window(width=…)` gives a window of its own cookies at the served newsroom; what its
+    scripts complain about fails the test."""
+    contexts, complaints = [], []
+
+    def complain(kind, text):
+        if not any(word in text for word in HARMLESS):
+            complaints.append(f"{kind}: {text}")
+
+    def open_one(width=1280, height=900, **options):
+        context = chromium.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": height},
+            locale="en-GB",
+            **options,
+        )
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complain("pageerror", str(error)))
+        page.on(
+            "console",
+            lambda message: message.type == "error" and complain("console", message.text),
+        )
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture
+def sign_in(open_window):
+    """`sign_in(user)`: a window in which this person is signed in."""
+
+    def sign_in_as(user, password="a long enough pass phrase", **options):
+        page = open_window(**options)
+        page.goto("/admin/login/")
+        page.get_by_label("Username").fill(user.username)
+        page.get_by_label("Password").fill(password)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/admin/")
+        return page
+
+    return sign_in_as
