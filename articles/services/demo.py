@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from wagtail.models import Page
 
 SCHEME = "demo"
+_FURNITURE = ("title", "tagline", "footer", "contact_email")
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def load_demo(
 
 
 @transaction.atomic
-def remove_demo() -> int:
+def remove_demo(*, newsroom: dict[str, Any]) -> int:
     """Delete everything that the demo made and nothing else; return how many rows that was.
 
     What has been taken into use since (a demo section with a real story in it) stays.
@@ -103,7 +105,7 @@ def remove_demo() -> int:
             target.delete()
             removed += 1
     ImportedFrom.objects.filter(pk__in=[row.pk for row in rows]).delete()
-    HomePage.objects.update(is_demo=False)
+    _clear(HomePage.objects.get(), newsroom)
     return removed
 
 
@@ -161,19 +163,26 @@ def _make_topics(rows: list[dict[str, Any]], now: datetime.datetime) -> None:
         topics[row["name"]] = topic
 
 
-def _furnish(
-    home: HomePage, newsroom: dict[str, Any], articles: dict[str, ArticlePage]
-) -> None:
+def _furnish(home: HomePage, newsroom: dict[str, Any], articles: dict[str, ArticlePage]) -> None:
     home = home.get_latest_revision_as_object()
-    home.title = home.seo_title = newsroom["title"]
-    home.tagline = newsroom["tagline"]
-    home.footer = newsroom["footer"]
-    home.contact_email = newsroom["contact_email"]
+    for name in _FURNITURE:
+        setattr(home, name, newsroom[name])
     home.is_demo = True
     home.lead_stories = [
         LeadStory(article=articles[key], sort_order=order)
         for order, key in enumerate(newsroom["lead_stories"])
     ]
+    home.save_revision().publish()
+
+
+def _clear(home: HomePage, newsroom: dict[str, Any]) -> None:
+    """Take the demo's words from the front page, but not what somebody wrote there since."""
+    home = home.get_latest_revision_as_object()
+    for name in _FURNITURE:
+        if getattr(home, name) == newsroom[name]:
+            setattr(home, name, settings.WAGTAIL_SITE_NAME if name == "title" else "")
+    home.is_demo = False
+    home.lead_stories = [row for row in home.lead_stories.all() if row.article_id is not None]
     home.save_revision().publish()
 
 

@@ -53,6 +53,19 @@ class ImportResult:
     report: Report
     created: tuple[Model, ...] = ()
 
+    def counts(self) -> dict[str, int]:
+        """How many of each part of the record the story has."""
+        relations = {
+            "quotes": "quotes",
+            "people": "person_mentions",
+            "organizations": "organization_mentions",
+            "documents": "document_mentions",
+            "events": "event_mentions",
+        }
+        return {
+            noun: len(getattr(self.article, relation).all()) for noun, relation in relations.items()
+        }
+
 
 @transaction.atomic
 def import_story(
@@ -155,9 +168,7 @@ def _draft(
     return ArticlePage(title=title, slug=slug, live=False)
 
 
-def _save(
-    article: ArticlePage, section: SectionPage, user: User | None, *, is_new: bool
-) -> None:
+def _save(article: ArticlePage, section: SectionPage, user: User | None, *, is_new: bool) -> None:
     if is_new:
         article.owner = user
         section.add_child(instance=article)

@@ -15,9 +15,7 @@ def make_newsroom(title="The Newsroom", **fields):
         instance=HomePage(title=title, slug="newsroom", **{"tagline": "A test newsroom", **fields})
     )
     Site.objects.all().delete()
-    Site.objects.create(
-        hostname="localhost", root_page=home, is_default_site=True, site_name=title
-    )
+    Site.objects.create(hostname="localhost", root_page=home, is_default_site=True, site_name=title)
     return home
 
 

@@ -37,7 +37,7 @@ def newsroom(db):
 
 def test_comes_whole_and_goes_whole(newsroom, client):
     mine = make_person("Somebody Real")
-    before = counts()
+    before, title = counts(), HomePage.objects.get().title
     call_command("load_demo", stdout=io.StringIO())
     published = ArticlePage.objects.published()
     assert published.count() == 8
@@ -54,16 +54,15 @@ def test_comes_whole_and_goes_whole(newsroom, client):
     call_command("remove_demo", stdout=io.StringIO())
     assert counts() == before
     assert not ImportedFrom.objects.exists()
-    assert not HomePage.objects.get().is_demo
+    home = HomePage.objects.get()
+    assert (home.is_demo, home.title, home.tagline) == (False, title, "")
     mine.refresh_from_db()
 
 
 def test_a_record_that_another_story_uses_stays(newsroom):
     call_command("load_demo", stdout=io.StringIO())
     organization = Organization.objects.filter(mentions__isnull=False).first()
-    make_article(
-        live=True, organization_mentions=[OrganizationMention(organization=organization)]
-    )
+    make_article(live=True, organization_mentions=[OrganizationMention(organization=organization)])
     call_command("remove_demo", stdout=io.StringIO())
     assert Organization.objects.filter(pk=organization.pk).exists()
     assert ArticlePage.objects.count() == 1

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 TEXT = """ date 2026-03-05 The harbour board closed the pier on Monday.
 
-“We were not asked,” said Ines Demo, who chairs the board. A letter calls the closure “unsafe haste.”
+“We were not asked,” said Ines Demo, who chairs the board. A letter calls it “unsafe haste.”
 
 “We were not asked,” a fisher said as well."""
 

@@ -9,7 +9,7 @@ from articles.services.importing.story_file import MAX_BYTES, read_story_file
 
 
 def test_reads_date_and_paragraphs():
-    story = read_story_file("date 2026-01-31\n\nOne.\r\n \r\n\r\nTwo.\n".encode())
+    story = read_story_file(b"date 2026-01-31\n\nOne.\r\n \r\n\r\nTwo.\n")
     assert story.published_on == datetime.date(2026, 1, 31)
     assert story.body == "One.\n\nTwo."
 

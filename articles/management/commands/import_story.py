@@ -75,14 +75,9 @@ class Command(BaseCommand):
         for note in report.notes:
             self.stdout.write(self.style.WARNING(f"Note: {note}"))
         state = "published" if result.article.live else "draft"
-        self.stdout.write(
-            f"Story {result.outcome} ({state}): {result.article.title}\n"
-            f"  {len(result.article.quotes.all())} quotes, "
-            f"{len(result.article.person_mentions.all())} people, "
-            f"{len(result.article.organization_mentions.all())} organizations, "
-            f"{len(result.article.document_mentions.all())} documents, "
-            f"{len(result.article.event_mentions.all())} events"
-        )
+        self.stdout.write(f"Story {result.outcome} ({state}): {result.article.title}")
+        counts = (f"{count} {noun}" for noun, count in result.counts().items())
+        self.stdout.write("  " + ", ".join(counts))
 
 
 def _read(path: Path) -> bytes:

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         started = time.monotonic()
         try:
             articles = load_demo(
-                newsroom=json.loads((_FOLDER / "newsroom.json").read_text(encoding="utf-8")),
+                newsroom=read_newsroom(),
                 stories=[read_demo_story(path) for path in story_paths()],
                 now=timezone.now(),
             )
@@ -40,6 +40,12 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         seconds = time.monotonic() - started
         self.stdout.write(f"Loaded {len(articles)} demo stories in {seconds:.1f} s.")
+
+
+def read_newsroom() -> dict[str, Any]:
+    """Sections, topics, authors, standing pages and the words of the front page."""
+    newsroom: dict[str, Any] = json.loads((_FOLDER / "newsroom.json").read_text(encoding="utf-8"))
+    return newsroom
 
 
 def story_paths() -> list[Path]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from articles.management.commands.load_demo import read_newsroom
 from articles.services.demo import is_loaded, remove_demo
 
 
@@ -14,4 +15,5 @@ class Command(BaseCommand):
         if not is_loaded():
             self.stdout.write("There is no demo newsroom here.")
             return
-        self.stdout.write(f"Removed the demo newsroom: {remove_demo()} records.")
+        removed = remove_demo(newsroom=read_newsroom())
+        self.stdout.write(f"Removed the demo newsroom: {removed} records.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from articles import dates
 from articles.models import SourceDocument
 from articles.services.importing import words
-from articles.services.importing.making import candidates_by_key, first_by
+from articles.services.importing.making import candidates_by_key
 from articles.services.importing.record_file import as_list
 from articles.text import name_key
 
@@ -22,9 +22,9 @@ def make_documents(making: Making) -> None:
     known = candidates_by_key(SourceDocument, list(titles.values()))
     for row in rows:
         title, date, kind = titles[row["id"]], _date(row), _kind(row)
-        document = first_by(
-            known.get(name_key(title), []),
-            lambda one, date=date, kind=kind: one.date_edtf == date and one.kind == kind,
+        same_title = known.get(name_key(title), [])
+        document = next(
+            (one for one in same_title if (one.date_edtf, one.kind) == (date, kind)), None
         )
         is_new = document is None
         if document is None:
@@ -99,9 +99,7 @@ def _create(making: Making, row: dict[str, Any], title: str) -> SourceDocument:
     ):
         rows = [(making.party(one), making.words.get(one, "")) for one in references]
         for order, (party, described_as) in enumerate(rows):
-            getattr(document, relation).create(
-                sort_order=order, described_as=described_as, **party
-            )
+            getattr(document, relation).create(sort_order=order, described_as=described_as, **party)
     document.save()
     if not row.get("title"):
         making.report.note(f"The record gives this document no title; it was called “{title}”.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from articles.models import Event
-from articles.services.importing.making import candidates_by_key, first_by
+from articles.services.importing.making import candidates_by_key
 from articles.services.importing.record_file import as_list
 from articles.text import name_key
 
@@ -18,10 +18,8 @@ def make_events(making: Making) -> None:
     rows = making.record.rows("events")
     known = candidates_by_key(Event, [row["what"] for row in rows])
     for number, row in enumerate(rows):
-        event = first_by(
-            known.get(name_key(row["what"])[:255], []),
-            lambda one, date=_date(row): one.date_edtf == date,
-        )
+        same_words = known.get(name_key(row["what"])[:255], [])
+        event = next((one for one in same_words if one.date_edtf == _date(row)), None)
         is_new = event is None
         if event is None:
             event = _create(making, row)

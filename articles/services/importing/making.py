@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from articles.models import Event, Organization, Person, Place, SourceDocument
 from articles.services.importing.errors import ImportRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from django.db.models import Model
 
     from articles.models.names import NamedRecord
     from articles.services.importing.record_file import RecordFile
     from articles.services.importing.report import Report
-
-Record = TypeVar("Record", bound="NamedRecord")
 
 
 @dataclass
@@ -60,9 +56,11 @@ class Making:
             self.report.matched(kind, str(row))
 
 
-def candidates_by_key(model: type[Record], names: list[str]) -> dict[str, list[Record]]:
+def candidates_by_key[Record: NamedRecord](
+    model: type[Record], names: list[str]
+) -> dict[str, list[Record]]:
     """The rows known under any of `names`, by the key of each of their names; two queries."""
-    rows = model._default_manager.named(*names)  # type: ignore[attr-defined]
+    rows = model._default_manager.named(*names)
     has_other_names = any(field.name == "other_names" for field in model._meta.get_fields())
     if has_other_names:
         rows = rows.prefetch_related("other_names")
@@ -76,12 +74,10 @@ def candidates_by_key(model: type[Record], names: list[str]) -> dict[str, list[R
     return found
 
 
-def only_match(rows: list[Record], name: str, tell_apart: str) -> Record | None:
+def only_match[Record: NamedRecord](
+    rows: list[Record], name: str, tell_apart: str
+) -> Record | None:
     """The one row, None for none; ImportRefused where several have the name."""
     if len(rows) > 1:
         raise ImportRefused(f"There are {len(rows)} records called “{name}”: {tell_apart}.")
     return rows[0] if rows else None
-
-
-def first_by(rows: list[Record], test: Callable[[Record], bool]) -> Record | None:
-    return next((row for row in rows if test(row)), None)

@@ -109,6 +109,8 @@ def _note_private(making: Making) -> None:
             "Private until an editor says otherwise, so printed in the story's own words only: "
             + ", ".join(private)
         )
-    trusted = [f"{person} ({person.get_standing_display()})" for person in new if person.is_public()]
+    trusted = [
+        f"{person} ({person.get_standing_display()})" for person in new if person.is_public()
+    ]
     if trusted:
         making.report.note("Public because the record was trusted: " + ", ".join(trusted))

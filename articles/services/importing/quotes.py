@@ -149,6 +149,4 @@ def _documents_of_quotes(making: Making) -> dict[str, str]:
 def _note_lost_standing(making: Making, quote: Quote) -> None:
     person = quote.person
     if isinstance(person, Person) and not person.is_public() and not quote.attributed_as:
-        making.report.note(
-            f"A quote of a private person has no words for its speaker: “{quote}”."
-        )
+        making.report.note(f"A quote of a private person has no words for its speaker: “{quote}”.")

@@ -83,9 +83,7 @@ def as_list(value: Any) -> list[Any]:
 
 
 def _check_references(record: dict[str, Any]) -> None:
-    known = {
-        row["id"] for name in _LISTS for row in record[name] if isinstance(row.get("id"), str)
-    }
+    known = {row["id"] for name in _LISTS for row in record[name] if isinstance(row.get("id"), str)}
     for where, reference in _references(record):
         if reference not in known:
             raise ImportRefused(f"The record has nothing called “{reference}” ({where}).")
@@ -116,7 +114,9 @@ def _references(record: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _check_dates(record: dict[str, Any]) -> None:
-    found = [(row["id"], row.get(key)) for row in record["documents"] for key in ("date", "adopted")]
+    found = [
+        (row["id"], row.get(key)) for row in record["documents"] for key in ("date", "adopted")
+    ]
     found += [(row["what"], (row.get("date") or {}).get("iso")) for row in record["events"]]
     found += [(row["text"], row.get("said")) for row in record["quotes"]]
     for where, value in found:
