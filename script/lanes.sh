@@ -31,6 +31,15 @@ clean_up() {
 
 run_lint() {
     local before=$FAILED
+    local production=(
+        DJANGO_SETTINGS_MODULE=advocacy.settings.production
+        ADVOCACY_SECRET_KEY="$(head -c 60 /dev/urandom | base64 | tr -d '\n')"
+        ADVOCACY_HOSTS=newsroom.example
+        ADVOCACY_BASE_URL=https://newsroom.example
+        ADVOCACY_DATABASE_URL=postgresql://newsroom@127.0.0.1/newsroom
+        ADVOCACY_SMTP_HOST=mail.newsroom.example
+        ADVOCACY_STATIC_ROOT="$WORK/collected"
+    )
     check "ruff check" "$VENV/bin/ruff" check --quiet .
     check "ruff format" "$VENV/bin/ruff" format --quiet --check .
     check "import-linter" "$VENV/bin/lint-imports"
@@ -40,12 +49,9 @@ run_lint() {
         script/lib.sh script/lanes.sh .ci/run
     check "makemigrations --check" env DJANGO_SETTINGS_MODULE=advocacy.settings.test \
         "$VENV/bin/python" manage.py makemigrations --check --dry-run
-    check "check --deploy" env DJANGO_SETTINGS_MODULE=advocacy.settings.production \
-        ADVOCACY_SECRET_KEY="$(head -c 60 /dev/urandom | base64 | tr -d '\n')" \
-        ADVOCACY_HOSTS=newsroom.example ADVOCACY_BASE_URL=https://newsroom.example \
-        ADVOCACY_SMTP_HOST=mail.newsroom.example \
-        ADVOCACY_DATABASE_URL=postgresql://newsroom@127.0.0.1/newsroom \
+    check "check --deploy" env "${production[@]}" \
         "$VENV/bin/python" manage.py check --deploy --fail-level WARNING
+    check "collectstatic" env "${production[@]}" "$VENV/bin/python" manage.py collectstatic --no-input
     [ "$FAILED" -eq "$before" ]
 }
 
