@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from .cues import Cue
 from .speakers import Subject, is_speaker_like, subject_of
-from .subjects import is_adverb, main_subject
+from .phrases import is_adverb
+from .subjects import main_subject
 from .tokens import Token
 
 _DASHES: Final = ("-", "–", "—", "―", "--")

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from .lexicon.phrasal import PHRASAL
 from .lexicon.verbs import (
     ALSO_NOUNS,
+    BASE_FORMS,
     PARTICIPLES,
     READING,
     REPORTING,
@@ -17,20 +19,25 @@ from .lexicon.verbs import (
     SPEECH_NOUNS,
     is_base_only,
 )
-from .lexicon.words import BE, DETERMINERS, MODALS, POSSESSIVE, PREPOSITIONS, SUBJECT_PRONOUNS
-from .speakers import Subject, is_speaker_like, subject_of
-from .subjects import (
-    Span,
-    is_adverb,
-    is_time,
-    main_subject,
-    noun_phrase_end,
-    subject_after,
-    subject_before,
+from .lexicon.words import (
+    BE,
+    DETERMINERS,
+    MODALS,
+    POSSESSIVE,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
 )
+from .phrases import DASHES, Span, is_adverb, noun_phrase_end
+from .speakers import Subject, is_plausible, is_speaker_like, subject_of
+from .subjects import main_subject, subject_after, subject_before
 from .tokens import Token
 
-_DASHES: Final = ("-", "–", "—", "―", "--")
+# Determiners that are also pronouns: "some say", "others said".
+_ALSO_PRONOUNS: Final = frozenset(
+    "both all this that one others another no some many few most these those".split()
+)
+_ADJECTIVES: Final = ("al", "ive", "ous", "ful", "ic", "ible", "able", "ary")
+_HAVE: Final = ("has", "have", "had")
 
 
 class Cue(NamedTuple):
@@ -51,106 +58,98 @@ class Cue(NamedTuple):
 
 def _is_verb(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
-    if token.kind != "w" or token.low not in REPORTING:
+    if token.low not in REPORTING:
         return False
     if token.capital and at > 0 and tokens[at - 1].kind != "q":
         return False
     if at == 0:
         return not is_base_only(token.low)
     before = tokens[at - 1]
-    if before.kind == "s" or (
-        before.low in DETERMINERS
-        and before.low
-        not in ("both", "all", "this", "that", "one", "others", "another", "no", "some")
-    ):
+    if before.kind == "s" or (before.low in DETERMINERS and before.low not in _ALSO_PRONOUNS):
         return False
+    if before.low == "to":
+        return token.low in BASE_FORMS
     if token.low in ALSO_NOUNS:
-        return not (before.low in PREPOSITIONS or _adjective(before))
-    return not (before.low in PREPOSITIONS and token.low not in PARTICIPLES)
+        adjective = before.low.endswith(_ADJECTIVES) and not before.capital
+        return not (before.low in PREPOSITIONS or adjective)
+    return before.low not in PREPOSITIONS or token.low in PARTICIPLES
 
 
-def _adjective(token: Token) -> bool:
-    return (
-        token.low.endswith(("al", "ive", "ous", "ful", "ic", "ible", "able", "ary"))
-        and not token.capital
-    )
-
-
-def _passive(tokens: list[Token], at: int) -> bool:
-    """ "was told", "has been called": the subject is not the one who speaks."""
-    if tokens[at].low in PARTICIPLES or not tokens[at].low.endswith(("d", "n", "t")):
-        return False
+def _after_be(tokens: list[Token], at: int) -> bool:
     back = at - 1
     while back >= 0 and is_adverb(tokens[back]):
         back -= 1
     return back >= 0 and tokens[back].low in BE
 
 
+def _passive(tokens: list[Token], at: int) -> bool:
+    """Whether the subject is not the one who speaks ("was told", "has been called")."""
+    if tokens[at].low in PARTICIPLES or not tokens[at].low.endswith(("d", "n", "t")):
+        return False
+    return _after_be(tokens, at)
+
+
 def _follows_quote(tokens: list[Token], at: int) -> bool:
     back = at - 1
-    while back >= 0 and (tokens[back].text in (",", *_DASHES) or is_adverb(tokens[back])):
+    while back >= 0 and (tokens[back].text in (",", *DASHES) or is_adverb(tokens[back])):
         back -= 1
     return back >= 0 and tokens[back].kind == "q"
 
 
+def _closes(tokens: list[Token], at: int) -> bool:
+    """Whether a clause ends at `at`: the frame's end or punctuation."""
+    return at >= len(tokens) or tokens[at].kind in ("p", "q")
+
+
 def _inverted(tokens: list[Token], at: int) -> Cue | None:
-    """ "…," said Ana Ruiz — the verb first, right after the quotation or at the very start."""
-    if not (_follows_quote(tokens, at) or at == 0) or tokens[at].low in PARTICIPLES:
+    """The verb first: right after the quotation, at the very start, or after the last comma."""
+    low = tokens[at].low
+    if low in PARTICIPLES or low not in SAYING and low not in READING:
         return None
-    if tokens[at].low not in SAYING and tokens[at].low not in READING:
+    beside = _follows_quote(tokens, at) or at == 0
+    if not beside and tokens[at - 1].text != ",":
         return None
     span = subject_after(tokens, at)
-    if span is None:
+    if span is None or not (beside or _closes(tokens, span.last) or tokens[span.last].low == "in"):
         return None
     first = tokens[span.first]
-    if not (
-        first.capital
-        or first.low in DETERMINERS
-        or first.low in SUBJECT_PRONOUNS
-        or is_speaker_like(tokens, span)
-    ):
+    speaks = first.capital or first.low in DETERMINERS or first.low in SUBJECT_PRONOUNS
+    if not (speaks or is_speaker_like(tokens, span)) or _own_object(tokens, at, span):
         return None
     subject = subject_of(tokens, span)
-    if subject is None:
-        return None
-    return Cue(at, span.last, at, at + 1, subject, "after", True)
+    return subject and Cue(at, span.last, at, at + 1, subject, "after", True)
+
+
+def _own_object(tokens: list[Token], at: int, span: Span) -> bool:
+    """ "…," told Ana Ruiz is no inversion: the verb wants a hearer."""
+    return tokens[at].low in ("told", "tells", "tell") or (
+        span.last < len(tokens) and tokens[span.last].low in BE | MODALS
+    )
 
 
 def _verb_first(tokens: list[Token], at: int) -> int:
-    while at > 0 and (tokens[at - 1].low in MODALS or tokens[at - 1].low in ("has", "have", "had")):
+    while at > 0 and (tokens[at - 1].low in MODALS or tokens[at - 1].low in _HAVE):
         at -= 1
     return at
 
 
-def _direct(tokens: list[Token], at: int) -> Cue | None:
-    if tokens[at].low in PARTICIPLES and not (at > 0 and _after_be(tokens, at)):
-        span = _participle_subject(tokens, at)
-        form = "participle"
-    else:
-        span = subject_before(tokens, at)
-        form = "before"
-    if span is None:
+def _direct(tokens: list[Token], at: int, width: int) -> Cue | None:
+    """The subject first, or a participle that borrows the subject of its sentence."""
+    participle = tokens[at].low in PARTICIPLES and not _after_be(tokens, at)
+    span = _participle_subject(tokens, at) if participle else subject_before(tokens, at)
+    if span is None or not is_plausible(tokens, span):
         return None
     subject = subject_of(tokens, span)
     if subject is None:
         return None
-    return Cue(
-        span.first, at + 1, _verb_first(tokens, at), at + 1, subject, form, tokens[at].low in SAYING
-    )
-
-
-def _after_be(tokens: list[Token], at: int) -> bool:
-    back = at - 1
-    while back > 0 and is_adverb(tokens[back]):
-        back -= 1
-    return tokens[back].low in BE
+    form = "participle" if participle else "before"
+    saying = width > 1 or tokens[at].low in SAYING
+    return Cue(span.first, at + width, _verb_first(tokens, at), at + width, subject, form, saying)
 
 
 def _participle_subject(tokens: list[Token], at: int) -> Span | None:
     before = tokens[at - 1] if at else None
-    if before is not None and before.kind == "w" and before.low in ("as", "for", "of", "in", "by"):
-        return main_subject(tokens, at)
-    if before is not None and before.kind == "w" and before.capital:
+    if before is not None and before.capital and before.kind == "w":
         direct = subject_before(tokens, at)
         if direct is not None:
             return direct
@@ -158,7 +157,7 @@ def _participle_subject(tokens: list[Token], at: int) -> Span | None:
 
 
 def _source(tokens: list[Token], at: int) -> Cue | None:
-    """ "according to Ana Ruiz"."""
+    """The source after "according to"."""
     if at + 2 >= len(tokens) or tokens[at + 1].low != "to":
         return None
     stop = noun_phrase_end(tokens, at + 2, len(tokens))
@@ -169,37 +168,38 @@ def _source(tokens: list[Token], at: int) -> Cue | None:
 
 
 def _noun(tokens: list[Token], at: int) -> Cue | None:
-    """ "her claim that", "Ruiz's promise to", "the words of Ana Ruiz"."""
-    if tokens[at].low not in SPEECH_NOUNS or at == 0 or tokens[at].capital:
+    """The owner of a noun of saying: "her claim that", "Ruiz's promise to"."""
+    if tokens[at].low not in SPEECH_NOUNS or tokens[at].capital:
         return None
     back = at - 1
     while (
         back > 0
-        and tokens[back].kind == "w"
-        and tokens[back].low not in POSSESSIVE
         and at - back < 4
+        and tokens[back].kind == "w"
+        and (tokens[back].low not in POSSESSIVE)
     ):
         back -= 1
-    if tokens[back].low in POSSESSIVE and tokens[back].low != "your":
-        owner = Subject(
-            tokens[back].start, tokens[back].end, tokens[back].start, tokens[back].end, "pronoun"
-        )
-        return Cue(back, at + 1, at, at + 1, owner, "noun", False)
-    if tokens[back].kind == "s" and back > 0 and tokens[back - 1].capital:
-        first = back - 1
-        while first > 0 and tokens[first - 1].capital:
-            first -= 1
-        subject = subject_of(tokens, Span(first, back))
-        return subject and Cue(first, at + 1, at, at + 1, subject, "noun", False)
-    return None
+    if back < 0:
+        return None
+    owner = tokens[back]
+    if owner.low in POSSESSIVE and owner.low != "your":
+        subject: Subject | None = Subject(owner.start, owner.end, owner.start, owner.end, "pronoun")
+        return subject and Cue(back, at + 1, at, at + 1, subject, "noun", False)
+    if owner.kind != "s" or back == 0 or not tokens[back - 1].capital:
+        return None
+    first = back - 1
+    while first > 0 and tokens[first - 1].capital:
+        first -= 1
+    subject = subject_of(tokens, Span(first, back))
+    return subject and Cue(first, at + 1, at, at + 1, subject, "noun", False)
 
 
 def _verb_cue(tokens: list[Token], at: int) -> Cue | None:
-    if not _is_verb(tokens, at):
+    if at + 1 < len(tokens) and (tokens[at].low, tokens[at + 1].low) in PHRASAL:
+        return _direct(tokens, at, 2)
+    if not _is_verb(tokens, at) or _passive(tokens, at):
         return None
-    if _passive(tokens, at):
-        return None
-    return _inverted(tokens, at) or _direct(tokens, at)
+    return _inverted(tokens, at) or _direct(tokens, at, 1)
 
 
 def cues_of(tokens: list[Token]) -> list[Cue]:

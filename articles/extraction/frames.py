@@ -6,6 +6,7 @@ mark or nothing may go on into its attribution ("…," she said).
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from .lexicon.verbs import REPORTING
@@ -13,6 +14,8 @@ from .lexicon.words import SENTENCE_STARTERS
 from .marks import Quoted
 from .tokens import Token, tokenize
 
+_PARTY: Final = re.compile(r"(?:D|R|I|DFL)-[A-Z]")
+_LONGEST_ASIDE: Final = 24
 _STOPS: Final = (".", "!", "?")
 # How far after a quotation its verb of saying may stand and still be its attribution.
 _REACH: Final = 14
@@ -66,6 +69,49 @@ def _ends_word(tokens: list[Token], at: int) -> bool:
     if token.kind == "w" and token.text.endswith(".") and len(token.text) > 2:
         return following.capital and following.low in SENTENCE_STARTERS and following.end > 0
     return False
+
+
+def without_asides(tokens: list[Token]) -> list[Token]:
+    """The tokens without short brackets, party tags ("R-Wis.") and the agency's place and date
+    ("HOUSTON, May 2 (AP) —"): they stand between a subject and its verb and say nothing there."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        skip = _aside(tokens, at, bool(kept) and kept[-1].text not in _STOPS)
+        if skip:
+            at += skip
+        else:
+            kept.append(tokens[at])
+            at += 1
+    return kept
+
+
+def _aside(tokens: list[Token], at: int, inside: bool) -> int:
+    token = tokens[at]
+    if inside and token.text in ("(", "["):
+        return _bracket(tokens, at)
+    if at == 0 and token.text.isupper() and len(token.text) > 3:
+        for reach in range(1, min(12, len(tokens))):
+            if tokens[reach].text in ("—", "–", "-", "--"):
+                return reach + 1
+    if inside and token.text == "," and at + 1 < len(tokens) and _PARTY.match(tokens[at + 1].text):
+        reach = at + 2
+        while reach < len(tokens) and tokens[reach].text in (".", ","):
+            reach += 1
+            if tokens[reach - 1].text == ",":
+                break
+        return reach - at
+    return 0
+
+
+def _bracket(tokens: list[Token], at: int) -> int:
+    close = ")" if tokens[at].text == "(" else "]"
+    for reach in range(at + 1, min(at + _LONGEST_ASIDE, len(tokens))):
+        if tokens[reach].kind == "q":
+            return 0
+        if tokens[reach].text == close:
+            return reach + 1 - at
+    return 0
 
 
 def split_frames(text: str, tokens: list[Token]) -> list[list[Token]]:

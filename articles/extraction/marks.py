@@ -31,7 +31,9 @@ class Quoted(NamedTuple):
 def _opens(text: str, at: int, width: int, start: int, end: int, inside: bool) -> bool:
     mark = text[at : at + width]
     if mark in ("“", "„", "``"):
-        return True
+        # Some writers close with the opening mark: then a word stands before it and none after.
+        wrong = inside and at > start and not text[at - 1].isspace()
+        return not (wrong and at + width < end and text[at + width] in _AFTER_CLOSING)
     if mark == "”":
         return False
     if mark == "«":

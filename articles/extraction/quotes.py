@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from .attribution import Attribution, attribute
 from .cues import Cue, cues_of
-from .frames import split_frames, stream
+from .frames import split_frames, stream, without_asides
 from .marks import Quoted, quoted_spans
 from .tokens import Token
 
@@ -34,7 +34,7 @@ def read(text: str, spans: list[tuple[int, int]], style: str) -> Reading:
     reading = Reading(text)
     for number, (start, end) in enumerate(spans):
         quoted = quoted_spans(text, start, end, style)
-        tokens = stream(text, start, end, quoted, len(reading.quoted))
+        tokens = without_asides(stream(text, start, end, quoted, len(reading.quoted)))
         frames = split_frames(text, tokens)
         reading.quoted += quoted
         reading.paragraph_of += [number] * len(quoted)

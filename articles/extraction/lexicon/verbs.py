@@ -18,10 +18,10 @@ suggest swear testify tweet retweet urge complain comment confess confide conten
 concede confirm caution clarify deadpan demand deny elaborate emphasize emphasise interject
 interrupt intone lament maintain marvel muse object opine plead point post propose
 quote quip read rejoin relate remind roar scoff sigh snap sneer summarize summarise tease text
-underscore thunder blog crow fume gush rail rant volunteer venture wonder theorize surmise
+underscore thunder blog crow fume gush rail rant volunteer venture wonder theorize surmise retaliate remember persist press
 mention inform instruct advise allege beg bellow blurt bark chime chide chuckle command
-disclose email e-mail grumble hint imply inquire inveigh laugh moan narrate pray preach
-profess pronounce pun recommend riff rule signal stipulate sing surmise think believe tout trumpet
+disclose estimate email e-mail grumble hint imply inquire inveigh laugh moan narrate pray preach
+profess pronounce pun recommend riff rule signal stipulate sing surmise think tout trumpet
 vent voice weigh
 """
 
@@ -30,11 +30,10 @@ call describe accuse praise criticize criticise blast slam rip knock mock dub la
 denounce condemn characterize characterise charge decry defend dismiss deride disparage
 ridicule attack hammer hail thank applaud commend compare liken invoke brand rebuke scold
 lambaste castigate chastise challenge credit encourage endorse apologize apologise
-express discuss speak talk address promote advocate appeal pitch offer oppose question
-refute reject request rebut welcome salute celebrate bemoan bash belittle assail hit tag deem
-agree disagree cast portray paint frame depict declare hope worry fear consider view see
-admonish berate implore exhort outline detail highlight predict frame rap lash tear boo
-find imagine recognize
+express discuss advocate appeal oppose question
+refute reject request rebut welcome salute celebrate bemoan bash belittle assail tag deem
+agree disagree portray depict believe
+admonish berate implore exhort outline detail highlight lash boo
 """
 
 _READING = "read state say note add continue conclude explain declare warn cite urge call describe"
