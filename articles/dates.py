@@ -78,7 +78,7 @@ class _Part:
 
 
 def _season_end(year: int, season: int) -> tuple[int, int]:
-    """A season's last month (northern, by whole months); winter begins in the year it is named for."""
+    """A season's last month, northern, by whole months; a winter begins in the year it is of."""
     return (year + 1, 2) if season == 24 else (year, (season - 20) * 3 + 2)
 
 
@@ -116,7 +116,7 @@ def describe(edtf: str) -> str:
 
 
 def _read(text: str) -> tuple[_Part | None, _Part | None]:
-    """Both ends of the date, None for an open one, the same object twice where it is no interval."""
+    """Both ends of the date, None for an open one; one object twice where it is no interval."""
     sides = [side.strip() for side in text.split("/")]
     if len(sides) == 1:
         part = _part(text, text)
@@ -182,13 +182,14 @@ def _span(start: _Part, end: _Part) -> str:
     """An interval without saying a shared month or year twice."""
     if start == end:
         return _words(start)
-    if start.qualifier or end.qualifier or start.year != end.year:
+    alike = start.precision() == end.precision() and not (start.qualifier or end.qualifier)
+    if not alike or start.year != end.year:
         return _join(_words(start), _words(end))
-    if start.month == end.month and start.day and end.day:
+    if start.month == end.month:
         return _join(_day(start), _words(end))
-    return _join(f"{_day(start)} {_month(start)}".strip() or str(start.year), _words(end))
+    return _join(f"{_day(start)} {_month(start)}".strip(), _words(end))
 
 
 def _join(left: str, right: str) -> str:
-    """With a closed-up dash between two single words, as in "1–12 July 2017" and "2016–2018"."""
+    """With a closed-up dash where one word begins it: "1–12 July 2017", "March–May 2017"."""
     return f"{left}–{right}" if " " not in left else f"{left} – {right}"

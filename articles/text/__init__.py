@@ -5,10 +5,11 @@ Pure: no Django, no Wagtail, no clock, no disk. All offsets are Python code poin
 
 from articles.text.anchors import anchor, anchor_all
 from articles.text.markup import Mark, mark_spans
-from articles.text.matching import SelectionError, from_selection, occurrences
+from articles.text.matching import occurrences
 from articles.text.normalise import clean_text, fold, name_key
 from articles.text.paragraphs import first_sentence, text_to_html
 from articles.text.projection import PROJECTION_VERSION, Projection, TextBlock, html_to_text
+from articles.text.selection import SelectionError, from_selection
 from articles.text.selectors import CONTEXT, Selector
 
 __all__ = [

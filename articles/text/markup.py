@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from articles.text.runs import Reading, Unit, read_html
 
@@ -81,7 +82,7 @@ def _fragments(
     ends = {other.end for other in marks[:index] if mark.start < other.end < mark.end}
     cuts = [mark.start, *sorted(ends), mark.end]
     fragments: list[_Fragment] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         joined = None
         for unit in _units_between(units, starts, start, end):
             source, source_end = _source_of(unit, start, end)

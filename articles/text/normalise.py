@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterator
 
 DOUBLE_QUOTES = '"“”„‟«»″〝〞＂'
@@ -32,9 +33,12 @@ _SPACES = re.compile(r"\s+")
 # Below this class stand marks that make another letter (kana voicing, nukta, virama).
 _FIRST_ACCENT_CLASS = 10
 
+# Only what changes: a single space, straight marks and a lone hyphen stay as they are.
+_GAP = rf"[\s\u200c\u200d{_INVISIBLE}]*\s"
 _FOLDED = re.compile(
-    rf"(?P<space>\s(?:[\s\u200c\u200d{_INVISIBLE}]*\s)?)|(?P<double>[{DOUBLE_QUOTES}])"
-    rf"|(?P<single>[{SINGLE_QUOTES}])|(?P<dash>[{re.escape(DASHES)}]+)|(?P<dots>…)"
+    rf"(?P<space>[^\S ](?:{_GAP})?| {_GAP})"
+    rf"|(?P<double>[{DOUBLE_QUOTES[1:]}])|(?P<single>[{SINGLE_QUOTES[1:]}])"
+    rf"|(?P<dash>-[{re.escape(DASHES)}]+|[{DASHES[1:]}][{re.escape(DASHES)}]*)|(?P<dots>…)"
     rf"|(?P<drop>[\u200c\u200d{_INVISIBLE}])"
 )
 _REPLACEMENT = {"space": " ", "double": '"', "single": "'", "dash": "-", "dots": "...", "drop": ""}
@@ -63,7 +67,7 @@ def name_key(name: str) -> str:
     return unicodedata.normalize("NFC", _SPACES.sub(" ", kept).strip())
 
 
-def fold(text: str) -> tuple[str, list[int]]:
+def fold(text: str) -> tuple[str, array[int]]:
     """`text` in the form in which words are compared, and a map back.
 
     Composed (NFC), typographic quotation marks straight, a run of dashes as one hyphen, a run of
@@ -72,19 +76,19 @@ def fold(text: str) -> tuple[str, list[int]]:
     """
     composed, origins = _compose(text)
     pieces: list[str] = []
-    offsets: list[int] = []
+    offsets = array("L")
     at = 0
     for found in _FOLDED.finditer(composed):
         start = found.start()
         new = _REPLACEMENT[found.lastgroup or ""]
         pieces += (composed[at:start], new)
-        offsets += range(at, start)
-        offsets += [start] * len(new)
+        offsets.extend(range(at, start))
+        offsets.extend([start] * len(new))
         at = found.end()
     pieces.append(composed[at:])
-    offsets += range(at, len(composed) + 1)
+    offsets.extend(range(at, len(composed) + 1))
     if origins is not None:
-        offsets = [origins[offset] for offset in offsets]
+        offsets = array("L", [origins[offset] for offset in offsets])
     return "".join(pieces), offsets
 
 
@@ -119,5 +123,5 @@ def _clusters(chunk: str, offset: int) -> Iterator[tuple[int, str]]:
 
 
 def _joins(char: str) -> bool:
-    """Whether `char` can compose with what stands before it: marks, and Hangul vowels and finals."""
+    """Whether `char` can compose with what stands before it: a mark, a Hangul vowel or final."""
     return unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff"

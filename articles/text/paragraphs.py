@@ -8,16 +8,18 @@ import re
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _OPENERS = "\"'“‘«([¿¡"
-_ABBREVIATIONS = frozenset(
-    "adm apr art assn aug ave bros capt cmdr co col corp dec dept dr est feb fig fr gen gov hon inc"
-    " jan jr lt ltd maj mar messrs mr mrs ms mt no nos nov oct pres prof rep reps rev sen sens sept"
-    " sgt sr st supt vol vs ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich"
-    " minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo".split()
-)
+# Written with a capital, with a full stop, and in mid-sentence: titles, months, states.
+_ABBREVIATED = """
+    adm apr art assn aug ave bros capt cmdr co col corp dec dept dr est feb fig fr gen gov hon inc
+    jan jr lt ltd maj mar messrs mr mrs ms mt no nos nov oct pres prof rep reps rev sen sens sept
+    sgt sr st supt vol vs ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich
+    minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 
 
 def text_to_html(text: str) -> str:
-    """Paragraphs, parted by blank lines in `text`, as escaped `<p>`; a single line end is `<br/>`."""
+    """`text` as escaped `<p>`: blank lines part paragraphs, a single line end is `<br/>`."""
     paragraphs = (part.strip() for part in _BLANK_LINES.split(text.replace("\r\n", "\n")))
     return "".join(f"<p>{_lines(part)}</p>" for part in paragraphs if part)
 
@@ -34,15 +36,18 @@ def first_sentence(text: str, limit: int = 120) -> str:
     """
     paragraph = _BLANK_LINES.split(text.strip())[0]
     paragraph = " ".join(paragraph.split())
-    sentence = paragraph[: _sentence_end(paragraph)]
+    sentence = paragraph[: _sentence_end(paragraph, limit)]
     if len(sentence) > limit:
         return _cut(sentence, limit)
     return sentence.removesuffix(".") if not _abbreviated(sentence) else sentence
 
 
-def _sentence_end(paragraph: str) -> int:
+def _sentence_end(paragraph: str, limit: int) -> int:
+    """Where the first sentence ends; beyond `limit`, where it is cut anyway, nobody looks."""
     for found in _END.finditer(paragraph):
         end = found.end()
+        if end > limit + 1:
+            break
         if _abbreviated(paragraph[: found.start() + 1]) or _inside_quotation(paragraph[:end]):
             continue
         if _begins_sentence(paragraph[end:].lstrip()):
@@ -59,13 +64,11 @@ def _abbreviated(text: str) -> bool:
     """Whether the full stop at the end of `text` belongs to an abbreviation or an initial."""
     if not text.endswith("."):
         return False
-    word = text[:-1].split(" ")[-1].lstrip(_OPENERS)
+    word = text[:-1].rsplit(" ", 1)[-1].lstrip(_OPENERS)
     last = re.split(r"[-–—/]", word)[-1]
-    return (
-        bool(re.fullmatch(r"(?:\w\.)*\w", last))
-        and not last.isdigit()
-        or (last.lower() in _ABBREVIATIONS and not last.islower())
-    )
+    if re.fullmatch(r"(?:\w\.)*\w", last):
+        return not last.isdigit()
+    return last.lower() in _ABBREVIATIONS and not last.islower()
 
 
 def _inside_quotation(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from articles.text.runs import read_html
 
-# Raise it when `html_to_text` gives another text for the same HTML: stored offsets are of a version.
+# Raise it when `html_to_text` gives another text for the same HTML: offsets are of one version.
 PROJECTION_VERSION = 1
 BLOCK_BREAK = "\n\n"
 

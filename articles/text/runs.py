@@ -7,21 +7,24 @@ import re
 from dataclasses import dataclass, field
 from html.entities import html5
 
+# No alternative looks further than the next "<", so that hostile input costs linear time.
 _TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<[!?][^>]*>"
-    r"""|<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*+>"""
+    r"<!--.*?(?:-->|\Z)|<[!?][^<>]*>"
+    r"""|<(?P<close>/?)(?P<name>[a-zA-Z][^\s/<>]*)(?:[^<>"']|"[^"]*"|'[^']*')*+>"""
     r"|(?P<text>(?:[^<]|<(?![a-zA-Z/!?]))+|<)",
     re.DOTALL,
 )
 # Single spaces between words need no unit of their own: they are the same in text and source.
 _SPECIAL = re.compile(
-    r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*;?)"
+    r"&(?:#[0-9]{1,7}(?![0-9]);?|#[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F]);?|[a-zA-Z][a-zA-Z0-9]{0,31};?)"
     r"|\A +|[ ]*[\t\n\r\f][ \t\n\r\f]*|  +| \Z"
 )
-_BLOCKS = frozenset(
-    "address article aside blockquote body dd details div dl dt embed figcaption figure footer h1 h2"
-    " h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
+_BLOCK_TAGS = """
+    address article aside blockquote body dd details div dl dt embed figcaption figure footer
+    h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary
+    table tbody td tfoot th thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
 _SILENT = frozenset(("script", "style", "template", "noscript", "iframe", "object", "svg"))
 
 
