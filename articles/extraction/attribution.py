@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from .cues import Cue
+from .lexicon.verbs import CLAUSE_VERBS
+from .phrases import DASHES, Span, is_adverb, noun_phrase_end
 from .speakers import Subject, is_speaker_like, subject_of
-from .phrases import is_adverb
-from .subjects import main_subject
+from .subjects import main_subject, subject_after
 from .tokens import Token
 
-_DASHES: Final = ("-", "–", "—", "―", "--")
+_AFTER_RULES: Final = {
+    "before": "quote_subject_verb",
+    "after": "quote_verb_subject",
+    "source": "quote_according_to",
+}
+_SPOKEN_END: Final = ",?!…—–-."
+# How many tokens from its verb a quotation may stand and still be its object ("called it a “…”").
+_BESIDE: Final = 6
 
 
 class Attribution(NamedTuple):
@@ -26,45 +34,63 @@ class Attribution(NamedTuple):
     carrier: Subject | None = None
 
 
-def _made(tokens: list[Token], cue: Cue, rule: str, carrier: Subject | None = None) -> Attribution:
+def made(tokens: list[Token], cue: Cue, rule: str, carrier: Subject | None = None) -> Attribution:
+    """The attribution that a cue gives under a rule."""
     return Attribution(
         cue.subject, tokens[cue.verb_first].start, tokens[cue.verb_last - 1].end, rule, carrier
     )
 
 
-def _starts_after(tokens: list[Token], at: int, cue: Cue) -> bool:
-    """Whether the cue begins right after the quotation at `at`."""
+def _skip_after(tokens: list[Token], at: int) -> int:
+    """The first token after a quotation that is no comma, dash or adverb."""
     follow = at + 1
-    while (
-        follow < len(tokens)
-        and follow < cue.first
-        and (
-            tokens[follow].text in (",", *_DASHES)
-            or is_adverb(tokens[follow])
-            or tokens[follow].low in ("as", "and")
-        )
+    while follow < len(tokens) and (
+        tokens[follow].text in (",", *DASHES)
+        or is_adverb(tokens[follow])
+        or tokens[follow].low in ("as", "and")
     ):
         follow += 1
-    return cue.first <= follow and cue.first > at
+    return follow
 
 
-def _adjacent_after(
-    tokens: list[Token], at: int, cues: list[Cue], comma: bool
-) -> Attribution | None:
+def _adjacent_after(tokens: list[Token], at: int, cues: list[Cue]) -> Attribution | None:
+    follow = _skip_after(tokens, at)
     for cue in cues:
-        if cue.first <= at:
-            continue
-        if not _starts_after(tokens, at, cue) or cue.form in ("noun", "participle"):
-            return None
-        if cue.form == "before" and not comma:
-            return None
-        rule = {
-            "before": "quote_subject_verb",
-            "after": "quote_verb_subject",
-            "source": "quote_according_to",
-        }[cue.form]
-        return _made(tokens, cue, rule)
+        if cue.first > at and cue.form in _AFTER_RULES:
+            near = at < cue.first <= follow
+            return made(tokens, cue, _AFTER_RULES[cue.form]) if near else None
     return None
+
+
+def _open_verb(tokens: list[Token], at: int) -> Attribution | None:
+    """Any verb in the place of a verb of saying: "…," Ruiz retorted; "…," chuckled Ruiz."""
+    first = at + 1
+    while first < len(tokens) and tokens[first].text in (",", *DASHES):
+        first += 1
+    if first + 1 >= len(tokens):
+        return None
+    if _past(tokens[first]):
+        span = subject_after(tokens, first)
+        if span is None or not tokens[span.first].capital:
+            return None
+        subject = subject_of(tokens, span)
+        verb = first
+    else:
+        stop = noun_phrase_end(tokens, first, len(tokens))
+        while stop < len(tokens) and is_adverb(tokens[stop]):
+            stop += 1
+        if stop <= first or stop >= len(tokens) or not _past(tokens[stop]):
+            return None
+        span_end = noun_phrase_end(tokens, first, stop)
+        subject = subject_of(tokens, Span(first, span_end))
+        verb = stop
+    if subject is None or subject.kind not in ("named", "pronoun"):
+        return None
+    return Attribution(subject, tokens[verb].start, tokens[verb].end, "quote_open_verb")
+
+
+def _past(token: Token) -> bool:
+    return token.kind == "w" and not token.capital and token.low.endswith("ed")
 
 
 def _carrier(cues: list[Cue], chosen: Cue) -> Subject | None:
@@ -78,33 +104,55 @@ def _carrier(cues: list[Cue], chosen: Cue) -> Subject | None:
 def _introduced(tokens: list[Token], at: int, cue: Cue) -> str:
     """The rule for a cue that stands before the quotation."""
     before = tokens[at - 1]
-    if cue.form == "noun":
-        return "noun_quote"
-    if cue.form == "participle":
-        return "participle_quote"
-    if cue.form == "source":
-        return "according_to_quote"
+    if cue.form in ("noun", "participle", "source"):
+        near = before.text in (":", ",") or at - cue.verb_last < 2
+        return f"{cue.form}_{'quote' if near else 'partial'}"
     if before.text == ":":
         return "subject_verb_colon_quote"
+    grade = "verb" if cue.saying else "act"
     if before.text == "," or at == cue.verb_last:
-        return "subject_verb_quote" if cue.saying else "subject_act_quote"
-    return "subject_verb_partial" if cue.saying else "subject_act_partial"
+        return f"subject_{grade}_quote"
+    return f"subject_{grade}_partial"
+
+
+def _takes(tokens: list[Token], at: int, cue: Cue) -> bool:
+    """Whether a cue can govern the quotation: beside it, or by a verb that takes a clause."""
+    if cue.form == "noun":
+        return False
+    if at - cue.verb_last <= _BESIDE and cue.saying:
+        return True
+    verb = tokens[cue.verb_last - 1].low
+    return verb in CLAUSE_VERBS or (at - cue.verb_last <= 3)
 
 
 def _before(tokens: list[Token], at: int, cues: list[Cue]) -> Attribution | None:
-    """The nearest cue to the left."""
-    for cue in reversed(cues):
-        if cue.verb_last <= at and cue.last <= at:
-            return _made(tokens, cue, _introduced(tokens, at, cue), _carrier(cues, cue))
-    return None
+    """The nearest cue to the left that can govern the quotation, else the nearest at all."""
+    earlier = [cue for cue in cues if cue.verb_last <= at and cue.last <= at]
+    if not earlier:
+        return None
+    chosen = next((cue for cue in reversed(earlier) if _takes(tokens, at, cue)), earlier[-1])
+    return made(tokens, chosen, _introduced(tokens, at, chosen), _carrier(earlier, chosen))
 
 
 def _later(tokens: list[Token], at: int, cues: list[Cue]) -> Attribution | None:
-    """A cue further to the right: "The “plan” was late, Ruiz said"."""
+    """A cue at the sentence's end, after a comma: "The “plan” was late, Ruiz said"."""
     for cue in cues:
-        if cue.first > at and cue.form in ("before", "after", "source"):
-            return _made(tokens, cue, "later_in_sentence")
+        if cue.first <= at or cue.form not in _AFTER_RULES:
+            continue
+        if tokens[cue.first - 1].text != ",":
+            continue
+        if cue.form == "before" and not _clause_over(tokens, cue.verb_last):
+            continue
+        return made(tokens, cue, "later_in_sentence")
     return None
+
+
+def _clause_over(tokens: list[Token], at: int) -> bool:
+    """Whether nothing that could be a content follows the verb."""
+    return at >= len(tokens) or tokens[at].text in (".", ",", ";", ")") or (
+        tokens[at].low in ("in", "on", "at", "during", "to", "last", "this", "after")
+        or tokens[at].capital
+    )
 
 
 def _subject_only(tokens: list[Token], at: int) -> Attribution | None:
@@ -119,6 +167,18 @@ def _subject_only(tokens: list[Token], at: int) -> Attribution | None:
     return Attribution(subject, tokens[verb].start, tokens[verb].end, "sentence_subject")
 
 
+def _one(text: str, tokens: list[Token], at: int, cues: list[Cue]) -> Attribution | None:
+    token = tokens[at]
+    ends = text[token.start : token.end].rstrip(" \"”»'’")[-1:]
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    spoken = (ends and ends in _SPOKEN_END) or following in (",", *DASHES)
+    one = _adjacent_after(tokens, at, cues) if spoken else None
+    one = one or _before(tokens, at, cues)
+    if one is None and spoken:
+        one = _open_verb(tokens, at)
+    return one or _adjacent_after(tokens, at, cues) or _later(tokens, at, cues)
+
+
 def attribute(text: str, tokens: list[Token], cues: list[Cue]) -> dict[int, Attribution]:
     """Attributions of a frame's quotations, by the quotation's index in the whole text."""
     found: dict[int, Attribution] = {}
@@ -126,19 +186,9 @@ def attribute(text: str, tokens: list[Token], cues: list[Cue]) -> dict[int, Attr
     for at, token in enumerate(tokens):
         if token.kind != "q":
             continue
-        inner = text[token.start : token.end].rstrip(" \"”»'’")
-        ends = inner[-1:]
-        following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        comma = ends in ",?!…—–-." or following in (",", *_DASHES)
-        one = _adjacent_after(tokens, at, cues, comma) if comma else None
-        one = one or _before(tokens, at, cues)
-        one = one or _adjacent_after(tokens, at, cues, True)
-        one = one or _later(tokens, at, cues)
-        if one is None and last is None:
-            one = _subject_only(tokens, at)
-        if one is None and last is not None:
-            one = last._replace(rule="same_sentence")
+        one = _one(text, tokens, at, cues)
+        if one is None:
+            one = last._replace(rule="same_sentence") if last else _subject_only(tokens, at)
         if one is not None:
-            found[token.quote] = one
-            last = one
+            found[token.quote] = last = one
     return found

@@ -8,10 +8,14 @@ paragraph before introduces or quotes.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from .attribution import Attribution, attribute
+
+from .attribution import Attribution, attribute, made
 from .cues import Cue, cues_of
 from .frames import split_frames, stream, without_asides
 from .marks import Quoted, quoted_spans
+from .speakers import is_speaker_like, subject_of
+from .subjects import main_subject
+from .titles_of_works import names_a_work
 from .tokens import Token
 
 
@@ -21,104 +25,124 @@ class Reading:
 
     text: str
     quoted: list[Quoted] = field(default_factory=list)
-    paragraph_of: list[int] = field(default_factory=list)
     paragraphs: list[list[list[Token]]] = field(default_factory=list)
     cues: list[list[list[Cue]]] = field(default_factory=list)
     said: dict[int, Attribution] = field(default_factory=dict)
     # Quotation -> the one that it goes on from.
     continues: dict[int, int] = field(default_factory=dict)
+    # Marks around titles, names and terms: nobody's words.
+    works: set[int] = field(default_factory=set)
 
 
 def read(text: str, spans: list[tuple[int, int]], style: str) -> Reading:
     """Cuts the paragraphs at `spans` into frames, finds their quotations and cues."""
     reading = Reading(text)
-    for number, (start, end) in enumerate(spans):
+    for start, end in spans:
         quoted = quoted_spans(text, start, end, style)
         tokens = without_asides(stream(text, start, end, quoted, len(reading.quoted)))
         frames = split_frames(text, tokens)
         reading.quoted += quoted
-        reading.paragraph_of += [number] * len(quoted)
         reading.paragraphs.append(frames)
         reading.cues.append([cues_of(frame) for frame in frames])
+        for frame in frames:
+            for at, token in enumerate(frame):
+                if token.kind == "q" and names_a_work(text, frame, at):
+                    reading.works.add(token.quote)
     return reading
 
 
 def attribute_all(reading: Reading) -> None:
     """Fills `said` and `continues` for every quotation that has a speaker."""
     before: Attribution | None = None
-    for number, frames in enumerate(reading.paragraphs):
-        before = _attribute_paragraph(reading, number, frames, before)
+    for number in range(len(reading.paragraphs)):
+        before = _Paragraph(reading, number, before).attribute()
 
 
-def _attribute_paragraph(
-    reading: Reading, number: int, frames: list[list[Token]], before: Attribution | None
-) -> Attribution | None:
-    """Attributes one paragraph and returns whom the next one may go on with."""
-    within: tuple[int, Attribution] | None = None
-    waiting: list[int] = []
-    for at, frame in enumerate(frames):
-        found = attribute(reading.text, frame, reading.cues[number][at])
-        previous: int | None = None
-        for token in frame:
-            if token.kind != "q":
-                continue
-            quote = token.quote
+class _Paragraph:
+    """One paragraph: who spoke last in it, and which quotations still wait for a speaker."""
+
+    def __init__(self, reading: Reading, number: int, before: Attribution | None) -> None:
+        self.reading = reading
+        self.frames = reading.paragraphs[number]
+        self.cues = reading.cues[number]
+        self.before = before
+        self.last: Attribution | None = None
+        self.last_quote: int | None = None
+        self.told: Attribution | None = None
+        self.waiting: list[int] = []
+
+    def attribute(self) -> Attribution | None:
+        """Attributes the paragraph; returns whom the next one may go on with."""
+        for frame, cues in zip(self.frames, self.cues, strict=True):
+            quotes = [token.quote for token in frame if token.kind == "q"]
+            if quotes:
+                self._frame(frame, cues, quotes)
+            else:
+                self.told = introduction(frame, cues)
+        if self.waiting and self.before is not None:
+            for quote in self.waiting:
+                self.reading.said[quote] = self.before
+            self.last = self.last or self.before
+        return self._handed_on()
+
+    def _frame(self, frame: list[Token], cues: list[Cue], quotes: list[int]) -> None:
+        found = attribute(self.reading.text, frame, cues)
+        bare = all(token.kind in ("q", "p") for token in frame)
+        for quote in quotes:
             one = found.get(quote)
-            if one is None or (one.rule == "sentence_subject" and within is not None):
-                if within is not None:
-                    reading.said[quote] = within[1]._replace(
-                        rule="same_paragraph" if len(frame) == 1 else "same_paragraph_in_prose"
-                    )
-                    reading.continues[quote] = within[0]
-                    within = (quote, within[1])
-                elif one is None and len(frame) <= 2:
-                    waiting.append(quote)
-                elif one is not None:
-                    reading.said[quote] = one
+            if one is None or (one.rule == "sentence_subject" and self.last is not None):
+                one = self._carried(bare) or one
+            if one is None:
+                if bare:
+                    self.waiting.append(quote)
                 continue
-            reading.said[quote] = one
-            if previous is not None and reading.said[previous].subject == one.subject:
-                reading.continues[quote] = previous
-            previous = quote
-            if one.rule != "sentence_subject":
-                within = (quote, one)
-        if waiting and within is not None:
-            for quote in waiting:
-                reading.said[quote] = within[1]._replace(rule="following")
-            waiting = []
-    if waiting:
-        source = before
-        for quote in waiting:
-            if source is not None:
-                reading.said[quote] = source
-        return source._replace(rule="previous_paragraph") if source else None
-    return _handed_on(reading, number, frames, within)
+            self._say(quote, one)
+
+    def _carried(self, bare: bool) -> Attribution | None:
+        """The speaker that a quotation without attribution goes on with in its paragraph."""
+        if bare and self.told is not None:
+            return self.told
+        if self.last is None:
+            return None
+        rule = "same_paragraph" if bare else "same_paragraph_in_prose"
+        return self.last._replace(rule=rule)
+
+    def _say(self, quote: int, one: Attribution) -> None:
+        said = self.reading.said
+        said[quote] = one
+        if self.last_quote is not None and said[self.last_quote].subject == one.subject:
+            self.reading.continues[quote] = self.last_quote
+        if one.rule != "sentence_subject" and quote not in self.reading.works:
+            self.last, self.last_quote, self.told = one, quote, None
+            for waiting in self.waiting:
+                said[waiting] = one._replace(rule="following")
+            self.waiting = []
+
+    def _handed_on(self) -> Attribution | None:
+        if not self.frames:
+            return self.before
+        frame = self.frames[-1]
+        if frame[-1].kind == "q" and not self.reading.quoted[frame[-1].quote].closed and self.last:
+            return self.last._replace(rule="open_quote")
+        if not any(token.kind == "q" for token in frame):
+            one = introduction(frame, self.cues[-1])
+            if one is not None:
+                colon = frame[-1].text == ":"
+                return one._replace(rule="introduced_by_colon" if colon else "introduced")
+        return self.last._replace(rule="previous_paragraph") if self.last else None
 
 
-def _handed_on(
-    reading: Reading,
-    number: int,
-    frames: list[list[Token]],
-    within: tuple[int, Attribution] | None,
-) -> Attribution | None:
-    """Whom a paragraph that is nothing but a quotation would go on with after this one."""
-    if not frames:
+def introduction(frame: list[Token], cues: list[Cue]) -> Attribution | None:
+    """Whom a sentence without a quotation introduces: its first cue, before a colon its subject."""
+    colon = frame[-1].text == ":"
+    for cue in cues:
+        if cue.form in ("before", "source", "after"):
+            return made(frame, cue, "introduced_here")
+    if not colon:
         return None
-    last = frames[-1]
-    cues = reading.cues[number][-1]
-    colon = last[-1].text == ":"
-    if last[-1].kind == "q" and not reading.quoted[last[-1].quote].closed and within:
-        return within[1]._replace(rule="open_quote")
-    if cues and not any(token.kind == "q" for token in last):
-        cue = cues[-1]
-        rule = "introduced_by_colon" if colon else "introduced"
-        return Attribution(
-            cue.subject, last[cue.verb_first].start, last[cue.verb_last - 1].end, rule
-        )
-    if colon:
-        only = attribute(
-            reading.text, [*last, Token("“”", "“”", last[-1].end, last[-1].end, "q", -2)], cues
-        )
-        if -2 in only:
-            return only[-2]._replace(rule="introduced_by_colon")
-    return within[1]._replace(rule="previous_paragraph") if within else None
+    span = main_subject(frame, len(frame) - 1)
+    if span is None or not is_speaker_like(frame, span):
+        return None
+    subject = subject_of(frame, span)
+    verb = frame[min(span.last, len(frame) - 1)]
+    return subject and Attribution(subject, verb.start, verb.end, "introduced_here")

@@ -37,7 +37,7 @@ def _proposals(reading: Reading) -> list[QuoteProposal]:
     for number, quoted in enumerate(reading.quoted):
         one = reading.said.get(number)
         words = len(text[quoted.start : quoted.end].split())
-        if one is None and words < 6:
+        if number in reading.works or (one is None and words < 6):
             continue
         speaker = None
         if one is not None:

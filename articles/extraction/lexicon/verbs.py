@@ -125,6 +125,17 @@ def is_base_only(word: str) -> bool:
     return word in BASE_FORMS and word not in _SAME_IN_PAST
 
 
+# Verbs whose content may stand far behind them, in a clause: "told the panel last month that".
+CLAUSE_VERBS: Final = frozenset(
+    form
+    for verb in (
+        "say tell write add state explain note report conclude argue warn claim insist"
+        " acknowledge admit assert announce assure declare stress suggest testify complain contend"
+        " confess concede predict recall point remark observe read allege maintain"
+    ).split()
+    for form in forms_of(verb)
+) | {"on", "out"}
+
 # Nouns of saying: "his claim that “…”", "her call for “…”", "in the words of".
 SPEECH_NOUNS: Final = frozenset(
     "claim claims statement statements comment comments remark remarks promise pledge vow call"
