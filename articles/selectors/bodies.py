@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from articles.models import Quote
     from articles.selectors.pictures import Picture
+
+# The link stands behind the words; readers expect it behind the quotation mark that closes them.
+_LINK_BEFORE_CLOSING_MARK = re.compile(r'(<a class="quote__link"[^>]*>.*?</a>)([”’"»]+)', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ def _marked(raw: Mapping[str, Any], marks: Mapping[str, list[tuple[Mark, bool]]]
     if not here:
         return raw["value"]
     html = mark_spans(raw["value"], [mark for mark, _ in here])
+    html = _LINK_BEFORE_CLOSING_MARK.sub(r"\2\1", html)
     for mark, is_first in here:
         if not is_first:
             # A quotation over two blocks has its one id where it begins.
