@@ -1,0 +1,174 @@
+"""Two editors in one story: the second is shown what the first changed, and chooses.
+
+Wagtail looks for a newer version only when it saves in the background; on "Save", "Publish" and
+"Submit" the second editor's version silently takes the place of the first one's
+(wagtail/admin/views/pages/edit.py, `is_out_of_date`; until Wagtail checks there itself).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from modelcluster.models import get_all_child_relations
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.models import COMMENTS_RELATION_NAME, Revision
+
+from articles.models import ArticlePage
+from articles.services.conflicts import keep_aside
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse, QueryDict
+    from wagtail.models import Page
+
+CHOICE, BASE = "conflict_choice", "conflict_base"
+MINE, THEIRS = "mine", "theirs"
+# Not carried over: tokens, and what the answer itself says anew.
+_OWN_FIELDS = {
+    "csrfmiddlewaretoken",
+    "loaded_revision_id",
+    "loaded_revision_created_at",
+    "overwrite_revision_id",
+    CHOICE,
+    BASE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The version that was posted stands against `latest`; it was written on top of `base`, which
+    is None where that version itself has been overwritten since."""
+
+    article: ArticlePage
+    latest: Revision
+    base: Revision | None
+
+
+@hooks.register("before_edit_page")
+def stop_the_second_editor(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Called by the edit view before it reads the form."""
+    if request.method != "POST" or not isinstance(page, ArticlePage) or _is_autosave(request):
+        return None
+    latest = page.get_latest_revision()
+    if latest is None:
+        return None
+    base = _find_base(page, request.POST)
+    choice = request.POST.get(CHOICE)
+    if _is_newer(latest, request.POST):
+        return _show(request, Conflict(page, latest, base))
+    if choice == THEIRS:
+        return _take_theirs(request, Conflict(page, latest, base))
+    if choice == MINE and base is not None:
+        _put_rows_back(page, base)
+    return None
+
+
+def _is_autosave(request: HttpRequest) -> bool:
+    # Wagtail checks these itself, and its screen shows that background saving has stopped.
+    return not request.accepts("text/html")
+
+
+def _is_newer(latest: Revision, posted: QueryDict) -> bool:
+    """Whether `latest` is another version than the one on the posted screen, by the rule that
+    Wagtail has for saving in the background."""
+    if own := posted.get("overwrite_revision_id"):
+        return bool(own != str(latest.pk))
+    loaded = posted.get("loaded_revision_id")
+    if not loaded:
+        return False
+    return bool(
+        loaded != str(latest.pk)
+        or posted.get("loaded_revision_created_at", "") != latest.created_at.isoformat()
+    )
+
+
+def _find_base(page: ArticlePage, posted: QueryDict) -> Revision | None:
+    """The version that the screen was loaded with, as it was then."""
+    own = posted.get(BASE) or posted.get("overwrite_revision_id")
+    key = own or posted.get("loaded_revision_id") or ""
+    revision = page.revisions.filter(pk=key).first() if key.isdecimal() else None
+    if revision is None or own:
+        return revision
+    loaded_at = posted.get("loaded_revision_created_at")
+    return revision if revision.created_at.isoformat() == loaded_at else None
+
+
+def _show(request: HttpRequest, conflict: Conflict) -> HttpResponse:
+    with transaction.atomic():
+        mine = _read_form(request, conflict)
+        theirs = conflict.latest.as_object()
+        changed = conflict.base and _compare(request, conflict.base.as_object(), theirs)
+        context = {
+            "article": conflict.article,
+            "latest": conflict.latest,
+            "own": conflict.latest.user_id == request.user.pk,
+            "base": conflict.base,
+            "they_changed": changed,
+            "differences": mine and _compare(request, theirs, mine),
+            "can_keep_aside": mine is not None,
+            "fields": _carried_over(request.POST),
+            "action_url": request.get_full_path(),
+        }
+        response = TemplateResponse(request, "articles/editing/conflict.html", context, status=409)
+        response.render()
+        # Reading a form may make records (new topics); they belong to the save, not to the look.
+        transaction.set_rollback(True)
+    return response
+
+
+def _take_theirs(request: HttpRequest, conflict: Conflict) -> HttpResponse:
+    with transaction.atomic():
+        mine = _read_form(request, conflict)
+        if mine is not None:
+            keep_aside(version=mine, latest=conflict.latest, user=request.user)
+    kept = " Yours is kept in its history." if mine else ""
+    messages.info(request, f"You have taken the other version of the story.{kept}")
+    return redirect(reverse("wagtailadmin_pages:edit", args=[conflict.article.pk]))
+
+
+def _read_form(request: HttpRequest, conflict: Conflict) -> ArticlePage | None:
+    """The story as it was typed; None where it is too incomplete even for a draft."""
+    page = conflict.base.as_object() if conflict.base else conflict.latest.as_object()
+    form = page.get_edit_handler().get_form_class()(
+        request.POST,
+        request.FILES,
+        instance=page,
+        parent_page=page.get_parent(),
+        for_user=request.user,
+    )
+    form.defer_required_fields()
+    if not form.is_valid():
+        return None
+    mine: ArticlePage = form.save(commit=False)
+    return mine
+
+
+def _compare(request: HttpRequest, before: ArticlePage, after: ArticlePage) -> list[Any]:
+    """Wagtail's comparisons of the fields and rows in which two versions differ."""
+    panel = before.get_edit_handler().get_bound_panel(instance=before, request=request, form=None)
+    found = [comparison(before, after) for comparison in panel.get_comparison()]
+    return [comparison for comparison in found if comparison.has_changed()]
+
+
+def _carried_over(posted: QueryDict) -> list[tuple[str, str]]:
+    return [
+        (name, value)
+        for name, values in posted.lists()
+        if name not in _OWN_FIELDS
+        for value in values
+    ]
+
+
+def _put_rows_back(page: ArticlePage, base: Revision) -> None:
+    """Give the story the rows that the form was made from. The form names them by number, so rows
+    that the other editor added or took away would otherwise be mixed into it."""
+    original = base.as_object()
+    for relation in get_all_child_relations(page):
+        name = relation.get_accessor_name()
+        if name != COMMENTS_RELATION_NAME:
+            setattr(page, name, list(getattr(original, name).all()))
