@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from articles.views import articles, pages, records
+from articles.views import articles, media, pages, records
 
 
 class UnicodeSlug(StringConverter):
@@ -25,5 +25,6 @@ urlpatterns: list[URLPattern] = [
     path("people/<uslug:slug>/", records.person, name="person"),
     path("organizations/<uslug:slug>/", records.organization, name="organization"),
     path("documents/<uslug:slug>/", records.document, name="document"),
+    path("media/<path:name>", media.media, name="media"),
     path("quotes/<uuid:uid>/", records.quote, name="quote"),
 ]
