@@ -12,6 +12,8 @@ PROGRAM = os.environ.get("CHROMIUM") or next(
     (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
     "",
 )
+# A folder for what each window showed at the end of its test, to look at a failure.
+PICTURES = os.environ.get("BROWSER_PICTURES", "")
 # Chromium's own words for a request that a page abandoned while it was left; not a script error.
 HARMLESS = ("net::ERR_ABORTED",)
 
@@ -30,7 +32,7 @@ def chromium():
 
 
 @pytest.fixture
-def open_window(chromium, live_server):
+def open_window(chromium, live_server, request):
     """`open_window(width=…)` gives a window of its own cookies at the served newsroom; what its
     scripts complain about fails the test."""
     contexts, complaints = [], []
@@ -57,7 +59,9 @@ def open_window(chromium, live_server):
         return page
 
     yield open_one
-    for context in contexts:
+    for number, context in enumerate(contexts):
+        if PICTURES:
+            context.pages[0].screenshot(path=f"{PICTURES}/{request.node.name}-{number}.png")
         context.close()
     assert not complaints, "\n".join(complaints)
 

@@ -1,0 +1,104 @@
+"""The whole job, as people do it: from an empty form to a reader at a topic's page."""
+
+import pytest
+
+from articles.models import ArticlePage, Person
+from articles.services.newsroom_setup import setup_newsroom
+from tests.factories import make_author, make_section, make_topic, make_user
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
+
+HEADLINE = "Minister promises answers on sealed archive"
+WORDS = "We will answer every letter"
+TEXT = (
+    "Families of the missing asked again on Monday for the lists of the northern prison.\n\n"
+    f"“{WORDS},” the minister said after the hearing."
+)
+
+
+@pytest.fixture
+def newsroom():
+    setup_newsroom()
+    make_topic("Enforced disappearances")
+    make_author("Nora Field")
+    return make_section("World")
+
+
+def write_story(page, section):
+    page.goto(f"/admin/pages/{section.pk}/")
+    page.get_by_role("link", name="Add child page").first.click()
+    page.get_by_role("textbox", name="Headline").fill(HEADLINE)
+    page.get_by_role("textbox", name="Standfirst").fill("She gave no date for the lists that families ask for.")
+    page.locator("#id_topics + .tagit input").type("Enforced")
+    page.locator(".ui-autocomplete li", has_text="Enforced disappearances").click()
+    page.locator("#panel-child-story-body-section").scroll_into_view_if_needed()
+    page.locator("#panel-child-story-body-section").get_by_role(
+        "button", name="Insert a block"
+    ).first.click()
+    page.get_by_role("option", name="Text", exact=True).click()
+    page.locator(".public-DraftEditor-content").click()
+    page.evaluate("text => navigator.clipboard.writeText(text)", TEXT)
+    page.keyboard.press("Control+V")
+    page.get_by_text("after the hearing").wait_for()
+
+
+def make_quote(page):
+    """Selects the quoted words from the keyboard and presses "Make quote" in the toolbar."""
+    page.keyboard.press("Home")
+    page.keyboard.down("Shift")
+    for _ in range(len(WORDS) + 3):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.up("Shift")
+    page.locator("button[name=make-quote]").first.click()
+    row = page.locator("#inline_child_quotes-0")
+    assert row.locator("textarea").first.input_value() == WORDS + ","
+    row.get_by_role("button", name="Choose person").first.click()
+    page.get_by_role("tab", name="New person").click()
+    page.get_by_label("Name").last.fill("Ilse Varga")
+    page.get_by_role("button", name="Make this person").click()
+    row.get_by_text("Ilse Varga").first.wait_for()
+    row.get_by_role("textbox", name="Speaker in the story's words").fill("the minister")
+
+
+def preview(page):
+    page.get_by_role("button", name="Toggle preview").click()
+    frame = page.frame_locator("iframe#w-preview-iframe")
+    frame.get_by_role("heading", name=HEADLINE).wait_for()
+    assert frame.locator("q", has_text=WORDS).count() == 1
+    page.get_by_role("button", name="Toggle preview").click()
+
+
+def test_from_an_empty_form_to_a_reader(newsroom, sign_in, open_window):
+    desk = sign_in(
+        make_user("nora", group="Contributors"), permissions=["clipboard-read", "clipboard-write"]
+    )
+    write_story(desk, newsroom)
+    make_quote(desk)
+    desk.get_by_role("button", name="Save draft").click()
+    desk.get_by_text(f"Page '{HEADLINE}' ").first.wait_for()
+    preview(desk)
+    desk.get_by_role("button", name="More actions").click()
+    desk.get_by_role("button", name="Submit to Review").click()
+    desk.get_by_text("has been submitted for moderation").wait_for()
+    assert Person.objects.get(name="Ilse Varga").standing == "private"
+
+    moderator = sign_in(make_user("max", group="Moderators"))
+    moderator.get_by_role("link", name=HEADLINE).first.click()
+    moderator.get_by_role("button", name="More actions").click()
+    moderator.get_by_role("button", name="Approve").first.click()
+    moderator.wait_for_url("**/admin/pages/**")
+    article = ArticlePage.objects.get(title=HEADLINE)
+    assert article.live
+
+    reader = open_window()
+    reader.goto("/")
+    reader.goto("/topics/")
+    reader.get_by_role("link", name="Enforced disappearances").first.click()
+    reader.get_by_role("link", name=HEADLINE).first.click()
+    assert reader.locator("q", has_text=WORDS).count() == 1
+    assert "the minister" in reader.locator("main").inner_text()
+    assert "Ilse Varga" not in reader.content()
+    assert article.address in reader.url
