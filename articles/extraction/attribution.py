@@ -134,12 +134,12 @@ def _before(tokens: list[Token], at: int, cues: list[Cue]) -> Attribution | None
     return made(tokens, chosen, _introduced(tokens, at, chosen), _carrier(earlier, chosen))
 
 
-def _later(tokens: list[Token], at: int, cues: list[Cue]) -> Attribution | None:
+def _later(text: str, tokens: list[Token], at: int, cues: list[Cue]) -> Attribution | None:
     """A cue at the sentence's end, after a comma: "The “plan” was late, Ruiz said"."""
     for cue in cues:
         if cue.first <= at or cue.form not in _AFTER_RULES:
             continue
-        if tokens[cue.first - 1].text != ",":
+        if tokens[cue.first - 1].text != "," and not _ends_spoken(text, tokens[cue.first - 1]):
             continue
         if cue.form == "before" and not _clause_over(tokens, cue.verb_last):
             continue
@@ -149,9 +149,13 @@ def _later(tokens: list[Token], at: int, cues: list[Cue]) -> Attribution | None:
 
 def _clause_over(tokens: list[Token], at: int) -> bool:
     """Whether nothing that could be a content follows the verb."""
-    return at >= len(tokens) or tokens[at].text in (".", ",", ";", ")") or (
-        tokens[at].low in ("in", "on", "at", "during", "to", "last", "this", "after")
-        or tokens[at].capital
+    return (
+        at >= len(tokens)
+        or tokens[at].text in (".", ",", ";", ")")
+        or (
+            tokens[at].low in ("in", "on", "at", "during", "to", "last", "this", "after")
+            or tokens[at].capital
+        )
     )
 
 
@@ -167,16 +171,20 @@ def _subject_only(tokens: list[Token], at: int) -> Attribution | None:
     return Attribution(subject, tokens[verb].start, tokens[verb].end, "sentence_subject")
 
 
-def _one(text: str, tokens: list[Token], at: int, cues: list[Cue]) -> Attribution | None:
-    token = tokens[at]
+def _ends_spoken(text: str, token: Token) -> bool:
+    """Whether a quotation ends the way it does before its attribution."""
     ends = text[token.start : token.end].rstrip(" \"”»'’")[-1:]
+    return token.kind == "q" and bool(ends) and ends in _SPOKEN_END
+
+
+def _one(text: str, tokens: list[Token], at: int, cues: list[Cue]) -> Attribution | None:
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    spoken = (ends and ends in _SPOKEN_END) or following in (",", *DASHES)
+    spoken = _ends_spoken(text, tokens[at]) or following in (",", *DASHES)
     one = _adjacent_after(tokens, at, cues) if spoken else None
     one = one or _before(tokens, at, cues)
     if one is None and spoken:
         one = _open_verb(tokens, at)
-    return one or _adjacent_after(tokens, at, cues) or _later(tokens, at, cues)
+    return one or _adjacent_after(tokens, at, cues) or _later(text, tokens, at, cues)
 
 
 def attribute(text: str, tokens: list[Token], cues: list[Cue]) -> dict[int, Attribution]:

@@ -12,6 +12,7 @@ from .lexicon.phrasal import PHRASAL
 from .lexicon.verbs import (
     ALSO_NOUNS,
     BASE_FORMS,
+    CLAUSE_VERBS,
     PARTICIPLES,
     READING,
     REPORTING,
@@ -36,7 +37,7 @@ from .tokens import Token
 _ALSO_PRONOUNS: Final = frozenset(
     "both all this that one others another no some many few most these those".split()
 )
-_ADJECTIVES: Final = ("al", "ive", "ous", "ful", "ic", "ible", "able", "ary")
+_ADJECTIVES: Final = ("al", "ive", "ous", "ful", "ic", "ible", "able", "ary", "ing", "ial")
 _HAVE: Final = ("has", "have", "had")
 
 
@@ -69,10 +70,18 @@ def _is_verb(tokens: list[Token], at: int) -> bool:
         return False
     if before.low == "to":
         return token.low in BASE_FORMS
+    if token.low.startswith("continu") and at + 1 < len(tokens) and tokens[at + 1].low == "to":
+        return False
     if token.low in ALSO_NOUNS:
-        adjective = before.low.endswith(_ADJECTIVES) and not before.capital
-        return not (before.low in PREPOSITIONS or adjective)
+        return not _reads_as_noun(before)
     return before.low not in PREPOSITIONS or token.low in PARTICIPLES
+
+
+def _reads_as_noun(before: Token) -> bool:
+    """Whether the word before makes a noun of a form that may be either."""
+    if before.low in PREPOSITIONS or before.low in ("this", "that", "these", "those", "no"):
+        return True
+    return not before.capital and before.low.endswith(_ADJECTIVES)
 
 
 def _after_be(tokens: list[Token], at: int) -> bool:
@@ -98,7 +107,7 @@ def _follows_quote(tokens: list[Token], at: int) -> bool:
 
 def _closes(tokens: list[Token], at: int) -> bool:
     """Whether a clause ends at `at`: the frame's end or punctuation."""
-    return at >= len(tokens) or tokens[at].kind in ("p", "q")
+    return at >= len(tokens) or tokens[at].kind == "p"
 
 
 def _inverted(tokens: list[Token], at: int) -> Cue | None:
@@ -107,10 +116,10 @@ def _inverted(tokens: list[Token], at: int) -> Cue | None:
     if low in PARTICIPLES or low not in SAYING and low not in READING:
         return None
     beside = _follows_quote(tokens, at) or at == 0
-    if not beside and tokens[at - 1].text != ",":
+    if not beside and (tokens[at - 1].text != "," or low not in CLAUSE_VERBS):
         return None
     span = subject_after(tokens, at)
-    if span is None or not (beside or _closes(tokens, span.last) or tokens[span.last].low == "in"):
+    if span is None or not (beside or _closes(tokens, span.last)):
         return None
     first = tokens[span.first]
     speaks = first.capital or first.low in DETERMINERS or first.low in SUBJECT_PRONOUNS

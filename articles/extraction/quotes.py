@@ -32,6 +32,8 @@ class Reading:
     continues: dict[int, int] = field(default_factory=dict)
     # Marks around titles, names and terms: nobody's words.
     works: set[int] = field(default_factory=set)
+    # The narrator's token before each quotation, in its sentence.
+    before: dict[int, Token] = field(default_factory=dict)
 
 
 def read(text: str, spans: list[tuple[int, int]], style: str) -> Reading:
@@ -46,7 +48,11 @@ def read(text: str, spans: list[tuple[int, int]], style: str) -> Reading:
         reading.cues.append([cues_of(frame) for frame in frames])
         for frame in frames:
             for at, token in enumerate(frame):
-                if token.kind == "q" and names_a_work(text, frame, at):
+                if token.kind != "q":
+                    continue
+                if at:
+                    reading.before[token.quote] = frame[at - 1]
+                if names_a_work(text, frame, at):
                     reading.works.add(token.quote)
     return reading
 

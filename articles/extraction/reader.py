@@ -6,6 +6,7 @@ from .confidence import quote_confidence
 from .gazetteer import Gazetteer
 from .paragraphs import paragraph_spans
 from .quotes import Reading, attribute_all, read
+from .worth import worth_proposing
 from .result import ExtractionResult, QuoteProposal, Span, Speaker
 
 NOTHING_KNOWN = Gazetteer()
@@ -37,7 +38,8 @@ def _proposals(reading: Reading) -> list[QuoteProposal]:
     for number, quoted in enumerate(reading.quoted):
         one = reading.said.get(number)
         words = len(text[quoted.start : quoted.end].split())
-        if number in reading.works or (one is None and words < 6):
+        rule = one.rule if one else "unattributed"
+        if number in reading.works or not worth_proposing(rule, words, reading.before.get(number)):
             continue
         speaker = None
         if one is not None:
@@ -46,7 +48,6 @@ def _proposals(reading: Reading) -> list[QuoteProposal]:
             name = text[who.start : who.end]
             phrase = Span(who.phrase_start, who.phrase_end)
             speaker = Speaker("described", name, name, span, phrase)
-        rule = one.rule if one else "unattributed"
         made.append(
             QuoteProposal(
                 span=Span(quoted.start, quoted.end),

@@ -17,7 +17,7 @@ proclaim protest retort recount recite reiterate repeat reason reflect reveal sp
 suggest swear testify tweet retweet urge complain comment confess confide contend counter cry
 concede confirm caution clarify deadpan demand deny elaborate emphasize emphasise interject
 interrupt intone lament maintain marvel muse object opine plead point post propose
-quote quip read rejoin relate remind roar scoff sigh snap sneer summarize summarise tease text
+quote quip read rejoin relate roar scoff sigh snap sneer summarize summarise tease text
 underscore thunder blog crow fume gush rail rant volunteer venture wonder theorize surmise retaliate remember persist press
 mention inform instruct advise allege beg bellow blurt bark chime chide chuckle command
 disclose estimate email e-mail grumble hint imply inquire inveigh laugh moan narrate pray preach
@@ -32,7 +32,7 @@ ridicule attack hammer hail thank applaud commend compare liken invoke brand reb
 lambaste castigate chastise challenge credit encourage endorse apologize apologise
 express discuss advocate appeal oppose question
 refute reject request rebut welcome salute celebrate bemoan bash belittle assail tag deem
-agree disagree portray depict believe
+agree disagree remind portray depict believe
 admonish berate implore exhort outline detail highlight lash boo
 """
 
