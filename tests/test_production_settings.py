@@ -1,0 +1,74 @@
+"""Production does not start half configured, and is safe when it is."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+WHOLE = {
+    "DJANGO_SETTINGS_MODULE": "advocacy.settings.production",
+    "ADVOCACY_SECRET_KEY": "k7" * 40 + "-Wq3!xZ",
+    "ADVOCACY_HOSTS": "news.example.org",
+    "ADVOCACY_DATABASE_URL": "postgresql://newsroom:secret@localhost:5432/newsroom",
+    "ADVOCACY_SMTP_HOST": "mail.example.org",
+}
+
+
+def manage(*command, without=(), **changes):
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("ADVOCACY_")}
+    wanted = {key: value for key, value in WHOLE.items() if key not in without}
+    return subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=settings.BASE_DIR,
+        env={**clean, **wanted, **changes},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_deployment_check_finds_nothing():
+    run = manage("check", "--deploy", "--fail-level", "INFO")
+    assert run.returncode == 0, run.stderr
+    assert "no issues (0 silenced)" in run.stdout
+
+
+@pytest.mark.parametrize("name", ["ADVOCACY_SECRET_KEY", "ADVOCACY_HOSTS", "ADVOCACY_DATABASE_URL"])
+@pytest.mark.parametrize("value", [None, " "], ids=["missing", "blank"])
+def test_does_not_start_without(name, value):
+    changes = {} if value is None else {name: value}
+    run = manage("check", without=[name], **changes)
+    assert run.returncode == 1
+    assert f"Set {name} in the environment" in run.stderr
+
+
+def test_does_not_start_with_a_database_it_does_not_know():
+    run = manage("check", ADVOCACY_DATABASE_URL="mysql://localhost/newsroom")
+    assert run.returncode == 1
+    assert "sqlite:// or postgresql://" in run.stderr
+
+
+def test_says_nothing_of_secrets_when_it_refuses():
+    run = manage("check", without=["ADVOCACY_HOSTS"])
+    assert WHOLE["ADVOCACY_SECRET_KEY"] not in run.stdout + run.stderr
+    assert "secret@" not in run.stdout + run.stderr
+
+
+def test_cookies_and_transport_are_for_https_only():
+    names = (
+        "DEBUG",
+        "SESSION_COOKIE_SECURE",
+        "CSRF_COOKIE_SECURE",
+        "SESSION_COOKIE_HTTPONLY",
+        "CSRF_COOKIE_HTTPONLY",
+        "SECURE_SSL_REDIRECT",
+        "X_FRAME_OPTIONS",
+        "ALLOWED_HOSTS",
+    )
+    code = f"from django.conf import settings; print([getattr(settings, n) for n in {names}])"
+    run = manage("shell", "--no-imports", "-c", code)
+    assert run.stdout.strip() == (
+        "[False, True, True, True, True, True, 'DENY', ['news.example.org']]"
+    ), run.stderr
