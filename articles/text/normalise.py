@@ -35,10 +35,11 @@ _FIRST_ACCENT_CLASS = 10
 
 # Only what changes: a single space, straight marks and a lone hyphen stay as they are.
 _GAP = rf"[\s\u200c\u200d{_INVISIBLE}]*\s"
+_DASH_RUN = rf"{re.escape(DASHES)}\u200c\u200d{_INVISIBLE}"
 _FOLDED = re.compile(
     rf"(?P<space>[^\S ](?:{_GAP})?| {_GAP})"
     rf"|(?P<double>[{DOUBLE_QUOTES[1:]}])|(?P<single>[{SINGLE_QUOTES[1:]}])"
-    rf"|(?P<dash>-[{re.escape(DASHES)}]+|[{DASHES[1:]}][{re.escape(DASHES)}]*)|(?P<dots>…)"
+    rf"|(?P<dash>-[{_DASH_RUN}]+|[{DASHES[1:]}][{_DASH_RUN}]*)|(?P<dots>…)"
     rf"|(?P<drop>[\u200c\u200d{_INVISIBLE}])"
 )
 _REPLACEMENT = {"space": " ", "double": '"', "single": "'", "dash": "-", "dots": "...", "drop": ""}
