@@ -13,9 +13,11 @@ from articles.enums import Standing
 from articles.models import DocumentMention, NewsFile, PersonMention
 from articles.safety.files import UnsafeFile
 from articles.services.pictures import add_picture
+from articles.services.publication import publish_by_override
 from tests.factories import (
     make_article,
     make_document,
+    make_full_article,
     make_person,
     make_user,
     publish_row,
@@ -50,12 +52,16 @@ def statuses(client, image):
 
 
 def in_body(image):
+    """The words that `make_full_article` quotes, and the picture."""
     image.contextual_alt_text = "A square"
-    return [("image", {"image": image, "caption": "", "credit": ""})]
+    return [
+        ("text", "<p>Somebody said “these are the words number 0” there.</p>"),
+        ("image", {"image": image, "caption": "", "credit": ""}),
+    ]
 
 
 USES = {
-    "lead_image": lambda image: {"lead_image": image},
+    "lead_image": lambda image: {"lead_image": image, "lead_image_alt": "A square"},
     "social_image": lambda image: {"social_image": image},
     "body": lambda image: {"body": in_body(image)},
 }
@@ -103,6 +109,22 @@ def test_a_picture_that_the_live_story_no_longer_uses_closes(client):
     type(article).save_base(article)
     assert statuses(client, old) == {404}
     assert statuses(client, new) == {200}
+
+
+@pytest.mark.parametrize("use", USES.values(), ids=USES)
+def test_publishing_a_changed_story_exchanges_its_pictures(client, use):
+    old, new = make_image(), make_image()
+    article = make_full_article(live=False, **use(old))
+    now = timezone.now()
+    article = publish_by_override(article=article, user=None, reason="Test.", now=now)
+    assert statuses(client, old) == {200}
+    for name, value in use(new).items():
+        setattr(article, name, value)
+    article.save_revision()
+    assert statuses(client, new) == {404}
+    publish_by_override(article=article, user=None, reason="Test.", now=now)
+    assert statuses(client, new) == {200}
+    assert statuses(client, old) == {404}
 
 
 def test_portrait_of_a_person_with_a_page(client):
