@@ -6,18 +6,19 @@ import html
 import re
 from dataclasses import dataclass, field
 from html.entities import html5
+from typing import NamedTuple
 
 # No alternative looks further than the next "<", so that hostile input costs linear time.
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<[!?][^<>]*>"
     r"""|<(?P<close>/?)(?P<name>[a-zA-Z][^\s/<>]*)(?:[^<>"']|"[^"]*"|'[^']*')*+>"""
-    r"|(?P<text>(?:[^<]|<(?![a-zA-Z/!?]))+|<)",
+    r"|(?P<text>(?:[^<]++|<(?![a-zA-Z/!?]))++|<)",
     re.DOTALL,
 )
 # Single spaces between words need no unit of their own: they are the same in text and source.
 _SPECIAL = re.compile(
     r"&(?:#[0-9]{1,7}(?![0-9]);?|#[xX][0-9a-fA-F]{1,6}(?![0-9a-fA-F]);?|[a-zA-Z][a-zA-Z0-9]{0,31};?)"
-    r"|\A +|[ ]*[\t\n\r\f][ \t\n\r\f]*|  +| \Z"
+    r"|\A +|[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+| \Z"
 )
 _BLOCK_TAGS = """
     address article aside blockquote body dd details div dl dt embed figcaption figure footer
@@ -28,8 +29,7 @@ _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _SILENT = frozenset(("script", "style", "template", "noscript", "iframe", "object", "svg"))
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Some code points of the text and the source that shows them.
 
     A verbatim unit is the same in both, character for character; any other (an entity, a run of
@@ -66,8 +66,8 @@ def read_html(source: str) -> Reading:
     """
     reader = _Reader()
     for token in _TOKEN.finditer(source):
-        if token["text"] is not None:
-            reader.take_text(token["text"], token.start())
+        if token.lastgroup == "text":
+            reader.take_text(token[0], token.start())
         else:
             reader.take_tag((token["name"] or "").lower(), token)
     return Reading("".join(reader.pieces), reader.units, reader.link_ends)
@@ -115,14 +115,13 @@ class _Reader:
             self.link_ends[self.run] = None
         done = 0
         for found in _SPECIAL.finditer(text):
-            self._take_plain(text[done : found.start()], at + done)
-            self._take_special(found[0], at + found.start())
-            done = found.end()
-        self._take_plain(text[done:], at + done)
-
-    def _take_plain(self, text: str, at: int) -> None:
-        if text:
-            self._emit(text, at, at + len(text), verbatim=True)
+            start, end = found.span()
+            if start > done:
+                self._emit(text[done:start], at + done, at + start, verbatim=True)
+            self._take_special(found[0], at + start)
+            done = end
+        if done < len(text):
+            self._emit(text[done:], at + done, at + len(text), verbatim=True)
 
     def _take_special(self, piece: str, at: int) -> None:
         if not piece.startswith("&"):
@@ -132,20 +131,22 @@ class _Reader:
         length = _entity_length(piece)
         if length:
             self._emit(html.unescape(piece[:length]), at, at + length, verbatim=False)
-        self._take_plain(piece[length:], at + length)
+        if length < len(piece):
+            self._emit(piece[length:], at + length, at + len(piece), verbatim=True)
 
     def _emit(self, text: str, source: int, source_end: int, *, verbatim: bool) -> None:
         if self.breaks:
-            self._add(self.breaks if self.length else "")
+            if self.length:
+                self.pieces.append(self.breaks)
+                self.length += len(self.breaks)
+            self.breaks = ""
         elif self.space and self.length:
             start, end, run = self.space
             self.units.append(Unit(self.length, " ", start, end, False, run))
-            self._add(" ")
-        self.breaks, self.space = "", None
+            self.pieces.append(" ")
+            self.length += 1
+        self.space = None
         self.units.append(Unit(self.length, text, source, source_end, verbatim, self.run))
-        self._add(text)
-
-    def _add(self, text: str) -> None:
         self.pieces.append(text)
         self.length += len(text)
 
