@@ -92,7 +92,7 @@ def entries(quotes: Iterable[Quote]) -> list[QuoteEntry]:
         else:
             first = found[head]
             found[head] = replace(
-                first, parts=(*first.parts, quote.words), uids=(*first.uids, str(quote.uid))
+                first, parts=(*first.parts, _closed(quote.words)), uids=(*first.uids, str(quote.uid))
             )
     return list(found.values())
 
@@ -117,7 +117,7 @@ def _entry(quote: Quote) -> QuoteEntry:
         uid=str(quote.uid),
         uids=(str(quote.uid),),
         url=quote_url(quote.uid),
-        parts=(quote.words,),
+        parts=(_closed(quote.words),),
         speaker=speaker_of(quote),
         verb=quote.verb,
         medium=quote.medium,
@@ -126,6 +126,11 @@ def _entry(quote: Quote) -> QuoteEntry:
         said_in=name_document(quote.said_in_document, ""),
         in_text=quote.anchored,
     )
+
+
+def _closed(words: str) -> str:
+    """Without the comma that belongs to the sentence around the quotation."""
+    return words.rstrip().removesuffix(",")
 
 
 def _reported_by(quote: Quote) -> Name | None:

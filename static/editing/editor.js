@@ -1,9 +1,9 @@
 /** What the story's edit screen adds to Wagtail's. */
 import { registerMakeQuote } from "./make_quote.js";
-import { watchQuotes } from "./quote_rows.js";
+import { watchRecord } from "./record_rows.js";
 
 registerMakeQuote();
 document.addEventListener("DOMContentLoaded", () => {
     // Wagtail's panels fold at the same event.
-    setTimeout(watchQuotes);
+    setTimeout(watchRecord);
 });

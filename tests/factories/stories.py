@@ -12,9 +12,11 @@ from articles.models import (
     Byline,
     DocumentMention,
     EventMention,
+    Membership,
     OrganizationMention,
     PersonMention,
     Quote,
+    Signature,
     SourceLink,
 )
 from tests.factories.newsroom import make_section
@@ -74,9 +76,9 @@ def make_full_article(*, size=1, live=True, **fields):
     documents = [make_document() for _ in range(size)]
     events = [make_event() for _ in range(size)]
     for document, person in zip(documents, people, strict=True):
-        document.signatures.create(person=person)
+        Signature.objects.create(document=document, person=person)
     for person, organization in zip(people, organizations, strict=True):
-        person.memberships.create(organization=organization, role="Chair")
+        Membership.objects.create(person=person, organization=organization, role="Chair")
     words = [f"these are the words number {number}" for number in range(size)]
     return make_article(
         live=live,

@@ -1,0 +1,137 @@
+"""A private person is printed in the story's own words and in no other way, anywhere."""
+
+import pytest
+
+from articles.enums import PersonRole, SpeakerKind, Standing
+from articles.models import (
+    DocumentAuthor,
+    DocumentMention,
+    Membership,
+    OrganizationMention,
+    PersonMention,
+    PersonOtherName,
+    Quote,
+    Signature,
+)
+from tests.factories import (
+    make_article,
+    make_document,
+    make_organization,
+    make_person,
+    make_place,
+    make_topic,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+NAME = "Zelimkhan Hidden"
+WORDS = "a man who fled Grozny"
+
+
+@pytest.fixture
+def hidden():
+    person = make_person(
+        NAME,
+        standing=Standing.PRIVATE.value,
+        biography="Biography of somebody hidden",
+        wikidata_id="Q99",
+    )
+    PersonOtherName.objects.create(person=person, name="Zelim Alias")
+    return person
+
+
+@pytest.fixture
+def story(hidden):
+    """He stands in everything that a story prints."""
+    organization = make_organization("Relief Network")
+    Membership.objects.create(person=hidden, organization=organization, role="secret courier")
+    document = make_document("Open letter", other_signatories=51)
+    Signature.objects.create(document=document, person=hidden)
+    Signature.objects.create(document=document, person=make_person("Ada Public"))
+    DocumentAuthor.objects.create(document=document, person=hidden, described_as="a refugee")
+    return make_article(
+        live=True,
+        title="Who fled",
+        slug="who-fled",
+        text="<p>He said “they came at night” and left.</p>",
+        dateline_place=make_place("Grozny"),
+        topics=[make_topic("Asylum")],
+        person_mentions=[
+            PersonMention(person=hidden, described_as=WORDS, role=PersonRole.WITNESS.value)
+        ],
+        document_mentions=[DocumentMention(document=document)],
+        organization_mentions=[OrganizationMention(organization=organization)],
+        quotes=[
+            Quote(
+                words="they came at night",
+                speaker_kind=SpeakerKind.PERSON.value,
+                person=hidden,
+                attributed_as=WORDS,
+                verb="said",
+                reported_by_person=hidden,
+            )
+        ],
+    )
+
+
+def public_addresses(story):
+    return [
+        story.address,
+        "/",
+        "/world/",
+        "/topics/",
+        story.topics.get().get_absolute_url(),
+        story.organization_mentions.get().organization.get_absolute_url(),
+        story.document_mentions.get().document.get_absolute_url(),
+        f"/quotes/{story.quotes.get().uid}/",
+    ]
+
+
+@pytest.mark.parametrize("staff", [False, True])
+def test_nothing_of_the_record_is_printed(client, story, hidden, staff):
+    if staff:
+        client.force_login(make_user(is_staff=True, is_superuser=True))
+    for address in public_addresses(story):
+        response = client.get(address)
+        assert response.status_code == 200, address
+        text = response.content.decode()
+        for trace in ("Zelim", "zelim", "Hidden", "Biography", "Q99", "secret courier", "/people/z"):
+            assert trace not in text, (address, trace)
+
+
+def test_the_storys_words_are_printed(client, story):
+    text = client.get(story.address).content.decode()
+    assert text.count(WORDS) >= 2
+    assert WORDS in client.get(f"/quotes/{story.quotes.get().uid}/").content.decode()
+
+
+def test_no_page(client, story, hidden):
+    assert client.get(hidden.get_absolute_url()).status_code == 404
+
+
+def test_counts_among_the_unnamed_signatories(client, story):
+    text = client.get(story.address).content.decode()
+    assert "1 named and 52 other signatories" in text
+    page = client.get(story.document_mentions.get().document.get_absolute_url()).content.decode()
+    assert "Ada Public" in page
+    assert "52 others" in page
+    assert "a refugee" in page
+
+
+def test_relates_no_stories(client, story, hidden):
+    make_article(
+        live=True,
+        title="Another night",
+        slug="another-night",
+        person_mentions=[PersonMention(person=hidden, described_as="a witness")],
+    )
+    assert "Another night" not in client.get(story.address).content.decode()
+
+
+def test_withdrawal_takes_effect_at_once(client, story, hidden):
+    type(hidden).objects.filter(pk=hidden.pk).update(standing=Standing.PUBLIC_FIGURE.value)
+    assert NAME in client.get(story.address).content.decode()
+    assert client.get(hidden.get_absolute_url()).status_code == 200
+    type(hidden).objects.filter(pk=hidden.pk).update(standing=Standing.PRIVATE.value)
+    assert NAME not in client.get(story.address).content.decode()
+    assert client.get(hidden.get_absolute_url()).status_code == 404

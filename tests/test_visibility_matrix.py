@@ -1,0 +1,135 @@
+"""Who sees what: every state of a story at every public place, for readers and for staff alike."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from articles.models import (
+    ArticlePage,
+    DocumentMention,
+    LeadStory,
+    OrganizationMention,
+    PersonMention,
+    Quote,
+    TaggedArticle,
+)
+from tests.factories import make_full_article, make_newsroom, make_user, publish_row
+
+pytestmark = pytest.mark.django_db
+HOUR = datetime.timedelta(hours=1)
+TITLE = "The story of this test"
+# The state of a story, and what its own address then answers.
+STATES = {"live": 200, "draft": 404, "scheduled": 404, "expired": 410, "unpublished": 410}
+LISTS = ("/", "/world/", "/topics/")
+
+
+def put_into(state, article):
+    row = ArticlePage.objects.filter(pk=article.pk)
+    if state in ("live", "expired", "unpublished"):
+        publish_row(article)
+    changes = {
+        "scheduled": {"go_live_at": timezone.now() + HOUR},
+        # Its time has passed and nobody has run `publish_due`: the row is still live.
+        "expired": {"expire_at": timezone.now() - HOUR},
+        "unpublished": {"live": False},
+    }
+    if state in changes:
+        row.update(**changes[state])
+
+
+def addresses(article):
+    quote = article.quotes.get()
+    return {
+        "topic": article.topics.get().get_absolute_url(),
+        "person": quote.person.get_absolute_url(),
+        "organization": article.organization_mentions.get().organization.get_absolute_url(),
+        "document": article.document_mentions.get().document.get_absolute_url(),
+        "quote": f"/quotes/{quote.uid}/",
+    }
+
+
+@pytest.fixture(params=STATES)
+def story(request):
+    """A story in one state, put first on the front page, and that state."""
+    article = make_full_article(live=False, title=TITLE, slug="the-story")
+    article.save()  # its rows are in the database whatever its state
+    put_into(request.param, article)
+    article = ArticlePage.objects.get(pk=article.pk)
+    home = make_newsroom()
+    home.lead_stories = [LeadStory(article=article)]
+    home.save()
+    return article, request.param
+
+
+@pytest.fixture
+def look(client):
+    """`look(address)` gives status and text; a reader and somebody who may do everything in the
+    newsroom must get the same, byte for byte."""
+    staff = type(client)()
+    staff.force_login(make_user(is_staff=True, is_superuser=True))
+
+    def look_at(address):
+        seen, seen_by_staff = client.get(address), staff.get(address)
+        assert seen.content == seen_by_staff.content, address
+        assert seen.status_code == seen_by_staff.status_code, address
+        return seen.status_code, seen.content.decode()
+
+    return look_at
+
+
+def test_own_address(story, look):
+    article, state = story
+    status, text = look(article.address or article.proposed_address())
+    assert status == STATES[state]
+    assert (TITLE in text) is (state == "live")
+
+
+def test_lists(story, look):
+    article, state = story
+    for address in LISTS:
+        status, text = look(address)
+        assert status == 200
+        wanted = article.topics.get().name if address == "/topics/" else TITLE
+        assert (wanted in text) is (state == "live"), address
+
+
+def test_records_of_one_story(story, look):
+    """A record that stands in this story alone has a page exactly as long as the story is out."""
+    article, state = story
+    for address in addresses(article).values():
+        status, text = look(address)
+        assert status == (200 if state == "live" else 404), address
+        assert (TITLE in text) is (state == "live"), address
+
+
+def test_records_of_two_stories(story, look):
+    """A page of a record, and a story beside it, name what is published and nothing else."""
+    article, state = story
+    other = make_full_article(title="Another story", slug="another")
+    share_records(article, other)
+    shared = addresses(other)
+    shared.pop("quote")
+    for address in (*shared.values(), other.address):
+        _, text = look(address)
+        assert "Another story" in text
+        assert (TITLE in text) is (state == "live"), address
+
+
+def test_tree_path_is_no_address(story, look):
+    article, _ = story
+    assert look(f"/world/{article.slug}/")[0] == 404
+
+
+def share_records(article, other):
+    """Let the story's rows name the records of the other one."""
+    quote = other.quotes.get()
+    for model, changes in (
+        (TaggedArticle, {"tag": other.topics.get()}),
+        (Quote, {"person": quote.person}),
+        (PersonMention, {"person": quote.person}),
+        (OrganizationMention, {"organization": other.organization_mentions.get().organization}),
+        (DocumentMention, {"document": other.document_mentions.get().document}),
+    ):
+        owner = "content_object" if model is TaggedArticle else "page"
+        model.objects.filter(**{owner: article}).update(**changes)
