@@ -47,15 +47,16 @@ def publication_digest(article: Any) -> str:
 
 
 def _body(article: Any) -> Any:
-    """The body with every block loaded: a block that nobody has read yet would give back the raw
-    value, which may lack keys that reading fills in."""
-    for block in article.body:
+    """The body as it is stored once every block has been read: reading fills in the keys that a
+    value made in code, or saved by an older version, lacks."""
+    stored = article.body.stream_block.to_python(article.body.get_prep_value())
+    for block in stored:
         _ = block.value
     return [
         {**block, "value": _BLOCK_KEY.sub("", block["value"])}
         if block["type"] == TEXT_BLOCK
         else block
-        for block in article.body.get_prep_value()
+        for block in stored.get_prep_value()
     ]
 
 
