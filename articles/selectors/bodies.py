@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from articles.blocks.story import TEXT_BLOCK
-from articles.models import ArticlePage, SourceDocument
-from articles.selectors.links import expand_links
-from articles.selectors.names import Name, name_document
+from articles.models import ArticlePage
+from articles.selectors.links import expand_links, linked_pages, read_targets
+from articles.selectors.names import Name
 from articles.selectors.quotes import quote_url, speaker_of
 from articles.text import Mark, Selector, mark_spans
 
@@ -49,23 +49,21 @@ def read_body(
     article: ArticlePage, quotes: Sequence[Quote], pictures: Mapping[int, Picture]
 ) -> tuple[BodyBlock, ...]:
     """The blocks in order. It reads the stored form of the body: Wagtail's own values would ask
-    the database for each kind of chooser in it. At most two queries: documents that excerpts
-    name, pages that the text links to."""
+    the database for each kind of chooser in it. One query finds what its links and excerpts
+    lead to."""
     raw_blocks = list(article.body.raw_data)
     marks = _marks(quotes)
-    texts = expand_links(
-        [_marked(raw, marks) for raw in raw_blocks if raw["type"] == TEXT_BLOCK], {}
-    )
-    documents = _documents(raw_blocks)
+    texts = [_marked(raw, marks) for raw in raw_blocks if raw["type"] == TEXT_BLOCK]
+    targets = read_targets(linked_pages(texts), _documents_of_excerpts(raw_blocks))
     templates = _templates(article)
-    remaining = iter(texts)
+    remaining = iter(expand_links(texts, targets.pages))
     blocks = []
     for raw in raw_blocks:
         if raw["type"] == TEXT_BLOCK:
             blocks.append(BodyBlock(html=next(remaining)))
         elif raw["type"] in templates:
             block = BodyBlock(templates[raw["type"]], value=raw["value"])
-            blocks.append(_with_records(block, raw, pictures, documents))
+            blocks.append(_with_records(block, raw, pictures, targets.documents))
     return tuple(blocks)
 
 
@@ -99,14 +97,9 @@ def _picture_key(value: Mapping[str, Any]) -> int | None:
     return image.get("image") if isinstance(image, Mapping) else None
 
 
-def _documents(raw_blocks: Iterable[Mapping[str, Any]]) -> dict[int, Name]:
-    keys = {
-        raw["value"].get("document") for raw in raw_blocks if raw["type"] == "excerpt"
-    } - {None}
-    if not keys:
-        return {}
-    found = SourceDocument.objects.published().filter(pk__in=keys).only("name", "slug")
-    return {document.pk: name for document in found if (name := name_document(document, ""))}
+def _documents_of_excerpts(raw_blocks: Iterable[Mapping[str, Any]]) -> set[int]:
+    named = (raw["value"].get("document") for raw in raw_blocks if raw["type"] == "excerpt")
+    return {key for key in named if key}
 
 
 def _templates(article: ArticlePage) -> dict[str, str]:

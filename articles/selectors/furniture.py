@@ -10,7 +10,7 @@ from django.db.models import BooleanField, CharField, TextField, Value
 from wagtail.models import Page
 
 from articles.models import HomePage, SectionPage, StandardPage
-from articles.selectors.links import expand_links
+from articles.selectors.links import expand_text
 
 _STEP = Page.steplen
 
@@ -62,7 +62,7 @@ def read_furniture() -> Furniture:
     return Furniture(
         name=home["title"],
         tagline=home["tagline"],
-        footer=expand_links([home["footer"]], known)[0],
+        footer=expand_text(home["footer"], known),
         contact_email=home["contact_email"],
         is_demo=bool(home["is_demo"]),
         sections=sections,

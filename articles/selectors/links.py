@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, Value
 from django.utils.html import escape
 from wagtail.models import Page
 from wagtail.rich_text.rewriters import extract_attrs
 
-from articles.models import ArticlePage
+from articles.models import ArticlePage, SourceDocument
+from articles.selectors.names import Name, record_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from django.db.models import QuerySet
 
 _LINK = re.compile(r"<a\s([^>]*\blinktype=[^>]*)>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What readers may follow: the address of each page, the name of each document, by key."""
+
+    pages: dict[int, str] = field(default_factory=dict)
+    documents: dict[int, Name] = field(default_factory=dict)
 
 
 def web_address(url: str) -> str:
@@ -25,45 +37,39 @@ def web_address(url: str) -> str:
 
 def linked_pages(sources: Iterable[str]) -> set[int]:
     """The keys of the pages that stored rich text links to."""
-    keys = set()
-    for source in sources:
-        for match in _LINK.finditer(source):
-            key = _page_key(match.group(1))
-            if key is not None:
-                keys.add(key)
-    return keys
+    matches = (match for source in sources for match in _LINK.finditer(source))
+    keys = (_page_key(match.group(1)) for match in matches)
+    return {key for key in keys if key is not None}
 
 
-def page_addresses(keys: set[int]) -> dict[int, str]:
-    """The address of each of these pages that readers may see; one query, none for no keys.
+def read_targets(pages: Collection[int], documents: Collection[int] = ()) -> Targets:
+    """Of these pages and documents those that are public; one query, none for nothing.
 
-    Wagtail's own expansion asks once per block and per type of page, and would give the tree's
-    path for a story, which answers 404.
+    Wagtail's own expansion of links asks once per block and per type of page, and would give a
+    story's path in the tree, which answers 404.
     """
-    if not keys:
-        return {}
-    stories = ArticlePage.objects.published().filter(pk__in=keys).order_by()
-    others = Page.objects.live().filter(pk__in=keys, articlepage__isnull=True).order_by()
-    blank = Value("", output_field=CharField())
-    rows = stories.values_list("pk", "address", blank).union(
-        others.values_list("pk", blank, "url_path"), all=True
-    )
-    return {pk: address or _below_home(path) for pk, address, path in rows}
+    parts: list[QuerySet[Any]] = []
+    if pages:
+        stories = ArticlePage.objects.published().filter(pk__in=pages)
+        others = Page.objects.live().filter(pk__in=pages, articlepage__isnull=True)
+        parts += (_rows(stories, "story", "address"), _rows(others, "page", "url_path"))
+    if documents:
+        found = SourceDocument.objects.published().filter(pk__in=documents)
+        parts.append(_rows(found, "document", "slug", "name"))
+    if not parts:
+        return Targets()
+    targets = Targets()
+    for kind, pk, place, name in parts[0].union(*parts[1:], all=True):
+        if kind == "document":
+            targets.documents[pk] = Name(name, record_url("document", place))
+        else:
+            targets.pages[pk] = place if kind == "story" else _below_home(place)
+    return targets
 
 
-def _below_home(url_path: str) -> str:
-    """`/newsroom/about/` in the tree answers at `/about/`: the site begins at the front page."""
-    below = url_path.strip("/").partition("/")[2]
-    return f"/{below}/" if below else "/"
-
-
-
-
-def expand_links(sources: Sequence[str], known: Mapping[int, str]) -> list[str]:
-    """Stored rich text as HTML: links to pages get their address; one to a page that readers
-    may not see becomes plain text."""
-    missing = linked_pages(sources) - known.keys()
-    addresses = {**known, **page_addresses(missing)}
+def expand_links(sources: Sequence[str], addresses: Mapping[int, str]) -> list[str]:
+    """Stored rich text as HTML: links to pages get their address; one to a page without becomes
+    plain text."""
 
     def replace(match: re.Match[str]) -> str:
         key = _page_key(match.group(1))
@@ -71,6 +77,24 @@ def expand_links(sources: Sequence[str], known: Mapping[int, str]) -> list[str]:
         return f'<a href="{escape(address)}">' if address else "<a>"
 
     return [_LINK.sub(replace, source) for source in sources]
+
+
+def expand_text(source: str, known: Mapping[int, str]) -> str:
+    """One piece of stored rich text as HTML; pages that are not `known` cost one query."""
+    unknown = linked_pages([source]) - known.keys()
+    return expand_links([source], {**known, **read_targets(unknown).pages})[0]
+
+
+def _rows(found: QuerySet[Any], kind: str, place: str, name: str = "") -> QuerySet[Any]:
+    columns = {"kind_": Value(kind), "name_": Value("", output_field=CharField())}
+    tagged = found.order_by().annotate(**columns)
+    return tagged.values_list("kind_", "pk", place, name or "name_")
+
+
+def _below_home(url_path: str) -> str:
+    """`/newsroom/about/` in the tree answers at `/about/`: the site begins at the front page."""
+    below = url_path.strip("/").partition("/")[2]
+    return f"/{below}/" if below else "/"
 
 
 def _page_key(attributes: str) -> int | None:

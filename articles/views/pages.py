@@ -9,7 +9,7 @@ from articles.models.serving import serves
 from articles.selectors.cards import read_story_list
 from articles.selectors.fronts import read_front
 from articles.selectors.furniture import read_furniture
-from articles.selectors.links import expand_links
+from articles.selectors.links import expand_text
 from articles.views.cursors import read_cursor
 from articles.views.responses import answer
 
@@ -47,6 +47,6 @@ def standing_page(request: HttpRequest, page: StandardPage) -> HttpResponse:
         "title": page.title,
         "introduction": page.introduction,
         "url": f"/{page.slug}/",
-        "body": expand_links([page.body], known)[0],
+        "body": expand_text(page.body, known),
     }
     return answer(request, "articles/standing_page.html", context, furniture)

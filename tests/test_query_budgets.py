@@ -1,0 +1,148 @@
+"""What each public address costs in queries: few, and as many for 30 rows as for one."""
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import (
+    DocumentMention,
+    LeadStory,
+    Organization,
+    OrganizationMention,
+    PersonMention,
+    Quote,
+    SourceDocument,
+    TaggedArticle,
+)
+from tests.factories import (
+    make_article,
+    make_full_article,
+    make_newsroom,
+    make_section,
+    make_standard_page,
+    make_topic,
+    publish_row,
+)
+from tests.factories.pictures import make_image
+
+pytestmark = pytest.mark.django_db
+# The most that each address may cost.
+BUDGETS = {
+    "article": 15,
+    "home": 12,
+    "section": 10,
+    "standing page": 10,
+    "topics": 10,
+    "topic": 10,
+    "person": 10,
+    "organization": 10,
+    "document": 10,
+    "quote": 10,
+}
+SIZES = (1, 30)
+
+
+def make_rich_article(size):
+    """A story with `size` rows of everything, among them pictures, excerpts and links."""
+    linked = make_article(live=True)
+    article = make_full_article(size=size, live=False, lead_image=make_image())
+    document = SourceDocument.objects.create(name="Named by an excerpt alone")
+    text = article.body.raw_data[0]
+    link = f'<p>See <a linktype="page" id="{linked.pk}">what we wrote</a>.</p>'
+    text["value"] += link
+    extra = [{"type": "text", "value": link}, {"type": "timeline", "value": {"title": "When"}}]
+    for _ in range(size):
+        picture = {"image": make_image().pk, "alt_text": "A gate", "decorative": False}
+        extra.append({"type": "image", "value": {"image": picture, "caption": "", "credit": ""}})
+        excerpt = {"document": document.pk, "passage": "Words", "locator": "page 1"}
+        extra.append({"type": "excerpt", "value": excerpt})
+    article.body.raw_data.extend(extra)
+    article.save_revision()
+    return publish_row(article)
+
+
+def share_with_others(article, size):
+    """`size` more stories, in as many sections, that share records and the lead with `article`."""
+    topic = article.topics.first()
+    person = article.person_mentions.first().person
+    organization = article.organization_mentions.first().organization
+    document = article.document_mentions.first().document
+    home = make_newsroom()
+    leads = [LeadStory(article=article)]
+    for number in range(size):
+        other = make_article(
+            live=True, section=make_section(f"Section {number}"), lead_image=make_image()
+        )
+        TaggedArticle.objects.create(tag=topic, content_object=other)
+        PersonMention.objects.create(page=other, person=person)
+        OrganizationMention.objects.create(page=other, organization=organization)
+        DocumentMention.objects.create(page=other, document=document)
+        Quote.objects.create(page=other, person=person, words=f"Words {number}")
+        Organization.objects.create(name=f"Part {number}", parent=organization)
+        make_topic(f"Below {number}", parent=topic)
+        leads.append(LeadStory(article=other))
+    home.lead_stories = leads
+    home.save()
+
+
+def addresses(article):
+    quote = article.quotes.first()
+    return {
+        "article": article.address,
+        "home": "/",
+        "section": "/world/",
+        "standing page": "/about/",
+        "topics": "/topics/",
+        "topic": article.topics.first().get_absolute_url(),
+        "person": quote.person.get_absolute_url(),
+        "organization": article.organization_mentions.first().organization.get_absolute_url(),
+        "document": article.document_mentions.first().document.get_absolute_url(),
+        "quote": f"/quotes/{quote.uid}/",
+    }
+
+
+@pytest.fixture
+def costs(client):
+    """Queries of every address, by size of the site."""
+
+    def measure(size):
+        make_newsroom()
+        make_standard_page()
+        article = make_rich_article(size)
+        share_with_others(article, size)
+        found = {}
+        for name, address in addresses(article).items():
+            first = client.get(address)  # what is made once: sizes of pictures, content types
+            assert first.status_code == 200, (name, address)
+            with CaptureQueriesContext(connection) as queries:
+                client.get(address)
+            found[name] = len(queries)
+        return found
+
+    return measure
+
+
+def test_costs_stay_within_budget_and_do_not_grow(costs):
+    with transaction.atomic():
+        small = costs(SIZES[0])
+        transaction.set_rollback(True)
+    large = costs(SIZES[1])
+    over = {name: large[name] for name, most in BUDGETS.items() if large[name] > most}
+    assert not over
+    grown = {name: (small[name], large[name]) for name in large if large[name] > small[name]}
+    assert not grown
+
+
+def test_older_pages_cost_no_more(client):
+    make_newsroom()
+    for _ in range(settings.ADVOCACY_PAGE_SIZE + 1):
+        make_article(live=True)
+    with CaptureQueriesContext(connection) as first:
+        text = client.get("/world/").content.decode()
+    cursor = text.partition("?before=")[2].partition('"')[0]
+    assert cursor
+    with CaptureQueriesContext(connection) as second:
+        assert client.get(f"/world/?before={cursor}").status_code == 200
+    assert len(second) <= len(first)
+    assert not any("COUNT(*)" in query["sql"] for query in (*first, *second))
