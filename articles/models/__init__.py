@@ -18,6 +18,7 @@ from articles.models.mentions import (
 from articles.models.organizations import Organization, OrganizationOtherName
 from articles.models.people import Person, PersonOtherName
 from articles.models.places import Place
+from articles.models.proposals import RejectedProposal
 from articles.models.quotes import Quote
 from articles.models.review_tasks import ReviewTask
 from articles.models.sections import HomePage, LeadStory, SectionPage, StandardPage
@@ -57,6 +58,7 @@ __all__ = [
     "PersonOtherName",
     "Place",
     "Quote",
+    "RejectedProposal",
     "RetiredAddress",
     "ReviewTask",
     "SectionPage",
