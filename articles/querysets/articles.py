@@ -11,16 +11,18 @@ from wagtail.models import PageManager, PageQuerySet
 if TYPE_CHECKING:
     import datetime
 
-    from django.db.models import Model
+    from django.db.models import Expression, Model
 
 
 class ArticleQuerySet(PageQuerySet):
     """Stories."""
 
-    def published(self) -> Self:
-        """Stories that every reader may see now. Every public read goes through this."""
+    def published(self, now: datetime.datetime | Expression | None = None) -> Self:
+        """Stories that every reader may see (`now`: at that time). Every public read goes
+        through this."""
         # An expiry that is due counts at once, also where `publish_due` has not run yet.
-        return self.live().filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
+        now = timezone.now() if now is None else now
+        return self.live().filter(Q(expire_at__isnull=True) | Q(expire_at__gt=now))
 
     def newest_first(self) -> Self:
         return self.order_by("-published_on", "-pk")
