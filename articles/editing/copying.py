@@ -20,4 +20,4 @@ class DraftCopyForm(CopyForm):
 
 # Wagtail looks for the form on the page class, and forms stand above models.
 for page_class in (ArticlePage, SectionPage):
-    page_class.copy_form_class = DraftCopyForm  # type: ignore[attr-defined]
+    page_class.copy_form_class = DraftCopyForm

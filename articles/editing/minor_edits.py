@@ -47,7 +47,7 @@ class MinorEditView(RevisionsCompareView):
         super().setup(request, page_id, "live", self.article.latest_revision_id, **kwargs)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not can_approve_minor_edit(request.user, self.article):  # type: ignore[arg-type]
+        if not can_approve_minor_edit(request.user, self.article):
             return refusal_response(request, self.article.refused([NOTHING_TO_APPROVE]))
         return super().dispatch(request, *args, **kwargs)
 

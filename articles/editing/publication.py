@@ -51,7 +51,7 @@ def save_a_new_story_as_draft(
         return None
     data = request.POST.copy()
     del data["action-publish"]
-    request.POST = data  # type: ignore[assignment]
+    request.POST = data
     messages.warning(
         request,
         "The story is saved as a draft and not published: nobody has approved it yet. Submit it "

@@ -44,4 +44,4 @@ def log_deleted_records(
 ) -> None:
     """In the same transaction as the deletion."""
     if action_type == "delete" and hasattr(action.model, "snippet_viewset"):
-        log_bulk_deletion(records=objects, user=request.user)  # type: ignore[arg-type]
+        log_bulk_deletion(records=objects, user=request.user)

@@ -22,26 +22,27 @@ class GuardedPublication(models.Model):
     # A story is the same for every reader, or it is not public: see ArticleQuerySet.published().
     private_page_options: ClassVar[list[str]] = []
 
+    # The story's own field: see ArticlePage.
+    address: str
+
     class Meta:
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         fields = kwargs.get("update_fields")
-        if self.alias_of_id is not None:  # type: ignore[attr-defined]
+        if self.alias_of_id is not None:
             raise self.refused([NO_ALIAS])
         if self._state.adding:
             renew_borrowed_uids(self)
-        if self.live and (fields is None or "live" in fields):  # type: ignore[attr-defined]
+        if self.live and (fields is None or "live" in fields):
             self.require_publishable()
-            if not self.address:
-                self.address = self.proposed_address()  # type: ignore[attr-defined]
-                kwargs.update({} if fields is None else {"update_fields": {*fields, "address"}})
+            self._freeze_address(kwargs)
         super().save(*args, **kwargs)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         renew_borrowed_uids(self)
         number_rows(self)
-        return super().save_revision(*args, **kwargs)  # type: ignore[misc]
+        return super().save_revision(*args, **kwargs)
 
     def publication_digest(self) -> str:
         """SHA-256 of all that would be public: the same for a draft, its revision and the live
@@ -68,9 +69,17 @@ class GuardedPublication(models.Model):
         """The refusal of this story, to be raised."""
         return PublicationRefused(
             reasons,
-            title=self.title,  # type: ignore[attr-defined]
+            title=self.title,
             article_id=self.pk,
         )
+
+    def _freeze_address(self, kwargs: dict[str, Any]) -> None:
+        """The first publication keeps the address that the story has now, in the same save."""
+        if self.address:
+            return
+        self.address = self.proposed_address()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "address"}
 
     def _invalid_fields(self) -> list[Finding]:
         """Wagtail validates a live page while it saves it; a draft may be unfinished, and then
@@ -96,7 +105,7 @@ def _errors(error: ValidationError) -> list[tuple[str, str]]:
 
 def _as_finding(article: models.Model, name: str, text: str) -> Finding:
     try:
-        label = str(article._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+        label = str(article._meta.get_field(name).verbose_name)
     except (FieldDoesNotExist, AttributeError):  # "__all__", or a relation
         label = "story"
     return Finding("field", f"{label[:1].upper()}{label[1:]}: {text}", name)

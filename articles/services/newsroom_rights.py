@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 CONTRIBUTORS, EDITORS = "Contributors", "Editors"
 MODERATORS, ADMINISTRATORS = "Moderators", "Administrators"
+type Rights = dict[str, tuple[str, ...]]
+
 GROUPS = (CONTRIBUTORS, EDITORS, MODERATORS, ADMINISTRATORS)
 
 # "add" lets somebody write stories and change their own. Publishing lets nothing past the guard.
@@ -33,18 +35,23 @@ FILE_MODELS = (("wagtailimages", "image"), ("wagtaildocs", "document"))
 
 _READ, _WRITE, _ALL = ("view",), ("add", "change", "view"), ("add", "change", "delete", "view")
 # A contributor brings new people and documents into the record, and changes nobody else's.
-_RECORD = {
+_RECORD: Rights = {
     CONTRIBUTORS: ("add", "view"),
     EDITORS: _WRITE,
     MODERATORS: _ALL,
     ADMINISTRATORS: _ALL,
 }
 # Topics and bylines are the newsroom's own: editors keep them.
-_EDITORS_OWN = {CONTRIBUTORS: _READ, EDITORS: _WRITE, MODERATORS: _ALL, ADMINISTRATORS: _ALL}
-_MODERATORS_OWN = {MODERATORS: _ALL, ADMINISTRATORS: _ALL}
-_OFFICE = {ADMINISTRATORS: _ALL}
+_EDITORS_OWN: Rights = {
+    CONTRIBUTORS: _READ,
+    EDITORS: _WRITE,
+    MODERATORS: _ALL,
+    ADMINISTRATORS: _ALL,
+}
+_MODERATORS_OWN: Rights = {MODERATORS: _ALL, ADMINISTRATORS: _ALL}
+_OFFICE: Rights = {ADMINISTRATORS: _ALL}
 
-MODEL_RIGHTS: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {
+MODEL_RIGHTS: dict[tuple[str, str], Rights] = {
     **{
         ("articles", model): _RECORD
         for model in ("person", "organization", "place", "event", "sourcedocument")
