@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from .attribution import Attribution
+
 QUOTE_RULES: Final[dict[str, float]] = {}
 UNMEASURED: Final = 0.5
 
 
-def quote_confidence(rule: str) -> float:
+def quote_confidence(rule: str, words: int, one: Attribution | None) -> float:
     """The measured precision of a rule for quotations."""
     return QUOTE_RULES.get(rule, UNMEASURED)

@@ -113,7 +113,7 @@ def _closes(tokens: list[Token], at: int) -> bool:
 def _inverted(tokens: list[Token], at: int) -> Cue | None:
     """The verb first: right after the quotation, at the very start, or after the last comma."""
     low = tokens[at].low
-    if low in PARTICIPLES or low not in SAYING and low not in READING:
+    if low in PARTICIPLES or (low not in SAYING and low not in READING):
         return None
     beside = _follows_quote(tokens, at) or at == 0
     if not beside and (tokens[at - 1].text != "," or low not in CLAUSE_VERBS):

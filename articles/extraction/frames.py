@@ -61,9 +61,11 @@ def _ends_quote(text: str, tokens: list[Token], at: int, spoken: bool) -> bool:
     return False
 
 
-def _ends_word(tokens: list[Token], at: int) -> bool:
+def ends_sentence(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     following = tokens[at + 1]
+    if following.text in (")", "]", ",", ";", ":"):
+        return False
     if token.text in _STOPS or token.text.startswith(".."):
         return not (following.kind == "w" and following.text[0].islower())
     if token.kind == "w" and token.text.endswith(".") and len(token.text) > 2:
@@ -125,7 +127,7 @@ def split_frames(text: str, tokens: list[Token]) -> list[list[Token]]:
             ends = _ends_quote(text, tokens, at, spoken)
         else:
             spoken = spoken or token.low in REPORTING
-            ends = _ends_word(tokens, at)
+            ends = ends_sentence(tokens, at)
         if ends:
             frames.append(tokens[begin : at + 1])
             begin, spoken = at + 1, False

@@ -21,6 +21,7 @@ from .phrases import (
     noun_phrase_end,
     skip_left,
     trimmed,
+    verb_like,
 )
 from .tokens import Token
 
@@ -62,6 +63,9 @@ def subject_before(tokens: list[Token], verb: int) -> Span | None:
         return apposed(tokens, at) or main_subject(tokens, at)
     if token.kind not in ("w", "n", "s"):
         return None
+    if token.low.endswith("ed") and verb_like(token) and at:
+        # Two finite verbs in a row: the first one closes a relative clause.
+        return main_subject(tokens, at)
     first = joined_start(tokens, clause_start(tokens, at, commas=True), at + 1)
     return trimmed(tokens, first, at + 1)
 

@@ -10,30 +10,28 @@ from __future__ import annotations
 from typing import Final
 
 _SAYING = """
-say tell write add continue state ask reply explain declare note report respond conclude argue
-warn recall claim insist remark acknowledge admit answer assert announce assure boast brag chant
-joke quip shout yell scream whisper mutter murmur exclaim observe predict pledge promise vow
-proclaim protest retort recount recite reiterate repeat reason reflect reveal speculate stress
-suggest swear testify tweet retweet urge complain comment confess confide contend counter cry
-concede confirm caution clarify deadpan demand deny elaborate emphasize emphasise interject
-interrupt intone lament maintain marvel muse object opine plead point post propose
-quote quip read rejoin relate roar scoff sigh snap sneer summarize summarise tease text
-underscore thunder blog crow fume gush rail rant volunteer venture wonder theorize surmise retaliate remember persist press
-mention inform instruct advise allege beg bellow blurt bark chime chide chuckle command
-disclose estimate email e-mail grumble hint imply inquire inveigh laugh moan narrate pray preach
-profess pronounce pun recommend riff rule signal stipulate sing surmise think tout trumpet
-vent voice weigh
+say tell write add continue state ask reply explain declare note report respond conclude argue warn
+recall claim insist remark acknowledge admit answer assert announce assure boast brag chant joke
+quip shout yell scream whisper mutter murmur exclaim observe predict pledge promise vow proclaim
+protest retort recount recite reiterate repeat reason reflect reveal speculate stress suggest swear
+testify tweet retweet urge complain comment confess confide contend counter cry concede confirm
+caution clarify deadpan demand deny elaborate emphasize emphasise interject interrupt intone lament
+maintain marvel muse object opine plead point post propose quote quip read rejoin relate roar scoff
+sigh snap sneer summarize summarise tease text underscore thunder blog crow fume gush rail rant
+volunteer venture wonder theorize surmise retaliate remember persist press mention inform instruct
+advise allege beg bellow blurt bark chime chide chuckle command disclose estimate email e-mail
+grumble hint imply inquire inveigh laugh moan narrate pray preach profess pronounce pun recommend
+riff rule signal stipulate sing surmise think tout trumpet vent voice weigh
 """
 
 _SPEAKING = """
 call describe accuse praise criticize criticise blast slam rip knock mock dub label refer cite
-denounce condemn characterize characterise charge decry defend dismiss deride disparage
-ridicule attack hammer hail thank applaud commend compare liken invoke brand rebuke scold
-lambaste castigate chastise challenge credit encourage endorse apologize apologise
-express discuss advocate appeal oppose question
-refute reject request rebut welcome salute celebrate bemoan bash belittle assail tag deem
-agree disagree remind portray depict believe
-admonish berate implore exhort outline detail highlight lash boo
+denounce condemn characterize characterise charge decry defend dismiss deride disparage ridicule
+attack hammer hail thank applaud commend compare liken invoke brand rebuke scold lambaste castigate
+chastise challenge credit encourage endorse apologize apologise express discuss advocate appeal
+oppose question refute reject request rebut welcome salute celebrate bemoan bash belittle assail
+tag deem agree disagree remind portray depict believe admonish berate implore exhort outline detail
+highlight lash boo
 """
 
 _READING = "read state say note add continue conclude explain declare warn cite urge call describe"

@@ -1,0 +1,114 @@
+"""Says which runs of capitals are organizations, and of what kind."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from .lexicon.bodies import GOVERNING, HEADS, KNOWN, NOT_BODIES
+from .lexicon.nations import is_demonym
+from .lexicon.states import STATE_CODES
+from .runs import Run
+from .tokens import Token
+
+_TOLD: Final = ("told", "tells", "telling")
+_INSIDE: Final = ("of", "for", "on", "and", "&", "the")
+
+
+class Body(NamedTuple):
+    """An organization where it stands: token indices, canonical name, kind, rule, confidence."""
+
+    first: int
+    last: int
+    name: str
+    kind: str
+    rule: str
+    confidence: float
+
+
+def joined(sentence: list[Token], first: int, last: int) -> str:
+    """The words as the text has them, one blank where the text has any."""
+    parts = [sentence[first].text]
+    for at in range(first + 1, last):
+        gap = " " if sentence[at].start > sentence[at - 1].end else ""
+        parts.append(gap + sentence[at].text)
+    return "".join(parts)
+
+
+def _headed(words: list[str]) -> str:
+    """The kind that the name's noun gives it, empty where no word of it is such a noun."""
+    if len(words) > 1 and words[-1] in HEADS and not _place_like(words):
+        return HEADS[words[-1]]
+    for at, word in enumerate(words[:-1]):
+        if word in HEADS and words[at + 1] in _INSIDE:
+            return HEADS[word]
+    return ""
+
+
+def _place_like(words: list[str]) -> bool:
+    return words[-1] in ("house", "school", "church", "center", "centre", "post") and len(words) < 2
+
+
+def _acronym(sentence: list[Token], run: Run) -> bool:
+    token = sentence[run.first]
+    letters = token.text.replace(".", "").replace("-", "")
+    if run.last - run.first > 1 or not 2 <= len(letters) <= 6 or not letters.isupper():
+        return False
+    low = token.low
+    if low in NOT_BODIES or is_demonym(low) or (low in STATE_CODES and "." in low):
+        return False
+    before = sentence[run.first - 1] if run.first else None
+    return before is not None and (before.low in ("the", "(", "by", "at", "from", "of", "and"))
+
+
+def governing(sentence: list[Token], run: Run) -> Body | None:
+    """An adjective or a name with a common noun of rule: "Russian government"."""
+    if run.last >= len(sentence):
+        return None
+    noun = sentence[run.last]
+    if noun.low not in GOVERNING or noun.capital:
+        return None
+    owner = sentence[run.last - 1]
+    if not (is_demonym(owner.low) or noun.low in ("administration", "campaign", "government")):
+        return None
+    first = run.last - 1 if is_demonym(owner.low) else run.first
+    name = joined(sentence, first, run.last + 1)
+    return Body(first, run.last + 1, name, GOVERNING[noun.low], "governing_noun", 0.93)
+
+
+def body_of(sentence: list[Token], run: Run) -> Body | None:
+    """The organization that a run of capitals names, None where it is none."""
+    words = [token.low for token in sentence[run.first : run.last]]
+    whole = " ".join(words)
+    first = run.first
+    if words[0] in ("the", "u.s.", "us") and " ".join(words[1:]) in KNOWN and whole not in KNOWN:
+        whole = " ".join(words[1:])
+    if whole in KNOWN and _fits(sentence, run, whole):
+        name, kind = KNOWN[whole]
+        return Body(first, run.last, name, kind, "known_name", 0.95)
+    made = governing(sentence, run)
+    if made is not None:
+        return made
+    kind = _headed(words)
+    if kind:
+        return Body(first, run.last, joined(sentence, first, run.last), kind, "head_noun", 0.9)
+    if _acronym(sentence, run):
+        return Body(first, run.last, sentence[first].text, "other", "acronym", 0.7)
+    return _addressed(sentence, run)
+
+
+def _fits(sentence: list[Token], run: Run, whole: str) -> bool:
+    """Whether a short name that is also a word is a name here."""
+    if whole in ("house", "senate", "congress", "parliament", "supreme court"):
+        return True
+    if whole in ("ice", "ap", "un", "eu", "apple", "abc"):
+        return sentence[run.first].text.isupper() or whole == "apple"
+    return True
+
+
+def _addressed(sentence: list[Token], run: Run) -> Body | None:
+    """Who is told something with "the" before the name: a news organization."""
+    at = run.first - 1
+    if at >= 1 and sentence[at].low == "the" and sentence[at - 1].low in _TOLD:
+        name = joined(sentence, run.first, run.last)
+        return Body(run.first, run.last, name, "news", "told_the", 0.8)
+    return None

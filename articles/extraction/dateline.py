@@ -1,0 +1,63 @@
+"""Finds the day that a story is dated: its date line, in the usual places and forms."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from .lexicon.calendar_words import MONTHS
+from .result import DateLine, Span
+
+_HEAD: Final = 400
+_MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
+_PREFIX: Final = re.compile(r"\s{0,20}(?:date[: ]{1,3})?(\d{4})-(\d{2})-(\d{2})\b\s{0,20}", re.I)
+_DATE: Final = (
+    rf"(?:(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}}),? (?P<y>\d{{4}})"
+    rf"|(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH})\.? (?P<y2>\d{{4}}))"
+)
+# A line of its own, with or without the weekday: "Monday, May 18, 2015".
+_LINE: Final = re.compile(rf"^[ \t]{{0,9}}(?:\w{{6,9}}, )?{_DATE}[ \t]{{0,9}}$", re.I | re.M)
+# Place, date, agency, dash: "NAIROBI, March 3, 2016 (AP) —".
+_AGENCY: Final = re.compile(
+    rf"^[A-Z][\w .,’'-]{{2,40}}?, {_DATE} ?(?:\([\w .]{{2,20}}\))? ?[—–-]", re.I | re.M
+)
+
+
+def read_dateline(text: str, dated_on: date | None = None) -> DateLine | None:
+    """The date line of a text; `dated_on` is used, with an empty span, where there is none."""
+    prefix = _PREFIX.match(text)
+    if prefix:
+        value = _valid(*(int(group) for group in prefix.groups()))
+        if value is not None:
+            return _made(value, prefix.start(1), prefix.end(3), prefix.end(), "date_prefix", 0.98)
+    head = text[:_HEAD]
+    for pattern, rule, confidence in ((_LINE, "date_alone", 0.95), (_AGENCY, "agency_line", 0.95)):
+        match = pattern.search(head)
+        if match:
+            value = _valid(*_parts(match))
+            if value is not None:
+                return _made(value, match.start(), match.end(), 0, rule, confidence)
+    return _made(dated_on, 0, 0, 0, "given", 1.0) if dated_on else None
+
+
+def _parts(match: re.Match[str]) -> tuple[int, int, int]:
+    name = (match["m"] or match["m2"]).lower().rstrip(".")
+    return int(match["y"] or match["y2"]), MONTHS[name], int(match["d"] or match["d2"])
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _made(value: date, start: int, end: int, body: int, rule: str, confidence: float) -> DateLine:
+    return DateLine(
+        span=Span(start, end),
+        confidence=confidence,
+        rule=rule,
+        edtf=value.isoformat(),
+        prefix=Span(0, body),
+    )

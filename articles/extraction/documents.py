@@ -1,0 +1,260 @@
+"""Finds the documents that a story cites: letters, resolutions, bills, reports, filings.
+
+A document enters a story with "a" ("a letter to the minister that Ruiz and 12 others signed") and
+is "the letter" or "it" from then on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from .lexicon.words import POSSESSIVE
+from .registry import People
+from .result import DateProposal, Span
+from .tokens import Token
+
+KINDS: Final = {
+    "letter": "letter",
+    "letters": "letter",
+    "resolution": "resolution",
+    "bill": "bill",
+    "legislation": "bill",
+    "report": "report",
+    "study": "report",
+    "statement": "statement",
+    "lawsuit": "court_filing",
+    "complaint": "court_filing",
+    "petition": "other",
+    "affidavit": "court_filing",
+    "brief": "court_filing",
+    "memo": "other",
+    "memorandum": "other",
+    "declaration": "other",
+    "treaty": "other",
+    "email": "other",
+    "indictment": "court_filing",
+    "ruling": "court_filing",
+    "subpoena": "court_filing",
+    "dispatch": "other",
+    "appeal": "other",
+}
+# A kind of words that is only talk unless somebody wrote or signed it.
+_LOOSE: Final = frozenset(("statement", "report", "appeal", "complaint", "study", "email", "bill"))
+_SENDING: Final = frozenset(
+    "sent send sends wrote write writes written signed sign signs addressed delivered published"
+    " released issued filed submitted approved passed adopted introduced sponsored obtained"
+    " published backed condemns condemning calling urging titled dated".split()
+)
+_REACH: Final = 40
+
+
+@dataclass(eq=False)
+class Document:
+    """One document while the story is read; `sentence` is where it entered."""
+
+    kind: str
+    label: str
+    rule: str
+    confidence: float
+    sentence: int
+    mentions: list[Span] = field(default_factory=list)
+    addressee: str = ""
+    authors: list[str] = field(default_factory=list)
+    signatories: list[str] = field(default_factory=list)
+    others: int | None = None
+    others_text: str = ""
+    noun: str = ""
+    dated: str = ""
+
+
+@dataclass
+class Documents:
+    """The documents of a story, and which one every mention means."""
+
+    all: list[Document] = field(default_factory=list)
+    # Start of "the letter", "it" … -> the document.
+    at: dict[int, Document] = field(default_factory=dict)
+
+    def latest(self, before: int) -> Document | None:
+        """The document mentioned last before a code point."""
+        best: tuple[int, Document] | None = None
+        for one in self.all:
+            for span in one.mentions:
+                if span.start < before and (best is None or span.start > best[0]):
+                    best = (span.start, one)
+        return best[1] if best else None
+
+
+def read_documents(sentences: list[list[Token]], people: People) -> Documents:
+    """The documents in the sentences, with addressee, authors and signatories where said."""
+    found = Documents()
+    for number, sentence in enumerate(sentences):
+        for at, token in enumerate(sentence):
+            if token.low in KINDS and not token.capital and at:
+                _noun(found, people, sentence, at, number)
+    return found
+
+
+def date_documents(
+    documents: Documents, sentences: list[list[Token]], dates: list[DateProposal]
+) -> None:
+    """Gives every document the first date of the sentence that it enters in."""
+    for one in documents.all:
+        sentence = sentences[one.sentence]
+        for date in dates:
+            if sentence[0].start <= date.span.start < sentence[-1].end:
+                one.dated = date.edtf
+                break
+
+
+def _article(sentence: list[Token], at: int) -> int:
+    """Index of the determiner that opens the noun phrase ending at `at`, -1 where none does."""
+    for back in range(at - 1, max(-1, at - 6), -1):
+        low = sentence[back].low
+        if low in ("a", "an", "the", "this", "that") or low in POSSESSIVE:
+            return back
+        if sentence[back].kind not in ("w", "n", "s"):
+            return -1
+    return -1
+
+
+def _noun(found: Documents, people: People, sentence: list[Token], at: int, number: int) -> None:
+    first = _article(sentence, at)
+    if first < 0:
+        return
+    kind = KINDS[sentence[at].low]
+    stop = min(len(sentence), at + _REACH)
+    if sentence[first].low in ("a", "an"):
+        if _is_document(sentence, at, stop):
+            _enter(found, people, sentence, (first, at, stop), kind, number)
+        return
+    span = Span(sentence[first].start, sentence[at].end)
+    document = _meant(found, people, sentence, at, kind, span.start)
+    if document is not None:
+        document.mentions.append(span)
+        found.at[span.start] = document
+        _signed(document, people, sentence, at, stop)
+
+
+def _is_document(sentence: list[Token], at: int, stop: int) -> bool:
+    """Whether "a letter", "a report" is a document here and not just talk ("a bill" to pay)."""
+    near = sentence[at + 1 : min(stop, at + 14)]
+    written = any(token.low in _SENDING for token in [*sentence[max(0, at - 6) : at], *near])
+    if sentence[at].low in _LOOSE:
+        return (
+            written and bool(near) and near[0].low in ("that", "which", "by", "titled", "he", "she")
+        )
+    return written or (bool(near) and near[0].low in ("to", "that", "from", "by"))
+
+
+def _enter(
+    found: Documents,
+    people: People,
+    sentence: list[Token],
+    where: tuple[int, int, int],
+    kind: str,
+    number: int,
+) -> None:
+    first, at, stop = where
+    label = " ".join(token.text for token in sentence[first + 1 : at + 1])
+    document = Document(kind, label, "introduced_with_a", 0.9, number, noun=sentence[at].low)
+    span = Span(sentence[first].start, sentence[at].end)
+    document.mentions.append(span)
+    found.all.append(document)
+    found.at[span.start] = document
+    _addressed(document, people, sentence, at, stop)
+    _signed(document, people, sentence, at, stop)
+    _written_by(document, people, sentence, first, at)
+
+
+def _meant(
+    found: Documents, people: People, sentence: list[Token], at: int, kind: str, start: int
+) -> Document | None:
+    """Which document "the letter" is: the one its clause describes, else the last of its kind."""
+    alike = [
+        one for one in found.all if one.noun == sentence[at].low or one.kind == kind != "other"
+    ]
+    if not alike:
+        return None
+    if at + 1 < len(sentence) and sentence[at + 1].low in ("that", "which", "signed"):
+        named = {
+            people.at[t.start].name for t in sentence[at + 1 : at + 12] if t.start in people.at
+        }
+        for one in alike:
+            if named & {*one.signatories, *one.authors}:
+                return one
+    return max(
+        alike, key=lambda one: max(span.start for span in one.mentions if span.start < start)
+    )
+
+
+def _names(people: People, sentence: list[Token], first: int, last: int) -> list[str]:
+    return [people.at[t.start].name for t in sentence[first:last] if t.start in people.at]
+
+
+def _addressed(
+    document: Document, people: People, sentence: list[Token], at: int, stop: int
+) -> None:
+    """ "to Ruiz", within the few words behind the noun or behind "sent"."""
+    for here in range(at + 1, min(stop, at + 8)):
+        if sentence[here].low == "to" and not document.addressee:
+            for token in sentence[here + 1 : here + 6]:
+                if token.start in people.at:
+                    document.addressee = people.at[token.start].name
+                    return
+                if token.kind == "p" or token.low in ("that", "and"):
+                    return
+
+
+def _signed(document: Document, people: People, sentence: list[Token], at: int, stop: int) -> None:
+    """ "that A, B and 12 other members of the chamber signed", "signed by A and B"."""
+    for here in range(at + 1, stop):
+        if sentence[here].low not in ("signed", "sign", "signs"):
+            continue
+        after = here + 1 < len(sentence) and sentence[here + 1].low == "by"
+        first, last = (here + 2, stop) if after else (at + 1, here)
+        that = next((i for i in range(at + 1, here) if sentence[i].low in ("that", "which")), first)
+        first = first if after else that
+        for name in _names(people, sentence, first, last):
+            if name not in document.signatories and name != document.addressee:
+                document.signatories.append(name)
+        _others(document, sentence, first, last)
+        return
+
+
+def _others(document: Document, sentence: list[Token], first: int, last: int) -> None:
+    """ "51 other members of …": how many more signed."""
+    for here in range(first, last - 1):
+        if sentence[here].kind == "n" and sentence[here + 1].low in ("other", "others", "more"):
+            digits = sentence[here].text.replace(",", "")
+            if digits.isdigit():
+                document.others = int(digits)
+                document.others_text = _plain(sentence, here, last)
+            return
+
+
+def _plain(sentence: list[Token], first: int, last: int) -> str:
+    parts = [sentence[first].text]
+    for at in range(first + 1, last):
+        gap = " " if sentence[at].start > sentence[at - 1].end else ""
+        parts.append(gap + sentence[at].text)
+    return "".join(parts)
+
+
+def _written_by(
+    document: Document, people: People, sentence: list[Token], first: int, at: int
+) -> None:
+    """The author: the person before "in a letter he sent", or behind "by"."""
+    after = sentence[at + 1 : at + 4]
+    if (
+        first
+        and sentence[first - 1].low == "in"
+        and any(token.low in ("he", "she", "they", "sent", "to") for token in after)
+    ):
+        before = _names(people, sentence, 0, first)
+        if before:
+            document.authors.append(before[-1])
+    for here, token in enumerate(after):
+        if token.low == "by":
+            document.authors += _names(people, sentence, at + 2 + here, at + 8)

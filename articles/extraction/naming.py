@@ -1,0 +1,95 @@
+"""Turns the story's words for a speaker into a canonical one."""
+
+from __future__ import annotations
+
+from .attribution import Attribution
+from .documents import Document
+from .organizations import Organization
+from .pronouns import Context
+from .registry import Person
+from .result import Span, Speaker
+from .speakers import Subject
+
+
+class Namer:
+    """Resolves speakers in the order of the text and remembers who spoke last."""
+
+    def __init__(self, text: str, context: Context, subjects: frozenset[int]) -> None:
+        self.text = text
+        self.context = context
+        self.subjects = subjects
+
+    def speaker(self, one: Attribution) -> Speaker:
+        """The speaker of an attribution; the context moves on to it."""
+        return self._speaker(one.subject, True)
+
+    def carrier(self, subject: Subject) -> Speaker:
+        """The outer speaker of an embedded report."""
+        return self._speaker(subject, False)
+
+    def _speaker(self, subject: Subject, moves: bool) -> Speaker:
+        meant = self.meaning(subject)
+        if moves and meant is not None:
+            self.context.spoke = meant
+        words = self.text[subject.start : subject.end]
+        kind, name, key = "described", self._described(subject), ""
+        if isinstance(meant, Person):
+            kind, name, key = "person", meant.name, meant.key
+        elif isinstance(meant, Organization):
+            kind, name, key = "organization", meant.name, meant.key
+        elif isinstance(meant, Document):
+            kind, name = "document", f"the {meant.noun}"
+        elif subject.kind == "document":
+            kind = "document"
+        elif subject.kind == "group":
+            kind = "organization" if any(c.isupper() for c in name) else "described"
+        return Speaker(
+            kind,
+            name,
+            words,
+            Span(subject.start, subject.end),
+            Span(subject.phrase_start, subject.phrase_end),
+            key,
+        )
+
+    def _described(self, subject: Subject) -> str:
+        behind = subject.antecedent
+        if behind is not None:
+            return self.text[behind.start : behind.end]
+        return self.text[subject.start : subject.end]
+
+    def meaning(self, subject: Subject) -> Person | Organization | Document | None:
+        """The record that a subject means, None for one that only words describe."""
+        if subject.kind == "relative":
+            return self.meaning(subject.antecedent) if subject.antecedent else None
+        context = self.context
+        if subject.kind == "pronoun":
+            return self._pronoun(subject)
+        for start in self._starts(subject):
+            found = context.people.at.get(start)
+            if found is not None and subject.kind == "named":
+                return found
+        if subject.kind == "named":
+            for start in self._starts(subject):
+                if start in context.organizations.at:
+                    return context.organizations.at[start]
+        return context.documents.at.get(subject.start) if subject.kind == "document" else None
+
+    def _starts(self, subject: Subject) -> list[int]:
+        """Where names can begin inside the subject's words."""
+        words = self.text[subject.start : subject.end]
+        starts = [subject.start]
+        starts += [
+            subject.start + at + 1
+            for at, char in enumerate(words[:-1])
+            if char.isspace() and words[at + 1].isalnum()
+        ]
+        return starts
+
+    def _pronoun(self, subject: Subject) -> Person | Organization | Document | None:
+        low = self.text[subject.start : subject.end].lower()
+        if low in ("he", "she", "his", "her", "him"):
+            return self.context.person(low, subject.start, self.subjects)
+        if low in ("it", "its"):
+            return self.context.thing(subject.start)
+        return None

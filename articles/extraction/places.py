@@ -1,0 +1,148 @@
+"""Finds the places of a story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .bodies import joined
+from .gazetteer import Gazetteer
+from .lexicon.nations import COUNTRIES, LONG_NAMES, REGIONS, is_demonym
+from .lexicon.states import STATE_NAMES, state_code
+from .lexicon.titles import TITLE_HEADS
+from .lexicon.topography import DIRECTIONS, ENDINGS, KINDS, NEVER, PREPOSITIONS
+from .party_tags import party_tag
+from .result import Span
+from .runs import Run
+from .tokens import Token
+
+
+@dataclass(eq=False)
+class Place:
+    """One place while the story is read; `code` is ISO 3166 where it is a country or a state."""
+
+    name: str
+    kind: str
+    code: str
+    rule: str
+    confidence: float
+    key: str = ""
+    mentions: list[Span] = field(default_factory=list)
+
+
+class Places:
+    """The places by name, in the order of their first mention."""
+
+    def __init__(self, known: Gazetteer) -> None:
+        self._by_name: dict[str, Place] = {}
+        self.known: dict[str, Place] = {}
+        for one in known.places:
+            made = Place(one.name, one.kind, one.code, "known_place", 0.98, one.key)
+            for name in (one.name, *one.other_names):
+                self.known[name.lower()] = made
+
+    def note(self, place: Place, span: Span) -> None:
+        """Takes a mention in."""
+        one = self._by_name.setdefault(place.name.lower(), place)
+        if span not in one.mentions:
+            one.mentions.append(span)
+
+    def named(self, name: str) -> Place | None:
+        """The place with this name so far."""
+        return self._by_name.get(name.lower())
+
+    def all(self) -> list[Place]:
+        """The places by first mention."""
+        return sorted(self._by_name.values(), key=lambda one: min(one.mentions))
+
+
+def read_places(sentences: list[list[Token]], left: list[Run], known: Gazetteer) -> Places:
+    """The places in the runs that are neither people nor organizations, and in party tags."""
+    places = Places(known)
+    unsure: list[tuple[Run, str]] = []
+    for run in left:
+        sentence = sentences[run.sentence]
+        name = joined(sentence, run.first, run.last)
+        place = places.known.get(name.lower()) or _sure(sentence, run, name)
+        if place is not None:
+            places.note(place, _span(sentence, run))
+        else:
+            unsure.append((run, name))
+    for run, name in unsure:
+        sentence = sentences[run.sentence]
+        place = places.named(name) or _by_preposition(sentence, run, name)
+        if place is not None:
+            places.note(place, _span(sentence, run))
+    _party_states(sentences, places)
+    return places
+
+
+def _span(sentence: list[Token], run: Run) -> Span:
+    return Span(sentence[run.first].start, sentence[run.last - 1].end)
+
+
+def _sure(sentence: list[Token], run: Run, name: str) -> Place | None:
+    low = name.lower()
+    if low in COUNTRIES:
+        if low in ("u.s.", "u.k.") and run.last < len(sentence) and sentence[run.last].capital:
+            return None
+        return Place(LONG_NAMES.get(low, name), "country", COUNTRIES[low], "country", 0.95)
+    code = state_code(name) if len(name) > 2 else ""
+    if code:
+        return Place(STATE_NAMES[code], "state", f"US-{code}", "us_state", 0.93)
+    if low in REGIONS:
+        return Place(name, "region", "", "region", 0.93)
+    kind = _told_kind(sentence, run)
+    if kind:
+        return Place(name, kind, "", "kind_said", 0.92)
+    words = low.split()
+    if len(words) > 1 and words[0] in DIRECTIONS:
+        return Place(name, "region", "", "direction", 0.85)
+    if len(words) > 1 and words[-1] in ENDINGS:
+        return Place(name, ENDINGS[words[-1]], "", "ending", 0.85)
+    if run.last + 1 < len(sentence) and sentence[run.last].text == ",":
+        after = sentence[run.last + 1]
+        if after.capital and (state_code(after.text) or after.low in COUNTRIES):
+            return Place(name, "city", "", "before_its_state", 0.9)
+    return None
+
+
+def _told_kind(sentence: list[Token], run: Run) -> str:
+    """The kind that the story says: "the city of X", "X is a mountain republic"."""
+    if run.first >= 2 and sentence[run.first - 1].low == "of":
+        return KINDS.get(sentence[run.first - 2].low, "")
+    at = run.last
+    if (
+        at + 1 < len(sentence)
+        and (sentence[at].low in ("is", "was") or sentence[at].text == ",")
+        and sentence[at + 1].low in ("a", "an", "the")
+    ):
+        for token in sentence[at + 2 : at + 10]:
+            if token.low in KINDS:
+                return KINDS[token.low]
+            if token.low in TITLE_HEADS or token.text == ".":
+                break
+    return ""
+
+
+def _by_preposition(sentence: list[Token], run: Run, name: str) -> Place | None:
+    """A capital after "in", "near" or "from" that is nothing else."""
+    if not run.first or run.last - run.first > 3:
+        return None
+    words = name.lower().split()
+    if sentence[run.first - 1].low not in PREPOSITIONS or name.isupper():
+        return None
+    if any(word in NEVER or is_demonym(word) for word in words):
+        return None
+    return Place(name, "", "", "after_preposition", 0.65)
+
+
+def _party_states(sentences: list[list[Token]], places: Places) -> None:
+    for sentence in sentences:
+        for at, token in enumerate(sentence):
+            if token.text not in ("(", ","):
+                continue
+            tag = party_tag(sentence, at)
+            if tag and tag.state:
+                name = STATE_NAMES[tag.state]
+                place = Place(name, "state", f"US-{tag.state}", "party_tag", 0.95)
+                places.note(place, Span(tag.start, tag.end))

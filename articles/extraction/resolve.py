@@ -1,0 +1,155 @@
+"""Resolves one dated expression against the day of the story.
+
+News is written in the past: "June 27" and "in May" are the last ones before the story, a weekday
+is the last one up to and with the story's own day, unless the sentence looks ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from .edtf import Dated, about, day, interval, last_day, month, shift_month, since, year
+from .lexicon.calendar_words import MONTHS, NUMBERS, SEASONS, WEEKDAYS
+
+_THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+
+
+def resolve(match: re.Match[str], told: date | None, ahead: bool) -> Dated | None:
+    """The date that a match of `dates.PATTERN` means; None where it cannot be known.
+
+    `told` is the day of the story; `ahead` says that the sentence looks into the future.
+    """
+    groups = {name: value.lower() for name, value in match.groupdict().items() if value}
+    try:
+        dated = _resolve(groups, told, ahead)
+    except (ValueError, OverflowError):
+        return None
+    return since(dated) if dated and groups.get("since") else dated
+
+
+def _resolve(groups: dict[str, str], told: date | None, ahead: bool) -> Dated | None:
+    if "iso" in groups:
+        return day(date.fromisoformat(groups["iso"]))
+    if "month" in groups or "month2" in groups:
+        return _with_month(groups, told, ahead)
+    if "year" in groups:
+        return year(int(groups["year"]))
+    if "decade" in groups:
+        first = int(groups["decade"][:4])
+        return interval(date(first, 1, 1), date(first + 9, 12, 31))
+    if told is None:
+        return None
+    return _relative(groups, told, ahead)
+
+
+def _with_month(groups: dict[str, str], told: date | None, ahead: bool) -> Dated | None:
+    number = MONTHS[(groups.get("month") or groups["month2"]).rstrip(".")]
+    the_day = int((groups.get("day") or groups.get("day2") or "0").rstrip("stndrh"))
+    written = groups.get("monthyear") or groups.get("year2")
+    if written is None and told is None:
+        return None
+    if the_day:
+        if written:
+            return day(date(int(written), number, the_day))
+        assert told is not None
+        return day(_nearest_day(told, number, the_day, ahead))
+    which = int(written) if written else _nearest_year(told, number, groups.get("which", ""), ahead)
+    third = groups.get("third", "").rstrip("- ")
+    if third:
+        first, last = _THIRDS[third]
+        end = min(last, last_day(which, number).day)
+        return interval(date(which, number, first), date(which, number, end))
+    return month(which, number)
+
+
+def _nearest_day(told: date, number: int, the_day: int, ahead: bool) -> date:
+    value = date(told.year, number, the_day)
+    if ahead and value < told:
+        return date(told.year + 1, number, the_day)
+    if not ahead and value > told:
+        return date(told.year - 1, number, the_day)
+    return value
+
+
+def _nearest_year(told: date | None, number: int, which: str, ahead: bool) -> int:
+    assert told is not None
+    if ahead or which == "next":
+        return told.year if number >= told.month else told.year + 1
+    if which == "last":
+        return told.year if number < told.month else told.year - 1
+    return told.year if number <= told.month else told.year - 1
+
+
+def _relative(groups: dict[str, str], told: date, ahead: bool) -> Dated | None:
+    if "weekday" in groups:
+        return day(_weekday(told, WEEKDAYS[groups["weekday"]], groups.get("daywhich", ""), ahead))
+    if "near" in groups:
+        offset = {"yesterday": -1, "tomorrow": 1}.get(groups["near"], 0)
+        return day(told + timedelta(days=offset))
+    if "count" in groups:
+        return _ago(groups["count"], groups["unit"].rstrip("s"), told)
+    if "season" in groups:
+        return _season(SEASONS[groups["season"]], groups["seasonwhich"], told)
+    if "period" in groups:
+        return _period(groups["period"], groups["periodwhich"], groups.get("part", ""), told)
+    return None
+
+
+def _weekday(told: date, number: int, which: str, ahead: bool) -> date:
+    back = (told.weekday() - number) % 7
+    if which == "last":
+        return told - timedelta(days=back or 7)
+    if which == "next" or (ahead and back):
+        return told + timedelta(days=7 - back)
+    return told - timedelta(days=back)
+
+
+def _ago(count: str, unit: str, told: date) -> Dated | None:
+    number = int(count) if count.isdigit() else NUMBERS.get(count, 0)
+    if not number:
+        return None
+    if unit == "day":
+        return day(told - timedelta(days=number))
+    if unit == "week":
+        return about(day(told - timedelta(weeks=number)))
+    if unit == "month":
+        return about(month(*shift_month(told.year, told.month, -number)))
+    return about(year(told.year - number))
+
+
+def _season(code: int, which: str, told: date) -> Dated:
+    # A season that has not begun yet belongs to the year before, unless it is "next" or "this".
+    starts = {21: 3, 22: 6, 23: 9, 24: 12}[code]
+    the_year = told.year
+    if which == "last" and starts + (2 if code != 24 else 0) >= told.month:
+        the_year -= 1
+    if which == "next" and starts <= told.month:
+        the_year += 1
+    return Dated(f"{the_year:04d}-{code}", "interval")
+
+
+def _period(unit: str, which: str, part: str, told: date) -> Dated:
+    step = {"last": -1, "next": 1, "previous": -1}.get(which, 0)
+    if unit == "week":
+        monday = told - timedelta(days=told.weekday()) + timedelta(weeks=step)
+        end = monday + timedelta(days=6)
+        return interval(monday, _until(told, end, part, step))
+    if unit == "weekend":
+        saturday = told - timedelta(days=(told.weekday() - 5) % 7)
+        return interval(saturday, saturday + timedelta(days=1))
+    if unit == "month":
+        the_year, number = shift_month(told.year, told.month, step)
+        if part and not step:
+            return interval(date(the_year, number, 1), _until(told, told, part, step))
+        return month(the_year, number)
+    if part and not step:
+        return interval(date(told.year, 1, 1), _until(told, told, part, step))
+    return year(told.year + step)
+
+
+def _until(told: date, end: date, part: str, step: int) -> date:
+    """This week ends, as far as a story can say, on its own day; "earlier" the day before."""
+    if step:
+        return end
+    return told - timedelta(days=1) if part in ("earlier", "early") else told

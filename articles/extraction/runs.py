@@ -1,0 +1,180 @@
+"""Finds runs of capitals: the raw material of names."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from .lexicon.bodies import HEADS, KNOWN
+from .lexicon.titles import ABBREVIATED, TITLE_HEADS, goes_on_with_of
+from .lexicon.words import SENTENCE_STARTERS, TIME_WORDS
+from .tokens import Token
+
+_PARTICLES: Final = frozenset(
+    (
+        "de",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "al",
+        "el",
+        "la",
+        "le",
+        "du",
+        "da",
+        "dos",
+        "ibn",
+    )
+)
+_MONTH_NAMES: Final = ("may", "april", "june", "august")
+_BEFORE_MONTHS: Final = (
+    "in",
+    "since",
+    "last",
+    "this",
+    "next",
+    "until",
+    "by",
+    "early",
+    "late",
+    "mid",
+    "during",
+    "of",
+    "from",
+    "to",
+    "through",
+    "between",
+    "after",
+    "before",
+    "on",
+    "every",
+    "throughout",
+    "for",
+)
+_LINKS: Final = ("of", "to", "for", "on", "and", "&")
+
+
+class Run(NamedTuple):
+    """Tokens first to last (excluded) of a sentence; `sentence` is its number in the text."""
+
+    sentence: int
+    first: int
+    last: int
+
+
+def find_runs(sentence: list[Token], number: int) -> list[Run]:
+    """The runs of capitals in a sentence, left to right, without its capitalised first word where
+    that is an ordinary word."""
+    found: list[Run] = []
+    at = 0
+    while at < len(sentence):
+        if not _begins(sentence, at):
+            at += 1
+            continue
+        stop = _run_end(sentence, at)
+        found.append(Run(number, at, stop))
+        at = stop
+    return found
+
+
+def _begins(sentence: list[Token], at: int) -> bool:
+    token = sentence[at]
+    if not token.capital:
+        return False
+    low = token.low
+    if low in ("i", "i'm", "i'll", "i've", "i'd") or _is_party_tag(token.text):
+        return False
+    first = at == 0 or sentence[at - 1].kind == "p"
+    named = (
+        at + 1 < len(sentence) and sentence[at + 1].capital and low in ("will", "may", "so", "long")
+    )
+    if first and low in SENTENCE_STARTERS and not named:
+        return False
+    timed = low.rstrip(".") in TIME_WORDS or low in _MONTH_NAMES
+    return not timed or _may_name(sentence, at)
+
+
+def _is_party_tag(text: str) -> bool:
+    return text[1:2] == "-" and text[0] in "DRIGL" and text[2:3].isupper()
+
+
+def _may_name(sentence: list[Token], at: int) -> bool:
+    """May, April, June or August as a name: nothing of a date stands beside it."""
+    low = sentence[at].low
+    if low not in _MONTH_NAMES or (at == 0 and low == "may"):
+        return False
+    if sentence[at - 1].low in _BEFORE_MONTHS and at:
+        return False
+    following = sentence[at + 1] if at + 1 < len(sentence) else None
+    return following is None or following.kind != "n"
+
+
+def _run_end(sentence: list[Token], at: int) -> int:
+    stop = at + 1
+    while stop < len(sentence):
+        token = sentence[stop]
+        if token.capital or (token.kind == "n" and stop > at and _numbered(sentence, stop)):
+            low = token.low
+            if low in TIME_WORDS and low not in _MONTH_NAMES:
+                break
+            stop += 1
+            continue
+        reach = _link(sentence, at, stop)
+        if not reach:
+            break
+        stop = reach
+    return stop
+
+
+def _numbered(sentence: list[Token], at: int) -> bool:
+    return sentence[at].text.isdigit() and sentence[at - 1].low in (
+        "article",
+        "district",
+        "section",
+    )
+
+
+def _link(sentence: list[Token], first: int, at: int) -> int:
+    """The end of a link ("of the", "&", "van") and the capital behind it; 0 where there is none."""
+    low = sentence[at].low
+    reach = at + 1
+    if reach < len(sentence) and sentence[reach].low == "the" and low in ("of", "to", "for", "on"):
+        reach += 1
+    if reach >= len(sentence) or not sentence[reach].capital:
+        return 0
+    if low in _PARTICLES:
+        return reach + 1 if not (low == "la" and at == first) else 0
+    if low not in _LINKS or (sentence[at].kind != "w" and low != "&"):
+        return 0
+    return reach + 1 if _linked(sentence, first, at, reach) else 0
+
+
+def _linked(sentence: list[Token], first: int, at: int, reach: int) -> bool:
+    low = sentence[at].low
+    before = sentence[at - 1].low
+    if low == "&":
+        return True
+    words = {sentence[i].low for i in range(first, at)}
+    if low in ("of", "to", "for") and (goes_on_with_of(before) or before in ABBREVIATED):
+        return low != "for" or before not in TITLE_HEADS
+    if low == "of":
+        return before in HEADS or before in ("sons", "daughters", "knights", "friends", "league")
+    if low == "and":
+        # "Department of Health and Human Services": only inside a body's own name.
+        return "of" in words and bool(words & {"department", "ministry", "committee", "office"})
+    if low in ("for", "on"):
+        return before in HEADS and before not in ("house", "senate", "congress", "court")
+    return False
+
+
+def words_of(sentence: list[Token], run: Run) -> list[str]:
+    """The run's words in lower case."""
+    return [token.low for token in sentence[run.first : run.last]]
+
+
+def is_known_body(words: list[str]) -> bool:
+    """Whether the words are a body that everybody knows by that name."""
+    return " ".join(words) in KNOWN

@@ -1,0 +1,79 @@
+"""Reads everything but the quotations of a story, in the order in which one needs the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .affiliations import infer_affiliations
+from .dateline import read_dateline
+from .dates import find_dates
+from .documents import Documents, read_documents
+from .gazetteer import Gazetteer
+from .groups import note_group
+from .organizations import Organizations, read_organizations
+from .paragraphs import paragraph_spans
+from .people import PeopleReader
+from .places import Places, read_places
+from .quotes import Reading, attribute_all, read
+from .registry import People
+from .result import DateLine, DateProposal
+from .sentences import sentences_of
+from .tokens import Token
+
+
+@dataclass
+class Story:
+    """A story that has been read: who and what is in it, and where."""
+
+    text: str
+    reading: Reading
+    sentences: list[list[Token]]
+    dateline: DateLine | None
+    dates: list[DateProposal]
+    people: People
+    organizations: Organizations
+    places: Places
+    documents: Documents
+    subjects: frozenset[int]
+
+
+def read_story(text: str, known: Gazetteer, style: str, dated_on: date | None) -> Story:
+    """Reads a text; `style` says which marks are quotation marks (see `marks`)."""
+    dateline = read_dateline(text, dated_on)
+    body = dateline.prefix.end if dateline else 0
+    spans = paragraph_spans(text, body)
+    reading = read(text, spans, style)
+    attribute_all(reading)
+    sentences = sentences_of(text, spans)
+    subjects = _named_subjects(reading)
+    people, taken, rest = PeopleReader(sentences, known, subjects).read()
+    organizations, left = read_organizations(sentences, rest, taken, known)
+    for one in reading.said.values():
+        note_group(text, one.subject, organizations)
+    infer_affiliations(people, organizations)
+    told = date.fromisoformat(dateline.edtf) if dateline else None
+    ends = frozenset(span.end for person in people.all for span in person.mentions)
+    return Story(
+        text=text,
+        reading=reading,
+        sentences=sentences,
+        dateline=dateline,
+        dates=find_dates(text, told, body, ends),
+        people=people,
+        organizations=organizations,
+        places=read_places(sentences, left, known),
+        documents=read_documents(sentences, people),
+        subjects=subjects,
+    )
+
+
+def _named_subjects(reading: Reading) -> frozenset[int]:
+    """Where the names begin that are subjects of verbs of saying."""
+    return frozenset(
+        cue.subject.start
+        for frames in reading.cues
+        for cues in frames
+        for cue in cues
+        if cue.subject.kind == "named" and cue.form != "noun"
+    )

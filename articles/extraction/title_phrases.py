@@ -1,0 +1,139 @@
+"""Divides a run of capitals into what stands before a name and the name itself."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from .lexicon.bodies import HEADS, KNOWN
+from .lexicon.nations import COUNTRIES, is_demonym
+from .lexicon.titles import (
+    ABBREVIATED,
+    HONORIFICS,
+    OF_OBJECTS,
+    TITLE_HEADS,
+    TITLE_MODIFIERS,
+    goes_on_with_of,
+)
+from .tokens import Token
+
+# Regular plurals of heads that lists of names share.
+_PLURALS: Final = frozenset(("reps.", "sens.", "govs.", "drs.", "messrs."))
+
+
+class TitledName(NamedTuple):
+    """A title before a name: its words in the singular, the organization or nation before it, the
+    index where the name begins, and whether the title is a plural that the next names share."""
+
+    title: str
+    body: tuple[int, int] | None
+    nation: str
+    name: int
+    plural: bool
+
+
+def _singular(low: str) -> str:
+    if low.endswith("s") and low[:-1] in TITLE_HEADS:
+        return low[:-1]
+    return low
+
+
+def _is_head(token: Token) -> bool:
+    return _singular(token.low) in TITLE_HEADS or token.low in ABBREVIATED
+
+
+def _title_end(tokens: list[Token], head: int, last: int) -> int:
+    """The end of the title whose noun is at `head`: over "of State", "to the U.N.", "General"."""
+    at = head + 1
+    if at < last and tokens[at].low == "general":
+        at += 1
+    if (
+        at >= last
+        or tokens[at].low not in ("of", "to", "for")
+        or not goes_on_with_of(tokens[head].low)
+    ):
+        return at
+    reach = at + 1
+    if reach < last and tokens[reach].low == "the":
+        reach += 1
+    begin = reach
+    while reach < last and _of_object(tokens, reach, begin):
+        reach += 1
+    return reach if reach > begin else at
+
+
+def _of_object(tokens: list[Token], at: int, begin: int) -> bool:
+    low = tokens[at].low
+    if low in OF_OBJECTS or low in COUNTRIES or low in KNOWN or low in HEADS:
+        return True
+    if low == "and":
+        return at > begin
+    pair = " ".join(token.low for token in tokens[at : at + 2])
+    earlier = " ".join(token.low for token in tokens[at - 1 : at + 1])
+    return pair in COUNTRIES or pair in KNOWN or earlier in COUNTRIES or earlier in KNOWN
+
+
+def titled_name(tokens: list[Token], first: int, last: int) -> TitledName | None:
+    """The title in tokens[first:last], where a name follows it; None where there is no title."""
+    heads = [at for at in range(first, last - 1) if _is_head(tokens[at])]
+    if not heads:
+        return None
+    head = heads[-1]
+    name = _title_end(tokens, head, last)
+    if name >= last:
+        return None
+    begin = head
+    while begin > first and (
+        tokens[begin - 1].low in TITLE_MODIFIERS
+        or _is_head(tokens[begin - 1])
+        or tokens[begin - 1].low in ("u.s.", "of", "and", "&")
+    ):
+        begin -= 1
+    while tokens[begin].low in ("of", "and", "&"):
+        begin += 1
+    begin = _give_back(tokens, first, begin, head)
+    nation = ""
+    body: tuple[int, int] | None = None
+    if begin > first:
+        if is_demonym(tokens[begin - 1].low) or tokens[begin - 1].low in COUNTRIES:
+            nation = tokens[begin - 1].text
+        else:
+            body = (first, begin)
+    plural = tokens[head].low in _PLURALS or _singular(tokens[head].low) != tokens[head].low
+    return TitledName(_title_text(tokens, begin, name, head), body, nation, name, plural)
+
+
+def _give_back(tokens: list[Token], first: int, begin: int, head: int) -> int:
+    """Gives a modifier back to the body that it ends: Human Rights Campaign | President."""
+    if begin <= first or is_demonym(tokens[begin - 1].low) or tokens[begin - 1].low in COUNTRIES:
+        return begin
+    return begin + 1 if begin < head and tokens[begin].low in HEADS else begin
+
+
+def _title_text(tokens: list[Token], first: int, last: int, head: int) -> str:
+    words = []
+    for at in range(first, last):
+        token = tokens[at]
+        if token.low in HONORIFICS:
+            continue
+        if token.low in ABBREVIATED:
+            words.append(ABBREVIATED[token.low])
+        elif at == head and _singular(token.low) != token.low:
+            words.append(token.text[:-1])
+        else:
+            words.append(token.text)
+    return " ".join(words)
+
+
+def lower_title(tokens: list[Token], at: int) -> tuple[str, int]:
+    """A title in lower case that ends right before tokens[at] ("campaign manager Ana Ruiz"): its
+    words and where it begins; an empty string where there is none."""
+    begin = at
+    while begin > 0 and tokens[begin - 1].kind == "w" and not tokens[begin - 1].capital:
+        low = tokens[begin - 1].low
+        if not (_singular(low) in TITLE_HEADS or low in TITLE_MODIFIERS):
+            break
+        begin -= 1
+    heads = [i for i in range(begin, at) if _singular(tokens[i].low) in TITLE_HEADS]
+    if not heads or heads[-1] != at - 1:
+        return "", at
+    return " ".join(token.text for token in tokens[begin:at]), begin
