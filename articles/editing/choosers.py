@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django import forms
 from django.db.models import ForeignKey, Model, QuerySet
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.snippets.views.chooser import (
@@ -17,11 +20,26 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 
 from articles.selectors.editing import matching_name
 
+# Stand in a chooser that is rendered for all; both are replaced by what Django made of the form.
+_NAME, _ID = "__chooser_name__", "__chooser_id__"
+
+
+@cache
+def _empty_chooser(widget: type[AdminSnippetChooser], language: str) -> str:
+    return AdminSnippetChooser.render_html(widget(), _NAME, None, {"id": _ID})
+
 
 class PreparedChooser(AdminSnippetChooser):
     """A chooser that takes what is chosen from `prepared`, and asks the database for the rest."""
 
     prepared: dict[int, Model] = {}
+
+    def render_html(self, name: str, value_data: Any, attrs: dict[str, Any]) -> str:
+        """A story's screen has some 150 empty choosers: those of one kind are rendered once."""
+        if value_data or set(attrs) != {"id"}:
+            return super().render_html(name, value_data, attrs)
+        html = _empty_chooser(type(self), get_language() or "")
+        return mark_safe(html.replace(_NAME, name).replace(_ID, attrs["id"]))  # noqa: S308
 
     def get_instance(self, value: Any) -> Model | None:
         known = self.prepared.get(int(value)) if str(value or "").isdecimal() else None

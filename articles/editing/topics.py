@@ -20,8 +20,17 @@ from articles.text import name_key
 SUGGESTIONS = 10
 
 
+# The tag field puts quotation marks around names with a plain space in them.
+UNBROKEN = "\N{NO-BREAK SPACE}"
+
+
 class TopicWidget(AdminTagWidget):
     """Suggests topics by their names and synonyms."""
+
+    def format_value(self, value: Any) -> str | None:
+        if value is None or isinstance(value, str):
+            return value
+        return ",".join(_shown(topic.name) for topic in value)
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, value, attrs)
@@ -75,7 +84,12 @@ def suggest_topics(request: HttpRequest) -> JsonResponse:
     """Names of topics that match what an editor types, synonyms included."""
     term = request.GET.get("term", "")
     topics = matching_name(Topic.objects.all(), term) if name_key(term) else Topic.objects.none()
-    return JsonResponse(list(topics.values_list("name", flat=True)[:SUGGESTIONS]), safe=False)
+    names = topics.values_list("name", flat=True)[:SUGGESTIONS]
+    return JsonResponse([_shown(name) for name in names], safe=False)
+
+
+def _shown(name: str) -> str:
+    return f'"{name}"' if "," in name else name.replace(" ", UNBROKEN)
 
 
 @hooks.register("register_admin_urls")

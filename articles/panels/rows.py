@@ -12,7 +12,7 @@ from django.forms.models import ModelForm
 from django.utils.functional import cached_property
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.admin.panels import InlinePanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 from wagtail.admin.panels.base import get_form_for_model
 
 _Known = dict[type[models.Model], dict[int, models.Model]]
@@ -103,6 +103,12 @@ def use_row_classes(model: type[models.Model], classes: RowClasses) -> None:
 class Rows(InlinePanel):
     """An inline panel that loads what its rows point to all at once."""
 
+    @cached_property
+    def child_edit_handler(self) -> Panel:
+        handler: Panel = super().child_edit_handler
+        _leave_out_comments(handler)
+        return handler
+
     def get_form_options(self) -> dict[str, Any]:
         options: dict[str, Any] = super().get_form_options()
         row = options["formsets"][self.relation_name]
@@ -114,3 +120,11 @@ class Rows(InlinePanel):
         )
         row["formset"] = classes.formset
         return options
+
+
+def _leave_out_comments(panel: Panel) -> None:
+    """Wagtail shows a button for comments on each field of a row, and takes none there."""
+    if isinstance(panel, FieldPanel):
+        panel.disable_comments = True
+    for child in getattr(panel, "children", ()):
+        _leave_out_comments(child)

@@ -31,6 +31,17 @@ function showTabOf(element) {
     document.querySelector(`[role=tab][href="#${panel?.id}"]`)?.click();
 }
 
+/** Wagtail shows a tab a little later than it is pressed. */
+function whenShown(element, action, frames = 60) {
+    requestAnimationFrame(() => {
+        if (element.offsetParent || !frames) {
+            requestAnimationFrame(action);
+        } else {
+            whenShown(element, action, frames - 1);
+        }
+    });
+}
+
 function backButton(row) {
     const editor = document.activeElement?.closest("[data-draftail-editor-wrapper]");
     if (!editor) {
@@ -42,8 +53,10 @@ function backButton(row) {
     button.textContent = "Back to the text";
     button.addEventListener("click", () => {
         showTabOf(editor);
-        editor.scrollIntoView({ block: "center" });
-        editor.querySelector("[contenteditable=true]")?.focus();
+        whenShown(editor, () => {
+            editor.scrollIntoView({ block: "center", behavior: "instant" });
+            editor.querySelector("[contenteditable=true]")?.focus({ preventScroll: true });
+        });
     });
     row.querySelector(".w-panel__content")?.append(button);
 }
@@ -65,8 +78,8 @@ function makeQuote(selected) {
     }
     backButton(row);
     showTabOf(row);
-    requestAnimationFrame(() => {
-        row.scrollIntoView({ block: "center" });
+    whenShown(row, () => {
+        row.scrollIntoView({ block: "start", behavior: "instant" });
         row.querySelector(".quote-kind input:checked")?.focus({ preventScroll: true });
     });
 }

@@ -18,6 +18,10 @@ class ArticlePageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "published_on" in self.fields and not self.instance.published_on:
             self.initial["published_on"] = timezone.localdate()
+        for name in ("title", "slug"):
+            # Wagtail's words are about web pages in general.
+            if name in self.fields:
+                self.fields[name].help_text = ""
         if "topics" in self.fields:
             self._set_topic_field()
 
