@@ -114,7 +114,7 @@ def _show(request: HttpRequest, conflict: Conflict) -> HttpResponse:
             "fields": _carried_over(request.POST),
             "action_url": request.get_full_path(),
         }
-        response = TemplateResponse(request, "articles/editing/conflict.html", context, status=409)
+        response = TemplateResponse(request, "articles/editing/conflict.html", context)
         response.render()
         # Reading a form may make records (new topics); they belong to the save, not to the look.
         transaction.set_rollback(True)
@@ -149,10 +149,18 @@ def _read_form(request: HttpRequest, conflict: Conflict) -> ArticlePage | None:
 
 
 def _compare(request: HttpRequest, before: ArticlePage, after: ArticlePage) -> list[Any]:
-    """Wagtail's comparisons of the fields and rows in which two versions differ."""
+    """Wagtail's comparisons of the fields and rows in which two versions differ for a reader:
+    the editor gives text new marks and ids of its own that nobody sees."""
     panel = before.get_edit_handler().get_bound_panel(instance=before, request=request, form=None)
     found = [comparison(before, after) for comparison in panel.get_comparison()]
-    return [comparison for comparison in found if comparison.has_changed()]
+    return [comparison for comparison in found if comparison.has_changed() and _is_seen(comparison)]
+
+
+def _is_seen(comparison: Any) -> bool:
+    if not comparison.is_field:
+        return True
+    html = comparison.htmldiff()
+    return "addition" in html or "deletion" in html
 
 
 def _carried_over(posted: QueryDict) -> list[tuple[str, str]]:

@@ -1,0 +1,35 @@
+"""Two people in one story, in two real windows."""
+
+import re
+
+import pytest
+
+from articles.models import ArticlePage
+from articles.services.newsroom_setup import setup_newsroom
+from tests.editor import edit_url
+from tests.factories import make_full_article, make_user
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_the_second_editor_chooses_between_two_versions(sign_in):
+    setup_newsroom()
+    story = make_full_article(live=False, title="The first headline")
+    ada = sign_in(make_user("ada", group="Moderators", first_name="Ada"))
+    ben = sign_in(make_user("ben", group="Moderators", first_name="Ben"))
+    for window in (ada, ben):
+        window.goto(edit_url(story))
+    ada.locator("#id_title").fill("The headline of Ada")
+    ada.get_by_role("button", name="Save draft").click()
+    ada.wait_for_url(re.compile(r"/edit/"))
+    ben.locator("#id_standfirst").fill("Two lines\nof Ben.")
+    ben.get_by_role("button", name="Save draft").click()
+    ben.get_by_role("heading", name="What the other editor changed").wait_for()
+    assert "Ada saved this story" in ben.inner_text("main")
+    ben.get_by_role("button", name="Keep mine").click()
+    ben.locator("#id_standfirst").wait_for()
+    draft = ArticlePage.objects.get(pk=story.pk).get_latest_revision_as_object()
+    assert draft.title == "The first headline"
+    assert draft.standfirst.split() == ["Two", "lines", "of", "Ben."]
+    titles = {revision.as_object().title for revision in draft.revisions.all()}
+    assert titles == {"The first headline", "The headline of Ada"}
