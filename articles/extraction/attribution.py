@@ -62,6 +62,35 @@ def _adjacent_after(tokens: list[Token], at: int, cues: list[Cue]) -> Attributio
     return None
 
 
+def _dash_name(tokens: list[Token], at: int) -> Attribution | None:
+    """A name behind a dash, the way letters and epigraphs are signed: "…" — Ana Ruiz."""
+    first = at + 2
+    if first >= len(tokens) or tokens[at + 1].text not in DASHES or not tokens[first].capital:
+        return None
+    stop = noun_phrase_end(tokens, first, len(tokens))
+    if stop < len(tokens) and tokens[stop].text not in (".", ",") or stop - first > 5:
+        return None
+    subject = subject_of(tokens, Span(first, stop))
+    return subject and Attribution(
+        subject, tokens[at + 1].start, tokens[at + 1].end, "quote_dash_name"
+    )
+
+
+def _label(tokens: list[Token], at: int) -> Attribution | None:
+    """A name before a colon, the way transcripts and round-ups are set: Ana Ruiz: "…"."""
+    if at < 2 or tokens[at - 1].text != ":" or not tokens[at - 2].capital:
+        return None
+    first = at - 2
+    while first > 0 and tokens[first - 1].capital:
+        first -= 1
+    if first > 0 and tokens[first - 1].kind == "w" and tokens[first - 1].low not in ("from", "by"):
+        return None
+    subject = subject_of(tokens, Span(first, at - 1))
+    return subject and Attribution(
+        subject, tokens[at - 1].start, tokens[at - 1].end, "name_colon_quote"
+    )
+
+
 def _open_verb(tokens: list[Token], at: int) -> Attribution | None:
     """Any verb in the place of a verb of saying: "…," Ruiz retorted; "…," chuckled Ruiz."""
     first = at + 1
@@ -181,7 +210,7 @@ def _one(text: str, tokens: list[Token], at: int, cues: list[Cue]) -> Attributio
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     spoken = _ends_spoken(text, tokens[at]) or following in (",", *DASHES)
     one = _adjacent_after(tokens, at, cues) if spoken else None
-    one = one or _before(tokens, at, cues)
+    one = one or _dash_name(tokens, at) or _before(tokens, at, cues) or _label(tokens, at)
     if one is None and spoken:
         one = _open_verb(tokens, at)
     return one or _adjacent_after(tokens, at, cues) or _later(text, tokens, at, cues)

@@ -145,13 +145,14 @@ def _verb_first(tokens: list[Token], at: int) -> int:
 def _direct(tokens: list[Token], at: int, width: int) -> Cue | None:
     """The subject first, or a participle that borrows the subject of its sentence."""
     participle = tokens[at].low in PARTICIPLES and not _after_be(tokens, at)
+    as_said = participle and at > 0 and tokens[at - 1].low == "as"
     span = _participle_subject(tokens, at) if participle else subject_before(tokens, at)
     if span is None or not is_plausible(tokens, span):
         return None
     subject = subject_of(tokens, span)
     if subject is None:
         return None
-    form = "participle" if participle else "before"
+    form = "participle" if participle and not as_said else "before"
     saying = width > 1 or tokens[at].low in SAYING
     return Cue(span.first, at + width, _verb_first(tokens, at), at + width, subject, form, saying)
 
@@ -194,13 +195,23 @@ def _noun(tokens: list[Token], at: int) -> Cue | None:
     if owner.low in POSSESSIVE and owner.low != "your":
         subject: Subject | None = Subject(owner.start, owner.end, owner.start, owner.end, "pronoun")
         return subject and Cue(back, at + 1, at, at + 1, subject, "noun", False)
-    if owner.kind != "s" or back == 0 or not tokens[back - 1].capital:
+    if owner.kind != "s" or back == 0:
         return None
     first = back - 1
-    while first > 0 and tokens[first - 1].capital:
+    while first > 0 and (tokens[first - 1].capital or _inside_owner(tokens, first)):
         first -= 1
+    if not is_plausible(tokens, Span(first, back)):
+        return None
     subject = subject_of(tokens, Span(first, back))
     return subject and Cue(first, at + 1, at, at + 1, subject, "noun", False)
+
+
+def _inside_owner(tokens: list[Token], at: int) -> bool:
+    """Whether an owner in lower case goes on to the left: "the Florida senator's answer"."""
+    before = tokens[at - 1]
+    if before.kind != "w" or tokens[at].low in DETERMINERS or tokens[at].capital:
+        return False
+    return before.low not in PREPOSITIONS and before.low not in REPORTING
 
 
 def _verb_cue(tokens: list[Token], at: int) -> Cue | None:

@@ -53,10 +53,14 @@ def _is_inches(text: str, at: int, start: int, inside: bool) -> bool:
     return not inside and text[at] == '"' and at > start and text[at - 1].isdigit()
 
 
-def _double(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Quoted]:
+def _double(
+    text: str, start: int, end: int, pattern: re.Pattern[str], running: bool
+) -> list[Quoted]:
     found: list[Quoted] = []
     opened = -1
     width = 1
+    if running and _closes_first(text, start, end, pattern):
+        opened, width = start, 0
     for match in pattern.finditer(text, start, end):
         at, stop = match.span()
         if _is_inches(text, at, start, opened >= 0):
@@ -72,6 +76,15 @@ def _double(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Q
     if opened >= 0:
         found.append(Quoted(opened + width, end, opened, end, False))
     return found
+
+
+def _closes_first(text: str, start: int, end: int, pattern: re.Pattern[str]) -> bool:
+    """Whether the first mark of a paragraph closes what an earlier paragraph opened."""
+    first = pattern.search(text, start, end)
+    if first is None or first.start() == start:
+        return False
+    at, width = first.start(), first.end() - first.start()
+    return not _opens(text, at, width, start, end, True) and not text[at - 1].isspace()
 
 
 def _single(text: str, start: int, end: int) -> list[Quoted]:
@@ -99,16 +112,19 @@ def trim_blank(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def quoted_spans(text: str, start: int, end: int, style: str = "double") -> list[Quoted]:
+def quoted_spans(
+    text: str, start: int, end: int, style: str = "double", running: bool = False
+) -> list[Quoted]:
     """The outermost quotations of one paragraph, in order, none of them empty.
 
     `style` is double, doubled (two apostrophes count as a double mark) or single (British usage;
-    ask for it only where a text has no double marks).
+    ask for it only where a text has no double marks). `running` says that the paragraph before
+    left a quotation open, which this one may close without opening it again.
     """
     if style == "single":
         found = _single(text, start, end)
     else:
-        found = _double(text, start, end, _DOUBLED if style == "doubled" else _DOUBLE)
+        found = _double(text, start, end, _DOUBLED if style == "doubled" else _DOUBLE, running)
     result = []
     for quoted in found:
         begin, stop = trim_blank(text, quoted.start, quoted.end)

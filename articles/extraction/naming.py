@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from .attribution import Attribution
 from .documents import Document
 from .organizations import Organization
@@ -9,6 +12,10 @@ from .pronouns import Context
 from .registry import Person
 from .result import Span, Speaker
 from .speakers import Subject
+
+
+# "the director of the centre (CDR), Ana Ruiz": the name behind a description.
+_APPOSED: Final = re.compile(r"(?:[^,.;:“”\"\n]{0,60})?,\s{1,3}")
 
 
 class Namer:
@@ -73,6 +80,11 @@ class Namer:
             for start in self._starts(subject):
                 if start in context.organizations.at:
                     return context.organizations.at[start]
+        apposed = _APPOSED.match(self.text, subject.phrase_end)
+        if apposed is not None and subject.kind in ("nominal", "group"):
+            found = context.people.at.get(apposed.end())
+            if found is not None:
+                return found
         return context.documents.at.get(subject.start) if subject.kind == "document" else None
 
     def _starts(self, subject: Subject) -> list[int]:

@@ -26,7 +26,8 @@ def propose_quotes(story: Story) -> list[QuoteProposal]:
         words = len(story.text[quoted.start : quoted.end].split())
         rule = one.rule if one else "unattributed"
         before = story.reading.before.get(number)
-        if number in story.reading.works or not worth_proposing(rule, words, before):
+        verb = story.text[one.verb_start : one.verb_end] if one else ""
+        if number in story.reading.works or not worth_proposing(rule, words, before, verb):
             continue
         place[number] = len(proposals)
         earlier = story.reading.continues.get(number)

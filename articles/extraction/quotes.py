@@ -7,16 +7,22 @@ paragraph before introduces or quotes.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from .attribution import Attribution, attribute, made
 from .cues import Cue, cues_of
 from .frames import split_frames, stream, without_asides
+from .phrases import DASHES
 from .marks import Quoted, quoted_spans
-from .speakers import is_speaker_like, subject_of
+from .speakers import Subject, is_speaker_like, subject_of
 from .subjects import main_subject
 from .titles_of_works import names_a_work
 from .tokens import Token
+
+
+_TRANSCRIPT: Final = re.compile(r"([A-Z][A-Z.’'\- ]{2,30}):(?=\s)")
 
 
 @dataclass
@@ -39,8 +45,10 @@ class Reading:
 def read(text: str, spans: list[tuple[int, int]], style: str) -> Reading:
     """Cuts the paragraphs at `spans` into frames, finds their quotations and cues."""
     reading = Reading(text)
+    running = False
     for start, end in spans:
-        quoted = quoted_spans(text, start, end, style)
+        quoted = quoted_spans(text, start, end, style, running)
+        running = bool(quoted) and not quoted[-1].closed
         tokens = without_asides(stream(text, start, end, quoted, len(reading.quoted)))
         frames = split_frames(text, tokens)
         reading.quoted += quoted
@@ -95,7 +103,7 @@ class _Paragraph:
         found = attribute(self.reading.text, frame, cues)
         bare = all(token.kind in ("q", "p") for token in frame)
         for quote in quotes:
-            one = found.get(quote)
+            one = found.get(quote) or self._transcript(quote)
             if one is None or (one.rule == "sentence_subject" and self.last is not None):
                 one = self._carried(bare) or one
             if one is None:
@@ -103,6 +111,15 @@ class _Paragraph:
                     self.waiting.append(quote)
                 continue
             self._say(quote, one)
+
+    def _transcript(self, quote: int) -> Attribution | None:
+        """A speaker's name in capitals at the head of the quotation itself: "RUIZ: Well, …"."""
+        start = self.reading.quoted[quote].start
+        label = _TRANSCRIPT.match(self.reading.text, start)
+        if label is None:
+            return None
+        end = label.end(1)
+        return Attribution(Subject(start, end, start, end, "named"), end, end + 1, "transcript")
 
     def _carried(self, bare: bool) -> Attribution | None:
         """The speaker that a quotation without attribution goes on with in its paragraph."""
@@ -140,6 +157,8 @@ class _Paragraph:
 
 def introduction(frame: list[Token], cues: list[Cue]) -> Attribution | None:
     """Whom a sentence without a quotation introduces: its first cue, before a colon its subject."""
+    if frame[0].text in DASHES and len(frame) > 1 and frame[1].capital:
+        return None
     colon = frame[-1].text == ":"
     for cue in cues:
         if cue.form in ("before", "source", "after"):

@@ -16,6 +16,8 @@ ABBREVIATIONS: Final = frozenset(
     " tenn tex va vt wash wis wyo dept inc corp co ltd etc assn bros supt det insp msgr mx"
     " messrs amb asst atty dist mt ft".split()
 )
+_ARTICLES: Final = ("al-", "el-", "ul-", "as-", "ad-", "an-", "ar-", "az-")
+
 _TOKEN: Final = re.compile(
     r"(?P<abbr>(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?)"
     r"|(?P<word>[\w\u0300-\u036f]+(?:['’.&\-][\w\u0300-\u036f]+)*)"
@@ -41,7 +43,10 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        return self.kind == "w" and self.text[0].isupper()
+        """Whether it is written with a capital, also behind an article: al-Amr, el-Sisi."""
+        if self.kind != "w":
+            return False
+        return self.text[0].isupper() or (self.low[:3] in _ARTICLES and self.text[3:4].isupper())
 
 
 _CONTRACTIONS: Final = frozenset(

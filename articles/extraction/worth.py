@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .lexicon.verbs import forms_of
 from .lexicon.words import AUXILIARIES, BE, DETERMINERS
 from .tokens import Token
 
@@ -26,11 +27,17 @@ _LEAST_WORDS: Final = {
 }
 
 
-def worth_proposing(rule: str, words: int, before: Token | None) -> bool:
+# Verbs that give a thing its word: the word is the quotation ("called it “dangerous”").
+_NAMING: Final = frozenset(
+    form for verb in ("call", "describe", "label", "brand", "dub", "deem") for form in forms_of(verb)
+)
+
+
+def worth_proposing(rule: str, words: int, before: Token | None, verb: str) -> bool:
     """Whether a stretch of `words` words found by `rule` is a quotation; `before` is the narrator's
-    word that stands before it."""
+    word that stands before it, `verb` the verb of its attribution."""
     if words < _LEAST_WORDS.get(rule, 1):
-        return False
+        return rule == "subject_act_partial" and verb.split()[-1].lower() in _NAMING
     if words > 1 or rule != "subject_verb_partial" or before is None:
         return True
     return (
