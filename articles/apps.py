@@ -12,5 +12,8 @@ class ArticlesConfig(AppConfig):
         from articles import checks, signal_handlers  # noqa: F401
         from articles.editing import wiring
 
+        # Pages are answered by views, which register themselves (see models.serving).
+        from articles.views import articles, pages  # noqa: F401
+
         signal_handlers.connect()
         wiring.connect()

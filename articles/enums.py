@@ -21,6 +21,11 @@ class Choice(StrEnum):
     def choices(cls) -> list[tuple[str, str]]:
         return [(member.value, member.label) for member in cls]
 
+    @classmethod
+    def label_of(cls, value: str) -> str:
+        """The label of a stored value; KeyError where there is no such choice."""
+        return {member.value: member.label for member in cls}[value]
+
 
 class Standing(Choice):
     """What may be said in public about a person; nobody is public until an editor says so."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -82,18 +83,20 @@ class Membership(models.Model):
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     def label(self) -> str:
-        """The post as copy prints it: "U.S. Rep. (D-R.I.)", "spokesperson, National …"."""
-        tag = "-".join(
-            part
-            for part in (
-                (self.party.abbreviation or self.party.name) if self.party else "",
-                (self.area.abbreviation or self.area.name) if self.area else "",
-            )
-            if part
-        )
-        words = self.role or (self.organization.name if self.organization else "")
-        if tag:
-            return f"{words} ({tag})"
-        if self.role and self.organization and self.organization.name not in self.role:
-            return f"{self.role}, {self.organization.name}"
-        return words
+        return post_label(self)
+
+
+def post_label(post: Any) -> str:
+    """The post as copy prints it: "U.S. Rep. (D-R.I.)", "spokesperson, National …".
+
+    `post` is a Membership or a row with its attributes.
+    """
+    organization = post.organization.name if post.organization else ""
+    holders = (post.party, post.area)
+    tag = "-".join(one.abbreviation or one.name for one in holders if one is not None)
+    words = post.role or organization
+    if tag:
+        return f"{words} ({tag})"
+    if post.role and organization and organization not in post.role:
+        return f"{post.role}, {organization}"
+    return words

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.db.models.sql.compiler import SQLCompiler
 
-_MOST = 64
+MOST = 64
 
 
 class _Slot(NamedTuple):
@@ -59,8 +59,8 @@ class Parameters(Parameter):
     def as_sql(
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
     ) -> tuple[str, tuple[_Slot, ...]]:
-        slots = tuple(_Slot(self.name, self.output_field, place) for place in range(_MOST))
-        return ", ".join(["%s"] * _MOST), slots
+        slots = tuple(_Slot(self.name, self.output_field, place) for place in range(MOST))
+        return ", ".join(["%s"] * MOST), slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Prepared:
     def rows_for(self, name: str, keys: Collection[Any], **values: Any) -> list[Any]:
         """`rows` for a list of keys of any length: no query for none, one for each 64."""
         wanted = sorted(set(keys))
-        parts = (wanted[start : start + _MOST] for start in range(0, len(wanted), _MOST))
+        parts = (wanted[start : start + MOST] for start in range(0, len(wanted), MOST))
         return [row for part in parts for row in self.rows(**{name: part}, **values)]
 
     def _plan(self, connection: BaseDatabaseWrapper) -> _Plan:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from articles.models import ArticlePage
 from articles.selectors.bodies import BodyBlock, pictures_in, read_body
 from articles.selectors.cards import Card, make_cards
 from articles.selectors.links import web_address
 from articles.selectors.names import Name, record_url
 from articles.selectors.pictures import Picture, read_pictures
-from articles.selectors.quotes import QuoteEntry, entries, for_display
+from articles.selectors.quotes import QuoteEntry, entries
 from articles.selectors.record import Record, read_record
 from articles.selectors.related import read_related
+from articles.selectors.story_rows import read_children
 
 if TYPE_CHECKING:
     import datetime
 
+    from articles.models import ArticlePage
     from articles.selectors.furniture import Furniture, NavigationItem
 
 
@@ -54,20 +55,14 @@ class StoryScreen:
     related: tuple[Card, ...]
 
 
-def find_published(address: str) -> ArticlePage | None:
-    """The story that readers may see at `address`."""
-    stories = ArticlePage.objects.published().select_related("dateline_place")
-    return stories.filter(address=address).first()
-
-
 def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
     """The story's screen, at most 13 queries besides the story and its frame.
 
     `article` may be unsaved: in a preview its children are those in memory.
     """
-    quotes = list(for_display(article.quotes.all()))
+    quotes = read_children(article, "quotes")
     record = read_record(article)
-    tagged = list(article.tagged_topics.select_related("tag"))
+    tagged = read_children(article, "tagged_topics")
     related = read_related(article, [row.tag_id for row in tagged], record.public_people)
     pictures = read_pictures(
         {
@@ -97,7 +92,7 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
 
 
 def _authors(article: ArticlePage) -> tuple[str, ...]:
-    rows = article.bylines.select_related("author")
+    rows = read_children(article, "bylines")
     return tuple(row.author.name for row in rows if row.author is not None)
 
 
@@ -120,5 +115,5 @@ def _sources(article: ArticlePage) -> tuple[SourceEntry, ...]:
             accessed_on=source.accessed_on,
             archived_url=web_address(source.archived_url),
         )
-        for source in article.sources.all()
+        for source in read_children(article, "sources")
     )

@@ -52,9 +52,9 @@ def make_cards(
         Card(
             pk=article.pk,
             url=article.address,
-            title=article.card_title(),
+            title=article.listing_title or article.title,
             kicker=article.kicker,
-            summary=article.card_summary(),
+            summary=article.listing_summary or article.standfirst,
             published_on=article.published_on,
             section=furniture.section_of(article.path),
             picture=pictures.get(article.lead_image_id or 0),

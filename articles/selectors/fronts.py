@@ -47,9 +47,7 @@ def read_front(home: HomePage, furniture: Furniture) -> FrontScreen:
     rows = _newest_by_section(furniture)
     pictures = read_pictures(story.lead_image_id for story in (*leads, *rows))
     cards = make_cards(leads, furniture, pictures)
-    below = [
-        card for card in make_cards(rows, furniture, pictures) if card.pk not in shown
-    ]
+    below = [card for card in make_cards(rows, furniture, pictures) if card.pk not in shown]
     return FrontScreen(
         lead=cards[0] if cards else None,
         leads=tuple(cards[1:]),

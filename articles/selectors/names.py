@@ -9,6 +9,8 @@ from urllib.parse import quote
 
 from django.urls import reverse
 
+from articles.querysets.public import PUBLIC_STANDINGS
+
 if TYPE_CHECKING:
     from articles.models import Organization, Person, SourceDocument
 
@@ -34,7 +36,7 @@ def record_url(kind: str, slug: str) -> str:
 
 def name_person(person: Person | None, words: str) -> Name | None:
     """A person for readers. Of a private one only the story's own words come out of here."""
-    if person is not None and person.is_public():
+    if person is not None and person.standing in PUBLIC_STANDINGS:
         return Name(person.name, record_url("person", person.slug))
     return Name(words) if words else None
 

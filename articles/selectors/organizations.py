@@ -71,9 +71,7 @@ def read_organization(
         description=organization.description,
         other_names=tuple(other.name for other in organization.other_names.all()),
         links=_links(organization),
-        parent=next(
-            (_name(other) for other in around if other.pk == organization.parent_id), None
-        ),
+        parent=next((_name(other) for other in around if other.pk == organization.parent_id), None),
         parts=tuple(_name(other) for other in around if other.parent_id == organization.pk),
         members=_members(organization),
         documents=tuple(
@@ -91,9 +89,7 @@ def _members(organization: Organization) -> tuple[Member, ...]:
     rows = Membership.objects.filter(organization=organization, person__in=people)
     rows = rows.select_related("person").order_by("person__name_key", "pk")
     return tuple(
-        Member(name, row.role)
-        for row in rows[:MEMBERS]
-        if (name := name_person(row.person, ""))
+        Member(name, row.role) for row in rows[:MEMBERS] if (name := name_person(row.person, ""))
     )
 
 

@@ -67,7 +67,9 @@ class _Party:
 
 def read_parties(document: SourceDocument) -> Parties:
     """Three queries: all parties, and which people and organizations among them have a page."""
-    first, *others = (_rows(model.objects.filter(document=document), role) for model, role in _ROLES)
+    first, *others = (
+        _rows(model.objects.filter(document=document), role) for model, role in _ROLES
+    )
     found = sorted(first.union(*others, all=True), key=lambda row: (row[0], row[1] or 0, row[2]))
     parties = [_Party(row[0], *row[3:]) for row in found]
     linked = _linked(parties)

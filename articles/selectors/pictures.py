@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.db.models import BigIntegerField
 
 from articles.models import NewsImage, NewsRendition
+from articles.querysets.prepared import Parameters, Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +19,19 @@ logger = logging.getLogger(__name__)
 # Widths in pixels: a card, an article on a telephone or a screen, the same on a fine screen.
 WIDTHS = (420, 840, 1600)
 SPECS = tuple(f"width-{width}|format-webp" for width in WIDTHS)
+
+_RENDITIONS = Prepared(
+    ("image_id", "file", "width", "height"),
+    lambda: NewsRendition.objects.order_by().filter(
+        image_id__in=Parameters("images", BigIntegerField()), filter_spec__in=SPECS
+    ),
+)
+
+
+class _Size(NamedTuple):
+    name: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +56,9 @@ def read_pictures(keys: Iterable[int | None]) -> dict[int, Picture]:
     wanted = {key for key in keys if key is not None}
     if not wanted:
         return {}
-    sizes: dict[int, dict[str, NewsRendition]] = {key: {} for key in wanted}
-    found = NewsRendition.objects.filter(image_id__in=wanted, filter_spec__in=SPECS)
-    for rendition in found:
-        sizes[rendition.image_id][rendition.filter_spec] = rendition
+    sizes: dict[int, list[_Size]] = {key: [] for key in wanted}
+    for row in _RENDITIONS.rows_for("images", wanted):
+        sizes[row.image_id].append(_Size(row.file, row.width, row.height))
     incomplete = [key for key, made in sizes.items() if len(made) < len(SPECS)]
     if incomplete:
         for image in NewsImage.objects.filter(pk__in=incomplete):
@@ -51,21 +66,23 @@ def read_pictures(keys: Iterable[int | None]) -> dict[int, Picture]:
     return {key: _picture(made) for key, made in sizes.items() if made}
 
 
-def _make_sizes(image: NewsImage) -> dict[str, NewsRendition]:
+def _make_sizes(image: NewsImage) -> list[_Size]:
     try:
-        return image.get_renditions(*SPECS)
+        made = image.get_renditions(*SPECS)
     except Exception:
         logger.exception("picture.broken", extra={"image": image.pk})
-        return {}
+        return []
+    return [_Size(size.file.name, size.width, size.height) for size in made.values()]
 
 
-def _picture(made: dict[str, NewsRendition]) -> Picture:
-    by_width = {rendition.width: rendition for rendition in made.values()}
+def _picture(made: list[_Size]) -> Picture:
+    by_width = {size.width: size for size in made}
     ordered = [by_width[width] for width in sorted(by_width)]
     middle = ordered[min(1, len(ordered) - 1)]
+    url_of = NewsRendition._meta.get_field("file").storage.url
     return Picture(
-        src=middle.url,
-        srcset=", ".join(f"{size.url} {size.width}w" for size in ordered),
+        src=url_of(middle.name),
+        srcset=", ".join(f"{url_of(size.name)} {size.width}w" for size in ordered),
         width=middle.width,
         height=middle.height,
     )

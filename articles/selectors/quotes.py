@@ -92,7 +92,9 @@ def entries(quotes: Iterable[Quote]) -> list[QuoteEntry]:
         else:
             first = found[head]
             found[head] = replace(
-                first, parts=(*first.parts, _closed(quote.words)), uids=(*first.uids, str(quote.uid))
+                first,
+                parts=(*first.parts, _closed(quote.words)),
+                uids=(*first.uids, str(quote.uid)),
             )
     return list(found.values())
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q
-
+from articles import dates
 from articles.enums import (
     DocumentKind,
     OrganizationKind,
     OrganizationRole,
     PersonRole,
 )
-from articles.models import ArticlePage, Membership, Signature
+from articles.models import ArticlePage
+from articles.models.memberships import post_label
 from articles.querysets.public import PUBLIC_STANDINGS
 from articles.selectors.links import web_address
 from articles.selectors.names import Name, name_document, name_organization, name_person
+from articles.selectors.story_rows import count_signatures, read_children, read_posts
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterable
 
     from articles.models import (
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 # "Mentioned" says nothing that the list itself does not say.
 _SILENT = {PersonRole.MENTIONED.value, OrganizationRole.MENTIONED.value}
+_ROLES = {role.value: role.label for role in (*OrganizationRole, *PersonRole)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +91,17 @@ class Record:
 
 def read_record(article: ArticlePage) -> Record:
     """Six queries, however long the record is."""
-    mentions = list(article.person_mentions.select_related("person"))
+    mentions = read_children(article, "person_mentions")
     public = frozenset(
-        mention.person_id for mention in mentions if mention.person and mention.person.is_public()
+        mention.person_id
+        for mention in mentions
+        if mention.person and mention.person.standing in PUBLIC_STANDINGS
     )
-    documents = article.document_mentions.select_related("document")
     return Record(
         people=_people(mentions, _posts(public, article.published_on)),
-        organizations=_organizations(article.organization_mentions.select_related("organization")),
-        documents=_documents(list(documents)),
-        events=_events(article.event_mentions.select_related("event", "event__place")),
+        organizations=_organizations(read_children(article, "organization_mentions")),
+        documents=_documents(read_children(article, "document_mentions")),
+        events=_events(read_children(article, "event_mentions")),
         public_people=public,
     )
 
@@ -106,10 +109,8 @@ def read_record(article: ArticlePage) -> Record:
 def _posts(people: frozenset[int], day: datetime.date) -> dict[int, list[str]]:
     """Each person's posts as they were on the day of the story."""
     posts: dict[int, list[str]] = defaultdict(list)
-    if people:
-        held = Membership.objects.filter(person_id__in=people).on(day).for_labels()
-        for membership in held:
-            posts[membership.person_id].append(membership.label())
+    for post in read_posts(people, day):
+        posts[post.person_id].append(post_label(post))
     return posts
 
 
@@ -127,7 +128,7 @@ def _people(
         known = entries.get(mention.person_id)
         roles = known.roles if known else ()
         if mention.role not in _SILENT:
-            roles = (*roles, mention.get_role_display())
+            roles = (*roles, _ROLES[mention.role])
         held = tuple(posts.get(mention.person_id, ()))
         entries[mention.person_id] = PersonEntry(name, held, tuple(dict.fromkeys(roles)))
     return tuple(entries.values())
@@ -142,7 +143,7 @@ def _organizations(mentions: Iterable[OrganizationMention]) -> tuple[Organizatio
         known = entries.get(name)
         roles = known.roles if known else ()
         if mention.role not in _SILENT:
-            roles = (*roles, mention.get_role_display())
+            roles = (*roles, _ROLES[mention.role])
         kind = _kind(OrganizationKind, mention.organization)
         entries[name] = OrganizationEntry(name, kind, tuple(dict.fromkeys(roles)))
     return tuple(entries.values())
@@ -151,11 +152,11 @@ def _organizations(mentions: Iterable[OrganizationMention]) -> tuple[Organizatio
 def _kind(kinds: type[OrganizationKind] | type[DocumentKind], record: object) -> str:
     """The label of a record's kind; nothing for "other"."""
     kind = getattr(record, "kind", "other")
-    return "" if kind == "other" else kinds(kind).label
+    return "" if kind == "other" else kinds.label_of(kind)
 
 
 def _documents(mentions: list[DocumentMention]) -> tuple[DocumentEntry, ...]:
-    signed = count_signatures(mention.document_id for mention in mentions)
+    signed = count_signatures([mention.document_id for mention in mentions])
     entries: dict[Name, DocumentEntry] = {}
     for mention in mentions:
         name = name_document(mention.document, mention.described_as)
@@ -174,26 +175,11 @@ def make_document_entry(
         name,
         kind=_kind(DocumentKind, document),
         number=document.number,
-        date=document.date_for_people(),
+        date=dates.describe(document.date_edtf),
         signed=signatories(named, unnamed + document.other_signatories),
         url=web_address(document.url),
         archived_url=web_address(document.archived_url),
     )
-
-
-def count_signatures(documents: Iterable[int | None]) -> dict[int, tuple[int, int]]:
-    """For each document, how many signed by name and how many are private people."""
-    keys = {key for key in documents if key is not None}
-    if not keys:
-        return {}
-    private = Q(person__isnull=False) & ~Q(person__standing__in=PUBLIC_STANDINGS)
-    rows = (
-        Signature.objects.filter(document_id__in=keys)
-        .order_by()
-        .values_list("document_id")
-        .annotate(named=Count("pk", filter=~private), unnamed=Count("pk", filter=private))
-    )
-    return {document: (named, unnamed) for document, named, unnamed in rows}
 
 
 def signatories(named: int, others: int) -> str:
@@ -208,11 +194,13 @@ def signatories(named: int, others: int) -> str:
 
 def _events(mentions: Iterable[EventMention]) -> tuple[EventEntry, ...]:
     dated = [mention for mention in mentions if mention.event is not None]
-    dated.sort(key=lambda mention: (mention.event.date_earliest is None, mention.event.date_earliest or 0))
+    dated.sort(
+        key=lambda mention: (mention.event.date_earliest is None, mention.event.date_earliest or 0)
+    )
     return tuple(
         EventEntry(
             name=mention.event.name,
-            date=mention.event.date_for_people() or mention.event.date_as_said,
+            date=dates.describe(mention.event.date_edtf) or mention.event.date_as_said,
             place=mention.event.place.name if mention.event.place else "",
             is_background=mention.role == "background",
         )

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models import (
+    BigIntegerField,
+    Count,
+    DateTimeField,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from articles.models import ArticlePage, PersonMention, TaggedArticle
+from articles.querysets.prepared import MOST, Parameter, Parameters, Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -22,34 +33,57 @@ _CANDIDATES = 60
 _PERSON_WEIGHT = 2
 
 
+_COLUMNS = (
+    "pk",
+    "path",
+    "title",
+    "address",
+    "kicker",
+    "standfirst",
+    "listing_title",
+    "listing_summary",
+    "published_on",
+    "lead_image_id",
+)
+
+
 def read_related(
-    article: ArticlePage, topics: Collection[int], public_people: Collection[int]
-) -> list[ArticlePage]:
+    article: ArticlePage, topics: Collection[int], people: Collection[int]
+) -> list[Any]:
     """The published stories that share most with `article`, at most RELATED; one query.
 
-    `public_people` must hold nobody private: a link between two stories would prove that the
-    same person is in both.
+    `people` must hold nobody private: a link between two stories would prove that the same person
+    is in both.
     """
-    shared: list[tuple[QuerySet[Any], str, int]] = []
-    if topics:
-        shared.append((TaggedArticle.objects.filter(tag__in=topics), "content_object", 1))
-    if public_people:
-        mentions = PersonMention.objects.filter(person__in=public_people)
-        shared.append((mentions, "page", _PERSON_WEIGHT))
-    if not shared:
+    if not (topics or people):
         return []
+    # More than there are places for would be a story about everything.
+    return _RANKED.rows(
+        page=article.pk,
+        topics=sorted(topics)[:MOST],
+        people=sorted(people)[:MOST],
+        now=timezone.now(),
+    )
+
+
+def _ranked() -> QuerySet[ArticlePage]:
+    tagged = TaggedArticle.objects.filter(tag__in=Parameters("topics", BigIntegerField()))
+    naming = PersonMention.objects.filter(person__in=Parameters("people", BigIntegerField()))
+    shared = ((tagged, "content_object", 1), (naming, "page", _PERSON_WEIGHT))
     candidates = Q()
     score: Any = Value(0)
     for rows, owner, weight in shared:
-        latest = rows.order_by("-pk").values(owner)[:_CANDIDATES]
-        candidates |= Q(pk__in=latest)
+        candidates |= Q(pk__in=rows.order_by("-pk").values(owner)[:_CANDIDATES])
         score = score + _count(rows, owner) * weight
-    found = ArticlePage.objects.published().filter(candidates).exclude(pk=article.pk)
-    ranked = found.annotate(score=score).order_by("-score", "-published_on", "-pk")
-    return list(ranked.for_listing()[:RELATED])
+    found = ArticlePage.objects.published(Parameter("now", DateTimeField())).filter(candidates)
+    ranked = found.exclude(pk=Parameter("page", BigIntegerField())).annotate(score=score)
+    return ranked.order_by("-score", "-published_on", "-pk")[:RELATED]
 
 
 def _count(rows: QuerySet[Any], owner: str) -> Coalesce:
     of_story = rows.filter(**{owner: OuterRef("pk")}).order_by().values(owner)
     counted = of_story.annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+_RANKED = Prepared(_COLUMNS, _ranked)

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_safe
 from articles.models import ArticlePage
 from articles.models.serving import serves
 from articles.selectors.addresses import find_fate
-from articles.selectors.articles import find_published, read_story
+from articles.selectors.articles import read_story
 from articles.selectors.furniture import read_furniture
+from articles.selectors.story_rows import find_story
 from articles.views.errors import gone
 from articles.views.responses import answer
 
@@ -25,7 +26,7 @@ TEMPLATE = "articles/article.html"
 def article(request: HttpRequest, address: str) -> HttpResponse:
     """The published story at its permanent address; else what became of it."""
     address = f"/{address}"
-    story = find_published(address)
+    story = find_story(address)
     if story is not None:
         return show_story(request, story)
     fate = find_fate(address)

@@ -1,0 +1,184 @@
+"""The rows that a story's page is made of, by prepared queries: it is the page that is read most.
+
+The children of a preview are in memory only; `read_children` gives them as they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    Count,
+    DateField,
+    DateTimeField,
+    Q,
+)
+from django.utils import timezone
+
+from articles.models import (
+    ArticlePage,
+    Byline,
+    DocumentMention,
+    EventMention,
+    Membership,
+    OrganizationMention,
+    PersonMention,
+    Place,
+    Quote,
+    Signature,
+    SourceLink,
+    TaggedArticle,
+)
+from articles.querysets.prepared import Parameter, Parameters, Prepared
+from articles.querysets.public import PUBLIC_STANDINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from django.db.models import Model
+
+_PAGE = Parameter("page", BigIntegerField())
+_PERSON = ("name", "slug", "standing")
+_NAMED = ("name", "slug")
+
+
+def _of(relation: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{relation}__{name}" for name in names)
+
+
+def _children(model: type[Model], *columns: str) -> Prepared:
+    def build() -> Any:
+        return model._default_manager.filter(page_id=_PAGE).order_by("sort_order", "pk")
+
+    return Prepared(columns, build)
+
+
+_CHILDREN = {
+    "quotes": _children(
+        Quote,
+        "uid",
+        "words",
+        "selectors",
+        "anchored",
+        "speaker_kind",
+        "attributed_as",
+        "verb",
+        "medium",
+        "said_edtf",
+        "continues",
+        *_of("person", _PERSON),
+        *_of("organization", _NAMED),
+        *_of("document", _NAMED),
+        *_of("reported_by_person", _PERSON),
+        *_of("reported_by_organization", _NAMED),
+        *_of("reported_by_document", _NAMED),
+        *_of("said_in_document", _NAMED),
+    ),
+    "person_mentions": _children(
+        PersonMention, "person_id", "described_as", "role", *_of("person", _PERSON)
+    ),
+    "organization_mentions": _children(
+        OrganizationMention, "described_as", "role", *_of("organization", (*_NAMED, "kind"))
+    ),
+    "document_mentions": _children(
+        DocumentMention,
+        "document_id",
+        "described_as",
+        *_of(
+            "document",
+            (
+                *_NAMED,
+                "pk",
+                "kind",
+                "number",
+                "date_edtf",
+                "other_signatories",
+                "url",
+                "archived_url",
+            ),
+        ),
+    ),
+    "event_mentions": _children(
+        EventMention,
+        "role",
+        *_of("event", ("name", "date_edtf", "date_as_said", "date_earliest", "place__name")),
+    ),
+    "bylines": _children(Byline, "author__name"),
+    "sources": _children(SourceLink, "title", "url", "publisher", "accessed_on", "archived_url"),
+    "tagged_topics": Prepared(
+        ("tag_id", *_of("tag", _NAMED)),
+        lambda: TaggedArticle.objects.filter(content_object_id=_PAGE).order_by("pk"),
+    ),
+}
+
+_STORY_FIELDS = tuple(field.attname for field in ArticlePage._meta.concrete_fields)
+_STORY = Prepared(
+    (*_STORY_FIELDS, "dateline_place__name"),
+    lambda: (
+        ArticlePage.objects.published(Parameter("now", DateTimeField()))
+        .order_by()
+        .filter(address=Parameter("address", CharField()))
+    ),
+)
+_POSTS = Prepared(
+    (
+        "person_id",
+        "role",
+        "organization__name",
+        *_of("party", ("name", "abbreviation")),
+        *_of("area", ("name", "abbreviation")),
+    ),
+    lambda: (
+        Membership.objects.filter(person_id__in=Parameters("people", BigIntegerField()))
+        .on(Parameter("day", DateField()))
+        .order_by("-start_earliest", "pk")
+    ),
+)
+
+
+def _signed() -> Any:
+    private = Q(person__isnull=False) & ~Q(person__standing__in=PUBLIC_STANDINGS)
+    rows = Signature.objects.filter(document_id__in=Parameters("documents", BigIntegerField()))
+    return (
+        rows.order_by()
+        .values("document_id")
+        .annotate(named=Count("pk", filter=~private), unnamed=Count("pk", filter=private))
+    )
+
+
+_SIGNED = Prepared(("document_id", "named", "unnamed"), _signed)
+
+
+def find_story(address: str) -> ArticlePage | None:
+    """The story that readers may see at `address`."""
+    rows = _STORY.rows(address=address, now=timezone.now())
+    if not rows:
+        return None
+    row = rows[0]
+    values = [getattr(row, name) for name in _STORY_FIELDS]
+    article = ArticlePage.from_db(DEFAULT_DB_ALIAS, _STORY_FIELDS, values)
+    if row.dateline_place is not None:
+        article.dateline_place = Place(pk=article.dateline_place_id, name=row.dateline_place.name)
+    return article
+
+
+def read_children(article: ArticlePage, relation: str) -> list[Any]:
+    """The rows of one of the story's relations, in order; one query."""
+    if relation in getattr(article, "_cluster_related_objects", {}):
+        return list(getattr(article, relation).all())
+    return _CHILDREN[relation].rows(page=article.pk)
+
+
+def read_posts(people: Collection[int], day: Any) -> list[Any]:
+    """The posts that these people held on a day, with what `post_label` reads."""
+    return _POSTS.rows_for("people", people, day=day)
+
+
+def count_signatures(documents: Collection[int | None]) -> dict[int, tuple[int, int]]:
+    """For each document, how many signed by name and how many are private people."""
+    keys = {key for key in documents if key is not None}
+    rows = _SIGNED.rows_for("documents", keys)
+    return {row.document_id: (row.named, row.unnamed) for row in rows}
