@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.editing.refusals.ShowRefusals",
+    "articles.editing.conflicts.ShowConflicts",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -20,9 +20,11 @@ from wagtail.admin import messages
 from wagtail.models import COMMENTS_RELATION_NAME, Revision
 
 from articles.models import ArticlePage
-from articles.services.conflicts import keep_aside
+from articles.services.conflicts import NewerRevision, keep_aside, require_latest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import HttpRequest, HttpResponse, QueryDict
     from wagtail.models import Page
 
@@ -63,14 +65,48 @@ def stop_the_second_editor(request: HttpRequest, page: Page) -> HttpResponse | N
         return _show(request, Conflict(page, latest, base))
     if choice == THEIRS:
         return _take_theirs(request, Conflict(page, latest, base))
-    if choice == MINE and base is not None:
-        _put_rows_back(page, base)
+    if choice == MINE:
+        _put_rows_back(page, base, request.POST)
+    _check_again_while_saving(page, latest)
     return None
+
+
+class ShowConflicts:
+    """Middleware: two who save in the same moment both pass the hook above; the one whose save
+    comes second is refused by the lock, and sees both versions like everybody else."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, NewerRevision) or request.method != "POST":
+            return None
+        if request.resolver_match is None or request.resolver_match.url_name != "edit":
+            return None
+        article = exception.article
+        base = _find_base(article, request.POST)
+        return _show(request, Conflict(article, exception.latest, base))
 
 
 def _is_autosave(request: HttpRequest) -> bool:
     # Wagtail checks these itself, and its screen shows that background saving has stopped.
     return not request.accepts("text/html")
+
+
+def _check_again_while_saving(page: ArticlePage, latest: Revision) -> None:
+    """Make the view's save of this very object look once more, with the story locked."""
+    save = page.save_revision
+
+    def save_if_still_latest(*args: Any, **kwargs: Any) -> Revision:
+        del page.__dict__["save_revision"]
+        with transaction.atomic():
+            require_latest(article=page, loaded_revision_id=latest.pk)
+            return save(*args, **kwargs)
+
+    page.__dict__["save_revision"] = save_if_still_latest
 
 
 def _is_newer(latest: Revision, posted: QueryDict) -> bool:
@@ -89,13 +125,18 @@ def _is_newer(latest: Revision, posted: QueryDict) -> bool:
 
 def _find_base(page: ArticlePage, posted: QueryDict) -> Revision | None:
     """The version that the screen was loaded with, as it was then."""
-    own = posted.get(BASE) or posted.get("overwrite_revision_id")
-    key = own or posted.get("loaded_revision_id") or ""
-    revision = page.revisions.filter(pk=key).first() if key.isdecimal() else None
-    if revision is None or own:
-        return revision
+    if CHOICE in posted:
+        return _find_revision(page, posted.get(BASE, ""))
+    if own := posted.get("overwrite_revision_id"):
+        return _find_revision(page, own)
+    revision = _find_revision(page, posted.get("loaded_revision_id", ""))
     loaded_at = posted.get("loaded_revision_created_at")
-    return revision if revision.created_at.isoformat() == loaded_at else None
+    return revision if revision and revision.created_at.isoformat() == loaded_at else None
+
+
+def _find_revision(page: ArticlePage, key: str) -> Revision | None:
+    found: Revision | None = page.revisions.filter(pk=key).first() if key.isdecimal() else None
+    return found
 
 
 def _show(request: HttpRequest, conflict: Conflict) -> HttpResponse:
@@ -172,11 +213,17 @@ def _carried_over(posted: QueryDict) -> list[tuple[str, str]]:
     ]
 
 
-def _put_rows_back(page: ArticlePage, base: Revision) -> None:
+def _put_rows_back(page: ArticlePage, base: Revision | None, posted: QueryDict) -> None:
     """Give the story the rows that the form was made from. The form names them by number, so rows
-    that the other editor added or took away would otherwise be mixed into it."""
-    original = base.as_object()
+    that the other editor added or took away would otherwise be mixed into it. Without `base` the
+    rows that the form does not name are left out."""
+    original = base.as_object() if base else page
+    named = {
+        (name.partition("-")[0], value) for name, value in posted.items() if name[-3:] == "-id"
+    }
     for relation in get_all_child_relations(page):
         name = relation.get_accessor_name()
-        if name != COMMENTS_RELATION_NAME:
-            setattr(page, name, list(getattr(original, name).all()))
+        if name == COMMENTS_RELATION_NAME:
+            continue
+        rows = list(getattr(original, name).all())
+        setattr(page, name, [row for row in rows if base or (name, str(row.pk)) in named])

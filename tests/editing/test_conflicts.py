@@ -4,8 +4,10 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import transaction
 from django.test import Client
+from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data
 
+from articles.editing import conflicts
 from articles.models import ArticlePage, Quote, Topic
 from articles.services.conflicts import NewerRevision, require_latest
 from articles.services.newsroom_setup import setup_newsroom
@@ -201,6 +203,19 @@ def test_a_background_save_that_overwrote_the_loaded_version_is_a_conflict(story
     assert latest(story).title == "The headline of Ben"
 
 
+def test_rows_stay_apart_where_the_loaded_version_was_overwritten(story, ada, ben):
+    data = form_data(ben, story)
+    overwritten = latest(story)
+    overwritten.quotes.add(Quote(words="on Monday", speaker_kind="described"))
+    overwritten.save()  # gives the rows their numbers
+    overwritten.save_revision(overwrite_revision=story.get_latest_revision())
+    response = ben.post(edit_url(story), {**data, "title": "The headline of Ben"})
+    assert shows_both(response)
+    assert answer(ben, response, "mine").status_code == 302
+    assert [quote.words for quote in latest(story).quotes.all()] == ["we will answer"]
+    assert [topic.name for topic in latest(story).topics.all()] == ["Courts"]
+
+
 def test_incomplete_version_is_carried_to_its_form(story, ada, ben):
     data = both_open_then_ada_saves(story, ada, ben, title="The headline of Ada")
     response = ben.post(edit_url(story), {**data, "published_on": "no date", "kicker": "Typed"})
@@ -218,6 +233,31 @@ def test_looking_at_a_conflict_makes_no_records(story, ada, ben, django_assert_m
     with django_assert_max_num_queries(150):
         ben.post(edit_url(story), data)
     assert not Topic.objects.filter(name="Brand new").exists()
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=["save", "submit", "publish"])
+def test_two_who_save_in_the_same_moment(story, ada, ben, action, monkeypatch):
+    """Both have passed the first look when one of them saves."""
+    data = both_open_then_ada_saves(story, ada, ben, title="The headline of Ada")
+    stale = story.revisions.get(pk=data["loaded_revision_id"])
+    monkeypatch.setattr(Page, "get_latest_revision", lambda page: stale)
+    monkeypatch.setattr(conflicts, "require_latest", refuse_as_the_lock_does(story))
+    response = ben.post(edit_url(story), {**data, "title": "The headline of Ben", **action})
+    monkeypatch.undo()
+    assert shows_both(response)
+    assert latest(story).title == "The headline of Ada"
+    assert answer(ben, response, "mine").status_code == 302
+    assert latest(story).title == "The headline of Ben"
+
+
+def refuse_as_the_lock_does(story):
+    newer = ArticlePage.objects.get(pk=story.pk).latest_revision
+
+    def refuse(*, article, loaded_revision_id):
+        assert loaded_revision_id != newer.pk
+        raise NewerRevision(article, newer)
+
+    return refuse
 
 
 def test_services_check_for_a_newer_revision(story):
