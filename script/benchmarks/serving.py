@@ -204,6 +204,8 @@ def compare(folder: Path) -> None:
                 "wanted 0.70 or more"
             )
             for path in ("/", "/topics/"):
+                # The first view of a page makes the sizes of its pictures.
+                fetch(port, path)
                 show(f"newsroom {path}", [measure(port, path, seconds=4)])
     seconds = sorted(import_seconds(newsroom, folder))
     print(
