@@ -1,0 +1,274 @@
+"""Templates: small, free of anything inline, and each component prints what it is given."""
+
+import datetime
+import re
+from pathlib import Path
+from types import SimpleNamespace as Some
+
+import pytest
+from django.conf import settings
+from django.template.loader import get_template
+
+ROOT = Path(settings.BASE_DIR) / "templates"
+PUBLIC = [
+    path
+    for path in sorted(ROOT.rglob("*.html"))
+    if not {"wagtailadmin", "wagtailcore", "emails", "editing"} & set(path.relative_to(ROOT).parts)
+]
+SMALL = [path for path in PUBLIC if path.parent.name in ("components", "blocks", "navigation")]
+INLINE = re.compile(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
+FOREIGN = re.compile(r"""(?:src|href|srcset)=["'](?:https?:)?//""")
+DAY = datetime.date(2017, 7, 13)
+
+
+def some_name(text="Ada Person", url="/people/ada-person/"):
+    return Some(name=text, url=url)
+
+
+def some_picture(**fields):
+    values = {
+        "src": "/media/a",
+        "srcset": "/media/a 420w",
+        "width": 420,
+        "height": 280,
+        "alt": "A gate",
+        "caption": "The gate",
+        "credit": "A. Photographer",
+    }
+    return Some(**{**values, **fields})
+
+
+def some_card(**fields):
+    values = {
+        "pk": 1,
+        "url": "/2017/07/13/letter/",
+        "title": "A letter",
+        "kicker": "Chechnya",
+        "summary": "What it says",
+        "published_on": DAY,
+        "section": some_name("World", "/world/"),
+        "picture": some_picture(),
+    }
+    values["section"] = Some(title="World", url="/world/")
+    return Some(**{**values, **fields})
+
+
+def some_quote(**fields):
+    values = {
+        "uid": "u1",
+        "url": "/quotes/u1/",
+        "parts": ("We came", "we saw"),
+        "speaker": some_name(),
+        "verb": "said",
+        "medium": "interview",
+        "said": "July 2017",
+        "reported_by": some_name("The letter", ""),
+        "said_in": None,
+        "in_text": True,
+    }
+    return Some(**{**values, **fields})
+
+
+def some_stories(**fields):
+    return Some(**{"cards": (some_card(),), "older": "2017-07-13.1", "is_first": True, **fields})
+
+
+EVENTS = [Some(name="A vote", date="27 June 2017", place="Washington", is_background=True)]
+DOCUMENT = Some(
+    name=some_name("The letter", "/documents/the-letter/"),
+    kind="Letter",
+    number="H.Res. 351",
+    date="13 July 2017",
+    signed="2 named and 51 other signatories",
+    url="https://example.org/letter",
+    archived_url="https://example.org/archive",
+)
+RECORD = Some(
+    people=[Some(name=some_name(), posts=("U.S. Rep. (D-R.I.)",), roles=("Signatory",))],
+    organizations=[Some(name=some_name("House", "/organizations/house/"), roles=("Speaker",))],
+    documents=[DOCUMENT],
+    events=EVENTS,
+)
+STORY = Some(
+    title="A letter",
+    kicker="Chechnya",
+    standfirst="What it says",
+    section=some_card().section,
+    authors=("Mara", "Josune", "Iver"),
+    dateline="Washington",
+    published_on=DAY,
+)
+SITE = Some(
+    name="The Record",
+    tagline="News",
+    footer="<p>Footer</p>",
+    contact_email="desk@example.org",
+    menu=[Some(title="World", url="/world/")],
+    footer_links=[Some(title="About", url="/about/")],
+)
+FACTS = Some(
+    date="13 July 2017",
+    number="H.Res. 351",
+    authors=[some_name("House", "")],
+    addressees=[some_name("President", "")],
+    signatories=[some_name()],
+    others=51,
+    file=some_name("letter.pdf", "/documents/1/"),
+    links=[some_name("Source", "https://example.org/")],
+)
+
+# Template -> what it is given, what it must print.
+COMPONENTS = {
+    "components/card.html": (
+        {"card": some_card(), "sizes": "92vw", "with_section": True},
+        ["A letter", "Chechnya", "What it says", "13 July 2017", "World", "/media/a 420w"],
+    ),
+    "components/citations.html": (
+        {
+            "with_speaker": True,
+            "citations": [
+                Some(quote=some_quote(), title="A letter", story_url="/2017/", published_on=DAY)
+            ],
+        },
+        ["“We came … we saw”", "Ada Person", 'href="/2017/"', "13 July 2017"],
+    ),
+    "components/demo_banner.html": ({}, ["Demo newsroom", "invented"]),
+    "components/document_entry.html": (
+        {"document": DOCUMENT},
+        ["The letter", "H.Res. 351", "2 named and 51 other signatories", "Archived copy"],
+    ),
+    "components/document_facts.html": (
+        {"document": FACTS},
+        ["13 July 2017", "House", "President", "Ada Person", "and 51 others", "letter.pdf"],
+    ),
+    "components/figure.html": (
+        {"picture": some_picture(), "sizes": "92vw", "lazy": True},
+        ['alt="A gate"', "The gate", "A. Photographer", 'loading="lazy"'],
+    ),
+    "components/name.html": ({"name": some_name()}, ['<a href="/people/ada-person/">Ada Person']),
+    "components/names.html": (
+        {"names": [some_name("A", ""), some_name("B", ""), some_name("C", "/c/")]},
+        ['A, B and <a href="/c/">C</a>'],
+    ),
+    "components/open_graph.html": (
+        {
+            "title": "A letter",
+            "url": "/2017/",
+            "base_url": "https://record.example",
+            "site_name": "The Record",
+            "description": "What it says",
+            "picture": some_picture(),
+        },
+        ['rel="canonical" href="https://record.example/2017/"', "og:image", "What it says"],
+    ),
+    "components/page_head.html": (
+        {"label": "Person", "title": "Ada", "introduction": "Who she is"},
+        ["Person", "<h1", "Ada", "Who she is"],
+    ),
+    "components/picture.html": (
+        {"picture": some_picture(), "sizes": "92vw"},
+        ['width="420"', 'height="280"', 'sizes="92vw"'],
+    ),
+    "components/profile_lists.html": (
+        {"quotes": [], "stories": some_stories(), "url": "/people/ada-person/"},
+        ["Stories", "A letter", "/people/ada-person/?before=2017-07-13.1"],
+    ),
+    "components/quote_list.html": (
+        {"quotes": [some_quote()]},
+        ["“We came … we saw”", "said", "reported by The letter", "#quote-u1", "/quotes/u1/"],
+    ),
+    "components/record.html": (
+        {"record": RECORD},
+        ["U.S. Rep. (D-R.I.)", "Signatory", "House", "The letter", "A vote"],
+    ),
+    "components/sources.html": (
+        {
+            "sources": [
+                Some(
+                    title="Report",
+                    url="https://example.org/",
+                    publisher="Blade",
+                    accessed_on=DAY,
+                    archived_url="https://example.org/a",
+                )
+            ]
+        },
+        ["Report", "Blade", "read on 13 July 2017", "archived copy"],
+    ),
+    "components/story_head.html": (
+        {"story": STORY},
+        ["<h1", "A letter", "<b>Mara</b>, <b>Josune</b> and <b>Iver</b>", "Washington"],
+    ),
+    "components/story_list.html": (
+        {"stories": some_stories(is_first=False), "url": "/world/"},
+        ["A letter", "Newest stories", "Older stories"],
+    ),
+    "components/timeline.html": (
+        {"events": EVENTS},
+        ["<ol", "A vote", "27 June 2017", "Washington", "timeline__event--background"],
+    ),
+    "components/topic_links.html": (
+        {"topics": [some_name("Prisons", "/topics/prisons/")]},
+        ['<a href="/topics/prisons/">Prisons</a>'],
+    ),
+    "articles/blocks/excerpt.html": (
+        {"value": {"passage": "We <urge> you", "locator": "page 4"}, "document": some_name()},
+        ["We &lt;urge&gt; you", "page 4", "Ada Person"],
+    ),
+    "articles/blocks/figure.html": ({"picture": some_picture()}, ['alt="A gate"', "<figcaption"]),
+    "articles/blocks/heading.html": ({"value": "What & why"}, ["<h2", "What &amp; why"]),
+    "articles/blocks/pull_quote.html": (
+        {"value": {"words": "The world pays attention.", "attribution": "A letter"}},
+        ["The world pays attention.", "A letter"],
+    ),
+    "articles/blocks/timeline.html": (
+        {"value": {"title": "What happened when"}, "events": EVENTS},
+        ["What happened when", "A vote"],
+    ),
+    "navigation/footer.html": ({"site": SITE}, ["<p>Footer</p>", "mailto:desk@", "/about/"]),
+    "navigation/masthead.html": (
+        {"site": SITE, "current": "/world/"},
+        ["The Record", "News", 'href="/world/" aria-current="page"'],
+    ),
+    "navigation/older.html": (
+        {"stories": some_stories(), "url": "/world/"},
+        ["/world/?before=2017-07-13.1", "Older stories"],
+    ),
+}
+
+
+def names(paths):
+    return [str(path.relative_to(ROOT)) for path in paths]
+
+
+def test_every_component_is_tested():
+    assert set(names(SMALL)) == set(COMPONENTS)
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_component(name):
+    context, expected = COMPONENTS[name]
+    html = get_template(name).render(context)
+    missing = [words for words in expected if words not in html]
+    assert not missing, html
+
+
+@pytest.mark.parametrize("path", PUBLIC, ids=names(PUBLIC))
+def test_template_keeps_the_rules(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 60
+    assert not INLINE.search(text), "the policy of the public site refuses anything inline"
+    assert not FOREIGN.search(text), "readers ask nobody else"
+    get_template(str(path.relative_to(ROOT)))
+
+
+def test_a_block_without_its_picture_prints_nothing():
+    assert get_template("articles/blocks/figure.html").render({"picture": None}).strip() == ""
+
+
+def test_stylesheets_ask_nobody_else():
+    sheets = list((Path(settings.BASE_DIR) / "static" / "css").rglob("*.css"))
+    assert sheets
+    for sheet in sheets:
+        text = sheet.read_text(encoding="utf-8")
+        assert "http://" not in text and "https://" not in text and "@import" not in text, sheet
