@@ -9,7 +9,10 @@ from articles.services.newsroom_setup import setup_newsroom
 from tests.editor import edit_url
 from tests.factories import make_full_article, make_user
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 
 
 def test_the_second_editor_chooses_between_two_versions(sign_in):
