@@ -1,0 +1,113 @@
+"""The review as a step of Wagtail's workflow: resubmitting, several steps, who may approve."""
+
+import pytest
+from django.utils import timezone
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowState, WorkflowTask
+
+from articles.guard import PublicationRefused
+from articles.models import Approval, ArticlePage, ReviewTask
+from articles.services.newsroom_setup import setup_newsroom
+from articles.services.publication import publish_by_override
+from tests.factories import make_full_article, make_section, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def newsroom():
+    setup_newsroom()
+
+
+def submitted():
+    article = make_full_article(live=False)
+    author = make_user(group="Contributors")
+    return article, author, article.get_workflow().start(article, author)
+
+
+def act(article, user, action="approve"):
+    state = ArticlePage.objects.get(pk=article.pk).current_workflow_task_state
+    state.task.specific.on_action(state.specific, user, action)
+
+
+def test_resubmitting_runs_the_rules_and_leaves_the_workflow_where_it_was():
+    article, author, state = submitted()
+    act(article, make_user(group="Moderators"), "reject")
+    broken = article.get_latest_revision_as_object()
+    broken.topics.clear()
+    broken.save_revision(user=author)
+    state.refresh_from_db()
+    with pytest.raises(PublicationRefused, match="no topic"):
+        WorkflowState.objects.get(pk=state.pk).resume(author)
+    stored = WorkflowState.objects.get(pk=state.pk)
+    assert stored.status == WorkflowState.STATUS_NEEDS_CHANGES
+    assert stored.current_task_state_id == state.current_task_state_id
+
+
+def test_only_the_last_step_lets_a_story_go_live():
+    workflow = Workflow.objects.get(name="Review")
+    legal = ReviewTask.objects.create(name="Legal")
+    legal.groups.set(ReviewTask.objects.get(name="Review").groups.all())
+    WorkflowTask.objects.create(workflow=workflow, task=legal, sort_order=1)
+    article, _, _ = submitted()
+    act(article, make_user(group="Moderators"))
+    assert not Approval.objects.exists()
+    assert not ArticlePage.objects.live().exists()
+    second = make_user(group="Moderators")
+    act(article, second)
+    assert Approval.objects.get().approved_by == second
+    assert ArticlePage.objects.live().get().pk == article.pk
+
+
+def test_a_step_that_records_no_approval_publishes_nothing():
+    workflow = Workflow.objects.get(name="Review")
+    workflow.workflow_tasks.all().delete()
+    plain = GroupApprovalTask.objects.create(name="Plain")
+    plain.groups.set(ReviewTask.objects.get().groups.all())
+    WorkflowTask.objects.create(workflow=workflow, task=plain, sort_order=0)
+    article, _, state = submitted()
+    with pytest.raises(PublicationRefused, match="Nobody has approved"):
+        act(article, make_user(group="Moderators"))
+    state.refresh_from_db()
+    assert state.status == WorkflowState.STATUS_IN_PROGRESS
+    assert not ArticlePage.objects.live().exists()
+
+
+def test_the_approval_is_of_the_version_that_goes_live_and_not_of_the_one_submitted():
+    article, _, state = submitted()
+    draft = article.get_latest_revision_as_object()
+    draft.title = "Edited during the review"
+    revision = draft.save_revision(user=make_user(group="Moderators"))
+    act(article, make_user(group="Moderators"))
+    live = ArticlePage.objects.get(pk=article.pk)
+    assert (live.title, live.live_revision_id) == ("Edited during the review", revision.pk)
+    assert Approval.objects.get().revision_id == revision.pk
+    assert state.task_states.get().revision_id == revision.pk
+
+
+@pytest.mark.parametrize("forbidden", [True, False])
+def test_the_last_editor_is_offered_no_approval(settings, forbidden):
+    settings.ADVOCACY_FORBID_SELF_APPROVAL = forbidden
+    moderator = make_user(group="Moderators")
+    article, _, _ = submitted()
+    article.get_latest_revision_as_object().save_revision(user=moderator)
+    stored = ArticlePage.objects.get(pk=article.pk)
+    names = {name for name, _, _ in ReviewTask.objects.get().get_actions(stored, moderator)}
+    assert names == ({"reject"} if forbidden else {"reject", "approve"})
+    if forbidden:
+        with pytest.raises(PublicationRefused, match="somebody else has to approve"):
+            act(article, moderator)
+    else:
+        act(article, moderator)
+    assert ArticlePage.objects.get(pk=article.pk).live is not forbidden
+
+
+def test_a_copied_section_brings_drafts_only():
+    article = publish_by_override(
+        article=make_full_article(live=False), user=None, reason="Test.", now=timezone.now()
+    )
+    copied = make_section().copy(
+        recursive=True, keep_live=False, update_attrs={"title": "Copy", "slug": "copy"}
+    )
+    child = ArticlePage.objects.child_of(copied).get()
+    assert (child.live, child.address, child.slug) == (False, "", article.slug)
+    assert child.quotes.get().uid != article.quotes.get().uid
