@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from django import forms
@@ -24,9 +23,7 @@ from articles.selectors.editing import matching_name
 _NAME, _ID = "__chooser_name__", "__chooser_id__"
 
 
-@cache
-def _empty_chooser(widget: type[AdminSnippetChooser], language: str) -> str:
-    return AdminSnippetChooser.render_html(widget(), _NAME, None, {"id": _ID})
+_empty_choosers: dict[tuple[str, str | None], str] = {}
 
 
 class PreparedChooser(AdminSnippetChooser):
@@ -38,7 +35,10 @@ class PreparedChooser(AdminSnippetChooser):
         """A story's screen has some 150 empty choosers: those of one kind are rendered once."""
         if value_data or set(attrs) != {"id"}:
             return super().render_html(name, value_data, attrs)
-        html = _empty_chooser(type(self), get_language() or "")
+        key = (self.model_class._meta.label, get_language())
+        if key not in _empty_choosers:
+            _empty_choosers[key] = super().render_html(_NAME, None, {"id": _ID})
+        html = _empty_choosers[key]
         return mark_safe(html.replace(_NAME, name).replace(_ID, attrs["id"]))  # noqa: S308
 
     def get_instance(self, value: Any) -> Model | None:

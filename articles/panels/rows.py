@@ -24,6 +24,17 @@ class RowForm(WagtailAdminModelForm):
     def prepared_fields(self) -> dict[str, Any]:
         return {name: field for name, field in self.fields.items() if hasattr(field, "prepared")}
 
+    def has_changed(self) -> bool:
+        """Whether somebody wrote something; a new row's place and uid are no words of theirs."""
+        changed = set(self.changed_data)
+        return bool(changed - {"ORDER", "uid"} if self.instance.pk is None else changed)
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if "ORDER" in self.fields and hasattr(self, "cleaned_data"):
+            # An empty row is not cleaned, and the form set asks each row for its place.
+            self.cleaned_data.setdefault("ORDER", None)
+
     def _get_validation_exclusions(self) -> set[str]:
         # A foreign key's own check would look the record up again, row by row.
         return super()._get_validation_exclusions() | set(self.prepared_fields())

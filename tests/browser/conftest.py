@@ -8,10 +8,8 @@ import pytest
 # Playwright's own loop runs in this thread; Django would refuse its database calls.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-PROGRAM = os.environ.get("CHROMIUM") or next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))),
-    "",
-)
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+PROGRAM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), "")
 # A folder for what each window showed at the end of its test, to look at a failure.
 PICTURES = os.environ.get("BROWSER_PICTURES", "")
 # Chromium's own words for a request that a page abandoned while it was left; not a script error.

@@ -12,6 +12,7 @@ pytestmark = [
 ]
 
 HEADLINE = "Minister promises answers on sealed archive"
+STANDFIRST = "She gave no date for the lists that families ask for."
 WORDS = "We will answer every letter"
 TEXT = (
     "Families of the missing asked again on Monday for the lists of the northern prison.\n\n"
@@ -31,7 +32,7 @@ def write_story(page, section):
     page.goto(f"/admin/pages/{section.pk}/")
     page.get_by_role("link", name="Add child page").first.click()
     page.get_by_role("textbox", name="Headline").fill(HEADLINE)
-    page.get_by_role("textbox", name="Standfirst").fill("She gave no date for the lists that families ask for.")
+    page.get_by_role("textbox", name="Standfirst").fill(STANDFIRST)
     page.locator("#id_topics + .tagit input").type("Enforced")
     page.locator(".ui-autocomplete li", has_text="Enforced disappearances").click()
     page.locator("#panel-child-story-body-section").scroll_into_view_if_needed()

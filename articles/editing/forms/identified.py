@@ -27,10 +27,6 @@ class IdentifiedForm(RowForm):
         if self.instance.pk is not None or "uid" in self.initial:
             self.initial["uid"] = str(self.instance.uid)
 
-    def has_changed(self) -> bool:
-        """A row of which only the uid came back is an empty row."""
-        return bool(set(self.changed_data) - {"uid"})
-
     def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
         """Tell the open screen the row's uid after a background save."""
         updates: list[tuple[str, str]] = super().get_field_updates_for_resave()
@@ -71,7 +67,6 @@ class IdentifiedFormSet(PreparedFormSet):
         return {str(uid) for uid in found if uid is not None}
 
     def clean(self) -> None:
-        super().clean()
         seen: set[uuid.UUID] = set()
         for row in self.forms:
             if row.empty_permitted and not row.has_changed():
@@ -79,6 +74,7 @@ class IdentifiedFormSet(PreparedFormSet):
             if row.instance.uid in seen:
                 raise forms.ValidationError("Two rows have the same id: reload this page.")
             seen.add(row.instance.uid)
+        super().clean()
 
 
 def _uid(value: Any) -> uuid.UUID | None:
