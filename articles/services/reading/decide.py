@@ -1,0 +1,190 @@
+"""One use case: what was decided about proposals goes into the draft, whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from articles.enums import Origin
+from articles.models import RejectedProposal, Topic
+from articles.services.conflicts import require_latest
+from articles.services.importing.errors import ImportRefused
+from articles.services.importing.report import Report
+from articles.services.reading.decisions import Decision, Edits, decide
+from articles.services.reading.draft_rows import RELATIONS
+from articles.services.reading.on_draft import OnDraft
+from articles.services.reading.read import read_article
+from articles.services.reading.record_rows import make_records
+from articles.services.reading.shapes import Kind, ReadingRefused, ReadProposal, State
+from articles.services.reading.speakers import with_parties
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Collection, Iterable
+
+    from wagtail.models import Revision
+
+    from articles.models import ArticlePage, User
+    from articles.services.importing.making import Making
+    from articles.services.reading.shapes import ArticleReading
+
+GONE = "The text has changed since it was read: look at the proposals again."
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was done: `revision` is the new draft, None where only proposals were rejected."""
+
+    revision: Revision | None
+    accepted: tuple[ReadProposal, ...] = ()
+    confirmed: tuple[ReadProposal, ...] = ()
+    rejected: tuple[ReadProposal, ...] = ()
+    report: Report = field(default_factory=Report)
+
+
+def can_decide(user: Any, article: ArticlePage) -> bool:
+    """Whether this person may change the story's draft now."""
+    permissions = article.permissions_for_user(user)
+    return bool(permissions.can_edit() and not permissions.page_locked())
+
+
+@transaction.atomic
+def decide_proposals(
+    *,
+    article: ArticlePage,
+    accept: Collection[str],
+    reject: Collection[str] = (),
+    edits: Edits | None = None,
+    user: User | None,
+    loaded_revision_id: int | None,
+    now: datetime.datetime,
+) -> Outcome:
+    """Accept and reject proposals of the draft `loaded_revision_id`, by their keys.
+
+    An accepted proposal makes or finds its record (a new person is private) and adds it to a new
+    revision of the draft, with what it rests on; one that the machine had accepted is confirmed.
+    A rejected one is not proposed again; what the machine had accepted of it is taken out.
+    `edits` are changed values by key and field. Nothing becomes public.
+    Raises NewerRevision, or ReadingRefused with what to do about it; nothing is changed then.
+    """
+    deciding = _Deciding(article, user, loaded_revision_id, edits or {}, Origin.EDITOR)
+    return deciding.carry_out(accept, set(reject), now)
+
+
+@transaction.atomic
+def accept_above(*, article: ArticlePage, threshold: float, user: User | None) -> Outcome:
+    """Let the machine accept what it is at least this sure of (0 to 1).
+
+    Each row carries the origin "machine": the guard refuses the story until a person has confirmed
+    it. Topics, which carry no origin, are left to people.
+    """
+    deciding = _Deciding(article, user, article.latest_revision_id, {}, Origin.MACHINE)
+    keys = [
+        proposal.key
+        for proposal in deciding.reading.proposals
+        if proposal.kind != Kind.TOPIC and proposal.stands_at(threshold)
+    ]
+    return deciding.carry_out(keys, set(), None)
+
+
+class _Deciding:
+    """The draft that is decided about, locked, and what was read in it."""
+
+    def __init__(
+        self,
+        article: ArticlePage,
+        user: User | None,
+        loaded_revision_id: int | None,
+        edits: Edits,
+        origin: Origin,
+    ) -> None:
+        latest = require_latest(article=article, loaded_revision_id=loaded_revision_id)
+        self.draft: Any = latest.as_object() if latest else article
+        self.article, self.user, self.edits, self.origin = article, user, edits, origin
+        self.reading: ArticleReading = read_article(article=self.draft)
+
+    def carry_out(
+        self, accept: Collection[str], reject: set[str], now: datetime.datetime | None
+    ) -> Outcome:
+        by_key = self.reading.by_key()
+        if not by_key.keys() >= {*accept, *reject}:
+            raise ReadingRefused(GONE)
+        rejected = [by_key[key] for key in reject if by_key[key].state != State.ACCEPTED]
+        wanted = [one for one in self.reading.proposals if one.key in set(accept) - reject]
+        taken_out = self._take_out(rejected)
+        confirmed = [one for one in wanted if self._confirm(one)]
+        decisions = self._decisions(wanted, confirmed, reject)
+        try:
+            making = self._add(decisions)
+        except ImportRefused as error:
+            raise ReadingRefused(str(error)) from error
+        self._remember(rejected, [decision.key for decision in decisions], now)
+        revision = None
+        if decisions or confirmed or taken_out:
+            revision = self.draft.save_revision(user=self.user, log_action=True, clean=False)
+        accepted = tuple(decision.proposal for decision in decisions)
+        return Outcome(revision, accepted, tuple(confirmed), tuple(rejected), making.report)
+
+    def _take_out(self, proposals: Iterable[ReadProposal]) -> bool:
+        rows = [one for one in proposals if one.state == State.UNCONFIRMED]
+        for one in rows:
+            relation = "quotes" if one.kind == Kind.QUOTE else RELATIONS[one.kind][0]
+            manager = getattr(self.draft, relation)
+            setattr(self.draft, relation, [row for row in manager.all() if row is not one.row])
+        return bool(rows)
+
+    def _confirm(self, one: ReadProposal) -> bool:
+        """Take a row of the machine's as it is; one that was edited is made anew."""
+        if one.state != State.UNCONFIRMED:
+            return False
+        if one.source is not None and decide(one, self.edits).edited:
+            self._take_out([one])
+            return False
+        one.row.origin = self.origin.value
+        return True
+
+    def _decisions(
+        self, wanted: list[ReadProposal], confirmed: list[ReadProposal], reject: set[str]
+    ) -> list[Decision]:
+        done = {one.key for one in confirmed}
+        decisions = [
+            decide(one, self.edits)
+            for one in wanted
+            if one.key not in done and one.state != State.ACCEPTED
+        ]
+        return with_parties(decisions, self.reading, reject, self.edits)
+
+    def _add(self, decisions: list[Decision]) -> Making:
+        making = make_records(self.reading, decisions)
+        self._check_rights(making)
+        keys = [int(one.proposal.source.key) for one in decisions if one.kind == Kind.TOPIC]
+        topics = Topic.objects.in_bulk(keys)
+        on_draft = OnDraft(self.draft, self.reading, making, self.origin.value)
+        for decision in decisions:
+            on_draft.add(decision, topics)
+        return making
+
+    def _check_rights(self, making: Making) -> None:
+        for model in {type(record) for record in making.created}:
+            if self.user and not self.user.has_perm(f"articles.add_{model._meta.model_name}"):
+                names = model._meta.verbose_name_plural
+                raise ReadingRefused(f"You may not add {names} to the newsroom: ask an editor.")
+
+    def _remember(
+        self,
+        rejected: Iterable[ReadProposal],
+        accepted: Iterable[str],
+        now: datetime.datetime | None,
+    ) -> None:
+        RejectedProposal.objects.filter(article=self.article, key__in=list(accepted)).delete()
+        RejectedProposal.objects.bulk_create(
+            [
+                RejectedProposal(
+                    article=self.article, key=one.key, rejected_by=self.user, rejected_at=now
+                )
+                for one in rejected
+            ],
+            ignore_conflicts=True,
+        )

@@ -1,0 +1,116 @@
+"""What a person decided about one proposal, checked before anything is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from articles import dates
+from articles.enums import (
+    DocumentKind,
+    DocumentRole,
+    EventRole,
+    OrganizationKind,
+    OrganizationRole,
+    PersonRole,
+    SpeakerKind,
+)
+from articles.services.reading.shapes import Kind, Match, ReadingRefused, ReadProposal
+from articles.text import name_key
+
+type Edits = Mapping[str, Mapping[str, str]]
+
+RECORD = "record"
+ROLES: dict[Kind, Any] = {
+    Kind.PERSON: PersonRole,
+    Kind.ORGANIZATION: OrganizationRole,
+    Kind.DOCUMENT: DocumentRole,
+    Kind.EVENT: EventRole,
+}
+CHOICES: dict[str, Any] = {
+    "organization_kind": OrganizationKind,
+    "document_kind": DocumentKind,
+    "speaker_kind": SpeakerKind,
+}
+# Longest values, as the models have them.
+_LENGTHS = {"name": 255, "title": 160, "speaker": 255, "attributed_as": 255, "verb": 40, "date": 60}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An accepted proposal with its final values; `pk` is the record that it means, None: a new
+    one, or one that is found by its name."""
+
+    proposal: ReadProposal
+    fields: Mapping[str, str]
+    pk: int | None
+    edited: bool
+
+    @property
+    def key(self) -> str:
+        return self.proposal.key
+
+    @property
+    def kind(self) -> Kind:
+        return self.proposal.kind
+
+
+def decide(proposal: ReadProposal, edits: Edits) -> Decision:
+    """The decision to accept a proposal with what was changed in it.
+
+    Raises ReadingRefused where a value is not possible or several records have the name.
+    """
+    changed = {
+        name: " ".join(str(value).split())
+        for name, value in edits.get(proposal.key, {}).items()
+        if name in proposal.fields or name == RECORD
+    }
+    fields = {**proposal.fields, **changed}
+    chosen = fields.pop(RECORD, "")
+    _check(proposal, fields)
+    edited = any(fields[name] != value for name, value in proposal.fields.items())
+    return Decision(proposal, fields, _record(proposal, fields, chosen), edited or bool(chosen))
+
+
+def _record(proposal: ReadProposal, fields: Mapping[str, str], chosen: str) -> int | None:
+    if proposal.kind == Kind.QUOTE:
+        return None
+    if name_key(fields.get("name", "")) != name_key(proposal.fields.get("name", "")):
+        return None
+    if chosen:
+        known = {str(key): key for key, _ in proposal.match.records}
+        if chosen not in known:
+            raise ReadingRefused(f"“{proposal.label}”: choose one of the records that are offered.")
+        return known[chosen]
+    if proposal.match.match == Match.SEVERAL:
+        raise ReadingRefused(
+            f"There are {len(proposal.match.records)} records called “{proposal.label}”: "
+            "open “Edit” there and choose which one is meant."
+        )
+    return proposal.match.pk
+
+
+def _check(proposal: ReadProposal, fields: Mapping[str, str]) -> None:
+    if "name" in fields and not name_key(fields["name"]):
+        raise ReadingRefused(f"“{proposal.label}” needs a name.")
+    for name, value in fields.items():
+        choices = ROLES.get(proposal.kind) if name == "role" else CHOICES.get(name)
+        if choices is not None and value not in {member.value for member in choices}:
+            raise ReadingRefused(f"“{proposal.label}”: there is no choice “{value}”.")
+        if len(value) > _LENGTHS.get(name, len(value)):
+            raise ReadingRefused(
+                f"“{proposal.label}”: “{value[:30]}…” is too long, {_LENGTHS[name]} characters "
+                "are the most."
+            )
+    _check_date(proposal, fields.get("date", ""))
+    has_name = fields.get("speaker_kind", SpeakerKind.DESCRIBED) != SpeakerKind.DESCRIBED
+    if has_name and not name_key(fields["speaker"]):
+        raise ReadingRefused(f"Write who said “{proposal.label}”, or choose “described”.")
+
+
+def _check_date(proposal: ReadProposal, date: str) -> None:
+    try:
+        dates.parse(date)
+    except dates.InvalidDate as error:
+        raise ReadingRefused(f"“{proposal.label}”: {error}") from error

@@ -1,0 +1,127 @@
+"""What the draft's record says already, found again from the proposals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from articles.enums import Origin
+from articles.services.reading.shapes import Kind
+from articles.text import Selector, name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articles.services.reading.finding import Found
+    from articles.services.reading.shapes import RecordMatch
+    from articles.text import Projection
+
+RELATIONS = {
+    Kind.PERSON: ("person_mentions", "person"),
+    Kind.ORGANIZATION: ("organization_mentions", "organization"),
+    Kind.DOCUMENT: ("document_mentions", "document"),
+    Kind.EVENT: ("event_mentions", "event"),
+}
+# Length of the blank line between two blocks of the projection's text.
+_BREAK = 2
+# Words that two tellings of one event must share, of all that either has.
+_ALIKE = 0.4
+
+
+class DraftRows:
+    """Looks up the row of a draft that says what a proposal says."""
+
+    def __init__(self, article: Any, projection: Projection) -> None:
+        self.article = article
+        self._quotes = [
+            (*place, row)
+            for row in article.quotes.all()
+            if (place := place_of(row, projection)) is not None
+        ]
+        self._topics = {row.tag_id: row for row in article.tagged_topics.all()}
+        self._rows: dict[Kind, list[Any]] = {
+            kind: list(getattr(article, name).all()) for kind, (name, _) in RELATIONS.items()
+        }
+
+    def row_for(self, one: Found, match: RecordMatch) -> Any:
+        """The draft's own row, None where it has none."""
+        if one.kind == Kind.QUOTE:
+            return self._quote(one)
+        if one.kind == Kind.TOPIC:
+            return self._topics.get(match.pk)
+        rows, attribute = self._rows[one.kind], RELATIONS[one.kind][1]
+        by_record = (row for row in rows if _key(row, attribute) in _keys(match))
+        by_words = (row for row in rows if _says_same(one, row, attribute))
+        return next(by_record, None) or next(by_words, None)
+
+    def machine_rows(self) -> Iterator[tuple[Kind, Any]]:
+        """Every row that a machine accepted and nobody confirmed."""
+        for kind, rows in self._rows.items():
+            yield from ((kind, row) for row in rows if is_machine(row))
+        yield from ((Kind.QUOTE, row) for row in self.article.quotes.all() if is_machine(row))
+
+    def _quote(self, one: Found) -> Any:
+        """The quote that stands on the same words, give or take a comma."""
+        span = one.spans[0]
+        for start, end, row in self._quotes:
+            shared = min(end, span.end) - max(start, span.start)
+            if 2 * shared > max(end - start, span.end - span.start):
+                return row
+        return None
+
+
+def is_machine(row: Any) -> bool:
+    return bool(getattr(row, "origin", "") == Origin.MACHINE)
+
+
+def place_of(quote: Any, projection: Projection) -> tuple[int, int] | None:
+    """Start and end of an anchored quote in the projection's whole text."""
+    starts, at = {}, 0
+    for block in projection.blocks:
+        starts[block.id] = at
+        at += len(block.text) + _BREAK
+    selectors = [Selector.from_json(data) for data in quote.selectors]
+    if not quote.anchored or not selectors or any(one.block not in starts for one in selectors):
+        return None
+    first, last = selectors[0], selectors[-1]
+    return starts[first.block] + first.start, starts[last.block] + last.end
+
+
+def _key(row: Any, attribute: str) -> int | None:
+    key: int | None = getattr(row, f"{attribute}_id")
+    return key
+
+
+def _keys(match: RecordMatch) -> set[int]:
+    return {key for key, _ in match.records}
+
+
+def _says_same(one: Found, row: Any, attribute: str) -> bool:
+    """Whether a row names the same in the story's words, whatever its record is called."""
+    record = getattr(row, attribute)
+    words = {name_key(row.described_as), name_key(str(record or ""))} - {""}
+    told = {name_key(one.fields["name"]), name_key(one.label), name_key(in_story_words(one))}
+    if words & told:
+        return True
+    if one.kind == Kind.DOCUMENT and record is not None and one.fields["date"]:
+        same = (record.kind, record.date_edtf)
+        return same == (one.fields["document_kind"], one.fields["date"])
+    if one.kind == Kind.EVENT and record is not None and record.date_edtf == one.fields["date"]:
+        return _alike(record.name, one.label)
+    return False
+
+
+def in_story_words(one: Any) -> str:
+    """How the story calls what a proposal (or one that is being found) is about."""
+    source = one.source
+    words = {
+        Kind.PERSON: "name",
+        Kind.ORGANIZATION: "name",
+        Kind.DOCUMENT: "label",
+        Kind.EVENT: "what",
+    }
+    return str(getattr(source, words[one.kind]))[:255]
+
+
+def _alike(one: str, other: str) -> bool:
+    left, right = set(name_key(one).split()), set(name_key(other).split())
+    return len(left & right) >= _ALIKE * len(left | right)

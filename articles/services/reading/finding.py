@@ -1,0 +1,228 @@
+"""From what the machine read to things that a person can decide about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from articles.enums import (
+    DocumentRole,
+    EventRole,
+    OrganizationKind,
+    OrganizationRole,
+    PersonRole,
+    SpeakerKind,
+)
+from articles.extraction import ExtractionResult, Span
+from articles.services.importing.documents import document_title
+from articles.services.importing.making import Making
+from articles.services.importing.record_file import EMPTY_RECORD
+from articles.services.importing.report import Report
+from articles.services.reading.keys import context_of, proposal_key, told_apart
+from articles.services.reading.shapes import Kind
+from articles.text import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from articles.extraction import DocumentProposal, QuoteProposal, Speaker
+
+_ROLES = (
+    ("signatories", PersonRole.SIGNATORY),
+    ("authors", PersonRole.AUTHOR),
+    ("addressees", PersonRole.ADDRESSEE),
+)
+
+
+@dataclass
+class Found:
+    """A proposal before it is compared with the newsroom and the draft."""
+
+    kind: Kind
+    key: str
+    label: str
+    spans: tuple[Span, ...]
+    fields: dict[str, str]
+    source: Any
+    parties: dict[str, str] = field(default_factory=dict)
+
+
+def find_all(text: str, result: ExtractionResult, prefix: int) -> list[Found]:
+    """Everything in `result` that has a place in the record. `text` is the draft's own, `prefix`
+    the length of what stood before it when it was read."""
+    roles = _Roles(result)
+    found = [
+        *_people(result, roles),
+        *_organizations(result, roles),
+        *_documents(result),
+        *_events(result),
+        *_topics(result),
+    ]
+    for one in found:
+        mentions = tuple(getattr(one.source, "mentions", ())) or (one.source.span,)
+        one.spans = _moved((one.source.span, *mentions), prefix)
+    found = [one for one in found if one.spans]
+    found += _quotes(text, result, prefix)
+    for one, key in zip(found, told_apart(one.key for one in found), strict=True):
+        one.key = key
+    _tie(result, found)
+    return found
+
+
+def _moved(spans: Iterable[Span], prefix: int) -> tuple[Span, ...]:
+    moved = dict.fromkeys(Span(span.start - prefix, span.end - prefix) for span in spans)
+    return tuple(span for span in moved if span.start >= 0)
+
+
+class _Roles:
+    """What people and organizations do in the story, as far as quotes and documents say."""
+
+    def __init__(self, result: ExtractionResult) -> None:
+        speakers = [quote.speaker for quote in result.quotes if quote.speaker]
+        documents = result.documents
+        self.names = {
+            "speakers": {name_key(speaker.name) for speaker in speakers},
+            "signatories": {name_key(n) for one in documents for n in one.signatories},
+            "authors": {name_key(n) for one in documents for n in one.authors},
+            "addressees": {name_key(one.addressee) for one in documents if one.addressee},
+        }
+
+    def of_person(self, name: str) -> str:
+        key = name_key(name)
+        if key in self.names["speakers"]:
+            return PersonRole.SPEAKER.value
+        found = (role for names, role in _ROLES if key in self.names[names])
+        return next(found, PersonRole.MENTIONED).value
+
+    def of_organization(self, name: str) -> str:
+        key = name_key(name)
+        for names, role in (
+            ("speakers", OrganizationRole.SPEAKER),
+            ("authors", OrganizationRole.AUTHOR),
+            ("addressees", OrganizationRole.ADDRESSEE),
+        ):
+            if key in self.names[names]:
+                return role.value
+        return OrganizationRole.MENTIONED.value
+
+
+def _people(result: ExtractionResult, roles: _Roles) -> Iterator[Found]:
+    for one in result.people:
+        fields = {"name": one.name, "title": one.title, "role": roles.of_person(one.name)}
+        key = proposal_key(Kind.PERSON, one.name)
+        yield Found(Kind.PERSON, key, one.name, (), fields, one)
+
+
+def _organizations(result: ExtractionResult, roles: _Roles) -> Iterator[Found]:
+    kinds = {kind.value for kind in OrganizationKind}
+    for one in result.organizations:
+        kind = one.kind if one.kind in kinds else OrganizationKind.OTHER.value
+        role = roles.of_organization(one.name)
+        fields = {"name": one.name, "organization_kind": kind, "role": role}
+        key = proposal_key(Kind.ORGANIZATION, one.name)
+        yield Found(Kind.ORGANIZATION, key, one.name, (), fields, one)
+
+
+def _documents(result: ExtractionResult) -> Iterator[Found]:
+    for one in result.documents:
+        title = title_of(one)
+        fields = {
+            "name": title,
+            "document_kind": one.kind,
+            "date": one.dated,
+            "role": DocumentRole.EVIDENCE.value,
+        }
+        key = proposal_key(Kind.DOCUMENT, one.kind, one.label, one.addressee, *one.authors)
+        yield Found(Kind.DOCUMENT, key, title, (), fields, one)
+
+
+def title_of(document: DocumentProposal) -> str:
+    """What the story calls it, or, where the story says from whom or to whom, a title of that."""
+    parties = [*document.authors, *document.signatories, document.addressee]
+    if not any(parties):
+        return (document.label[:1].upper() + document.label[1:])[:255]
+    making = Making(EMPTY_RECORD, Report(), words={name: name for name in parties})
+    return document_title(making, document_row(document))
+
+
+def document_row(document: DocumentProposal) -> dict[str, Any]:
+    """The document in the shape of a record file; parties by their names."""
+    return {
+        "type": document.kind,
+        "date": document.dated,
+        "author": list(document.authors),
+        "addressee": document.addressee,
+        "signatories_named": list(document.signatories),
+        "signatories_other": {"count": document.other_signatories or 0},
+    }
+
+
+def _events(result: ExtractionResult) -> Iterator[Found]:
+    for one in result.events:
+        what = one.what[:1].upper() + one.what[1:]
+        fields = {"name": what[:255], "date": one.dated, "role": EventRole.SUBJECT.value}
+        yield Found(Kind.EVENT, proposal_key(Kind.EVENT, one.what), what, (), fields, one)
+
+
+def _topics(result: ExtractionResult) -> Iterator[Found]:
+    for one in result.topics:
+        yield Found(Kind.TOPIC, proposal_key(Kind.TOPIC, one.label), one.label, (), {}, one)
+
+
+def _quotes(text: str, result: ExtractionResult, prefix: int) -> Iterator[Found]:
+    for one in result.quotes:
+        spans = _moved((one.span,), prefix)
+        if spans:
+            key = proposal_key(Kind.QUOTE, one.text, context_of(text, spans[0]))
+            yield Found(Kind.QUOTE, key, one.text, spans, _quote_fields(one), one)
+
+
+def _quote_fields(quote: QuoteProposal) -> dict[str, str]:
+    speaker = quote.speaker
+    kind = speaker.kind if speaker else SpeakerKind.DESCRIBED.value
+    return {
+        "speaker_kind": kind,
+        "speaker": speaker.name if speaker and kind != SpeakerKind.DESCRIBED else "",
+        "attributed_as": speaker.text if speaker else "",
+        "verb": quote.verb,
+    }
+
+
+def _tie(result: ExtractionResult, found: list[Found]) -> None:
+    """Name for each quote the proposals of its speaker, its reporter and its document."""
+    by_name = {(one.kind.value, name_key(one.source.name)): one for one in found if _named(one)}
+    by_place = {id(one.source): one for one in found}
+    documents = [by_place.get(id(document)) for document in result.documents]
+    for one in found:
+        if one.kind == Kind.QUOTE:
+            quote: QuoteProposal = one.source
+            document = documents[quote.document] if quote.document is not None else None
+            tied = {
+                "document": document,
+                "speaker": _party(quote.speaker, document, by_name),
+                "reported_by": _party(quote.reported_by, document, by_name),
+            }
+            if quote.continues is not None:
+                tied["continues"] = by_place.get(id(result.quotes[quote.continues]))
+            one.parties = {part: other.key for part, other in tied.items() if other}
+            _name_document(one, tied["speaker"])
+
+
+def _named(one: Found) -> bool:
+    return one.kind in (Kind.PERSON, Kind.ORGANIZATION)
+
+
+def _party(
+    speaker: Speaker | None, document: Found | None, by_name: dict[tuple[str, str], Found]
+) -> Found | None:
+    if speaker is None:
+        return None
+    if speaker.kind == SpeakerKind.DOCUMENT:
+        return document
+    return by_name.get((speaker.kind, name_key(speaker.name)))
+
+
+def _name_document(quote: Found, speaker: Found | None) -> None:
+    """A document speaks under its title, not under the story's "it"."""
+    if speaker and speaker.kind == Kind.DOCUMENT:
+        quote.fields["speaker"] = speaker.fields["name"]

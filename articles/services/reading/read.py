@@ -1,0 +1,108 @@
+"""Reads a draft and compares what it says with its record and with the newsroom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from articles.extraction import Span, extract
+from articles.models import RejectedProposal
+from articles.selectors.reading import gazetteer_for
+from articles.services.reading.draft_rows import DraftRows, is_machine, place_of
+from articles.services.reading.evidence import evidence_for
+from articles.services.reading.finding import Found, find_all
+from articles.services.reading.keys import proposal_key, told_apart
+from articles.services.reading.matching import match_all
+from articles.services.reading.shapes import (
+    ArticleReading,
+    Evidence,
+    Kind,
+    Match,
+    ReadProposal,
+    RecordMatch,
+    State,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from articles.models import ArticlePage
+    from articles.text import Projection
+
+
+def read_article(*, article: ArticlePage) -> ArticleReading:
+    """Everything that the machine proposes for this draft, in memory: nothing is changed.
+
+    `article` is the draft (`revision.as_object()`); its rows are those that the proposals name.
+    """
+    projection = article.projection()
+    # The machine reads the story's day from a date line, as it stands in a story file.
+    prefix = f"date {article.published_on:%Y-%m-%d}\n\n" if article.published_on else ""
+    result = extract(prefix + projection.text, gazetteer_for(article=article, text=projection.text))
+    found = find_all(projection.text, result, len(prefix))
+    rows = DraftRows(article, projection)
+    rejected = set(
+        RejectedProposal.objects.filter(article=article.pk).values_list("key", flat=True)
+    )
+    matches = match_all(found)
+    proposals = [_proposal(projection.text, one, matches[one.key], rows, rejected) for one in found]
+    left_over = _left_over(rows, proposals, projection)
+    return ArticleReading(projection.text, (*proposals, *left_over), result, len(prefix))
+
+
+def _proposal(
+    text: str, one: Found, match: RecordMatch, rows: DraftRows, rejected: set[str]
+) -> ReadProposal:
+    row = rows.row_for(one, match)
+    if row is not None and one.kind != Kind.QUOTE and match.match != Match.NO_RECORD:
+        match = RecordMatch(Match.IN_STORY, match.records)
+    return ReadProposal(
+        key=one.key,
+        kind=one.kind,
+        label=one.label,
+        confidence=one.source.confidence,
+        rule=one.source.rule,
+        spans=one.spans,
+        evidence=evidence_for(text, one.spans[0]),
+        fields=one.fields,
+        match=match,
+        state=_state(row, one.key in rejected),
+        source=one.source,
+        row=row,
+        parties=one.parties,
+    )
+
+
+def _state(row: Any, rejected: bool) -> State:
+    if row is not None:
+        return State.UNCONFIRMED if is_machine(row) else State.ACCEPTED
+    return State.REJECTED if rejected else State.OPEN
+
+
+def _left_over(
+    rows: DraftRows, proposals: list[ReadProposal], projection: Projection
+) -> Iterator[ReadProposal]:
+    """Rows that a machine accepted and that the text does not propose any more: somebody must
+    still look at them."""
+    seen = {id(proposal.row) for proposal in proposals}
+    left = [(kind, row) for kind, row in rows.machine_rows() if id(row) not in seen]
+    keys = told_apart(proposal_key(kind, "row", _words(row)) for kind, row in left)
+    for key, (kind, row) in zip(keys, left, strict=True):
+        place = place_of(row, projection) if kind == Kind.QUOTE else None
+        span = Span(*place) if place else None
+        yield ReadProposal(
+            key=key,
+            kind=kind,
+            label=_words(row),
+            confidence=None,
+            rule="",
+            spans=(span,) if span else (),
+            evidence=evidence_for(projection.text, span) if span else Evidence("", "", ""),
+            fields={},
+            match=RecordMatch(Match.IN_STORY),
+            state=State.UNCONFIRMED,
+            row=row,
+        )
+
+
+def _words(row: Any) -> str:
+    return str(getattr(row, "words", "") or row)
