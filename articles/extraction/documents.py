@@ -6,6 +6,7 @@ is "the letter" or "it" from then on.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -47,6 +48,7 @@ _SENDING: Final = frozenset(
     " published backed condemns condemning calling urging titled dated".split()
 )
 _REACH: Final = 40
+_LOOK_BACK: Final = 40
 
 
 @dataclass(eq=False)
@@ -76,14 +78,25 @@ class Documents:
     # Start of "the letter", "it" … -> the document.
     at: dict[int, Document] = field(default_factory=dict)
 
-    def latest(self, before: int) -> Document | None:
-        """The document mentioned last before a code point."""
-        best: tuple[int, Document] | None = None
-        for one in self.all:
-            for span in one.mentions:
-                if span.start < before and (best is None or span.start > best[0]):
-                    best = (span.start, one)
-        return best[1] if best else None
+    # Starts of all mentions in order, and what they mean, for looking back.
+    _starts: list[int] = field(default_factory=list)
+    _order: list[Document] = field(default_factory=list)
+
+    def mention(self, document: Document, span: Span) -> None:
+        """Notes that the text means the document here; called in the order of the text."""
+        document.mentions.append(span)
+        self.at[span.start] = document
+        self._starts.append(span.start)
+        self._order.append(document)
+
+    def latest(self, before: int) -> tuple[Document, int] | None:
+        """The document mentioned last before a code point, and where."""
+        at = bisect_left(self._starts, before) - 1
+        return (self._order[at], self._starts[at]) if at >= 0 else None
+
+    def recent(self) -> list[Document]:
+        """The documents of the last mentions, the last one first."""
+        return list(dict.fromkeys(reversed(self._order[-_LOOK_BACK:])))
 
 
 def read_documents(sentences: list[list[Token]], people: People) -> Documents:
@@ -130,10 +143,9 @@ def _noun(found: Documents, people: People, sentence: list[Token], at: int, numb
             _enter(found, people, sentence, (first, at, stop), kind, number)
         return
     span = Span(sentence[first].start, sentence[at].end)
-    document = _meant(found, people, sentence, at, kind, span.start)
+    document = _meant(found, people, sentence, at, kind)
     if document is not None:
-        document.mentions.append(span)
-        found.at[span.start] = document
+        found.mention(document, span)
         _signed(document, people, sentence, at, stop)
 
 
@@ -160,20 +172,19 @@ def _enter(
     label = " ".join(token.text for token in sentence[first + 1 : at + 1])
     document = Document(kind, label, "introduced_with_a", 0.9, number, noun=sentence[at].low)
     span = Span(sentence[first].start, sentence[at].end)
-    document.mentions.append(span)
     found.all.append(document)
-    found.at[span.start] = document
+    found.mention(document, span)
     _addressed(document, people, sentence, at, stop)
     _signed(document, people, sentence, at, stop)
     _written_by(document, people, sentence, first, at)
 
 
 def _meant(
-    found: Documents, people: People, sentence: list[Token], at: int, kind: str, start: int
+    found: Documents, people: People, sentence: list[Token], at: int, kind: str
 ) -> Document | None:
     """Which document "the letter" is: the one its clause describes, else the last of its kind."""
     alike = [
-        one for one in found.all if one.noun == sentence[at].low or one.kind == kind != "other"
+        one for one in found.recent() if one.noun == sentence[at].low or one.kind == kind != "other"
     ]
     if not alike:
         return None
@@ -184,9 +195,7 @@ def _meant(
         for one in alike:
             if named & {*one.signatories, *one.authors}:
                 return one
-    return max(
-        alike, key=lambda one: max(span.start for span in one.mentions if span.start < start)
-    )
+    return alike[0]
 
 
 def _names(people: People, sentence: list[Token], first: int, last: int) -> list[str]:

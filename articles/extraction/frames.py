@@ -12,27 +12,32 @@ from typing import Final
 from .lexicon.verbs import REPORTING
 from .lexicon.words import SENTENCE_STARTERS
 from .marks import Quoted
-from .tokens import Token, tokenize
+from .tokens import Token
 
 _PARTY: Final = re.compile(r"(?:D|R|I|DFL)-[A-Z]")
 _LONGEST_ASIDE: Final = 24
+# No sentence is longer: what is, is a list or no prose, and is cut so that cost stays linear.
+LONGEST_SENTENCE: Final = 250
 _STOPS: Final = (".", "!", "?")
 # How far after a quotation its verb of saying may stand and still be its attribution.
 _REACH: Final = 14
 
 
-def stream(text: str, start: int, end: int, quoted: list[Quoted], first: int) -> list[Token]:
+def stream(words: list[Token], quoted: list[Quoted], first: int) -> list[Token]:
     """Tokens of a paragraph with each quotation as one token of kind q.
 
     `first` is the index that the paragraph's first quotation has in the whole text.
     """
     tokens: list[Token] = []
-    position = start
+    at = 0
     for number, one in enumerate(quoted):
-        tokens += tokenize(text, position, one.outer_start)
+        while at < len(words) and words[at].start < one.outer_start:
+            tokens.append(words[at])
+            at += 1
         tokens.append(Token("“”", "“”", one.outer_start, one.outer_end, "q", first + number))
-        position = one.outer_end
-    return tokens + tokenize(text, position, end)
+        while at < len(words) and words[at].start < one.outer_end:
+            at += 1
+    return tokens + words[at:]
 
 
 def _attribution_follows(tokens: list[Token], at: int) -> bool:
@@ -128,7 +133,7 @@ def split_frames(text: str, tokens: list[Token]) -> list[list[Token]]:
         else:
             spoken = spoken or token.low in REPORTING
             ends = ends_sentence(tokens, at)
-        if ends:
+        if ends or at - begin >= LONGEST_SENTENCE:
             frames.append(tokens[begin : at + 1])
             begin, spoken = at + 1, False
     if begin < len(tokens):

@@ -28,6 +28,8 @@ CONFIDENCE: Final = {
     "coordinated_with_person": 0.7,
     "surname_speaks": 0.75,
     "age": 0.9,
+    "behind_title": 0.8,
+    "behind_title": 0.8,
 }
 # Words in a run that rule out a person's name.
 _NEVER: Final = frozenset(("house", "street", "avenue", "county", "city", "state", "states", "day"))
@@ -165,6 +167,8 @@ class PeopleReader:
                 return "speaks"
         if _age(sentence, run.last):
             return "age"
+        if len(words) < 4 and words[-1] not in HEADS and _behind_title(sentence, first, run.last):
+            return "behind_title"
         spoken = any(token.start in self.spoken for token in sentence[first : run.last])
         return "speaks" if spoken and len(words) < 4 and words[-1] not in HEADS else ""
 
@@ -264,6 +268,16 @@ class PeopleReader:
         if run.last + 1 < len(sentence) and sentence[run.last].low == "and":
             return sentence[run.last + 1].start in self.people.at
         return False
+
+
+def _behind_title(sentence: list[Token], first: int, last: int) -> bool:
+    """Whether the run stands between commas behind a title: "the director of the port, X Y,"."""
+    if first < 2 or sentence[first - 1].text != ",":
+        return False
+    if last < len(sentence) and sentence[last].kind == "w":
+        return False
+    before = sentence[max(0, first - 8) : first - 1]
+    return any(token.low in TITLE_HEADS and not token.capital for token in before)
 
 
 def _age(sentence: list[Token], at: int) -> bool:

@@ -6,6 +6,7 @@ last who can be meant by it. "It" beside a verb of saying means the document at 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from .documents import Document, Documents
@@ -15,6 +16,8 @@ from .registry import People, Person
 _HE = frozenset(("he", "his", "him", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _REACH = 1500
+# A document is the likelier antecedent of "it says" even a little further back than a body.
+_DOCUMENT_LEAD = 200
 
 
 @dataclass
@@ -31,6 +34,9 @@ class Context:
             ((span.start, person) for person in self.people.all for span in person.mentions),
             key=lambda pair: pair[0],
         )
+
+        self._starts = [start for start, _ in self._mentions]
+        self._body_starts = sorted(self.organizations.at)
 
     def person(self, pronoun: str, at: int, subjects: frozenset[int]) -> Person | None:
         """The person that a pronoun at `at` means. `subjects` are the starts of names that are
@@ -52,28 +58,15 @@ class Context:
         return best[1] if best else None
 
     def _before(self, at: int) -> list[tuple[int, Person]]:
-        low, high = 0, len(self._mentions)
-        while low < high:
-            middle = (low + high) // 2
-            if self._mentions[middle][0] < at:
-                low = middle + 1
-            else:
-                high = middle
+        low = bisect_left(self._starts, at)
         return [pair for pair in self._mentions[max(0, low - 12) : low] if pair[0] > at - _REACH]
 
     def thing(self, at: int) -> Document | Organization | None:
         """What "it" at `at` means beside a verb of saying."""
         if isinstance(self.spoke, Document | Organization):
             return self.spoke
-        document = self.documents.latest(at)
-        body: Organization | None = None
-        latest = -1
-        for start, one in self.organizations.at.items():
-            if latest < start < at:
-                latest, body = start, one
-        seen = (
-            max((s.start for s in document.mentions if s.start < at), default=-1)
-            if document
-            else -1
-        )
-        return document if document is not None and seen >= latest - 200 else body
+        cited = self.documents.latest(at)
+        here = bisect_left(self._body_starts, at) - 1
+        if cited is not None and (here < 0 or cited[1] >= self._body_starts[here] - _DOCUMENT_LEAD):
+            return cited[0]
+        return self.organizations.at[self._body_starts[here]] if here >= 0 else None

@@ -14,6 +14,7 @@ from typing import Final
 from .attribution import Attribution, attribute, made
 from .cues import Cue, cues_of
 from .frames import split_frames, stream, without_asides
+from .paragraphs import Paragraph
 from .phrases import DASHES
 from .marks import Quoted, quoted_spans
 from .speakers import Subject, is_speaker_like, subject_of
@@ -42,14 +43,14 @@ class Reading:
     before: dict[int, Token] = field(default_factory=dict)
 
 
-def read(text: str, spans: list[tuple[int, int]], style: str) -> Reading:
-    """Cuts the paragraphs at `spans` into frames, finds their quotations and cues."""
+def read(text: str, paragraphs: list[Paragraph], style: str) -> Reading:
+    """Cuts paragraphs into frames, finds their quotations and cues."""
     reading = Reading(text)
     running = False
-    for start, end in spans:
+    for start, end, words in paragraphs:
         quoted = quoted_spans(text, start, end, style, running)
         running = bool(quoted) and not quoted[-1].closed
-        tokens = without_asides(stream(text, start, end, quoted, len(reading.quoted)))
+        tokens = without_asides(stream(words, quoted, len(reading.quoted)))
         frames = split_frames(text, tokens)
         reading.quoted += quoted
         reading.paragraphs.append(frames)
@@ -123,6 +124,9 @@ class _Paragraph:
 
     def _carried(self, bare: bool) -> Attribution | None:
         """The speaker that a quotation without attribution goes on with in its paragraph."""
+        if bare and self.last is None and self.before is not None and self.told is None:
+            if self.before.rule == "open_quote":
+                return self.before
         if bare and self.told is not None:
             return self.told
         if self.last is None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from .frames import ends_sentence
-from .tokens import Token, tokenize
+from .frames import LONGEST_SENTENCE, ends_sentence
+from .paragraphs import Paragraph
+from .tokens import Token
 
 
-def sentences_of(text: str, spans: list[tuple[int, int]]) -> list[list[Token]]:
+def sentences_of(paragraphs: list[Paragraph]) -> list[list[Token]]:
     """The sentences of every paragraph, in order, none of them empty."""
     found: list[list[Token]] = []
-    for start, end in spans:
-        tokens = tokenize(text, start, end)
+    for _, _, tokens in paragraphs:
         begin = 0
         for at in range(len(tokens) - 1):
-            if ends_sentence(tokens, at):
+            if ends_sentence(tokens, at) or at - begin >= LONGEST_SENTENCE:
                 found.append(tokens[begin : at + 1])
                 begin = at + 1
         if begin < len(tokens):

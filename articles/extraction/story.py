@@ -12,7 +12,7 @@ from .documents import Documents, read_documents
 from .gazetteer import Gazetteer
 from .groups import note_group
 from .organizations import Organizations, read_organizations
-from .paragraphs import paragraph_spans
+from .paragraphs import paragraphs_of
 from .people import PeopleReader
 from .places import Places, read_places
 from .quotes import Reading, attribute_all, read
@@ -42,10 +42,10 @@ def read_story(text: str, known: Gazetteer, style: str, dated_on: date | None) -
     """Reads a text; `style` says which marks are quotation marks (see `marks`)."""
     dateline = read_dateline(text, dated_on)
     body = dateline.prefix.end if dateline else 0
-    spans = paragraph_spans(text, body)
-    reading = read(text, spans, style)
+    paragraphs = paragraphs_of(text, body)
+    reading = read(text, paragraphs, style)
     attribute_all(reading)
-    sentences = sentences_of(text, spans)
+    sentences = sentences_of(paragraphs)
     subjects = _named_subjects(reading)
     people, taken, rest = PeopleReader(sentences, known, subjects).read()
     organizations, left = read_organizations(sentences, rest, taken, known)

@@ -54,20 +54,25 @@ _CONTRACTIONS: Final = frozenset(
 )
 
 
-def _word(text: str, start: int, end: int) -> list[Token]:
+def _word(text: str, start: int, end: int, tokens: list[Token]) -> int:
+    """Adds the word at text[start:end] and returns where reading goes on."""
     raw = text[start:end]
-    low = raw.lower().replace("’", "'")
-    if len(raw) > 2 and low[-2:] == "'s" and low not in _CONTRACTIONS:
+    low = raw.lower()
+    if "’" in low:
+        low = low.replace("’", "'")
+    if low[-2:] == "'s" and end - start > 2 and low not in _CONTRACTIONS:
         cut = end - 2
-        return [
-            Token(raw[:-2], low[:-2], start, cut, "w"),
-            Token(raw[-2:], "'s", cut, end, "s"),
-        ]
-    if raw[0].isdigit():
-        return [Token(raw, low, start, end, "n")]
-    if text.startswith(".", end) and _keeps_stop(raw, low):
-        return [Token(raw + ".", low + ".", start, end + 1, "w")]
-    return [Token(raw, low, start, end, "w")]
+        tokens.append(Token(raw[:-2], low[:-2], start, cut, "w"))
+        tokens.append(Token(raw[-2:], "'s", cut, end, "s"))
+        return end
+    if "0" <= raw[0] <= "9":
+        tokens.append(Token(raw, low, start, end, "n"))
+        return end
+    if text[end : end + 1] == "." and _keeps_stop(raw, low):
+        tokens.append(Token(raw + ".", low + ".", start, end + 1, "w"))
+        return end + 1
+    tokens.append(Token(raw, low, start, end, "w"))
+    return end
 
 
 def _keeps_stop(raw: str, low: str) -> bool:
@@ -87,8 +92,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
         begin, stop = match.span()
         kind = match.lastgroup
         if kind == "word":
-            tokens += _word(text, begin, stop)
-            stop = tokens[-1].end
+            stop = _word(text, begin, stop, tokens)
         elif kind == "abbr":
             tokens.append(Token(text[begin:stop], text[begin:stop].lower(), begin, stop, "w"))
         else:

@@ -29,7 +29,9 @@ _LEAST_WORDS: Final = {
 
 # Verbs that give a thing its word: the word is the quotation ("called it “dangerous”").
 _NAMING: Final = frozenset(
-    form for verb in ("call", "describe", "label", "brand", "dub", "deem") for form in forms_of(verb)
+    form
+    for verb in ("call", "describe", "label", "brand", "dub", "deem")
+    for form in forms_of(verb)
 )
 
 
