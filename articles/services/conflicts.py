@@ -33,7 +33,7 @@ def require_latest(*, article: ArticlePage, loaded_revision_id: int | None) -> R
     For services that write to a story; must run inside their transaction, so that nobody saves
     between the check and the write. Raises NewerRevision.
     """
-    locked = ArticlePage.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    locked = ArticlePage.objects.select_for_update().get(pk=article.pk)
     latest = locked.get_latest_revision()
     if latest is not None and latest.pk != loaded_revision_id:
         raise NewerRevision(article, latest)
