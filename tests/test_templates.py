@@ -16,7 +16,7 @@ PUBLIC = [
     if not {"wagtailadmin", "wagtailcore", "emails", "editing"} & set(path.relative_to(ROOT).parts)
 ]
 SMALL = [path for path in PUBLIC if path.parent.name in ("components", "blocks", "navigation")]
-INLINE = re.compile(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
+INLINE = re.compile(r"(?i)<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|javascript:")
 FOREIGN = re.compile(r"""(?:src|href|srcset)=["'](?:https?:)?//""")
 DAY = datetime.date(2017, 7, 13)
 

@@ -26,11 +26,11 @@ class ServedByView(models.Model):
         abstract = True
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        request.is_preview = False  # type: ignore[attr-defined]
+        request.is_preview = False
         return self._answer(request)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        request.is_preview = True  # type: ignore[attr-defined]
+        request.is_preview = True
         return self._answer(request)
 
     def _answer(self, request: HttpRequest) -> HttpResponse:

@@ -72,9 +72,7 @@ class _Plan:
 
     def fill(self, values: dict[str, Any], connection: BaseDatabaseWrapper) -> list[Any]:
         return [
-            one.field.get_db_prep_value(one.value_of(values), connection)
-            if isinstance(one, _Slot)
-            else one
+            _prepare(one, one.value_of(values), connection) if isinstance(one, _Slot) else one
             for one in self.params
         ]
 
@@ -88,11 +86,16 @@ class _Plan:
         return values
 
 
+def _prepare(slot: _Slot, value: Any, connection: BaseDatabaseWrapper) -> Any:
+    return None if value is None else slot.field.get_db_prep_value(value, connection)
+
+
 class Prepared:
     """A queryset that is built once and then run with values.
 
     `build` returns the queryset, filtered and ordered. It must have the same SQL each time: no
     value in it may change. `columns` are lookups: `person__name` of a row is `row.person.name`.
+    The parts of a UNION select their columns themselves, in the order of `columns`.
     """
 
     def __init__(self, columns: Sequence[str], build: Callable[[], QuerySet]) -> None:
@@ -120,7 +123,9 @@ class Prepared:
         return [row for part in parts for row in self.rows(**{name: part}, **values)]
 
     def _plan(self, connection: BaseDatabaseWrapper) -> _Plan:
-        queryset = self._build().values_list(*self._columns)
+        queryset = self._build()
+        if not queryset.query.combinator:  # the parts of a UNION name their own columns
+            queryset = queryset.values_list(*self._columns)
         compiler = queryset.query.get_compiler(connection=connection)
         sql, params = compiler.as_sql()
         selected = [column[0] for column in compiler.select[: len(self._columns)]]

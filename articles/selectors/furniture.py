@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db.models import BooleanField, CharField, TextField, Value
 from wagtail.models import Page
 
 from articles.models import HomePage, SectionPage, StandardPage
+from articles.querysets.prepared import Prepared
 from articles.selectors.links import expand_text
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 _STEP = Page.steplen
 
@@ -52,50 +56,51 @@ class Furniture:
 
 def read_furniture() -> Furniture:
     """The frame, in one query: the front page and the live pages below it."""
-    rows = list(_rows())
-    home = next((row for row in rows if row["kind"] == "home"), None)
+    rows = _FRAME.rows()
+    home = next((row for row in rows if row.kind == "home"), None)
     if home is None:
         return Furniture(name=settings.WAGTAIL_SITE_NAME)
     sections = _items(rows, "section")
     standing = _items(rows, "standing")
     known = {item.pk: item.url for item in (*sections, *standing)}
     return Furniture(
-        name=home["title"],
-        tagline=home["tagline"],
-        footer=expand_text(home["footer"], known),
-        contact_email=home["contact_email"],
-        is_demo=bool(home["is_demo"]),
+        name=home.title,
+        tagline=home.tagline,
+        footer=expand_text(home.footer, known),
+        contact_email=home.contact_email,
+        is_demo=bool(home.is_demo),
         sections=sections,
         standing_pages=standing,
         by_path={item.path: item for item in sections},
     )
 
 
-def _items(rows: list[dict[str, Any]], kind: str) -> tuple[NavigationItem, ...]:
+def _items(rows: list[Any], kind: str) -> tuple[NavigationItem, ...]:
     found = [
-        NavigationItem(
-            row["pk"], row["title"], f"/{row['slug']}/", row["path"], bool(row["show_in_menus"])
-        )
+        NavigationItem(row.pk, row.title, f"/{row.slug}/", row.path, bool(row.show_in_menus))
         for row in rows
-        if row["kind"] == kind
+        if row.kind == kind
     ]
     # Sorted here: an ORDER BY on the tree's path tempts a database to walk every story's page.
     return tuple(sorted(found, key=lambda item: item.path))
 
 
-def _rows() -> Any:
+_COMMON = ("pk", "path", "title", "slug", "show_in_menus", "kind")
+_OWN = {"tagline": CharField(), "footer": TextField(), "contact_email": CharField()}
+
+
+def _frame() -> QuerySet[Any]:
     """One UNION, so that the frame costs one query on every page."""
-    common = ("pk", "path", "title", "slug", "show_in_menus", "kind")
-    own = {"tagline": CharField(), "footer": TextField(), "contact_email": CharField()}
-    blank = {f"no_{name}": Value("", output_field=kind) for name, kind in own.items()}
+    blank = {f"no_{name}": Value("", output_field=kind) for name, kind in _OWN.items()}
     blank["no_is_demo"] = Value(False, output_field=BooleanField())
     home = HomePage.objects.order_by().annotate(kind=Value("home"))
     below = [
         model.objects.live().order_by().annotate(kind=Value(kind), **blank)
         for model, kind in ((SectionPage, "section"), (StandardPage, "standing"))
     ]
-    columns = (*common, *own, "is_demo")
-    union = home.values_list(*columns).union(
-        *(pages.values_list(*common, *blank) for pages in below), all=True
+    return home.values_list(*_COMMON, *_OWN, "is_demo").union(
+        *(pages.values_list(*_COMMON, *blank) for pages in below), all=True
     )
-    return (dict(zip(columns, row, strict=True)) for row in union)
+
+
+_FRAME = Prepared((*_COMMON, *_OWN, "is_demo"), _frame)

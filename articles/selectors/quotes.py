@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -16,7 +18,6 @@ from articles.selectors.names import Name, name_document, name_organization, nam
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
-    from uuid import UUID
 
     from django.db.models import QuerySet
 
@@ -111,7 +112,14 @@ def speaker_of(quote: Quote) -> Name | None:
 
 
 def quote_url(uid: UUID | str) -> str:
-    return reverse("quote", kwargs={"uid": uid})
+    """The permanent address of a quotation."""
+    return f"{_prefix()}{uid}/"
+
+
+@cache
+def _prefix() -> str:
+    nobody = UUID(int=0)
+    return reverse("quote", kwargs={"uid": nobody}).removesuffix(f"{nobody}/")
 
 
 def _entry(quote: Quote) -> QuoteEntry:

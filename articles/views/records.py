@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from django.http import HttpRequest, HttpResponse
-
-_Record = TypeVar("_Record")
 
 
 @require_safe
@@ -75,7 +73,7 @@ def quote(request: HttpRequest, uid: UUID) -> HttpResponse:
     return answer(request, "articles/quote.html", {"citation": citation}, read_furniture())
 
 
-def _or_404(found: _Record | None) -> _Record:
+def _or_404[Record](found: Record | None) -> Record:
     if found is None:
         raise Http404
     return found
