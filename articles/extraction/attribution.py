@@ -68,7 +68,7 @@ def _dash_name(tokens: list[Token], at: int) -> Attribution | None:
     if first >= len(tokens) or tokens[at + 1].text not in DASHES or not tokens[first].capital:
         return None
     stop = noun_phrase_end(tokens, first, len(tokens))
-    if stop < len(tokens) and tokens[stop].text not in (".", ",") or stop - first > 5:
+    if (stop < len(tokens) and tokens[stop].text not in (".", ",")) or stop - first > 5:
         return None
     subject = subject_of(tokens, Span(first, stop))
     return subject and Attribution(

@@ -13,7 +13,6 @@ from .registry import Person
 from .result import Span, Speaker
 from .speakers import Subject
 
-
 # "the director of the centre (CDR), Ana Ruiz": the name behind a description.
 _APPOSED: Final = re.compile(r"(?:[^,.;:“”\"\n]{0,60})?,\s{1,3}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .attribution import Attribution
-from .confidence import quote_confidence
+from .confidence import LONG, quote_confidence
 from .documents import Document
 from .marks import Quoted, quoted_spans
 from .naming import Namer
@@ -11,8 +11,6 @@ from .pronouns import Context
 from .result import QuoteProposal, Span
 from .story import Story
 from .worth import worth_proposing
-
-_FULL = 6
 
 
 def propose_quotes(story: Story) -> list[QuoteProposal]:
@@ -62,11 +60,11 @@ def _proposal(
         carrier = None
     return QuoteProposal(
         span=Span(quoted.start, quoted.end),
-        confidence=quote_confidence(rule, words, one),
+        confidence=quote_confidence(rule, words, speaker),
         rule=rule,
         text=text[quoted.start : quoted.end],
         outer=Span(quoted.outer_start, quoted.outer_end),
-        form="full" if words >= _FULL and quoted_whole(text, quoted) else "partial",
+        form="full" if words >= LONG and quoted_whole(text, quoted) else "partial",
         speaker=speaker,
         verb=text[one.verb_start : one.verb_end] if one else "",
         verb_span=Span(one.verb_start, one.verb_end) if one else None,
