@@ -24,9 +24,7 @@ class ImportedFrom(models.Model):
 
     class Meta:
         ordering = ["scheme", "key", "pk"]
-        indexes = [
-            models.Index(fields=["content_type", "object_id"], name="imported_target")
-        ]
+        indexes = [models.Index(fields=["content_type", "object_id"], name="imported_target")]
         constraints = [
             models.UniqueConstraint(fields=["scheme", "key"], name="unique_imported_from")
         ]

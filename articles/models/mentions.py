@@ -104,7 +104,9 @@ class EventMention(Mention):
     event = models.ForeignKey(
         Event, on_delete=models.SET_NULL, null=True, blank=True, related_name="mentions"
     )
-    role = models.CharField(max_length=20, choices=EventRole.choices(), default=EventRole.SUBJECT.value)
+    role = models.CharField(
+        max_length=20, choices=EventRole.choices(), default=EventRole.SUBJECT.value
+    )
 
     class Meta(Mention.Meta):
         verbose_name = "event in the story"

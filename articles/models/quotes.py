@@ -45,15 +45,13 @@ class Quote(Orderable):
         "speaker in the story's words",
         max_length=255,
         blank=True,
-        help_text="“a man who fled Grozny”, “the letter”. Of a private speaker only this is printed.",
+        help_text="“a man who fled Grozny”. Of a private speaker only this is printed.",
     )
     verb = models.CharField(max_length=40, blank=True, help_text="“said”, “wrote”, “reads”")
     medium = models.CharField(
         max_length=120, blank=True, help_text="“interview”, “letter”, “testimony”"
     )
-    said_edtf = models.CharField(
-        "date said", max_length=60, blank=True, validators=[validate_edtf]
-    )
+    said_edtf = models.CharField("date said", max_length=60, blank=True, validators=[validate_edtf])
 
     said_in_document = _record(SourceDocument)
     said_in_event = _record(Event)
