@@ -9,7 +9,7 @@ from .attribution import Attribution
 from .documents import Document
 from .organizations import Organization
 from .pronouns import Context
-from .registry import Person
+from .registry import People, Person
 from .result import Span, Speaker
 from .speakers import Subject
 
@@ -20,10 +20,10 @@ _APPOSED: Final = re.compile(r"(?:[^,.;:“”\"\n]{0,60})?,\s{1,3}")
 class Namer:
     """Resolves speakers in the order of the text and remembers who spoke last."""
 
-    def __init__(self, text: str, context: Context, subjects: frozenset[int]) -> None:
+    def __init__(self, text: str, context: Context, people: People) -> None:
         self.text = text
         self.context = context
-        self.subjects = subjects
+        self.people = people
 
     def speaker(self, one: Attribution) -> Speaker:
         """The speaker of an attribution; the context moves on to it."""
@@ -37,6 +37,7 @@ class Namer:
         meant = self.meaning(subject)
         if moves and meant is not None:
             self.context.spoke = meant
+            self.context.spoke_at = subject.start
         words = self.text[subject.start : subject.end]
         kind, name, key = "described", self._described(subject), ""
         if isinstance(meant, Person):
@@ -72,7 +73,7 @@ class Namer:
         if subject.kind == "pronoun":
             return self._pronoun(subject)
         for start in self._starts(subject):
-            found = context.people.at.get(start)
+            found = self.people.at.get(start)
             if found is not None and subject.kind == "named":
                 return found
         if subject.kind == "named":
@@ -81,7 +82,7 @@ class Namer:
                     return context.organizations.at[start]
         apposed = _APPOSED.match(self.text, subject.phrase_end)
         if apposed is not None and subject.kind in ("nominal", "group"):
-            found = context.people.at.get(apposed.end())
+            found = self.people.at.get(apposed.end())
             if found is not None:
                 return found
         return context.documents.at.get(subject.start) if subject.kind == "document" else None
@@ -100,7 +101,7 @@ class Namer:
     def _pronoun(self, subject: Subject) -> Person | Organization | Document | None:
         low = self.text[subject.start : subject.end].lower()
         if low in ("he", "she", "his", "her", "him"):
-            return self.context.person(low, subject.start, self.subjects)
+            return self.context.person(low, subject.start)
         if low in ("it", "its"):
             return self.context.thing(subject.start)
         return None

@@ -13,6 +13,7 @@ from .lexicon.nations import COUNTRIES, REGIONS, is_demonym
 from .lexicon.states import STATE_CODES
 from .lexicon.titles import FEMALE_TITLES, MALE_TITLES, TITLE_HEADS
 from .party_tags import party_tag
+from .phrases import is_noun_head
 from .registry import People, Person, known
 from .runs import Run, find_runs, words_of
 from .title_phrases import TitledName, lower_title, titled_name
@@ -28,7 +29,6 @@ CONFIDENCE: Final = {
     "coordinated_with_person": 0.7,
     "surname_speaks": 0.75,
     "age": 0.9,
-    "behind_title": 0.8,
     "behind_title": 0.8,
 }
 # Words in a run that rule out a person's name.
@@ -73,6 +73,7 @@ class PeopleReader:
     def read(self) -> tuple[People, set[Run], list[Run]]:
         """The people, the runs that are theirs, and the runs that are nobody's."""
         self.people = People()
+        self.common = {t.low for s in self.sentences for t in s if t.kind == "w" and not t.capital}
         for person in self.known.people:
             one = self.people.add(known(person))
             for other in person.other_names:
@@ -256,6 +257,8 @@ class PeopleReader:
             return ""
         if run.first and sentence[run.first - 1].low in ("the", "a", "an"):
             return ""
+        if words[0] in self.common or words[0].endswith(("ed", "ing")) and run.first == 0:
+            return ""
         if sentence[first].start in self.spoken:
             return "surname_speaks"
         return "coordinated_with_person" if self._coordinated(sentence, run) else ""
@@ -297,7 +300,8 @@ def _no_person(words: tuple[str, ...]) -> bool:
     if joined in KNOWN or joined in COUNTRIES or joined in STATE_CODES or joined in REGIONS:
         return True
     if len(words) == 1:
-        return is_demonym(words[0]) or words[0] in HEADS or words[0] in TITLE_HEADS
+        word = words[0]
+        return is_demonym(word) or word in HEADS or word in TITLE_HEADS or is_noun_head(word)
     if any(word in _NEVER or word in ("of", "for", "&", "and") for word in words):
         return True
     return (

@@ -6,16 +6,22 @@ last who can be meant by it. "It" beside a verb of saying means the document at 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from .documents import Document, Documents
 from .organizations import Organization, Organizations
-from .registry import People, Person
+from .registry import Person
+from .salience import Mention
+from .tokens import Token
 
 _HE = frozenset(("he", "his", "him", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
-_REACH = 1500
+_LOOK_BACK = 20
+# What a sentence of distance costs, and what having spoken last and a known gender are worth.
+_FADING = 0.5
+_SPOKE = 1.0
+_AGREES = 0.3
 # A document is the likelier antecedent of "it says" even a little further back than a body.
 _DOCUMENT_LEAD = 200
 
@@ -24,42 +30,39 @@ _DOCUMENT_LEAD = 200
 class Context:
     """Who has been named and who spoke last, at the point that reading has reached."""
 
-    people: People
+    sentences: list[list[Token]]
+    mentions: list[Mention]
     organizations: Organizations
     documents: Documents
     spoke: Person | Organization | Document | None = None
+    spoke_at: int = 0
 
     def __post_init__(self) -> None:
-        self._mentions = sorted(
-            ((span.start, person) for person in self.people.all for span in person.mentions),
-            key=lambda pair: pair[0],
-        )
-
-        self._starts = [start for start, _ in self._mentions]
+        self._starts = [mention.start for mention in self.mentions]
         self._body_starts = sorted(self.organizations.at)
+        self._sentence_starts = [sentence[0].start for sentence in self.sentences]
 
-    def person(self, pronoun: str, at: int, subjects: frozenset[int]) -> Person | None:
-        """The person that a pronoun at `at` means. `subjects` are the starts of names that are
-        subjects of verbs of saying: they are likelier than other names."""
+    def person(self, pronoun: str, at: int) -> Person | None:
+        """The person that a pronoun at `at` means, None where nobody can be."""
         wanted = "he" if pronoun in _HE else "she" if pronoun in _SHE else ""
+        here = bisect_right(self._sentence_starts, at) - 1
+        last = bisect_left(self._starts, at)
+        near = self.mentions[max(0, last - _LOOK_BACK) : last]
+        if isinstance(self.spoke, Person):
+            near.append(Mention(self.spoke_at, self.spoke, self._spoke_sentence(), _SPOKE))
         best: tuple[float, Person] | None = None
-        for start, person in self._before(at):
+        for mention in near:
+            person = mention.person
             if wanted and person.pronoun and person.pronoun != wanted:
                 continue
-            score = (start - at) / 200.0
-            if start in subjects:
-                score += 1.0
-            if person is self.spoke:
-                score += 0.6
-            if wanted and person.pronoun == wanted:
-                score += 0.5
-            if best is None or score > best[0]:
+            score = mention.weight - _FADING * (here - mention.sentence)
+            score += _AGREES if wanted and person.pronoun == wanted else 0.0
+            if best is None or score >= best[0]:
                 best = (score, person)
         return best[1] if best else None
 
-    def _before(self, at: int) -> list[tuple[int, Person]]:
-        low = bisect_left(self._starts, at)
-        return [pair for pair in self._mentions[max(0, low - 12) : low] if pair[0] > at - _REACH]
+    def _spoke_sentence(self) -> int:
+        return bisect_right(self._sentence_starts, self.spoke_at) - 1
 
     def thing(self, at: int) -> Document | Organization | None:
         """What "it" at `at` means beside a verb of saying."""

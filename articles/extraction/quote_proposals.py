@@ -8,6 +8,7 @@ from .documents import Document
 from .marks import Quoted, quoted_spans
 from .naming import Namer
 from .pronouns import Context
+from .salience import mentions_of
 from .result import QuoteProposal, Span
 from .story import Story
 from .worth import worth_proposing
@@ -15,8 +16,10 @@ from .worth import worth_proposing
 
 def propose_quotes(story: Story) -> list[QuoteProposal]:
     """The quotations worth proposing, in order; `continues` are indices in this list."""
-    context = Context(story.people, story.organizations, story.documents)
-    namer = Namer(story.text, context, story.subjects)
+    outer = [(quoted.outer_start, quoted.outer_end) for quoted in story.reading.quoted]
+    mentions = mentions_of(story.sentences, story.people, story.subjects, outer)
+    context = Context(story.sentences, mentions, story.organizations, story.documents)
+    namer = Namer(story.text, context, story.people)
     proposals: list[QuoteProposal] = []
     place: dict[int, int] = {}
     for number, quoted in enumerate(story.reading.quoted):
