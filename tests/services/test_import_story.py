@@ -244,3 +244,17 @@ def test_the_story_this_was_built_for():
     assert SourceDocument.objects.get(kind="resolution").date_edtf == "2017-06-27"
     cicilline = Person.objects.get(name="David Cicilline")
     assert cicilline.memberships.get().label() == "U.S. Rep. (D-R.I.)"
+
+
+def test_markup_in_a_text_file_is_words():
+    text = "date 2026-03-05 He wrote <script>alert(1)</script> & left.\n\n<b>Bold</b> claims."
+    article = import_story(
+        story=read_story_file(text.encode()),
+        key="markup",
+        section=make_section(),
+        now=timezone.now(),
+    ).article
+    stored = article.get_latest_revision_as_object().body[0].value.source
+    assert "&lt;script&gt;" in stored
+    assert "<script" not in stored
+    assert "<b>" not in stored

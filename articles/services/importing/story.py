@@ -18,6 +18,7 @@ from articles.models import (
     SourceLink,
     Topic,
 )
+from articles.safety.html import clean_html
 from articles.selectors.editing import topics_by_name
 from articles.services.importing import words
 from articles.services.importing.quotes import make_quotes
@@ -39,7 +40,7 @@ def fill_article(article: ArticlePage, making: Making, story: StoryFile) -> None
         setattr(article, name, record.text(name) or getattr(article, name))
     article.dateline_place = making.places.get(name_key(record.text("dateline")))
     article.body = [
-        {"type": TEXT_BLOCK, "value": text_to_html(story.body), "id": str(uuid.uuid4())}
+        {"type": TEXT_BLOCK, "value": _html(story.body), "id": str(uuid.uuid4())}
     ]
     sources = [_source(row) for row in record.rows("sources")]
     article.sources = sources
@@ -55,6 +56,12 @@ def fill_article(article: ArticlePage, making: Making, story: StoryFile) -> None
         Byline(author=author, sort_order=order) for order, author in enumerate(_authors(making))
     ]
     article.topics.set(find_topics(making))
+
+
+def _html(text: str) -> str:
+    """Paragraphs. Wagtail prints stored rich text as it is, so only what the editor could have
+    written may be stored."""
+    return clean_html(text_to_html(text))
 
 
 def _source(row: dict[str, Any]) -> SourceLink:
