@@ -8,6 +8,7 @@ from articles.editing import (  # noqa: F401
     minor_edits,
     publication,
     quotes,
+    reading,
     record,
     record_deletions,
     topics,

@@ -123,9 +123,19 @@ class _Deciding:
         self._remember(rejected, [decision.key for decision in decisions], now)
         revision = None
         if decisions or confirmed or taken_out:
-            revision = self.draft.save_revision(user=self.user, log_action=True, clean=False)
+            revision = self._save()
         accepted = tuple(decision.proposal for decision in decisions)
         return Outcome(revision, accepted, tuple(confirmed), tuple(rejected), making.report)
+
+    def _save(self) -> Revision:
+        """As the edit screen does: the row of a story that is not live goes along with its draft;
+        a live one is left as it is."""
+        if not self.draft.live:
+            self.draft.save(clean=False)
+        revision: Revision = self.draft.save_revision(
+            user=self.user, log_action=True, clean=False
+        )
+        return revision
 
     def _take_out(self, proposals: Iterable[ReadProposal]) -> bool:
         rows = [one for one in proposals if one.state == State.UNCONFIRMED]

@@ -69,6 +69,7 @@ class OnDraft:
                 described_as=in_story_words(decision.proposal),
                 role=decision.fields["role"],
                 origin=self.origin,
+                sort_order=len(rows.all()),
                 **{attribute: record},
             )
         )

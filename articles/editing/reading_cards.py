@@ -1,0 +1,246 @@
+"""Proposals as cards: what a person needs to see, and what they may change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from articles import dates
+from articles.services.reading.decisions import CHOICES, RECORD, ROLES
+from articles.services.reading.shapes import Kind, Match, State
+from articles.text import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articles.services.reading.shapes import ArticleReading, ReadProposal
+
+HEADINGS = {
+    Kind.QUOTE: "Quotes",
+    Kind.PERSON: "People",
+    Kind.ORGANIZATION: "Organizations",
+    Kind.DOCUMENT: "Documents",
+    Kind.EVENT: "Events",
+    Kind.TOPIC: "Topics",
+}
+_LABELS = {
+    "name": "Name",
+    "title": "Title",
+    "role": "Part in the story",
+    "organization_kind": "What it is",
+    "document_kind": "What it is",
+    "date": "Date",
+    "speaker_kind": "Said by",
+    "speaker": "Speaker",
+    "attributed_as": "Speaker in the story’s words",
+    "verb": "Verb",
+    RECORD: "Which record",
+}
+_OWN_LABELS = {(Kind.DOCUMENT, "name"): "Title", (Kind.EVENT, "name"): "What happened"}
+
+
+@dataclass(frozen=True)
+class Field:
+    """A value that can be changed; `choices` are (value, label), none for free words."""
+
+    name: str
+    field: str
+    label: str
+    value: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Card:
+    """One proposal on the screen. `decision` is what was chosen before: "accept", "reject", ""."""
+
+    proposal: ReadProposal
+    heading: str
+    facts: tuple[tuple[str, str], ...]
+    match: str
+    fields: tuple[Field, ...]
+    decision: str = ""
+    is_open: bool = False
+
+    @property
+    def key(self) -> str:
+        return self.proposal.key
+
+    @property
+    def percent(self) -> int | None:
+        sure = self.proposal.confidence
+        return None if sure is None else round(sure * 100)
+
+    @property
+    def confirms(self) -> bool:
+        return self.proposal.state == State.UNCONFIRMED
+
+    @property
+    def threshold(self) -> str:
+        """The confidence from which on "accept all" takes it; empty where it never does."""
+        return f"{self.proposal.confidence:.3f}" if self.proposal.stands_at(0) else ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """The cards of one kind."""
+
+    kind: Kind
+    heading: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What was chosen and changed on the screen, by the proposals' keys."""
+
+    decisions: Mapping[str, str]
+    edits: Mapping[str, Mapping[str, str]]
+
+
+NO_ANSWERS = Answers({}, {})
+
+
+def groups_of(reading: ArticleReading, state: tuple[State, ...], answers: Answers) -> list[Group]:
+    """The proposals in these states by kind; kinds without any are left out."""
+    by_key = reading.by_key()
+    found = []
+    for kind, heading in HEADINGS.items():
+        cards = tuple(
+            _card(one, by_key, answers)
+            for one in reading.proposals
+            if one.kind == kind and one.state in state
+        )
+        if cards:
+            found.append(Group(kind, heading, cards))
+    return found
+
+
+def _card(one: ReadProposal, by_key: Mapping[str, ReadProposal], answers: Answers) -> Card:
+    edits = answers.edits.get(one.key, {})
+    return Card(
+        proposal=one,
+        heading=f"“{one.label}”" if one.kind == Kind.QUOTE else one.label,
+        facts=tuple((term, value) for term, value in _facts(one, by_key) if value),
+        match=_match(one),
+        fields=_fields(one, edits),
+        decision=answers.decisions.get(one.key, ""),
+        is_open=any(one.fields.get(name, "") != value for name, value in edits.items()),
+    )
+
+
+def _match(one: ReadProposal) -> str:
+    """“David Cicilline, already in the newsroom”, “new person”."""
+    match, kind = one.match, one.kind.label.lower()
+    if one.state == State.UNCONFIRMED:
+        return State.UNCONFIRMED.label
+    if match.match == Match.NEW:
+        if one.kind == Kind.QUOTE:
+            return "speaker is new and comes along"
+        return f"new {kind}, private" if one.kind == Kind.PERSON else f"new {kind}"
+    if one.kind == Kind.TOPIC:
+        return "a topic of the newsroom"
+    if match.match == Match.NO_RECORD:
+        return "speaker in words only" if one.kind == Kind.QUOTE else "a group in words, no record"
+    names = ", ".join(dict.fromkeys(name for _, name in match.records))
+    return f"{names}, {match.match.label}" if names else match.match.label
+
+
+def _facts(one: ReadProposal, by_key: Mapping[str, ReadProposal]) -> list[tuple[str, str]]:
+    if one.kind == Kind.QUOTE:
+        return _quote_facts(one, by_key)
+    if one.source is None:
+        return []
+    facts = {
+        Kind.PERSON: _person_facts,
+        Kind.ORGANIZATION: _role_facts,
+        Kind.DOCUMENT: _document_facts,
+        Kind.EVENT: _event_facts,
+    }.get(one.kind)
+    return facts(one) if facts else []
+
+
+def _quote_facts(one: ReadProposal, by_key: Mapping[str, ReadProposal]) -> list[tuple[str, str]]:
+    if one.source is None:
+        return [("Speaker", one.row.attributed_as)]
+    fields, parties = one.fields, one.parties
+    said = fields["attributed_as"]
+    speaker = fields["speaker"] or said or "nobody is named"
+    words = f" (“{said}”)" if said and name_key(said) != name_key(speaker) else ""
+    document = by_key.get(parties.get("document", ""))
+    reporter = one.source.reported_by
+    return [
+        ("Speaker", f"{speaker}{words}"),
+        ("Verb", fields["verb"]),
+        ("Reported by", reporter.name if reporter else ""),
+        ("In", document.label if document and document.label != speaker else ""),
+        ("Continues", _words_of(by_key.get(parties.get("continues", "")))),
+    ]
+
+
+def _words_of(one: ReadProposal | None) -> str:
+    if one is None:
+        return ""
+    return f"“{one.label}”" if len(one.label) <= 50 else f"“{one.label[:49].rstrip()}…”"
+
+
+def _person_facts(one: ReadProposal) -> list[tuple[str, str]]:
+    source = one.source
+    party = "-".join(part for part in (source.party, source.state) if part)
+    return [
+        ("Title", source.title),
+        ("Party and state", party),
+        ("Affiliation", source.affiliation),
+        *_role_facts(one),
+    ]
+
+
+def _role_facts(one: ReadProposal) -> list[tuple[str, str]]:
+    return [("Part in the story", _label(ROLES[one.kind], one.fields["role"]))]
+
+
+def _document_facts(one: ReadProposal) -> list[tuple[str, str]]:
+    source = one.source
+    signed = ", ".join(source.signatories)
+    others = source.other_signatories_text or (
+        f"{source.other_signatories} others" if source.other_signatories else ""
+    )
+    return [
+        ("What it is", _label(CHOICES["document_kind"], one.fields["document_kind"])),
+        ("Date", dates.describe(one.fields["date"])),
+        ("From", ", ".join(source.authors)),
+        ("To", source.addressee),
+        ("Signed by", " and ".join(part for part in (signed, others) if part)),
+    ]
+
+
+def _event_facts(one: ReadProposal) -> list[tuple[str, str]]:
+    source = one.source
+    return [
+        ("Date", dates.describe(one.fields["date"]) or "not dated"),
+        ("Place", source.place),
+        ("Who took part", ", ".join(source.actors)),
+    ]
+
+
+def _label(choices: Any, value: str) -> str:
+    return next((member.label for member in choices if member.value == value), value)
+
+
+def _fields(one: ReadProposal, edits: Mapping[str, str]) -> tuple[Field, ...]:
+    found = []
+    if one.match.match == Match.SEVERAL and one.kind != Kind.QUOTE:
+        offered = tuple((str(pk), f"{name} (no. {pk})") for pk, name in one.match.records)
+        found.append(_field(one, RECORD, edits, (("", "Choose one"), *offered)))
+    for name in one.fields:
+        choices = ROLES.get(one.kind) if name == "role" else CHOICES.get(name)
+        found.append(_field(one, name, edits, tuple(choices.choices()) if choices else ()))
+    return tuple(found)
+
+
+def _field(
+    one: ReadProposal, name: str, edits: Mapping[str, str], choices: tuple[tuple[str, str], ...]
+) -> Field:
+    label = _OWN_LABELS.get((one.kind, name), _LABELS[name])
+    value = edits.get(name, one.fields.get(name, ""))
+    return Field(f"edit:{one.key}:{name}", name, label, value, choices)
