@@ -20,9 +20,12 @@ logger = logging.getLogger(__name__)
 WIDTHS = (420, 840, 1600)
 SPECS = tuple(f"width-{width}|format-webp" for width in WIDTHS)
 
+# A picture that is smaller than a size is kept in its own width for both: the last one counts,
+# on the first view as on every later one.
+_ORDER = tuple(sorted(SPECS, reverse=True))
 _RENDITIONS = Prepared(
     ("image_id", "file", "width", "height"),
-    lambda: NewsRendition.objects.order_by().filter(
+    lambda: NewsRendition.objects.order_by("-filter_spec").filter(
         image_id__in=Parameters("images", BigIntegerField()), filter_spec__in=SPECS
     ),
 )
@@ -72,7 +75,7 @@ def _make_sizes(image: NewsImage) -> list[_Size]:
     except Exception:
         logger.exception("picture.broken", extra={"image": image.pk})
         return []
-    return [_Size(size.file.name, size.width, size.height) for size in made.values()]
+    return [_Size(made[spec].file.name, made[spec].width, made[spec].height) for spec in _ORDER]
 
 
 def _picture(made: list[_Size]) -> Picture:
