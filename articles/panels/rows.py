@@ -71,6 +71,18 @@ class PreparedFormSet(BaseChildFormSet):
                 known[model].update(model._default_manager.in_bulk(missing))
         return rows
 
+    def rows_differ(self) -> bool:
+        """Whether rows came, went, moved or changed (call it on valid rows, before saving).
+
+        Rows of a draft may have no key; Wagtail takes each of those for a new one.
+        """
+        sent = [row for row in self.ordered_forms if not _is_left_empty(row)]
+        if any(row.instance.pk and set(row.changed_data) - {"ORDER"} for row in sent):
+            return True
+        names = [name for name in self.empty_form.fields if name not in ("ORDER", "DELETE", "id")]
+        before = [_identity(row, names) for row in self.get_queryset()]
+        return [_identity(row.instance, names) for row in sent] != before
+
     def _prepared(self, row: ModelForm) -> list[tuple[str, Any]]:
         return [(name, f) for name, f in row.fields.items() if hasattr(f, "prepared")]
 
@@ -81,6 +93,15 @@ class PreparedFormSet(BaseChildFormSet):
             row.empty_permitted = True
             row.use_required_attribute = False
         return row
+
+
+def _is_left_empty(row: ModelForm) -> bool:
+    return row.empty_permitted and not row.has_changed()
+
+
+def _identity(row: models.Model, names: list[str]) -> Any:
+    """A row's key, or what it says."""
+    return row.pk or [getattr(row, row._meta.get_field(name).attname) for name in names]
 
 
 def _take_cached(row: models.Model, name: str, known: dict[int, models.Model]) -> None:

@@ -25,7 +25,7 @@ class IdentifiedForm(RowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is not None or "uid" in self.initial:
-            self.initial["uid"] = str(self.instance.uid)
+            self.initial["uid"] = self.instance.uid
 
     def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
         """Tell the open screen the row's uid after a background save."""
@@ -43,7 +43,7 @@ class IdentifiedFormSet(PreparedFormSet):
         if self.is_bound and row.instance.pk is None:
             self._restore(row)
         elif not self.is_bound and i < self.initial_form_count():
-            row.initial["uid"] = str(row.instance.uid)
+            row.initial["uid"] = row.instance.uid
         return row
 
     def _restore(self, row: forms.ModelForm) -> None:
