@@ -27,6 +27,15 @@ def infer_affiliations(people: People, organizations: Organizations) -> None:
             person.affiliation = body.name
 
 
+def _chamber(chamber: str, organizations: Organizations) -> Organization | None:
+    for name in ("{} of representatives", "{}"):
+        for prefix in ("u.s. ", ""):
+            found = organizations.find(prefix + name.format(chamber))
+            if found is not None:
+                return found
+    return None
+
+
 def _body(person: Person, organizations: Organizations) -> Organization | None:
     title = person.title.lower()
     words = title.removeprefix("u.s. ").split()
@@ -34,7 +43,7 @@ def _body(person: Person, organizations: Organizations) -> Organization | None:
         return None
     for head, chamber in _CHAMBERS:
         if head in words:
-            return organizations.find(f"u.s. {chamber}") or organizations.find(chamber)
+            return _chamber(chamber, organizations)
     if "secretary of " in title:
         office = title.split("secretary of ", 1)[1].removeprefix("the ")
         return organizations.find(f"{office} department") or organizations.find(

@@ -72,7 +72,7 @@ def _is_verb(tokens: list[Token], at: int) -> bool:
         return token.low in BASE_FORMS
     if token.low.startswith("continu") and at + 1 < len(tokens) and tokens[at + 1].low == "to":
         return False
-    if token.low in ALSO_NOUNS:
+    if token.low in ALSO_NOUNS and not (token.low in PARTICIPLES and before.low == "as"):
         return not _reads_as_noun(before)
     return before.low not in PREPOSITIONS or token.low in PARTICIPLES
 

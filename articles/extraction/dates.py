@@ -28,7 +28,7 @@ PATTERN: Final = re.compile(
     rf"|(?P<seasonwhich>[Ll]ast|[Nn]ext|[Tt]his) (?P<season>{'|'.join(SEASONS)})\b"
     r"|(?:(?P<part>[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?"
     r"(?P<periodwhich>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious) (?P<period>weekend|week|month|year)\b"
-    rf"|(?P<decade>{_YEAR[:-2]}\d0s)\b"
+    rf"|(?P<decade>{_YEAR[:-2]}0s)\b"
     rf"|(?P<year>{_YEAR})\b(?![,.]\d|-\d|%|/)"
     r")"
 )

@@ -98,6 +98,8 @@ class PeopleReader:
     def _full(self, sentence: list[Token], run: Run, shared: _Shared) -> bool:
         titled = titled_name(sentence, run.first, run.last)
         first = titled.name if titled else run.first
+        if titled is None:
+            first = _inner_name(sentence, run)
         words = tuple(token.low for token in sentence[first : run.last])
         inherited = self._inherits(sentence, run, shared) if titled is None else ""
         if not words or _no_person(words):
@@ -271,6 +273,18 @@ class PeopleReader:
         if run.last + 1 < len(sentence) and sentence[run.last].low == "and":
             return sentence[run.last + 1].start in self.people.at
         return False
+
+
+def _inner_name(sentence: list[Token], run: Run) -> int:
+    """Where a full name begins inside a run whose first words are a title that no list has:
+    "Harbour Master Ben Okafor"."""
+    if is_given_name(sentence[run.first].low):
+        return run.first
+    for at in range(run.first + 1, run.last - 1):
+        low = sentence[at].low
+        if is_given_name(low) and low not in WEAK and sentence[run.last - 1].low not in HEADS:
+            return at
+    return run.first
 
 
 def _behind_title(sentence: list[Token], first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from .lexicon.bodies import HEADS, KNOWN
 from .lexicon.titles import ABBREVIATED, TITLE_HEADS, goes_on_with_of
 from .lexicon.words import SENTENCE_STARTERS, TIME_WORDS
+from .phrases import verb_like
 from .tokens import Token
 
 _PARTICLES: Final = frozenset(

@@ -38,7 +38,8 @@ def _singular(low: str) -> str:
 
 
 def _is_head(token: Token) -> bool:
-    return _singular(token.low) in TITLE_HEADS or token.low in ABBREVIATED
+    low = token.low
+    return _singular(low) in TITLE_HEADS or low in ABBREVIATED or low in HONORIFICS
 
 
 def _title_end(tokens: list[Token], head: int, last: int) -> int:

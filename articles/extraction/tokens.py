@@ -20,6 +20,7 @@ _ARTICLES: Final = ("al-", "el-", "ul-", "as-", "ad-", "an-", "ar-", "az-")
 
 _TOKEN: Final = re.compile(
     r"(?P<abbr>(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?)"
+    r"|(?P<number>\d{1,3}(?:,\d{3})+\b)"
     r"|(?P<word>[\w\u0300-\u036f]+(?:['’.&\-][\w\u0300-\u036f]+)*)"
     r"|(?P<dots>\.{2,}|…)"
     r"|(?P<dash>--+|[-–—―])"
@@ -93,6 +94,8 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
         kind = match.lastgroup
         if kind == "word":
             stop = _word(text, begin, stop, tokens)
+        elif kind == "number":
+            tokens.append(Token(text[begin:stop], text[begin:stop], begin, stop, "n"))
         elif kind == "abbr":
             tokens.append(Token(text[begin:stop], text[begin:stop].lower(), begin, stop, "w"))
         else:

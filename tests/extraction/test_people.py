@@ -1,0 +1,122 @@
+"""People: titles, parties, affiliations, and what points back to them."""
+
+import pytest
+
+from articles.extraction import Gazetteer, KnownPerson, PersonProposal, extract
+
+
+def people(text: str, known: Gazetteer | None = None) -> dict[str, PersonProposal]:
+    return {one.name: one for one in extract(text, known or Gazetteer()).people}
+
+
+@pytest.mark.parametrize(
+    ("tag", "party", "state"),
+    [
+        ("(D-R.I.)", "D", "RI"),
+        ("(R-Fla.)", "R", "FL"),
+        ("(R-ME)", "R", "ME"),
+        ("(R-Maine)", "R", "ME"),
+        ("(I-Vt.)", "I", "VT"),
+        ("(D-New Mexico)", "D", "NM"),
+        ("(D)", "D", ""),
+        (", D-Calif.,", "D", "CA"),
+    ],
+)
+def test_party_and_state(tag: str, party: str, state: str) -> None:
+    gap = "" if tag.startswith(",") else " "
+    found = people(f"Sen. Ana Ruiz{gap}{tag} opened the harbour.")["Ana Ruiz"]
+    assert (found.title, found.party, found.state) == ("Sen.", party, state)
+
+
+def test_a_plural_title_is_shared_by_the_list() -> None:
+    text = (
+        "The letter was signed by U.S. Reps. Ana Ruiz (D-Ore.), Ben Okafor (R-Utah)"
+        " and 12 other members."
+    )
+    found = people(text)
+    assert {one.title for one in found.values()} == {"U.S. Rep."}
+    assert [one.state for one in found.values()] == ["OR", "UT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "affiliation"),
+    [
+        (
+            "Harbour Rights Council President Ana Ruiz left.",
+            "Ana Ruiz",
+            "President",
+            "Harbour Rights Council",
+        ),
+        (
+            "Ana Ruiz, a spokesperson for the Harbour Council, left.",
+            "Ana Ruiz",
+            "spokesperson",
+            "Harbour Council",
+        ),
+        ("Norwegian Foreign Minister Ana Ruiz left.", "Ana Ruiz", "Foreign Minister", ""),
+        ("Secretary of State Ana Ruiz left.", "Ana Ruiz", "Secretary of State", ""),
+        (
+            "U.S. Ambassador to the U.N. Ana Ruiz left.",
+            "Ana Ruiz",
+            "U.S. Ambassador to the U.N.",
+            "United Nations",
+        ),
+        ("Lighthouse campaign manager Ana Ruiz left.", "Ana Ruiz", "campaign manager", ""),
+    ],
+)
+def test_titles_and_affiliations(text: str, name: str, title: str, affiliation: str) -> None:
+    found = people(text)[name]
+    assert (found.title, found.affiliation) == (title, affiliation)
+
+
+def test_a_representative_belongs_to_the_chamber_that_the_story_names() -> None:
+    text = "Rep. Ana Ruiz (D-Ore.) left the U.S. House of Representatives early."
+    assert people(text)["Ana Ruiz"].affiliation == "U.S. House of Representatives"
+
+
+def test_a_surname_points_back() -> None:
+    text = "Ana Ruiz opened the harbour. Ruiz then left. Mr. Okafor stayed, and Ruiz's car too."
+    found = people(text)
+    assert len(found["Ana Ruiz"].mentions) == 3
+    assert len(found["Okafor"].mentions) == 1
+
+
+def test_a_bare_name_joined_to_a_person_is_a_person() -> None:
+    text = "President Ruiz met Okafor in the harbour. The talks between Ruiz and Okafor were long."
+    assert set(people(text)) == {"Ruiz", "Okafor"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ruiz administration passed the bill in May.",
+        "The House of Representatives met in Oslo. The State Department agreed.",
+        "On Monday, Human Rights Watch and the Norwegian government spoke.",
+        "The Northern Lights Festival opened.",
+    ],
+)
+def test_nobody_is_invented(text: str) -> None:
+    assert people(text) == {}
+
+
+def test_may_is_a_month_and_may_be_a_person() -> None:
+    text = "Prime Minister Theresa May spoke. The bill passed in May. May was pleased with it."
+    (may,) = extract(text).people
+    assert [text[start:end] for start, end in may.mentions] == ["Theresa May", "May"]
+
+
+def test_a_known_person_wins_over_a_guess() -> None:
+    known = Gazetteer(
+        people=(
+            KnownPerson("person:1", "Ana Maria Ruiz", ("Ruiz",), party="D", affiliation="Council"),
+        )
+    )
+    (found,) = extract("“The gates stay shut tonight,” Ruiz said.", known).people
+    assert (found.key, found.name, found.party, found.rule) == (
+        "person:1",
+        "Ana Maria Ruiz",
+        "D",
+        "known_person",
+    )
+    (quote,) = extract("“The gates stay shut tonight,” Ruiz said.", known).quotes
+    assert quote.speaker is not None and quote.speaker.key == "person:1"

@@ -1,0 +1,93 @@
+"""No input hangs the reader, breaks it, or makes it answer differently twice."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from articles.extraction import extract
+
+STORY = (
+    "Ana Ruiz met Ben Okafor in Oslo on Monday. “We agreed on very little,” she said. A letter to"
+    " the Harbour Council that Okafor signed notes “grave harm” to crews. It adds nothing else.\n\n"
+)
+NASTY = {
+    "unpaired_opening": "“" * 100_000,
+    "straight_marks": '"' * 100_000,
+    "marks_with_words": '"a ' * 30_000,
+    "one_long_word": "a" * 1_000_000,
+    "one_long_capital_word": "A" * 1_000_000,
+    "blanks": " " * 1_000_000,
+    "line_breaks": "\n" * 300_000,
+    "nul": "\0" * 100_000,
+    "right_to_left": 'שלום "עולם" ' * 20_000,
+    "emoji": "😀“x”" * 40_000,
+    "capitals": "Ann " * 60_000,
+    "names_and_commas": "Ann, " * 40_000,
+    "verbs": "said " * 100_000,
+    "subject_and_verb": "Ann said " * 30_000,
+    "links": "House of the " * 30_000,
+    "brackets": "(" * 100_000,
+    "party_tags": "(D-" * 50_000,
+    "months": "May 1, " * 30_000,
+    "letters": "the letter " * 40_000,
+    "abbreviations": "U.S." * 80_000,
+    "apostrophes": "x'" * 100_000,
+    "dots": ". " * 100_000,
+    "surrogates": "\ud800“a”\udfff " * 20_000,
+}
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_nasty_text_ends(name: str) -> None:
+    started = time.process_time()
+    extract(NASTY[name])
+    # Measured at under two seconds each; the room is for slow machines under load.
+    assert time.process_time() - started < 10
+
+
+def test_a_megabyte_costs_no_more_per_character_than_ten_kilobytes() -> None:
+    def per_character(length: int) -> float:
+        text = (STORY * (length // len(STORY) + 1))[:length]
+        started = time.process_time()
+        extract(text)
+        return (time.process_time() - started) / length
+
+    per_character(10_000)
+    small = min(per_character(10_000) for _ in range(5))
+    assert per_character(1_000_000) < 3 * small
+
+
+def test_empty_text_has_an_empty_record() -> None:
+    result = extract("")
+    assert (result.quotes, result.people, result.dates, result.dateline) == ((), (), (), None)
+
+
+def test_the_same_text_gives_the_same_result() -> None:
+    assert extract(STORY * 5) == extract(STORY * 5)
+
+
+def test_every_span_is_inside_the_text_and_holds_its_words() -> None:
+    text = STORY * 3
+    result = extract(text)
+    for quote in result.quotes:
+        assert text[quote.span.start : quote.span.end] == quote.text
+        assert 0 < quote.confidence < 1
+    for kind in (result.people, result.organizations, result.places, result.documents):
+        for one in kind:
+            assert one.mentions
+            assert all(0 <= start < end <= len(text) for start, end in one.mentions)
+
+
+def test_needs_no_framework() -> None:
+    code = (
+        "import sys, articles.extraction;"
+        "print([m for m in sys.modules if m.split('.')[0] in ('django', 'wagtail')])"
+    )
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
