@@ -17,7 +17,9 @@ WHOLE = {
 
 
 def manage(*command, without=(), **changes):
-    clean = {key: value for key, value in os.environ.items() if not key.startswith("ADVOCACY_")}
+    # Without what tests set for themselves, such as DJANGO_ALLOW_ASYNC_UNSAFE in the browser lane.
+    mine = ("ADVOCACY_", "DJANGO_")
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(mine)}
     wanted = {key: value for key, value in WHOLE.items() if key not in without}
     return subprocess.run(
         [sys.executable, "manage.py", *command],

@@ -10,9 +10,9 @@ from articles.management.demo import pictures
 
 
 def test_the_pictures_are_drawn_the_same_again_and_fast():
-    started = time.perf_counter()
+    started = time.process_time()
     drawn = {name: pictures.draw(name) for name in pictures.DRAWINGS}
-    assert time.perf_counter() - started < 6
+    assert time.process_time() - started < 6
     for name, data in drawn.items():
         with Image.open(io.BytesIO(data)) as image:
             assert (image.format, image.size) == ("JPEG", (1600, 1067)), name
