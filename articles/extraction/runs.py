@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from .lexicon.bodies import HEADS, KNOWN
 from .lexicon.titles import ABBREVIATED, TITLE_HEADS, goes_on_with_of
-from .lexicon.words import SENTENCE_STARTERS, TIME_WORDS
+from .lexicon.words import PERSONAL, SENTENCE_STARTERS, TIME_WORDS
+from .phrases import verb_like
 from .phrases import verb_like
 from .tokens import Token
 
@@ -89,9 +90,9 @@ def _begins(sentence: list[Token], at: int) -> bool:
     if low in ("i", "i'm", "i'll", "i've", "i'd") or _is_party_tag(token.text):
         return False
     first = at == 0 or sentence[at - 1].kind == "p"
-    named = (
-        at + 1 < len(sentence) and sentence[at + 1].capital and low in ("will", "may", "so", "long")
-    )
+    if low == "may" and at == 0:
+        return _may_name(sentence, at) or (len(sentence) > 1 and sentence[1].capital)
+    named = at + 1 < len(sentence) and sentence[at + 1].capital and low in ("will", "so", "long")
     if first and low in SENTENCE_STARTERS and not named:
         return False
     timed = low.rstrip(".") in TIME_WORDS or low in _MONTH_NAMES
@@ -105,11 +106,12 @@ def _is_party_tag(text: str) -> bool:
 def _may_name(sentence: list[Token], at: int) -> bool:
     """May, April, June or August as a name: nothing of a date stands beside it."""
     low = sentence[at].low
-    if low not in _MONTH_NAMES or (at == 0 and low == "may"):
-        return False
-    if sentence[at - 1].low in _BEFORE_MONTHS and at:
+    if low not in _MONTH_NAMES or (at and sentence[at - 1].low in _BEFORE_MONTHS):
         return False
     following = sentence[at + 1] if at + 1 < len(sentence) else None
+    if low == "may" and at == 0:
+        # "May was pleased" against "May we come in?"
+        return following is not None and verb_like(following) and following.low not in PERSONAL
     return following is None or following.kind != "n"
 
 
