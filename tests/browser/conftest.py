@@ -39,6 +39,9 @@ def open_window(chromium, live_server, request):
         if not any(word in text for word in HARMLESS):
             complaints.append(f"{kind}: {text}")
 
+    def complain_of(message):
+        complain("console", f"{message.text} {message.location['url']}")
+
     def open_one(width=1280, height=900, **options):
         context = chromium.new_context(
             base_url=live_server.url,
@@ -50,10 +53,7 @@ def open_window(chromium, live_server, request):
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complain("pageerror", str(error)))
-        page.on(
-            "console",
-            lambda message: message.type == "error" and complain("console", message.text),
-        )
+        page.on("console", lambda message: message.type == "error" and complain_of(message))
         return page
 
     yield open_one

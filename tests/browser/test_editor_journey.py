@@ -64,6 +64,12 @@ def make_quote(page):
     row.get_by_role("textbox", name="Speaker in the story's words").fill("the minister")
 
 
+def let_autosave_finish(page):
+    """Saving by hand in the same moment as autosave is a race that Wagtail settles in a 400."""
+    page.wait_for_timeout(1500)
+    page.locator("#w-autosave-indicator").get_by_text("Saved", exact=True).wait_for()
+
+
 def preview(page):
     page.get_by_role("button", name="Toggle preview").click()
     frame = page.frame_locator("iframe#w-preview-iframe")
@@ -78,6 +84,7 @@ def test_from_an_empty_form_to_a_reader(newsroom, sign_in, open_window):
     )
     write_story(desk, newsroom)
     make_quote(desk)
+    let_autosave_finish(desk)
     desk.get_by_role("button", name="Save draft").click()
     desk.get_by_text(f"Page '{HEADLINE}' ").first.wait_for()
     preview(desk)
