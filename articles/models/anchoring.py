@@ -17,6 +17,8 @@ class AnchoredQuotes(models.Model):
     """Finds each quote in the text whenever a revision is saved: in the editor, by autosave, in
     code. A quote that is not found keeps its old selectors, so that it can be found again."""
 
+    quotes: Any  # the children of the page that this is mixed into
+
     class Meta:
         abstract = True
 
@@ -25,14 +27,14 @@ class AnchoredQuotes(models.Model):
         return Projection(
             tuple(
                 TextBlock(str(block.id), html_to_text(block.value.source))
-                for block in self.body  # type: ignore[attr-defined]
+                for block in self.body
                 if block.block_type == TEXT_BLOCK
             )
         )
 
     def anchor_quotes(self) -> list[Any]:
         """Set each quote's selectors in memory; return the quotes whose words are not there."""
-        quotes = list(self.quotes.all())  # type: ignore[attr-defined]
+        quotes = list(self.quotes.all())
         wanted = [
             (quote.words, tuple(Selector.from_json(data) for data in quote.selectors))
             for quote in quotes
@@ -50,8 +52,8 @@ class AnchoredQuotes(models.Model):
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         self.give_blocks_ids()
         self.anchor_quotes()
-        return super().save_revision(*args, **kwargs)  # type: ignore[misc]
+        return super().save_revision(*args, **kwargs)
 
     def give_blocks_ids(self) -> None:
         """Selectors name blocks by id, which Wagtail makes only when it writes the field."""
-        self.body.get_prep_value()  # type: ignore[attr-defined]
+        self.body.get_prep_value()

@@ -80,7 +80,7 @@ class Membership(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         self.start_earliest = dates.parse(self.start_edtf).earliest
         self.end_latest = dates.parse(self.end_edtf).latest
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        super().save(*args, **kwargs)
 
     def label(self) -> str:
         return post_label(self)

@@ -23,6 +23,7 @@ class Topic(ReferencesOnce, index.Indexed, TagBase, ClusterableModel):
     # New topics are made by editors and up, in the form (see editing), never by typing a tag.
     free_tagging = False
 
+    name: Any  # a field of TagBase
     name_key = models.CharField(max_length=100, unique=True, editable=False)
     description = models.TextField(blank=True)
     parent = models.ForeignKey(
