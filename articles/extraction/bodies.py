@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from .lexicon.bodies import GOVERNING, HEADS, KNOWN, NOT_BODIES
 from .lexicon.nations import is_demonym
 from .lexicon.states import STATE_CODES
+from .person_rules import joined_name
 from .runs import Run
 from .tokens import Token
 
@@ -23,15 +24,6 @@ class Body(NamedTuple):
     kind: str
     rule: str
     confidence: float
-
-
-def joined(sentence: list[Token], first: int, last: int) -> str:
-    """The words as the text has them, one blank where the text has any."""
-    parts = [sentence[first].text]
-    for at in range(first + 1, last):
-        gap = " " if sentence[at].start > sentence[at - 1].end else ""
-        parts.append(gap + sentence[at].text)
-    return "".join(parts)
 
 
 def _headed(words: list[str]) -> str:
@@ -71,7 +63,7 @@ def governing(sentence: list[Token], run: Run) -> Body | None:
     if not (is_demonym(owner.low) or noun.low in ("administration", "campaign", "government")):
         return None
     first = run.last - 1 if is_demonym(owner.low) else run.first
-    name = joined(sentence, first, run.last + 1)
+    name = joined_name(sentence, first, run.last + 1)
     return Body(first, run.last + 1, name, GOVERNING[noun.low], "governing_noun", 0.93)
 
 
@@ -90,7 +82,7 @@ def body_of(sentence: list[Token], run: Run) -> Body | None:
         return made
     kind = _headed(words)
     if kind:
-        return Body(first, run.last, joined(sentence, first, run.last), kind, "head_noun", 0.9)
+        return Body(first, run.last, joined_name(sentence, first, run.last), kind, "head_noun", 0.9)
     if _acronym(sentence, run):
         return Body(first, run.last, sentence[first].text, "other", "acronym", 0.7)
     return _addressed(sentence, run)
@@ -109,6 +101,6 @@ def _addressed(sentence: list[Token], run: Run) -> Body | None:
     """Who is told something with "the" before the name: a news organization."""
     at = run.first - 1
     if at >= 1 and sentence[at].low == "the" and sentence[at - 1].low in _TOLD:
-        name = joined(sentence, run.first, run.last)
+        name = joined_name(sentence, run.first, run.last)
         return Body(run.first, run.last, name, "news", "told_the", 0.8)
     return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .bodies import Body, body_of, governing, joined
+from .bodies import Body, body_of, governing
 from .gazetteer import Gazetteer
 from .lexicon.bodies import HEADS, KNOWN
+from .person_rules import joined_name
 from .result import Span
 from .runs import Run
 from .title_phrases import titled_name
@@ -105,7 +106,7 @@ def read_organizations(
         if run in taken:
             _inside_person(found, sentence, run)
             continue
-        known_one = found.find(joined(sentence, run.first, run.last))
+        known_one = found.find(joined_name(sentence, run.first, run.last))
         body = body_of(sentence, run)
         if known_one is not None and known_one.key:
             body = Body(run.first, run.last, known_one.name, known_one.kind, known_one.rule, 0.98)
@@ -133,7 +134,7 @@ def _inside_person(found: Organizations, sentence: list[Token], run: Run) -> Non
     if titled.body is not None:
         inner = body_of(sentence, Run(run.sentence, *titled.body))
         first, last = titled.body
-        name = joined(sentence, first, last)
+        name = joined_name(sentence, first, last)
         _note(found, sentence, inner or Body(first, last, name, "other", "body_before_title", 0.85))
     for at in range(run.first, titled.name):
         low = sentence[at].low

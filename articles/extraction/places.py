@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .bodies import joined
 from .gazetteer import Gazetteer
 from .lexicon.nations import COUNTRIES, LONG_NAMES, REGIONS, is_demonym
 from .lexicon.states import STATE_NAMES, state_code
 from .lexicon.titles import TITLE_HEADS
 from .lexicon.topography import DIRECTIONS, ENDINGS, KINDS, NEVER, PREPOSITIONS
 from .party_tags import party_tag
+from .person_rules import joined_name
 from .result import Span
 from .runs import Run
 from .tokens import Token
@@ -61,7 +61,7 @@ def read_places(sentences: list[list[Token]], left: list[Run], known: Gazetteer)
     unsure: list[tuple[Run, str]] = []
     for run in left:
         sentence = sentences[run.sentence]
-        name = joined(sentence, run.first, run.last)
+        name = joined_name(sentence, run.first, run.last)
         place = places.known.get(name.lower()) or _sure(sentence, run, name)
         if place is not None:
             places.note(place, _span(sentence, run))

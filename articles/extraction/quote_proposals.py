@@ -8,8 +8,8 @@ from .documents import Document
 from .marks import Quoted, quoted_spans
 from .naming import Namer
 from .pronouns import Context
-from .salience import mentions_of
 from .result import QuoteProposal, Span
+from .salience import mentions_of
 from .story import Story
 from .worth import worth_proposing
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from .gazetteer import KnownPerson
 from .lexicon.given_names import gender_of
 from .result import Span
 
-_SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
+_SUFFIXES: Final = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
+# How many bearers of one surname are weighed against each other.
+_RIVALS: Final = 12
 
 
 @dataclass(eq=False)
@@ -29,84 +32,90 @@ class Person:
     key: str = ""
 
     @property
-    def surname(self) -> str:
-        """The last word of the name that is no suffix."""
-        kept = [word for word in self.words if word not in _SUFFIXES]
-        return kept[-1] if kept else self.words[-1]
-
-
-def _compatible(full: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether two full names can be one person's: same first and last word ("Donald J. Trump")."""
-    return full[0] == words[0] and full[-1] == words[-1]
+    def ends(self) -> tuple[str, str]:
+        """First and last word of the name, suffixes aside: the same for "Ana M. Ruiz Jr."."""
+        kept = [word for word in self.words if word not in _SUFFIXES] or list(self.words)
+        return kept[0], kept[-1]
 
 
 class People:
-    """Finds a person by any part of a name that can stand for it."""
+    """Finds a person by any part of a name that can stand for it.
+
+    A surname stands for a known person only once the story has named that person in full, or where
+    the newsroom lists it among the person's names; with a title, where only one known person
+    bears it.
+    """
 
     def __init__(self) -> None:
         self.all: list[Person] = []
-        self._by_tail: dict[tuple[str, ...], list[Person]] = {}
-        self._by_first: dict[str, list[Person]] = {}
         self.at: dict[int, Person] = {}
+        self._by_ends: dict[tuple[str, str], Person] = {}
+        self._by_part: dict[tuple[str, ...], list[Person]] = {}
+        self._known_surnames: dict[str, list[Person]] = {}
 
     def add(self, person: Person) -> Person:
-        """Takes a new person in, under every tail of the name."""
+        """Takes a new person in; any part of the name points to them from now on."""
         self.all.append(person)
-        words = person.words
-        for cut in range(len(words)):
-            self._by_tail.setdefault(words[cut:], []).append(person)
-        if words[-1] in _SUFFIXES and len(words) > 1:
-            self._by_tail.setdefault((person.surname,), []).append(person)
-        if len(words) > 1:
-            self._by_first.setdefault(words[0], []).append(person)
+        if len(person.words) > 1:
+            self._by_ends.setdefault(person.ends, person)
+        self._introduce(person)
         return person
 
-    def add_name(self, other: str, person: Person) -> None:
-        """Lets another name of a known person point to them."""
-        self._by_tail.setdefault(tuple(other.lower().split()), []).insert(0, person)
+    def add_known(self, record: KnownPerson) -> None:
+        """Takes a person of the newsroom in, whom the text may or may not name."""
+        words = tuple(record.name.lower().split())
+        if not words:
+            return
+        person = Person(
+            record.name, words, "known_person", 0.98, title=record.title, party=record.party,
+            state=record.state, affiliation=record.affiliation, key=record.key,
+            pronoun=record.pronoun or gender_of(words[0]),
+        )  # fmt: skip
+        self.all.append(person)
+        if len(words) > 1:
+            self._by_ends.setdefault(person.ends, person)
+        self._known_surnames.setdefault(person.ends[1], []).append(person)
+        self._by_part.setdefault(words, []).insert(0, person)
+        for other in record.other_names:
+            self._by_part.setdefault(tuple(other.lower().split()), []).insert(0, person)
+
+    def _introduce(self, person: Person) -> None:
+        words = person.words
+        first, last = person.ends
+        parts = {words[cut:] for cut in range(len(words))} | {(last,), (first,)}
+        for part in sorted(parts):
+            bearers = self._by_part.setdefault(part, [])
+            if person not in bearers[-_RIVALS:]:
+                bearers.append(person)
 
     def full(self, words: tuple[str, ...]) -> Person | None:
-        """The person with this full name, middle names aside."""
-        exact = self._by_tail.get(words)
-        if exact:
-            return exact[-1]
-        for person in self._by_tail.get(words[-1:], ()):
-            if len(person.words) > 1 and _compatible(person.words, words):
-                return person
-        return None
+        """The person with this full name, middle names and suffixes aside."""
+        if len(words) < 2:
+            return None
+        probe = Person("", words, "", 0.0)
+        found = self._by_ends.get(probe.ends)
+        if found is None:
+            listed = self._by_part.get(words)
+            found = listed[0] if listed else None
+        if found is not None and found.key:
+            self._introduce(found)
+        return found
 
-    def back(self, words: tuple[str, ...], before: int) -> Person | None:
-        """Whom a surname points back to: of those who bear it, the one named by it most so far,
-        else the last one introduced before `before` (a code point), else the first after."""
-        candidates = self._by_tail.get(words) or (
-            self._by_first.get(words[0], []) if len(words) == 1 else []
-        )
-        if len(candidates) < 2:
-            return candidates[0] if candidates else None
-        earlier = [one for one in candidates if one.mentions and one.mentions[0].start < before]
-        if not earlier:
-            return candidates[0]
-        return max(earlier, key=lambda one: (len(one.mentions), one.mentions[-1].start))
+    def back(self, words: tuple[str, ...], before: int, titled: bool = False) -> Person | None:
+        """Whom part of a name points back to: of those who bear it, the one named most, then the
+        one named last; those introduced before the code point `before` go first."""
+        bearers = self._by_part.get(words, ())[-_RIVALS:]
+        if not bearers and titled and len(words) == 1:
+            same = self._known_surnames.get(words[0], [])
+            return same[0] if len(same) == 1 else None
+        earlier = [one for one in bearers if one.mentions and one.mentions[0].start < before]
+        if len(bearers) < 2 or not earlier:
+            return bearers[0] if bearers else None
+        surnamed = [one for one in earlier if one.words[0] != words[0]] or earlier
+        return max(surnamed, key=lambda one: (len(one.mentions), one.mentions[-1].start))
 
     def mention(self, person: Person, start: int, end: int) -> None:
         """Notes that the text names the person here."""
         if start not in self.at:
             self.at[start] = person
             person.mentions.append(Span(start, end))
-
-
-def known(person: KnownPerson) -> Person:
-    """A person of the gazetteer as a person of the story."""
-    words = tuple(person.name.lower().split())
-    return Person(
-        person.name,
-        words,
-        "known_person",
-        0.98,
-        title=person.title,
-        party=person.party,
-        state=person.state,
-        affiliation=person.affiliation,
-        key=person.key,
-        pronoun=person.pronoun or gender_of(words[0]),
-    )

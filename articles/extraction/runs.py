@@ -8,7 +8,6 @@ from .lexicon.bodies import HEADS, KNOWN
 from .lexicon.titles import ABBREVIATED, TITLE_HEADS, goes_on_with_of
 from .lexicon.words import PERSONAL, SENTENCE_STARTERS, TIME_WORDS
 from .phrases import verb_like
-from .phrases import verb_like
 from .tokens import Token
 
 _PARTICLES: Final = frozenset(

@@ -1,0 +1,186 @@
+"""The rules by which a run of capitals is a person's name, and what rules it out."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from .appositions import Apposition, apposition
+from .lexicon.bodies import HEADS, KNOWN
+from .lexicon.given_names import WEAK, is_given_name
+from .lexicon.nations import COUNTRIES, REGIONS, is_demonym
+from .lexicon.states import STATE_CODES
+from .lexicon.titles import TITLE_HEADS
+from .party_tags import PartyTag, party_tag
+from .phrases import is_noun_head
+from .runs import Run
+from .title_phrases import TitledName, lower_title, titled_name
+from .tokens import Token
+
+CONFIDENCE: Final = {
+    "party_tag": 0.97,
+    "title_and_full_name": 0.96,
+    "apposition": 0.94,
+    "given_name": 0.92,
+    "age": 0.9,
+    "speaks": 0.85,
+    "title_and_surname": 0.85,
+    "behind_title": 0.8,
+    "surname_speaks": 0.7,
+    "coordinated_with_person": 0.7,
+}
+_LONGEST: Final = 4
+# Words in a run that rule out a person's name, and nouns that make a name somebody's body.
+_NEVER: Final = ("house", "street", "avenue", "county", "city", "state", "states", "day", "act")
+_INSIDE: Final = ("of", "for", "&", "and")
+_GOVERNED: Final = (
+    "administration", "campaign", "government", "team", "family", "supporters", "supporter",
+    "organization", "foundation", "university", "tower", "aide", "aides", "adviser", "advisers",
+)  # fmt: skip
+
+
+class NamePhrase(NamedTuple):
+    """A run read as a name: the title in it, where the bare name begins, its words in lower case,
+    a title in lower case before it, and what stands behind it."""
+
+    titled: TitledName | None
+    first: int
+    words: tuple[str, ...]
+    lower: str = ""
+    tag: PartyTag | None = None
+    apposed: Apposition | None = None
+
+
+def bare_phrase(sentence: list[Token], run: Run) -> NamePhrase:
+    """The run divided into title and name only."""
+    titled = titled_name(sentence, run.first, run.last)
+    first = titled.name if titled else run.first
+    return NamePhrase(titled, first, _words(sentence, first, run.last))
+
+
+def full_phrase(sentence: list[Token], run: Run) -> NamePhrase:
+    """The run with what stands before and behind it."""
+    titled = titled_name(sentence, run.first, run.last)
+    first = titled.name if titled else _inner_name(sentence, run)
+    words = _words(sentence, first, run.last)
+    lower = "" if titled else lower_title(sentence, first)[0]
+    if run.last >= len(sentence):
+        return NamePhrase(titled, first, words, lower)
+    tag = party_tag(sentence, run.last)
+    return NamePhrase(titled, first, words, lower, tag, apposition(sentence, run.last))
+
+
+def _words(sentence: list[Token], first: int, last: int) -> tuple[str, ...]:
+    return tuple(token.low for token in sentence[first:last])
+
+
+def full_name_rule(
+    sentence: list[Token], run: Run, phrase: NamePhrase, inherited: bool, spoken: frozenset[int]
+) -> str:
+    """The rule by which the phrase is a person's full name, empty where none applies."""
+    words = phrase.words
+    if not words or rules_out(words):
+        return ""
+    if phrase.tag:
+        return "party_tag"
+    if len(words) < 2:
+        return ""
+    if phrase.titled or phrase.lower or inherited:
+        return "title_and_full_name"
+    if len(words) > _LONGEST or (words[-1] in HEADS and not is_given_name(words[0])):
+        return ""
+    if is_given_name(words[0]) and words[0] not in WEAK:
+        return "given_name"
+    return _by_context(sentence, run, phrase, spoken)
+
+
+def _by_context(sentence: list[Token], run: Run, phrase: NamePhrase, spoken: frozenset[int]) -> str:
+    if phrase.apposed and not rules_out(phrase.words[-1:]):
+        return "apposition"
+    if _age(sentence, run.last):
+        return "age"
+    if len(phrase.words) == _LONGEST or phrase.words[-1] in HEADS:
+        return ""
+    if any(token.start in spoken for token in sentence[phrase.first : run.last]):
+        return "speaks"
+    return "behind_title" if _behind_title(sentence, phrase.first, run.last) else ""
+
+
+def _inner_name(sentence: list[Token], run: Run) -> int:
+    """Where a full name begins inside a run whose first words are a title that no list has:
+    "Harbour Master Ben Okafor"."""
+    if is_given_name(sentence[run.first].low) or sentence[run.last - 1].low in HEADS:
+        return run.first
+    for at in range(run.first + 1, run.last - 1):
+        low = sentence[at].low
+        if is_given_name(low) and low not in WEAK:
+            return at
+    return run.first
+
+
+def _behind_title(sentence: list[Token], first: int, last: int) -> bool:
+    """Whether the run stands between commas behind a title: "the director of the port, X Y,"."""
+    if first < 2 or sentence[first - 1].text != ",":
+        return False
+    if last < len(sentence) and sentence[last].kind == "w":
+        return False
+    before = sentence[max(0, first - 8) : first - 1]
+    return any(token.low in TITLE_HEADS and not token.capital for token in before)
+
+
+def _age(sentence: list[Token], at: int) -> bool:
+    """Whether an age stands behind the name, between commas."""
+    if at + 2 >= len(sentence) or sentence[at].text != ",":
+        return False
+    years = sentence[at + 1].text
+    return years.isdigit() and len(years) < 4 and sentence[at + 2].text in (",", ".")
+
+
+def is_governed(sentence: list[Token], run: Run) -> bool:
+    """Whether the run only modifies a body: "Ruiz administration" is not Ruiz."""
+    return run.last < len(sentence) and sentence[run.last].low in _GOVERNED
+
+
+def rules_out(words: tuple[str, ...]) -> bool:
+    """Whether words are a body, a place, a people or an office and so no person."""
+    joined = " ".join(words)
+    if joined in KNOWN or joined in COUNTRIES or joined in STATE_CODES or joined in REGIONS:
+        return True
+    if len(words) == 1:
+        word = words[0]
+        return is_demonym(word) or word in HEADS or word in TITLE_HEADS or is_noun_head(word)
+    if any(word in _NEVER or word in _INSIDE for word in words):
+        return True
+    headed = words[-1] in HEADS and not is_given_name(words[0])
+    return is_demonym(words[0]) or words[-1] in COUNTRIES or headed
+
+
+def surname_rule(
+    sentence: list[Token],
+    run: Run,
+    phrase: NamePhrase,
+    spoken: frozenset[int],
+    common: frozenset[str],
+) -> str:
+    """The rule by which a lone capital that nothing explains is a surname; `common` are the words
+    that the text also has in lower case."""
+    if len(phrase.words) != 1:
+        return ""
+    if phrase.titled:
+        return "title_and_surname"
+    word = phrase.words[0]
+    if sentence[phrase.first].text.isupper() or word in common:
+        return ""
+    if run.first == 0 and word.endswith(("ed", "ing")):
+        return ""
+    if run.first and sentence[run.first - 1].low in ("the", "a", "an"):
+        return ""
+    return "surname_speaks" if sentence[phrase.first].start in spoken else ""
+
+
+def joined_name(sentence: list[Token], first: int, last: int) -> str:
+    """The words as the text has them, one blank where the text has any."""
+    parts = [sentence[first].text]
+    for at in range(first + 1, last):
+        gap = " " if sentence[at].start > sentence[at - 1].end else ""
+        parts.append(gap + sentence[at].text)
+    return "".join(parts)
