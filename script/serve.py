@@ -43,6 +43,7 @@ def main() -> None:
         password = prepare()
     except CommandError as error:
         sys.exit(f"The newsroom could not be prepared: {error}")
+    follow_port(port)
     connections.close_all()  # no process that is forked below may share one
     Server(port, ready=lambda: print(welcome(address, password), flush=True)).run()
 
@@ -62,6 +63,16 @@ def prepare() -> str:
     password = create_administrator()
     UNFINISHED.unlink()
     return password
+
+
+def follow_port(port: int) -> None:
+    """The admin's links to the site name its port, which may be another one at each start."""
+    from wagtail.models import Site
+
+    site = Site.objects.filter(is_default_site=True, hostname="127.0.0.1").first()
+    if site and site.port != port:
+        site.port = port
+        site.save()
 
 
 def is_migrated() -> bool:
