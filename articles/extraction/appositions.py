@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from .lexicon.nations import COUNTRIES, REGIONS, is_demonym
+from .lexicon.states import STATE_CODES
 from .lexicon.titles import TITLE_HEADS, TITLE_MODIFIERS
+from .lexicon.topography import DIRECTIONS
 from .lexicon.words import RELATIVES
-from .runs import find_runs
+from .runs import Run, find_runs
 from .tokens import Token
 
 _REACH: Final = 14
@@ -43,6 +46,13 @@ def apposition(sentence: list[Token], at: int) -> Apposition | None:
     return Apposition(title, _body(sentence, at + 1, begin, head, stop), stop)
 
 
+def _is_place(sentence: list[Token], run: Run) -> bool:
+    words = " ".join(token.low for token in sentence[run.first : run.last])
+    if words in COUNTRIES or words in STATE_CODES or words in REGIONS:
+        return True
+    return is_demonym(sentence[run.first].low) or sentence[run.first].low in DIRECTIONS
+
+
 def _singular(low: str) -> str:
     return low[:-1] if low.endswith("s") and low[:-1] in TITLE_HEADS else low
 
@@ -60,7 +70,7 @@ def _body(
     joints = [i for i in range(head + 1, stop) if sentence[i].low in _JOINTS]
     for run in find_runs(sentence[:stop], 0):
         if joints and run.first > joints[0] and run.first - joints[0] <= 4:
-            return run.first, run.last
+            return None if _is_place(sentence, run) else (run.first, run.last)
         if run.first >= first and run.last == begin:
             return run.first, run.last
     return None

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from .lexicon.bodies import GOVERNING, HEADS, KNOWN, NOT_BODIES
 from .lexicon.nations import is_demonym
 from .lexicon.states import STATE_CODES
+from .lexicon.titles import TITLE_HEADS
 from .person_rules import joined_name
 from .runs import Run
 from .tokens import Token
@@ -67,8 +68,19 @@ def governing(sentence: list[Token], run: Run) -> Body | None:
     return Body(first, run.last + 1, name, GOVERNING[noun.low], "governing_noun", 0.93)
 
 
+def _without_office(sentence: list[Token], run: Run) -> Run:
+    """Without the office before it: "Director of the Harbour Agency" names the agency."""
+    first = run.first
+    office = run.last - first > 2 and sentence[first].low in TITLE_HEADS
+    if not office or sentence[first + 1].low != "of":
+        return run
+    article = sentence[first + 2].low == "the" and run.last - first > 3
+    return run._replace(first=first + (3 if article else 2))
+
+
 def body_of(sentence: list[Token], run: Run) -> Body | None:
     """The organization that a run of capitals names, None where it is none."""
+    run = _without_office(sentence, run)
     words = [token.low for token in sentence[run.first : run.last]]
     whole = " ".join(words)
     first = run.first

@@ -69,23 +69,22 @@ class Namer:
         """The record that a subject means, None for one that only words describe."""
         if subject.kind == "relative":
             return self.meaning(subject.antecedent) if subject.antecedent else None
-        context = self.context
         if subject.kind == "pronoun":
             return self._pronoun(subject)
-        for start in self._starts(subject):
-            found = self.people.at.get(start)
-            if found is not None and subject.kind == "named":
-                return found
         if subject.kind == "named":
-            for start in self._starts(subject):
-                if start in context.organizations.at:
-                    return context.organizations.at[start]
+            return self._named(subject)
+        if subject.kind == "document":
+            return self.context.documents.at.get(subject.start)
         apposed = _APPOSED.match(self.text, subject.phrase_end)
-        if apposed is not None and subject.kind in ("nominal", "group"):
-            found = self.people.at.get(apposed.end())
-            if found is not None:
-                return found
-        return context.documents.at.get(subject.start) if subject.kind == "document" else None
+        return self.people.at.get(apposed.end()) if apposed else None
+
+    def _named(self, subject: Subject) -> Person | Organization | None:
+        starts = self._starts(subject)
+        for start in starts:
+            if start in self.people.at:
+                return self.people.at[start]
+        bodies = self.context.organizations.at
+        return next((bodies[start] for start in starts if start in bodies), None)
 
     def _starts(self, subject: Subject) -> list[int]:
         """Where names can begin inside the subject's words."""

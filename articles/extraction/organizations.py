@@ -135,7 +135,7 @@ def _inside_person(found: Organizations, sentence: list[Token], run: Run) -> Non
         inner = body_of(sentence, Run(run.sentence, *titled.body))
         first, last = titled.body
         name = joined_name(sentence, first, last)
-        _note(found, sentence, inner or Body(first, last, name, "other", "body_before_title", 0.85))
+        _note(found, sentence, inner or Body(first, last, name, "other", "body_before_title", 0.7))
     for at in range(run.first, titled.name):
         low = sentence[at].low
         if low in KNOWN and low not in ("house", "senate") and at and sentence[at - 1].low == "the":

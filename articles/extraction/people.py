@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .gazetteer import Gazetteer
 from .lexicon.given_names import gender_of
+from .lexicon.states import state_code
 from .lexicon.titles import FEMALE_TITLES, MALE_TITLES
 from .person_rules import (
     CONFIDENCE,
@@ -14,7 +15,9 @@ from .person_rules import (
     full_name_rule,
     full_phrase,
     is_governed,
+    is_headline,
     joined_name,
+    ordinary_words,
     rules_out,
     surname_rule,
 )
@@ -53,21 +56,18 @@ class PeopleReader:
         self.taken: set[Run] = set()
         for person in known.people:
             self.people.add_known(person)
-        self.common = frozenset(
-            token.low
-            for sentence in sentences
-            for token in sentence
-            if token.kind == "w" and not token.capital
-        )
+        self.common = ordinary_words(sentences)
 
     def read(self) -> tuple[People, set[Run], list[Run]]:
         """The people, the runs that are theirs, and the runs that are nobody's."""
         left: list[Run] = []
         for number, sentence in enumerate(self.sentences):
             shared = _Shared()
-            left += [
-                run for run in find_runs(sentence, number) if not self._full(sentence, run, shared)
-            ]
+            runs = find_runs(sentence, number)
+            if is_headline(sentence):
+                left += runs
+            else:
+                left += [run for run in runs if not self._full(sentence, run, shared)]
         for step in (self._back, self._surname, self._coordinated, self._back):
             left = [run for run in left if not step(run)]
         return self.people, self.taken, left
@@ -176,6 +176,7 @@ def _describe(
     title = titled.title if titled else other
     if titled and titled.nation:
         person.nation = titled.nation
+        person.state = person.state or state_code(titled.nation)
         if titled.nation.lower() in ("u.s.", "u.k."):
             title = f"{titled.nation} {title}"
     if title and (not person.title or (len(title) > len(person.title) and not person.key)):

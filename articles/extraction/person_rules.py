@@ -10,6 +10,7 @@ from .lexicon.given_names import WEAK, is_given_name
 from .lexicon.nations import COUNTRIES, REGIONS, is_demonym
 from .lexicon.states import STATE_CODES
 from .lexicon.titles import TITLE_HEADS
+from .lexicon.topography import NEVER
 from .party_tags import PartyTag, party_tag
 from .phrases import is_noun_head
 from .runs import Run
@@ -29,8 +30,15 @@ CONFIDENCE: Final = {
     "coordinated_with_person": 0.7,
 }
 _LONGEST: Final = 4
+_HEADLINE: Final = 7
+_LONG_HEADLINE: Final = 10
 # Words in a run that rule out a person's name, and nouns that make a name somebody's body.
 _NEVER: Final = ("house", "street", "avenue", "county", "city", "state", "states", "day", "act")
+_PAGEANTS: Final = ("universe", "world", "america", "teen")
+_PLACE_STARTS: Final = (
+    "san", "santa", "los", "las", "new", "fort", "port", "north", "south", "east", "west", "mount",
+    "lake", "el", "central", "united", "upper", "lower",
+)  # fmt: skip
 _INSIDE: Final = ("of", "for", "&", "and")
 _GOVERNED: Final = (
     "administration", "campaign", "government", "team", "family", "supporters", "supporter",
@@ -60,7 +68,7 @@ def bare_phrase(sentence: list[Token], run: Run) -> NamePhrase:
 def full_phrase(sentence: list[Token], run: Run) -> NamePhrase:
     """The run with what stands before and behind it."""
     titled = titled_name(sentence, run.first, run.last)
-    first = titled.name if titled else _inner_name(sentence, run)
+    first = _inner_name(sentence, titled.name if titled else run.first, run.last)
     words = _words(sentence, first, run.last)
     lower = "" if titled else lower_title(sentence, first)[0]
     if run.last >= len(sentence):
@@ -105,16 +113,16 @@ def _by_context(sentence: list[Token], run: Run, phrase: NamePhrase, spoken: fro
     return "behind_title" if _behind_title(sentence, phrase.first, run.last) else ""
 
 
-def _inner_name(sentence: list[Token], run: Run) -> int:
+def _inner_name(sentence: list[Token], first: int, last: int) -> int:
     """Where a full name begins inside a run whose first words are a title that no list has:
     "Harbour Master Ben Okafor"."""
-    if is_given_name(sentence[run.first].low) or sentence[run.last - 1].low in HEADS:
-        return run.first
-    for at in range(run.first + 1, run.last - 1):
+    if is_given_name(sentence[first].low) or sentence[last - 1].low in HEADS:
+        return first
+    for at in range(first + 1, last - 1):
         low = sentence[at].low
         if is_given_name(low) and low not in WEAK:
             return at
-    return run.first
+    return first
 
 
 def _behind_title(sentence: list[Token], first: int, last: int) -> bool:
@@ -147,8 +155,9 @@ def rules_out(words: tuple[str, ...]) -> bool:
         return True
     if len(words) == 1:
         word = words[0]
-        return is_demonym(word) or word in HEADS or word in TITLE_HEADS or is_noun_head(word)
-    if any(word in _NEVER or word in _INSIDE for word in words):
+        office = word in TITLE_HEADS or is_noun_head(word)
+        return is_demonym(word) or word in HEADS or word in NEVER or office
+    if words[0] in _PLACE_STARTS or any(word in _NEVER or word in _INSIDE for word in words):
         return True
     headed = words[-1] in HEADS and not is_given_name(words[0])
     return is_demonym(words[0]) or words[-1] in COUNTRIES or headed
@@ -166,15 +175,38 @@ def surname_rule(
     if len(phrase.words) != 1:
         return ""
     if phrase.titled:
-        return "title_and_surname"
+        return "" if phrase.words[0] in _PAGEANTS else "title_and_surname"
     word = phrase.words[0]
-    if sentence[phrase.first].text.isupper() or word in common:
+    named = is_given_name(word) and word not in WEAK
+    if sentence[phrase.first].text.isupper() or (word in common and not named):
         return ""
     if run.first == 0 and word.endswith(("ed", "ing")):
         return ""
     if run.first and sentence[run.first - 1].low in ("the", "a", "an"):
         return ""
     return "surname_speaks" if sentence[phrase.first].start in spoken else ""
+
+
+def ordinary_words(sentences: list[list[Token]]) -> frozenset[str]:
+    """Words that the text has in lower case, or with a capital only where a sentence begins."""
+    lower: set[str] = set()
+    first: set[str] = set()
+    inside: set[str] = set()
+    for sentence in sentences:
+        opening = True
+        for token in sentence:
+            if token.kind == "w":
+                (lower if not token.capital else first if opening else inside).add(token.low)
+            opening = token.text in ("“", '"', ":", "”") or (opening and token.kind != "w")
+    return frozenset(lower | (first - inside))
+
+
+def is_headline(sentence: list[Token]) -> bool:
+    """Whether nearly every word has a capital: then capitals say nothing about names."""
+    words = [token for token in sentence if token.kind == "w"]
+    capitals = sum(token.capital for token in words)
+    long = _LONG_HEADLINE if sentence[-1].text == "." else _HEADLINE
+    return len(words) >= long and capitals >= 0.75 * len(words)
 
 
 def joined_name(sentence: list[Token], first: int, last: int) -> str:

@@ -89,21 +89,27 @@ def _sure(sentence: list[Token], run: Run, name: str) -> Place | None:
     code = state_code(name) if len(name) > 2 else ""
     if code:
         return Place(STATE_NAMES[code], "state", f"US-{code}", "us_state", 0.93)
+    kind, rule, confidence = _kind(sentence, run, low)
+    return Place(name, kind, "", rule, confidence) if rule else None
+
+
+def _kind(sentence: list[Token], run: Run, low: str) -> tuple[str, str, float]:
+    """The kind of a place that no list of countries and states has, with rule and confidence."""
     if low in REGIONS:
-        return Place(name, "region", "", "region", 0.93)
+        return "region", "region", 0.93
     kind = _told_kind(sentence, run)
     if kind:
-        return Place(name, kind, "", "kind_said", 0.92)
+        return kind, "kind_said", 0.92
     words = low.split()
     if len(words) > 1 and words[0] in DIRECTIONS:
-        return Place(name, "region", "", "direction", 0.85)
+        return "region", "direction", 0.85
     if len(words) > 1 and words[-1] in ENDINGS:
-        return Place(name, ENDINGS[words[-1]], "", "ending", 0.85)
+        return ENDINGS[words[-1]], "ending", 0.85
     if run.last + 1 < len(sentence) and sentence[run.last].text == ",":
         after = sentence[run.last + 1]
         if after.capital and (state_code(after.text) or after.low in COUNTRIES):
-            return Place(name, "city", "", "before_its_state", 0.9)
-    return None
+            return "city", "before_its_state", 0.9
+    return "", "", 0.0
 
 
 def _told_kind(sentence: list[Token], run: Run) -> str:

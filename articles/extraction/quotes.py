@@ -123,9 +123,9 @@ class _Paragraph:
 
     def _carried(self, bare: bool) -> Attribution | None:
         """The speaker that a quotation without attribution goes on with in its paragraph."""
-        if bare and self.last is None and self.before is not None and self.told is None:
-            if self.before.rule == "open_quote":
-                return self.before
+        running = self.before is not None and self.before.rule == "open_quote"
+        if bare and running and self.last is None and self.told is None:
+            return self.before
         if bare and self.told is not None:
             return self.told
         if self.last is None:

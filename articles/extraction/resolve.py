@@ -47,14 +47,16 @@ def _with_month(groups: dict[str, str], told: date | None, ahead: bool) -> Dated
     number = MONTHS[(groups.get("month") or groups["month2"]).rstrip(".")]
     the_day = int((groups.get("day") or groups.get("day2") or "0").rstrip("stndrh"))
     written = groups.get("monthyear") or groups.get("year2")
-    if written is None and told is None:
+    if written:
+        which = int(written)
+    elif told is None:
         return None
-    if the_day:
-        if written:
-            return day(date(int(written), number, the_day))
-        assert told is not None
+    elif the_day:
         return day(_nearest_day(told, number, the_day, ahead))
-    which = int(written) if written else _nearest_year(told, number, groups.get("which", ""), ahead)
+    else:
+        which = _nearest_year(told, number, groups.get("which", ""), ahead)
+    if the_day:
+        return day(date(which, number, the_day))
     third = groups.get("third", "").rstrip("- ")
     if third:
         first, last = _THIRDS[third]
@@ -72,8 +74,7 @@ def _nearest_day(told: date, number: int, the_day: int, ahead: bool) -> date:
     return value
 
 
-def _nearest_year(told: date | None, number: int, which: str, ahead: bool) -> int:
-    assert told is not None
+def _nearest_year(told: date, number: int, which: str, ahead: bool) -> int:
     if ahead or which == "next":
         return told.year if number >= told.month else told.year + 1
     if which == "last":

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from .lexicon.bodies import HEADS, KNOWN
 from .lexicon.nations import COUNTRIES, is_demonym
+from .lexicon.states import state_code
 from .lexicon.titles import (
     ABBREVIATED,
     HONORIFICS,
@@ -16,12 +17,20 @@ from .lexicon.titles import (
 )
 from .tokens import Token
 
-# Regular plurals of heads that lists of names share.
-_PLURALS: Final = frozenset(("reps.", "sens.", "govs.", "drs.", "messrs."))
+# Plurals that a list of names shares. Other plurals ("National Nurses United") are no titles.
+_PLURALS: Final = {
+    "reps.": "Rep.", "sens.": "Sen.", "govs.": "Gov.", "drs.": "Dr.", "messrs.": "",
+    "senators": "Senator", "representatives": "Representative", "governors": "Governor",
+    "presidents": "President", "mayors": "Mayor", "ministers": "Minister", "judges": "Judge",
+    "justices": "Justice", "ambassadors": "Ambassador", "professors": "Professor",
+    "candidates": "candidate", "lawmakers": "lawmaker", "reporters": "reporter",
+    "spokesmen": "spokesman", "congressmen": "congressman", "generals": "General",
+}  # fmt: skip
 
 
 class TitledName(NamedTuple):
-    """A title before a name: its words in the singular, the organization or nation before it, the
+    """A title before a name: its words in the singular, the organization or the nation or state
+    before it, the
     index where the name begins, and whether the title is a plural that the next names share."""
 
     title: str
@@ -31,15 +40,9 @@ class TitledName(NamedTuple):
     plural: bool
 
 
-def _singular(low: str) -> str:
-    if low.endswith("s") and low[:-1] in TITLE_HEADS:
-        return low[:-1]
-    return low
-
-
 def _is_head(token: Token) -> bool:
     low = token.low
-    return _singular(low) in TITLE_HEADS or low in ABBREVIATED or low in HONORIFICS
+    return low in TITLE_HEADS or low in ABBREVIATED or low in HONORIFICS or low in _PLURALS
 
 
 def _title_end(tokens: list[Token], head: int, last: int) -> int:
@@ -97,10 +100,14 @@ def titled_name(tokens: list[Token], first: int, last: int) -> TitledName | None
     if begin > first:
         if is_demonym(tokens[begin - 1].low) or tokens[begin - 1].low in COUNTRIES:
             nation = tokens[begin - 1].text
+        elif state_code(" ".join(token.text for token in tokens[first:begin])):
+            nation = " ".join(token.text for token in tokens[first:begin])
         else:
             body = (first, begin)
-    plural = tokens[head].low in _PLURALS or _singular(tokens[head].low) != tokens[head].low
-    return TitledName(_title_text(tokens, begin, name, head), body, nation, name, plural)
+    if tokens[head].low in _PLURALS and name + 1 >= last:
+        return None
+    title = _title_text(tokens, begin, name)
+    return TitledName(title, body, nation, name, tokens[head].low in _PLURALS)
 
 
 def _give_back(tokens: list[Token], first: int, begin: int, head: int) -> int:
@@ -110,31 +117,23 @@ def _give_back(tokens: list[Token], first: int, begin: int, head: int) -> int:
     return begin + 1 if begin < head and tokens[begin].low in HEADS else begin
 
 
-def _title_text(tokens: list[Token], first: int, last: int, head: int) -> str:
+def _title_text(tokens: list[Token], first: int, last: int) -> str:
     words = []
-    for at in range(first, last):
-        token = tokens[at]
-        if token.low in HONORIFICS:
-            continue
-        if token.low in ABBREVIATED:
-            words.append(ABBREVIATED[token.low])
-        elif at == head and _singular(token.low) != token.low:
-            words.append(token.text[:-1])
-        else:
-            words.append(token.text)
-    return " ".join(words)
+    for token in tokens[first:last]:
+        low = token.low
+        if low not in HONORIFICS:
+            words.append(_PLURALS.get(low, ABBREVIATED.get(low, token.text)))
+    return " ".join(word for word in words if word)
 
 
 def lower_title(tokens: list[Token], at: int) -> tuple[str, int]:
     """A title in lower case that ends right before tokens[at] ("campaign manager Ana Ruiz"): its
-    words and where it begins; an empty string where there is none."""
+    words in the singular and where it begins; an empty string where there is none."""
     begin = at
     while begin > 0 and tokens[begin - 1].kind == "w" and not tokens[begin - 1].capital:
-        low = tokens[begin - 1].low
-        if not (_singular(low) in TITLE_HEADS or low in TITLE_MODIFIERS):
+        if not (_is_head(tokens[begin - 1]) or tokens[begin - 1].low in TITLE_MODIFIERS):
             break
         begin -= 1
-    heads = [i for i in range(begin, at) if _singular(tokens[i].low) in TITLE_HEADS]
-    if not heads or heads[-1] != at - 1:
+    if begin == at or not _is_head(tokens[at - 1]):
         return "", at
-    return " ".join(token.text for token in tokens[begin:at]), begin
+    return _title_text(tokens, begin, at), begin

@@ -8,7 +8,8 @@ from .gazetteer import Gazetteer
 from .result import Span, TopicProposal
 from .tokens import Token
 
-_LONGEST: Final = 6
+# Sentences at the beginning whose topics count more.
+_EARLY: Final = 5
 
 
 def _stem(low: str) -> str:
@@ -29,32 +30,18 @@ def read_topics(sentences: list[list[Token]], known: Gazetteer) -> list[TopicPro
 
     Confidence grows with the number of mentions, and with one near the beginning.
     """
-    names: dict[tuple[str, ...], int] = {}
-    for number, topic in enumerate(known.topics):
-        for phrase in (topic.label, *topic.synonyms):
-            if phrase.strip():
-                names.setdefault(_key(phrase), number)
+    names = _names(known)
     if not names:
         return []
-    found: dict[int, list[Span]] = {}
-    for sentence in sentences:
-        stems = [_stem(token.low) for token in sentence]
-        for at in range(len(stems)):
-            for length in range(min(_LONGEST, len(stems) - at), 0, -1):
-                hit = names.get(tuple(stems[at : at + length]))
-                if hit is not None:
-                    span = Span(sentence[at].start, sentence[at + length - 1].end)
-                    found.setdefault(hit, []).append(span)
-                    break
-    early = sentences[min(4, len(sentences) - 1)][-1].end
+    early = sentences[min(_EARLY, len(sentences)) - 1][-1].end if sentences else 0
     proposals = []
-    for number, spans in found.items():
-        confidence = min(0.95, 0.6 + 0.1 * len(spans) + (0.1 if spans[0].start < early else 0.0))
+    for number, spans in _found(sentences, names).items():
         topic = known.topics[number]
+        sure = 0.6 + 0.1 * len(spans) + (0.1 if spans[0].start < early else 0.0)
         proposals.append(
             TopicProposal(
                 span=spans[0],
-                confidence=confidence,
+                confidence=round(min(0.95, sure), 2),
                 rule="topic_words",
                 key=topic.key,
                 label=topic.label,
@@ -62,3 +49,30 @@ def read_topics(sentences: list[list[Token]], known: Gazetteer) -> list[TopicPro
             )
         )
     return sorted(proposals, key=lambda one: (-one.confidence, one.span))
+
+
+def _names(known: Gazetteer) -> dict[tuple[str, ...], int]:
+    names: dict[tuple[str, ...], int] = {}
+    for number, topic in enumerate(known.topics):
+        for phrase in (topic.label, *topic.synonyms):
+            if phrase.strip():
+                names.setdefault(_key(phrase), number)
+    return names
+
+
+def _found(
+    sentences: list[list[Token]], names: dict[tuple[str, ...], int]
+) -> dict[int, list[Span]]:
+    """Where the names stand, the longest one at each word; by the number of the topic."""
+    longest = max(len(name) for name in names)
+    found: dict[int, list[Span]] = {}
+    for sentence in sentences:
+        stems = [_stem(token.low) for token in sentence]
+        for at in range(len(stems)):
+            for length in range(min(longest, len(stems) - at), 0, -1):
+                hit = names.get(tuple(stems[at : at + length]))
+                if hit is not None:
+                    span = Span(sentence[at].start, sentence[at + length - 1].end)
+                    found.setdefault(hit, []).append(span)
+                    break
+    return found

@@ -61,7 +61,7 @@ TITLE_MODIFIERS: Final = frozenset(
     " foreign defense defence interior finance justice attorney executive managing general chief"
     " senior junior majority minority national state federal supreme district first lady"
     " secretary press communications policy campaign program legal political regional special"
-    " permanent honorary elder crown chief under lead principal staff editorial co-executive"
+    " permanent honorary elder crown chief lead principal staff editorial co-executive"
     " presidential vice-presidential congressional republican democratic"
     " independent conservative liberal retired late current outgoing incoming longtime lt. gen."
     " maj. brig. sgt. house senate council city party board".split()
