@@ -30,7 +30,7 @@ def make_story(**fields):
     return make_article(**values)
 
 
-def scripted(text, known=None):
+def scripted(text, known=None, dated_on=None):
     """What `articles.extraction.extract` would give for this story, or for what is left of it."""
 
     def find(words, after=0):

@@ -143,6 +143,8 @@ def _match(one: ReadProposal) -> str:
     if match.match == Match.NO_RECORD:
         return "speaker in words only" if one.kind == Kind.QUOTE else "a group in words, no record"
     names = ", ".join(dict.fromkeys(name for _, name in match.records))
+    if one.kind == Kind.QUOTE and match.match == Match.SEVERAL:
+        return f"{names}: choose which one where the speaker is proposed"
     return f"{names}, {match.match.label}" if names else match.match.label
 
 

@@ -37,7 +37,8 @@ class Reading {
         window.addEventListener("beforeunload", (event) => this.changed && event.preventDefault());
         this.count();
         const linked = document.getElementById(location.hash.slice(1));
-        (linked ?? this.cards[0])?.focus();
+        // What a message at the top says stays in sight.
+        (linked ?? this.cards[0])?.focus({ preventScroll: !linked });
     }
 
     cardOf(element) {
@@ -56,6 +57,8 @@ class Reading {
         const typing = event.target.matches("input:not([type=radio]), select, textarea");
         if (event.key === "Escape" && event.target.closest("[data-edit]")) {
             event.preventDefault();
+            // Wagtail's menu takes the focus on Escape.
+            event.stopPropagation();
             card.focus();
         } else if (!typing && Object.hasOwn(this.keys, event.key)) {
             event.preventDefault();

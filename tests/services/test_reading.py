@@ -65,6 +65,8 @@ def test_spans_are_of_the_story_and_the_evidence_is_its_sentence():
 def test_a_quote_names_its_speaker_and_its_document():
     story = make_story()
     assert one(story, Kind.QUOTE, "We were").fields["speaker"] == "Ines Demo"
+    # "she" says nothing away from the story.
+    assert one(story, Kind.QUOTE, "It is").fields["attributed_as"] == "Ines Demo"
     letter = one(story, Kind.DOCUMENT)
     assert letter.fields["name"] == "Letter from Ines Demo to Harbour Board, March 2026"
     haste = one(story, Kind.QUOTE, "unsafe")

@@ -132,9 +132,7 @@ class _Deciding:
         a live one is left as it is."""
         if not self.draft.live:
             self.draft.save(clean=False)
-        revision: Revision = self.draft.save_revision(
-            user=self.user, log_action=True, clean=False
-        )
+        revision: Revision = self.draft.save_revision(user=self.user, log_action=True, clean=False)
         return revision
 
     def _take_out(self, proposals: Iterable[ReadProposal]) -> bool:

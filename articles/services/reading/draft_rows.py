@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from articles.enums import Origin
@@ -30,8 +31,12 @@ _ALIKE = 0.4
 class DraftRows:
     """Looks up the row of a draft that says what a proposal says."""
 
-    def __init__(self, article: Any, projection: Projection) -> None:
+    def __init__(self, article: Any, projection: Projection, found: list[Found]) -> None:
+        """`found` is everything that is proposed: one sentence may tell two events, and two
+        documents may both be "a letter"."""
         self.article = article
+        told = Counter(_told(one) for one in found if one.kind in (Kind.DOCUMENT, Kind.EVENT))
+        self._twice = {words for words, times in told.items() if times > 1}
         self._quotes = [
             (*place, row)
             for row in article.quotes.all()
@@ -50,8 +55,20 @@ class DraftRows:
             return self._topics.get(match.pk)
         rows, attribute = self._rows[one.kind], RELATIONS[one.kind][1]
         by_record = (row for row in rows if _key(row, attribute) in _keys(match))
-        by_words = (row for row in rows if _says_same(one, row, attribute))
+        by_words = (row for row in rows if self._says_same(one, row, attribute))
         return next(by_record, None) or next(by_words, None)
+
+    def _says_same(self, one: Found, row: Any, attribute: str) -> bool:
+        """Whether a row names the same in the story's words, whatever its record is called."""
+        record = getattr(row, attribute)
+        words = {name_key(row.described_as), name_key(str(record or ""))} - {""}
+        told = {name_key(one.fields["name"]), name_key(in_story_words(one))}
+        same = bool(words & told)
+        if record is None:
+            return same
+        if _told(one) in self._twice:
+            same = same and _same_date(one, record)
+        return same or _is_like(one, record)
 
     def machine_rows(self) -> Iterator[tuple[Kind, Any]]:
         """Every row that a machine accepted and nobody confirmed."""
@@ -67,6 +84,10 @@ class DraftRows:
             if 2 * shared > max(end - start, span.end - span.start):
                 return row
         return None
+
+
+def _told(one: Found) -> tuple[Kind, str]:
+    return one.kind, name_key(in_story_words(one))
 
 
 def is_machine(row: Any) -> bool:
@@ -95,19 +116,16 @@ def _keys(match: RecordMatch) -> set[int]:
     return {key for key, _ in match.records}
 
 
-def _says_same(one: Found, row: Any, attribute: str) -> bool:
-    """Whether a row names the same in the story's words, whatever its record is called."""
-    record = getattr(row, attribute)
-    words = {name_key(row.described_as), name_key(str(record or ""))} - {""}
-    told = {name_key(one.fields["name"]), name_key(one.label), name_key(in_story_words(one))}
-    if words & told:
-        return True
-    if one.kind == Kind.DOCUMENT and record is not None and one.fields["date"]:
-        same = (record.kind, record.date_edtf)
-        return same == (one.fields["document_kind"], one.fields["date"])
-    if one.kind == Kind.EVENT and record is not None and record.date_edtf == one.fields["date"]:
-        return _alike(record.name, one.label)
-    return False
+def _is_like(one: Found, record: Any) -> bool:
+    """Whether a document or an event on record is the proposed one under another name."""
+    if one.kind == Kind.DOCUMENT:
+        same_kind = record.kind == one.fields["document_kind"]
+        return bool(one.fields["date"]) and same_kind and _same_date(one, record)
+    return one.kind == Kind.EVENT and _same_date(one, record) and _alike(record.name, one.label)
+
+
+def _same_date(one: Found, record: Any) -> bool:
+    return bool(record.date_edtf == one.fields["date"])
 
 
 def in_story_words(one: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from articles import dates
 from articles.enums import (
     DocumentRole,
     EventRole,
@@ -13,7 +14,6 @@ from articles.enums import (
     PersonRole,
     SpeakerKind,
 )
-from articles.extraction import ExtractionResult, Span
 from articles.services.importing.documents import document_title
 from articles.services.importing.making import Making
 from articles.services.importing.record_file import EMPTY_RECORD
@@ -23,10 +23,18 @@ from articles.services.reading.shapes import Kind
 from articles.text import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from articles.extraction import DocumentProposal, QuoteProposal, Speaker
+    from articles.extraction import (
+        DocumentProposal,
+        ExtractionResult,
+        QuoteProposal,
+        Span,
+        Speaker,
+    )
 
+LONGEST_NAME = 255
+_PRONOUNS = frozenset("he she it they who which that".split())
 _ROLES = (
     ("signatories", PersonRole.SIGNATORY),
     ("authors", PersonRole.AUTHOR),
@@ -47,9 +55,8 @@ class Found:
     parties: dict[str, str] = field(default_factory=dict)
 
 
-def find_all(text: str, result: ExtractionResult, prefix: int) -> list[Found]:
-    """Everything in `result` that has a place in the record. `text` is the draft's own, `prefix`
-    the length of what stood before it when it was read."""
+def find_all(text: str, result: ExtractionResult) -> list[Found]:
+    """Everything in `result`, which was read from `text`, that has a place in the record."""
     roles = _Roles(result)
     found = [
         *_people(result, roles),
@@ -59,19 +66,12 @@ def find_all(text: str, result: ExtractionResult, prefix: int) -> list[Found]:
         *_topics(result),
     ]
     for one in found:
-        mentions = tuple(getattr(one.source, "mentions", ())) or (one.source.span,)
-        one.spans = _moved((one.source.span, *mentions), prefix)
-    found = [one for one in found if one.spans]
-    found += _quotes(text, result, prefix)
+        one.spans = tuple(dict.fromkeys((one.source.span, *getattr(one.source, "mentions", ()))))
+    found += _quotes(text, result)
     for one, key in zip(found, told_apart(one.key for one in found), strict=True):
         one.key = key
     _tie(result, found)
     return found
-
-
-def _moved(spans: Iterable[Span], prefix: int) -> tuple[Span, ...]:
-    moved = dict.fromkeys(Span(span.start - prefix, span.end - prefix) for span in spans)
-    return tuple(span for span in moved if span.start >= 0)
 
 
 class _Roles:
@@ -140,7 +140,9 @@ def title_of(document: DocumentProposal) -> str:
     """What the story calls it, or, where the story says from whom or to whom, a title of that."""
     parties = [*document.authors, *document.signatories, document.addressee]
     if not any(parties):
-        return (document.label[:1].upper() + document.label[1:])[:255]
+        label = document.label[:1].upper() + document.label[1:]
+        when = dates.describe(document.dated)
+        return (f"{label}, {when}" if when else label)[:LONGEST_NAME]
     making = Making(EMPTY_RECORD, Report(), words={name: name for name in parties})
     return document_title(making, document_row(document))
 
@@ -160,8 +162,17 @@ def document_row(document: DocumentProposal) -> dict[str, Any]:
 def _events(result: ExtractionResult) -> Iterator[Found]:
     for one in result.events:
         what = one.what[:1].upper() + one.what[1:]
-        fields = {"name": what[:255], "date": one.dated, "role": EventRole.SUBJECT.value}
-        yield Found(Kind.EVENT, proposal_key(Kind.EVENT, one.what), what, (), fields, one)
+        fields = {"name": shortened(what), "date": one.dated, "role": EventRole.SUBJECT.value}
+        key = proposal_key(Kind.EVENT, one.what, one.dated)
+        yield Found(Kind.EVENT, key, fields["name"], (), fields, one)
+
+
+def shortened(words: str) -> str:
+    """The words as far as a name may be long, cut between two of them; no full stop at the end."""
+    words = words.rstrip(".")
+    if len(words) <= LONGEST_NAME:
+        return words
+    return f"{words[: LONGEST_NAME - 1].rsplit(' ', 1)[0]}…"
 
 
 def _topics(result: ExtractionResult) -> Iterator[Found]:
@@ -169,12 +180,10 @@ def _topics(result: ExtractionResult) -> Iterator[Found]:
         yield Found(Kind.TOPIC, proposal_key(Kind.TOPIC, one.label), one.label, (), {}, one)
 
 
-def _quotes(text: str, result: ExtractionResult, prefix: int) -> Iterator[Found]:
+def _quotes(text: str, result: ExtractionResult) -> Iterator[Found]:
     for one in result.quotes:
-        spans = _moved((one.span,), prefix)
-        if spans:
-            key = proposal_key(Kind.QUOTE, one.text, context_of(text, spans[0]))
-            yield Found(Kind.QUOTE, key, one.text, spans, _quote_fields(one), one)
+        key = proposal_key(Kind.QUOTE, one.text, context_of(text, one.span))
+        yield Found(Kind.QUOTE, key, one.text, (one.span,), _quote_fields(one), one)
 
 
 def _quote_fields(quote: QuoteProposal) -> dict[str, str]:
@@ -183,9 +192,16 @@ def _quote_fields(quote: QuoteProposal) -> dict[str, str]:
     return {
         "speaker_kind": kind,
         "speaker": speaker.name if speaker and kind != SpeakerKind.DESCRIBED else "",
-        "attributed_as": speaker.text if speaker else "",
+        "attributed_as": _in_words(speaker) if speaker else "",
         "verb": quote.verb,
     }
+
+
+def _in_words(speaker: Speaker) -> str:
+    """The story's words for a speaker, who is not "she" or "it" away from the story."""
+    if speaker.kind == SpeakerKind.DESCRIBED or speaker.text.lower() in _PRONOUNS:
+        return speaker.name[:LONGEST_NAME]
+    return speaker.text[:LONGEST_NAME]
 
 
 def _tie(result: ExtractionResult, found: list[Found]) -> None:

@@ -35,18 +35,18 @@ def read_article(*, article: ArticlePage) -> ArticleReading:
     `article` is the draft (`revision.as_object()`); its rows are those that the proposals name.
     """
     projection = article.projection()
-    # The machine reads the story's day from a date line, as it stands in a story file.
-    prefix = f"date {article.published_on:%Y-%m-%d}\n\n" if article.published_on else ""
-    result = extract(prefix + projection.text, gazetteer_for(article=article, text=projection.text))
-    found = find_all(projection.text, result, len(prefix))
-    rows = DraftRows(article, projection)
+    text = projection.text
+    known = gazetteer_for(article=article, text=text)
+    result = extract(text, known, dated_on=article.published_on)
+    found = find_all(text, result)
+    rows = DraftRows(article, projection, found)
     rejected = set(
         RejectedProposal.objects.filter(article=article.pk).values_list("key", flat=True)
     )
     matches = match_all(found)
     proposals = [_proposal(projection.text, one, matches[one.key], rows, rejected) for one in found]
     left_over = _left_over(rows, proposals, projection)
-    return ArticleReading(projection.text, (*proposals, *left_over), result, len(prefix))
+    return ArticleReading(text, (*proposals, *left_over), result)
 
 
 def _proposal(

@@ -189,8 +189,8 @@ def _documents(reading: ArticleReading, event: Any) -> list[str]:
 def _as_said(event: Any, reading: ArticleReading) -> str:
     if event.date_span is None:
         return ""
-    start, end = (offset - reading.prefix for offset in event.date_span)
-    return reading.text[start:end][:120] if start >= 0 else ""
+    start, end = event.date_span
+    return reading.text[start:end][:120]
 
 
 def _places(reading: ArticleReading, new: list[Decision]) -> list[dict[str, Any]]:

@@ -109,7 +109,6 @@ class ArticleReading:
     text: str
     proposals: tuple[ReadProposal, ...]
     result: ExtractionResult
-    prefix: int
 
     def by_key(self) -> dict[str, ReadProposal]:
         return {proposal.key: proposal for proposal in self.proposals}

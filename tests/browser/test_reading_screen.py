@@ -1,0 +1,157 @@
+"""The reading screen as people use it: with the mouse, and with the keyboard alone."""
+
+import json
+
+import pytest
+from django.utils import timezone
+
+from articles.models import Person, RejectedProposal
+from articles.services.import_story import import_story
+from articles.services.importing.story_file import read_story_file
+from articles.services.newsroom_setup import setup_newsroom
+from articles.services.reading import read
+from tests.factories import make_person, make_section, make_topic, make_user
+from tests.reading_story import make_story, scripted
+from tests.shared_data import shared_path
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
+MOST_PRESSES = 60
+
+
+@pytest.fixture
+def newsroom():
+    setup_newsroom()
+    make_topic("Harbours")
+
+
+def draft_of(story):
+    story.refresh_from_db()
+    return story.get_latest_revision_as_object()
+
+
+def card(page, words):
+    return page.locator("li.reading-card", has=page.locator("h3", has_text=words))
+
+
+def test_read_accept_edit_reject_save(newsroom, monkeypatch, sign_in):
+    monkeypatch.setattr(read, "extract", scripted)
+    story = make_story(title="Pier closed")
+    desk = sign_in(make_user("nora", group="Editors"))
+    desk.goto(f"/admin/pages/{story.pk}/edit/")
+    desk.get_by_role("button", name="More actions").click()
+    desk.get_by_role("button", name="Read the text").click()
+    desk.wait_for_url(f"**/stories/{story.pk}/read/")
+    desk.get_by_role("button", name="Accept all at or above").click()
+    bar = desk.locator("[data-count]")
+    assert bar.inner_text() == "6 to accept, 0 to reject, 3 left"
+
+    told = card(desk, "We were not asked")
+    told.get_by_text("Edit").click()
+    told.get_by_label("Verb").fill("told the board")
+    haste = card(desk, "unsafe haste")
+    haste.get_by_text("Reject").click()
+    fisher = card(desk, "Nobody told us")
+    fisher.get_by_text("Edit").click()
+    fisher.get_by_label("Said by").select_option("person")
+    fisher.get_by_label("Speaker", exact=True).fill("Al Reef")
+    fisher.get_by_label("Speaker", exact=True).press("Tab")
+    assert fisher.locator('[data-fact="Speaker"]').inner_text() == "Al Reef"
+    assert fisher.get_by_label("Accept").is_checked()
+    mark = desk.locator(".reading-story a", has_text="closed the old")
+    mark.first.click()
+    assert "closed the old pier" in desk.evaluate("document.activeElement.textContent")
+    desk.get_by_role("button", name="Save decisions").click()
+    desk.get_by_text("7 accepted, 1 rejected").wait_for()
+
+    draft = draft_of(story)
+    assert [(q.words, q.verb) for q in draft.quotes.all()] == [
+        ("We were not asked,", "told the board"),
+        ("Nobody told us,", "said"),
+    ]
+    assert {person.name for person in Person.objects.all()} == {"Ines Demo", "Al Reef"}
+    assert RejectedProposal.objects.count() == 1
+    assert not story.live
+    assert card(desk, "unsafe haste").count() == 0
+    assert card(desk, "It is our living").count() == 1
+
+
+def test_keys_act_on_proposals_and_never_in_fields(newsroom, monkeypatch, sign_in):
+    monkeypatch.setattr(read, "extract", scripted)
+    story = make_story(title="Pier closed")
+    desk = sign_in(make_user("nora", group="Editors"), width=390, height=844)
+    desk.goto(f"/admin/stories/{story.pk}/read/")
+    announced = desk.locator("[data-announce]")
+    focused = "document.activeElement.querySelector('h3')?.textContent"
+    assert desk.evaluate(focused) == "“We were not asked,”"
+    desk.keyboard.press("j")
+    assert desk.evaluate(focused) == "“It is our living,”"
+    assert "speaker: Ines Demo" in announced.inner_text()
+    desk.keyboard.press("k")
+    desk.keyboard.press("a")
+    assert announced.inner_text().startswith("Accept. Next: Quote, “It is our living,”")
+    desk.keyboard.press("r")
+    desk.keyboard.press("e")
+    assert desk.evaluate("document.activeElement.dataset.field") == "speaker_kind"
+    for _ in range(3):
+        desk.keyboard.press("Tab")
+    assert desk.evaluate("document.activeElement.dataset.field") == "verb"
+    desk.keyboard.press("Control+A")
+    desk.keyboard.type("a jar")
+    desk.keyboard.press("Escape")
+    assert desk.evaluate(focused) == "“unsafe haste.”"
+    assert desk.locator("[data-count]").inner_text() == "2 to accept, 1 to reject, 6 left"
+    desk.keyboard.press("u")
+    desk.keyboard.press("A")
+    assert "6 proposals at or above 0.9" in announced.inner_text()
+    assert desk.evaluate("document.documentElement.scrollWidth") <= 390
+    desk.keyboard.press("s")
+    desk.get_by_text("6 accepted, 1 rejected").wait_for()
+
+
+class Keyboard:
+    """Counts what is pressed."""
+
+    def __init__(self, page):
+        self.page = page
+        self.presses = 0
+
+    def press(self, key):
+        self.presses += 1
+        self.page.keyboard.press(key)
+
+
+def test_the_seed_story_with_the_keyboard_alone(newsroom, sign_in):
+    gold = json.loads(shared_path("seed", "gold.json").read_text(encoding="utf-8"))
+    file = read_story_file(shared_path("seed", "chechnya-letter.txt").read_bytes())
+    make_person("Donald Trump")
+    make_person("Vladimir Putin")
+    story = import_story(
+        story=file, key="seed", section=make_section(), headline="A letter", now=timezone.now()
+    ).article
+    desk = sign_in(make_user("nora", group="Editors"))
+    desk.goto(f"/admin/stories/{story.pk}/read/")
+    keyboard = Keyboard(desk)
+    keyboard.press("A")
+    chosen = desk.locator("li.reading-card[data-decision=accept]")
+    sure = chosen.evaluate_all("cards => cards.map(card => Number(card.dataset.confidence))")
+    assert len(sure) >= 20 and min(sure) >= 0.9
+    total = desk.locator("li.reading-card").count()
+    for _ in range(total - 1):
+        key = "j" if desk.evaluate("document.activeElement.dataset.decision") else "a"
+        keyboard.press(key)
+        current = desk.evaluate("document.activeElement.innerText")
+        if desk.evaluate("document.activeElement.dataset.kind") == "Quote":
+            assert "Speaker" in current
+    keyboard.press("a")
+    keyboard.press("s")
+    desk.get_by_text(f"{total} accepted").wait_for()
+    assert keyboard.presses <= MOST_PRESSES
+    draft = draft_of(story)
+    assert [quote.words for quote in draft.quotes.all()] == [one["text"] for one in gold["quotes"]]
+    assert {row.person.name for row in draft.person_mentions.all()} == {
+        one["name"] for one in gold["people"]
+    }
+    assert len(draft.document_mentions.all()) == 3
