@@ -1,13 +1,17 @@
 """A private person is printed in the story's own words and in no other way, anywhere."""
 
-import pytest
+import datetime
 
-from articles.enums import PersonRole, SpeakerKind, Standing
+import pytest
+from django.utils import timezone
+
+from articles.enums import ConsentMethod, PersonRole, SpeakerKind, Standing
 from articles.models import (
     DocumentAuthor,
     DocumentMention,
     Membership,
     OrganizationMention,
+    Person,
     PersonMention,
     PersonOtherName,
     Quote,
@@ -128,10 +132,41 @@ def test_relates_no_stories(client, story, hidden):
     assert "Another night" not in client.get(story.address).content.decode()
 
 
-def test_withdrawal_takes_effect_at_once(client, story, hidden):
-    type(hidden).objects.filter(pk=hidden.pk).update(standing=Standing.PUBLIC_FIGURE.value)
+def test_a_change_of_standing_takes_effect_at_once(client, story, hidden):
+    Person.objects.filter(pk=hidden.pk).update(standing=Standing.PUBLIC_FIGURE.value)
     assert NAME in client.get(story.address).content.decode()
     assert client.get(hidden.get_absolute_url()).status_code == 200
-    type(hidden).objects.filter(pk=hidden.pk).update(standing=Standing.PRIVATE.value)
+    Person.objects.filter(pk=hidden.pk).update(standing=Standing.PRIVATE.value)
     assert NAME not in client.get(story.address).content.decode()
     assert client.get(hidden.get_absolute_url()).status_code == 404
+
+
+CONSENT = {
+    "standing": Standing.NAMED_WITH_CONSENT.value,
+    "consent_method": ConsentMethod.WRITTEN.value,
+    "consent_given_on": datetime.date(2020, 1, 1),
+}
+DAY = datetime.timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("days_left", "withdrawn", "is_named"),
+    [(None, False, True), (0, False, True), (-1, False, False), (None, True, False)],
+)
+def test_consent_that_is_over_or_withdrawn_names_nobody(
+    client, story, hidden, days_left, withdrawn, is_named
+):
+    """Nobody has changed the standing, and the name is gone all the same."""
+    today = timezone.localdate()
+    Person.objects.filter(pk=hidden.pk).update(
+        **CONSENT,
+        consent_expires_on=None if days_left is None else today + days_left * DAY,
+        consent_withdrawn_on=today if withdrawn else None,
+    )
+    page = story.document_mentions.get().document.get_absolute_url()
+    for address in (story.address, page, f"/quotes/{story.quotes.get().uid}/"):
+        assert (NAME in client.get(address).content.decode()) is is_named, address
+    assert client.get(hidden.get_absolute_url()).status_code == (200 if is_named else 404)
+    signed = "2 named and 51 other" if is_named else "1 named and 52 other"
+    assert signed in client.get(story.address).content.decode()
+    assert Person.objects.get(pk=hidden.pk).is_public() is is_named

@@ -14,7 +14,7 @@ from wagtail.search import index
 from articles.enums import ConsentMethod, Standing
 from articles.models.names import NamedRecord, OtherName
 from articles.models.references import ReferencesOnce
-from articles.querysets.public import PUBLIC_STANDINGS, PersonQuerySet
+from articles.querysets.public import PersonQuerySet, is_nameable
 
 
 class Person(ReferencesOnce, index.Indexed, NamedRecord, ClusterableModel):
@@ -95,7 +95,7 @@ class Person(ReferencesOnce, index.Indexed, NamedRecord, ClusterableModel):
             )
 
     def is_public(self) -> bool:
-        return self.standing in PUBLIC_STANDINGS
+        return is_nameable(self)
 
     def get_absolute_url(self) -> str:
         return reverse("person", kwargs={"slug": self.slug})

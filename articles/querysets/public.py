@@ -2,15 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from articles.enums import Standing
 from articles.querysets.records import NamedQuerySet
 
-PUBLIC_STANDINGS = (Standing.PUBLIC_FIGURE, Standing.NAMED_WITH_CONSENT)
+if TYPE_CHECKING:
+    import datetime
+
+    from django.db.models import Expression
+
+# What decides whether a person may be named, for reads that take columns instead of instances.
+NAMEABLE_COLUMNS = ("standing", "consent_expires_on", "consent_withdrawn_on")
+
+
+def nameable(prefix: str = "", today: datetime.date | Expression | None = None) -> Q:
+    """People who may be named: public figures, and those whose consent holds today.
+
+    A consent that is withdrawn, or whose last day has passed, makes somebody private at once,
+    whether or not anybody has changed the standing since. `prefix`: "person__" from other rows.
+    """
+    today = timezone.localdate() if today is None else today
+    named = Q(**{f"{prefix}standing": Standing.NAMED_WITH_CONSENT.value})
+    given = Q(**{f"{prefix}consent_withdrawn_on__isnull": True})
+    endless = Q(**{f"{prefix}consent_expires_on__isnull": True})
+    in_time = Q(**{f"{prefix}consent_expires_on__gte": today})
+    public_figure = Q(**{f"{prefix}standing": Standing.PUBLIC_FIGURE.value})
+    return public_figure | (named & given & (endless | in_time))
+
+
+def is_nameable(person: Any) -> bool:
+    """The same of one person, or of a row with NAMEABLE_COLUMNS."""
+    if person.standing == Standing.NAMED_WITH_CONSENT:
+        last_day = person.consent_expires_on
+        is_over = last_day is not None and last_day < timezone.localdate()
+        return person.consent_withdrawn_on is None and not is_over
+    return bool(person.standing == Standing.PUBLIC_FIGURE)
 
 
 def in_published_stories(model_name: str, **lookup: object) -> QuerySet:
@@ -25,7 +56,7 @@ class PersonQuerySet(NamedQuerySet):
 
     def of_public_standing(self) -> Self:
         """People who may be named and linked wherever a published story has them."""
-        return self.filter(standing__in=PUBLIC_STANDINGS)
+        return self.filter(nameable())
 
     def published(self) -> Self:
         """People with a page of their own: public standing, and in a published story."""

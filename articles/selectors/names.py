@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from django.urls import reverse
 
-from articles.querysets.public import PUBLIC_STANDINGS
+from articles.querysets.public import is_nameable
 
 if TYPE_CHECKING:
     from articles.models import Organization, Person, SourceDocument
@@ -36,7 +36,7 @@ def record_url(kind: str, slug: str) -> str:
 
 def name_person(person: Person | None, words: str) -> Name | None:
     """A person for readers. Of a private one only the story's own words come out of here."""
-    if person is not None and person.standing in PUBLIC_STANDINGS:
+    if person is not None and is_nameable(person):
         return Name(person.name, record_url("person", person.slug))
     return Name(words) if words else None
 

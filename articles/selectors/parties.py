@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Value
 
 from articles.models import DocumentAddressee, DocumentAuthor, Organization, Person, Signature
-from articles.querysets.public import PUBLIC_STANDINGS
+from articles.querysets.public import NAMEABLE_COLUMNS, is_nameable
 from articles.selectors.names import Name, record_url
 
 if TYPE_CHECKING:
+    import datetime
+
     from django.db.models import QuerySet
 
     from articles.models import SourceDocument
@@ -24,7 +26,7 @@ _COLUMNS = (
     "person_id",
     "person__name",
     "person__slug",
-    "person__standing",
+    *(f"person__{name}" for name in NAMEABLE_COLUMNS),
     "organization_id",
     "organization__name",
     "organization__slug",
@@ -49,6 +51,8 @@ class _Party:
     person_name: str | None
     person_slug: str | None
     standing: str | None
+    consent_expires_on: datetime.date | None
+    consent_withdrawn_on: datetime.date | None
     organization: int | None
     organization_name: str | None
     organization_slug: str | None
@@ -59,7 +63,7 @@ class _Party:
             url = record_url("organization", self.organization_slug)
             is_linked = ("organization", self.organization) in linked
             return Name(self.organization_name or "", url if is_linked else "")
-        if self.person is not None and self.standing in PUBLIC_STANDINGS and self.person_slug:
+        if self.person is not None and self.person_slug and is_nameable(self):
             url = record_url("person", self.person_slug)
             return Name(self.person_name or "", url if ("person", self.person) in linked else "")
         return Name(self.described_as) if self.described_as else None

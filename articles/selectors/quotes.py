@@ -13,6 +13,7 @@ from django.urls import reverse
 from articles import dates
 from articles.enums import SpeakerKind
 from articles.models import ArticlePage, Quote
+from articles.querysets.public import NAMEABLE_COLUMNS
 from articles.selectors.names import Name, name_document, name_organization, name_person
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ _STORY = ("page__title", "page__address", "page__published_on")
 _FIELDS = (
     *_OWN,
     *(f"{relation}__{name}" for relation in _RELATED for name in _RECORD),
-    *(f"{relation}__standing" for relation in _PEOPLE),
+    *(f"{relation}__{name}" for relation in _PEOPLE for name in NAMEABLE_COLUMNS),
 )
 
 

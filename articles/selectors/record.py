@@ -16,7 +16,7 @@ from articles.enums import (
 )
 from articles.models import ArticlePage
 from articles.models.memberships import post_label
-from articles.querysets.public import PUBLIC_STANDINGS
+from articles.querysets.public import is_nameable
 from articles.selectors.links import web_address
 from articles.selectors.names import Name, name_document, name_organization, name_person
 from articles.selectors.story_rows import count_signatures, read_children, read_posts
@@ -93,9 +93,7 @@ def read_record(article: ArticlePage) -> Record:
     """Six queries, however long the record is."""
     mentions = read_children(article, "person_mentions")
     public = frozenset(
-        mention.person_id
-        for mention in mentions
-        if mention.person and mention.person.standing in PUBLIC_STANDINGS
+        mention.person_id for mention in mentions if mention.person and is_nameable(mention.person)
     )
     return Record(
         people=_people(mentions, _posts(public, article.published_on)),

@@ -33,7 +33,7 @@ from articles.models import (
     TaggedArticle,
 )
 from articles.querysets.prepared import Parameter, Parameters, Prepared
-from articles.querysets.public import PUBLIC_STANDINGS
+from articles.querysets.public import NAMEABLE_COLUMNS, nameable
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
 _PAGE = Parameter("page", BigIntegerField())
-_PERSON = ("name", "slug", "standing")
+_PERSON = ("name", "slug", *NAMEABLE_COLUMNS)
 _NAMED = ("name", "slug")
 
 
@@ -140,7 +140,7 @@ _POSTS = Prepared(
 
 
 def _signed() -> Any:
-    private = Q(person__isnull=False) & ~Q(person__standing__in=PUBLIC_STANDINGS)
+    private = Q(person__isnull=False) & ~nameable("person__", Parameter("today", DateField()))
     rows = Signature.objects.filter(document_id__in=Parameters("documents", BigIntegerField()))
     return (
         rows.order_by()
@@ -180,5 +180,5 @@ def read_posts(people: Collection[int], day: Any) -> list[Any]:
 def count_signatures(documents: Collection[int | None]) -> dict[int, tuple[int, int]]:
     """For each document, how many signed by name and how many are private people."""
     keys = {key for key in documents if key is not None}
-    rows = _SIGNED.rows_for("documents", keys)
+    rows = _SIGNED.rows_for("documents", keys, today=timezone.localdate())
     return {row.document_id: (row.named, row.unnamed) for row in rows}
