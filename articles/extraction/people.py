@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .gazetteer import Gazetteer
 from .lexicon.given_names import gender_of
-from .lexicon.states import state_code
+from .lexicon.states import named_state
 from .lexicon.titles import FEMALE_TITLES, MALE_TITLES
 from .person_rules import (
     CONFIDENCE,
@@ -176,7 +176,7 @@ def _describe(
     title = titled.title if titled else other
     if titled and titled.nation:
         person.nation = titled.nation
-        person.state = person.state or state_code(titled.nation)
+        person.state = person.state or named_state(titled.nation)
         if titled.nation.lower() in ("u.s.", "u.k."):
             title = f"{titled.nation} {title}"
     if title and (not person.title or (len(title) > len(person.title) and not person.key)):

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from .gazetteer import Gazetteer
 from .lexicon.nations import COUNTRIES, LONG_NAMES, REGIONS, is_demonym
-from .lexicon.states import STATE_NAMES, state_code
+from .lexicon.states import STATE_NAMES, named_state
 from .lexicon.titles import TITLE_HEADS
-from .lexicon.topography import DIRECTIONS, ENDINGS, KINDS, NEVER, PREPOSITIONS
+from .lexicon.topography import DIRECTIONS, ENDINGS, KINDS, NEVER, PREPOSITIONS, UNCLEAR
 from .party_tags import party_tag
 from .person_rules import joined_name
 from .result import Span
@@ -82,11 +82,13 @@ def _span(sentence: list[Token], run: Run) -> Span:
 
 def _sure(sentence: list[Token], run: Run, name: str) -> Place | None:
     low = name.lower()
-    if low in COUNTRIES:
+    if low in COUNTRIES and low not in UNCLEAR:
         if low in ("u.s.", "u.k.") and run.last < len(sentence) and sentence[run.last].capital:
             return None
         return Place(LONG_NAMES.get(low, name), "country", COUNTRIES[low], "country", 0.95)
-    code = state_code(name) if len(name) > 2 else ""
+    code = named_state(name) if len(name) > 2 else ""
+    if low in UNCLEAR:
+        return Place(name, "", "", "two_places", 0.7)
     if code:
         return Place(STATE_NAMES[code], "state", f"US-{code}", "us_state", 0.93)
     kind, rule, confidence = _kind(sentence, run, low)
@@ -107,7 +109,7 @@ def _kind(sentence: list[Token], run: Run, low: str) -> tuple[str, str, float]:
         return ENDINGS[words[-1]], "ending", 0.85
     if run.last + 1 < len(sentence) and sentence[run.last].text == ",":
         after = sentence[run.last + 1]
-        if after.capital and (state_code(after.text) or after.low in COUNTRIES):
+        if after.capital and (named_state(after.text) or after.low in COUNTRIES):
             return "city", "before_its_state", 0.9
     return "", "", 0.0
 

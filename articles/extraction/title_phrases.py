@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from .lexicon.bodies import HEADS, KNOWN
 from .lexicon.nations import COUNTRIES, is_demonym
-from .lexicon.states import state_code
+from .lexicon.states import named_state
 from .lexicon.titles import (
     ABBREVIATED,
     HONORIFICS,
@@ -100,7 +100,7 @@ def titled_name(tokens: list[Token], first: int, last: int) -> TitledName | None
     if begin > first:
         if is_demonym(tokens[begin - 1].low) or tokens[begin - 1].low in COUNTRIES:
             nation = tokens[begin - 1].text
-        elif state_code(" ".join(token.text for token in tokens[first:begin])):
+        elif named_state(" ".join(token.text for token in tokens[first:begin])):
             nation = " ".join(token.text for token in tokens[first:begin])
         else:
             body = (first, begin)

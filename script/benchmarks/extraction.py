@@ -32,9 +32,9 @@ COUNTED = 0.5
 
 def read(path: Path) -> list[Record]:
     """Records of a JSON Lines file, packed or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open("r")
-    with opened as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+    packed = path.read_bytes()
+    text = (gzip.decompress(packed) if path.suffix == ".gz" else packed).decode("utf-8")
+    return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
 def halves(records: Iterable[Record]) -> tuple[list[Record], list[Record]]:

@@ -28,6 +28,7 @@ for _row in _ROWS.split():
     if _abbreviation:
         STATE_CODES[_abbreviation.lower()] = _code
         STATE_CODES[_abbreviation.lower().rstrip(".")] = _code
+FULL_NAMES: Final = frozenset(name.lower() for name in STATE_NAMES.values())
 # Older and longer forms that still stand in copy.
 STATE_CODES.update(
     {"penn.": "PA", "oreg.": "OR", "nebr.": "NE", "cal.": "CA", "kans.": "KS", "wisc.": "WI"}
@@ -41,6 +42,15 @@ PARTIES: Final = {
     "G": "Green",
     "DFL": "Democratic",
 }
+
+
+def named_state(written: str) -> str:
+    """The postal code of a state written in full, as an abbreviation with its full stop, or as a
+    capital code: "Mass" alone is a service, "Miss" a lady."""
+    low = written.lower()
+    if low in FULL_NAMES or (low.endswith(".") and low in STATE_CODES):
+        return STATE_CODES[low]
+    return written if len(written) == 2 and written in STATE_NAMES else ""
 
 
 def state_code(written: str) -> str:

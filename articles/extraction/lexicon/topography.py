@@ -86,3 +86,5 @@ NEVER: Final = frozenset(
     " ramadan easter christmas thanksgiving english-language bible quran koran web twitter"
     " facebook instagram youtube".split()
 )
+# Names of two places at least: a state and a city, a state and a country.
+UNCLEAR: Final = frozenset(("washington", "new york", "georgia", "jordan", "congo", "guinea"))
