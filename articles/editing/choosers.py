@@ -17,6 +17,7 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.widgets import AdminSnippetChooser
 
+from articles.panels.prepared import PreparedChoiceField
 from articles.selectors.editing import matching_name
 
 # Stand in a chooser that is rendered for all; both are replaced by what Django made of the form.
@@ -44,16 +45,6 @@ class PreparedChooser(AdminSnippetChooser):
     def get_instance(self, value: Any) -> Model | None:
         known = self.prepared.get(int(value)) if str(value or "").isdecimal() else None
         return known or super().get_instance(value)
-
-
-class PreparedChoiceField(forms.ModelChoiceField):
-    """A model choice that knows its records already (see `articles.panels.rows`)."""
-
-    prepared: dict[int, Model] = {}
-
-    def to_python(self, value: Any) -> Model | None:
-        known = self.prepared.get(int(value)) if str(value or "").isdecimal() else None
-        return known or super().to_python(value)
 
 
 class NameFilterForm(BaseFilterForm):

@@ -9,9 +9,7 @@ ORGANIZATION = [
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("kind"), FieldPanel("abbreviation")]),
-            FieldRowPanel(
-                [FieldPanel("parent", heading="Part of"), FieldPanel("jurisdiction")]
-            ),
+            FieldRowPanel([FieldPanel("parent", heading="Part of"), FieldPanel("jurisdiction")]),
         ],
         heading="What it is",
     ),

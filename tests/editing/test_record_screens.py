@@ -15,6 +15,7 @@ from articles.models import (
     Topic,
     TopicSynonym,
 )
+from articles.services.newsroom_setup import setup_newsroom
 from tests.factories import (
     make_article,
     make_author,
@@ -167,6 +168,16 @@ def test_naming_somebody_without_a_consent_is_refused(desk):
     assert response.status_code == 200
     assert "consent_method" in response.context["form"].errors
     assert not Person.objects.exists()
+
+
+def test_a_contributor_adds_private_people_only(client):
+    setup_newsroom()
+    client.force_login(make_user(group="Contributors"))
+    shown = client.get(url("person", "add"))
+    assert "standing" not in shown.context["form"].fields
+    assert "What may be said in public" not in shown.content.decode()
+    client.post(url("person", "add"), person_data(standing="public_figure"))
+    assert Person.objects.get().standing == Standing.PRIVATE
 
 
 def test_a_post_is_saved_with_its_person(desk):

@@ -12,7 +12,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from articles.editing.topics import TopicField, TopicWidget
 from articles.models import Topic
-from articles.panels.rows import PreparedFormSet
+from articles.panels.prepared import PreparedFormSet
 
 _BLOCK_KEY = re.compile(r' data-block-key=\\"[^"\\]*\\"')
 

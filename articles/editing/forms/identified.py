@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from articles.panels.rows import PreparedFormSet, RowForm
+from articles.panels.prepared import PreparedFormSet, RowForm
 
 
 class IdentifiedForm(RowForm):

@@ -6,11 +6,24 @@ from typing import Any
 
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-_CONSENT = {"standing", "consent_method", "consent_given_on", "consent_withdrawn_on"}
+_CONSENT = {
+    "standing",
+    "consent_method",
+    "consent_given_on",
+    "consent_expires_on",
+    "consent_withdrawn_on",
+}
 
 
 class PersonForm(WagtailAdminModelForm):
-    """Notes who recorded what may be said in public about somebody."""
+    """Lets editors and up say what may be public about somebody, and notes who said it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.for_user and not self.for_user.has_perm("articles.change_person"):
+            # Whoever may only add people adds private ones.
+            for name in _CONSENT & set(self.fields):
+                del self.fields[name]
 
     def save(self, commit: bool = True) -> Any:
         if _CONSENT & set(self.changed_data):
