@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.defaultfilters import pluralize
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.views.generic import View
@@ -22,6 +23,7 @@ from articles.editing.reading_marks import marked_story
 from articles.models import ArticlePage
 from articles.services.conflicts import NewerRevision
 from articles.services.reading.decide import Outcome, can_decide, decide_proposals
+from articles.services.reading.draft_rows import unconfirmed_words
 from articles.services.reading.read import read_article
 from articles.services.reading.shapes import ArticleReading, Kind, ReadingRefused, State
 
@@ -32,6 +34,7 @@ URL_NAME = "story_reading"
 ACTION = "action-read-text"
 LABEL = "Read the text"
 THRESHOLD = 0.9
+NAMED = 5  # How many unconfirmed facts the edit screen names.
 _WAITING = (State.OPEN, State.UNCONFIRMED)
 _SPEAKERS = (Kind.PERSON, Kind.ORGANIZATION, Kind.DOCUMENT)
 
@@ -190,6 +193,23 @@ def open_the_screen(request: HttpRequest, page: Page) -> HttpResponse | None:
     if ACTION in request.POST and isinstance(page, ArticlePage):
         return redirect(URL_NAME, page.pk)
     return None
+
+
+@hooks.register("before_edit_page")
+def name_unconfirmed_facts(request: HttpRequest, page: Page) -> None:
+    """What a machine accepted stands out before anything else of the story."""
+    if request.method != "GET" or not isinstance(page, ArticlePage) or not page.latest_revision:
+        return
+    waiting = unconfirmed_words(page.latest_revision.content)
+    if waiting:
+        more = len(waiting) - NAMED
+        messages.warning(
+            request,
+            f"{len(waiting)} fact{pluralize(len(waiting))} accepted by the machine, not confirmed: "
+            f"{', '.join(waiting[:NAMED])}{f' and {more} more' if more > 0 else ''}. "
+            "The story cannot be published until somebody has confirmed every one.",
+            buttons=[messages.button(reverse(URL_NAME, args=[page.pk]), LABEL)],
+        )
 
 
 @hooks.register("register_admin_urls")

@@ -2,8 +2,17 @@
 
 from articles.editing.forms.articles import ArticlePageForm
 from articles.editing.forms.identified import IdentifiedForm, IdentifiedFormSet
+from articles.editing.forms.mentions import MentionFormSet
 from articles.editing.forms.quotes import QuoteForm, QuoteFormSet
-from articles.models import ArticlePage, Quote, SourceLink
+from articles.models import (
+    ArticlePage,
+    DocumentMention,
+    EventMention,
+    OrganizationMention,
+    PersonMention,
+    Quote,
+    SourceLink,
+)
 from articles.panels.rows import RowClasses, use_row_classes
 
 
@@ -12,3 +21,5 @@ def connect() -> None:
     ArticlePage.base_form_class = ArticlePageForm
     use_row_classes(Quote, RowClasses(QuoteForm, QuoteFormSet))
     use_row_classes(SourceLink, RowClasses(IdentifiedForm, IdentifiedFormSet))
+    for mention in (PersonMention, OrganizationMention, DocumentMention, EventMention):
+        use_row_classes(mention, RowClasses(formset=MentionFormSet))

@@ -11,7 +11,7 @@ from articles.services.newsroom_setup import setup_newsroom
 from articles.services.reading import read
 from articles.services.reading.decide import accept_above
 from tests.editor import edit_url, form_data, messages_of
-from tests.factories import make_organization, make_person, make_topic, make_user
+from tests.factories import make_organization, make_person, make_topic, make_user, publish_row
 from tests.reading_story import BODY, make_story, scripted
 
 pytestmark = pytest.mark.django_db
@@ -177,6 +177,21 @@ def test_read_the_text_saves_the_draft_first(desk, story):
     assert response.status_code == 302 and response.url == url(story)
     assert draft_of(story).title == "Pier closed again"
     assert b"Pier closed again" in desk.get(url(story)).content
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_saving_the_story_confirms_nothing(desk, story, live):
+    if live:
+        publish_row(story)
+    accept_above(article=draft_of(story), threshold=0.9, user=None)
+    page = desk.get(edit_url(story))
+    assert "accepted by the machine" in messages_of(page)
+    assert "Ines Demo" in messages_of(page)
+    desk.post(edit_url(story), form_data(desk, story, title="Another headline"))
+    draft = draft_of(story)
+    assert draft.title == "Another headline"
+    rows = [*draft.quotes.all(), *draft.person_mentions.all(), *draft.document_mentions.all()]
+    assert len(rows) == 4 and {row.origin for row in rows} == {"machine"}
 
 
 def test_only_who_may_edit_the_story_reads_it(client, story):

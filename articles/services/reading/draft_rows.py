@@ -10,7 +10,7 @@ from articles.services.reading.shapes import Kind
 from articles.text import Selector, name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from articles.services.reading.finding import Found
     from articles.services.reading.shapes import RecordMatch
@@ -88,6 +88,18 @@ class DraftRows:
 
 def _told(one: Found) -> tuple[Kind, str]:
     return one.kind, name_key(in_story_words(one))
+
+
+def unconfirmed_words(content: Mapping[str, Any]) -> list[str]:
+    """The words of every fact that a machine accepted and nobody confirmed, as a revision's content
+    has them."""
+    relations = ["quotes", *(relation for relation, _ in RELATIONS.values())]
+    rows = [row for relation in relations for row in content.get(relation, ())]
+    return [
+        f"“{row['words']}”" if "words" in row else str(row.get("described_as") or "a record")
+        for row in rows
+        if row.get("origin") == Origin.MACHINE
+    ]
 
 
 def is_machine(row: Any) -> bool:
