@@ -10,11 +10,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from articles.guard import PublicationRefused
+from articles.management.reading_report import report_lines
 from articles.models import SectionPage, User
 from articles.services.import_story import ImportResult, import_story
 from articles.services.importing.errors import ImportRefused
 from articles.services.importing.record_file import EMPTY_RECORD, RecordFile, read_record_file
 from articles.services.importing.story_file import MAX_BYTES, StoryFile, read_story_file
+from articles.services.reading.imported import import_and_read
+from articles.services.reading.shapes import ReadingRefused
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -37,29 +40,49 @@ class Command(BaseCommand):
         parser.add_argument(
             "--publish", action="store_true", help="publish at once, by a logged override"
         )
+        parser.add_argument(
+            "--read", action="store_true", help="read the text and list what it proposes"
+        )
+        parser.add_argument(
+            "--accept-above",
+            type=float,
+            metavar="CONFIDENCE",
+            help="with --read: accept what is at least this sure (0.9); a person confirms it",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        _check(options)
         try:
-            story = read_story_file(_read(options["file"]))
-            record = (
-                read_record_file(_read(options["record"])) if options["record"] else EMPTY_RECORD
-            )
-            result = import_story(
-                story=story,
-                record=record,
-                key=f"{story.published_on}/{options['file'].name}",
-                section=_section(options["section"] or record.text("section")),
-                headline=options["headline"] or self._ask_headline(story, record),
-                user=_user(options["user"]),
-                trust_standing=options["trust_standing"],
-                publish_reason="Imported with --publish." if options["publish"] else "",
-                now=timezone.now(),
-            )
-        except ImportRefused as error:
+            given = self._given(options)
+            if options["read"]:
+                read = import_and_read(threshold=options["accept_above"], **given)
+                result = read.result
+            else:
+                read, result = None, import_story(**given)
+        except (ImportRefused, ReadingRefused) as error:
             raise CommandError(str(error)) from error
         except PublicationRefused as error:
             raise CommandError(f"Not published, and nothing imported.\n{error}") from error
         self._print(result)
+        for line in report_lines(read) if read else ():
+            self.stdout.write(line)
+
+    def _given(self, options: dict[str, Any]) -> dict[str, Any]:
+        """What the services want to know."""
+        story = read_story_file(_read(options["file"]))
+        record = read_record_file(_read(options["record"])) if options["record"] else EMPTY_RECORD
+        return {
+            "story": story,
+            "record": record,
+            "key": f"{story.published_on}/{options['file'].name}",
+            "scheme": "file",
+            "section": _section(options["section"] or record.text("section")),
+            "headline": options["headline"] or self._ask_headline(story, record),
+            "user": _user(options["user"]),
+            "trust_standing": options["trust_standing"],
+            "publish_reason": "Imported with --publish." if options["publish"] else "",
+            "now": timezone.now(),
+        }
 
     def _ask_headline(self, story: StoryFile, record: RecordFile) -> str:
         if record.text("headline") or not (sys.stdin and sys.stdin.isatty()):
@@ -78,6 +101,21 @@ class Command(BaseCommand):
         self.stdout.write(f"Story {result.outcome} ({state}): {result.article.title}")
         counts = (f"{count} {noun}" for noun, count in result.counts().items())
         self.stdout.write("  " + ", ".join(counts))
+
+
+def _check(options: dict[str, Any]) -> None:
+    threshold = options["accept_above"]
+    if threshold is None:
+        return
+    if not options["read"]:
+        raise CommandError("--accept-above belongs to --read.")
+    if not 0 <= threshold <= 1:
+        raise CommandError("--accept-above is a confidence from 0 to 1, for example 0.9.")
+    if options["publish"]:
+        raise CommandError(
+            "--accept-above and --publish exclude each other: a person confirms first what the "
+            "machine accepted."
+        )
 
 
 def _read(path: Path) -> bytes:
