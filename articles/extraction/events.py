@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from .documents import Documents
 from .organizations import Organizations
@@ -28,42 +28,54 @@ def read_events(
     `places` are names of places by where they start; `quoted` are the spans of quotations.
     """
     events: list[EventProposal] = []
-    at = 0
     index = {id(document): n for n, document in enumerate(documents.all)}
+    number, told_of, quotation = 0, -1, 0
+    common: dict[str, Any] = {}
     for date in dates:
-        while at + 1 < len(sentences) and sentences[at + 1][0].start <= date.span.start:
-            at += 1
-        if any(start <= date.span.start < end for start, end in quoted):
+        start = date.span.start
+        while number + 1 < len(sentences) and sentences[number + 1][0].start <= start:
+            number += 1
+        while quotation < len(quoted) and quoted[quotation][1] <= start:
+            quotation += 1
+        if quotation < len(quoted) and quoted[quotation][0] <= start:
             continue
-        sentence = sentences[at]
-        actors: list[str] = []
-        for token in sentence:
-            one = people.at.get(token.start) or organizations.at.get(token.start)
-            if one is not None and one.name not in actors:
-                actors.append(one.name)
-        cited = {index[id(documents.at[t.start])] for t in sentence if t.start in documents.at}
-        place = next((places[t.start] for t in sentence if t.start in places), "")
-        span = Span(sentence[0].start, sentence[-1].end)
+        if told_of != number:
+            told_of = number
+            sentence = sentences[number]
+            common = {
+                "what": _shortened(text, sentence),
+                "span": Span(sentence[0].start, sentence[-1].end),
+                "actors": _actors(sentence, people, organizations),
+                "documents": _cited(sentence, documents, index),
+                "place": next((places[t.start] for t in sentence if t.start in places), ""),
+            }
         events.append(
             EventProposal(
-                span=span,
                 confidence=round(date.confidence * 0.9, 3),
                 rule=f"dated_{date.rule}",
-                what=_shortened(text, span),
                 dated=date.edtf,
                 precision=date.precision,
                 date_span=date.span,
-                place=place,
-                actors=tuple(actors),
-                documents=tuple(sorted(cited)),
+                **common,
             )
         )
     return events
 
 
-def _shortened(text: str, span: Span) -> str:
+def _actors(sentence: list[Token], people: People, organizations: Organizations) -> tuple[str, ...]:
+    """Who the sentence names, each once, in order."""
+    named = (people.at.get(t.start) or organizations.at.get(t.start) for t in sentence)
+    return tuple(dict.fromkeys(one.name for one in named if one is not None))
+
+
+def _cited(sentence: list[Token], documents: Documents, index: dict[int, int]) -> tuple[int, ...]:
+    cited = (documents.at.get(token.start) for token in sentence)
+    return tuple(sorted({index[id(one)] for one in cited if one is not None}))
+
+
+def _shortened(text: str, sentence: list[Token]) -> str:
     """The sentence in one line, cut at a word where it is very long."""
-    what = " ".join(text[span.start : span.end].split())
+    what = " ".join(text[sentence[0].start : sentence[-1].end].split())
     if len(what) <= _LONGEST:
         return what
     return what[:_LONGEST].rsplit(" ", 1)[0] + "…"

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from .bodies import Body, body_of, governing
 from .gazetteer import Gazetteer
-from .lexicon.bodies import HEADS, KNOWN
+from .lexicon.bodies import KNOWN
 from .person_rules import joined_name
 from .result import Span
 from .runs import Run
 from .title_phrases import titled_name
 from .tokens import Token
 
+_SMALL = ("of", "the", "for", "and", "on", "&")
 _GOVERNMENTS = ("authorities", "regime", "administration")
 
 
@@ -67,8 +68,9 @@ class Organizations:
     def merge_aliases(self) -> None:
         """Joins short names to the longer ones that the story gives: House with U.S. House of
         Representatives, NSC with National Security Council, authorities with government."""
+        initials = {_initials(name): one for name, one in self._by_name.items() if " " in name}
         for low in list(self._by_name):
-            longer = self._longer(low)
+            longer = self._longer(low, initials)
             if longer is not None and longer is not self._by_name[low]:
                 short = self._by_name[low]
                 longer.mentions = sorted({*longer.mentions, *short.mentions})
@@ -76,23 +78,24 @@ class Organizations:
                     self.at[span.start] = longer
                 self._by_name[low] = longer
 
-    def _longer(self, low: str) -> Organization | None:
-        words = low.split()
-        if len(words) == 1 and (low in KNOWN or low in HEADS):
-            for other in self._by_name:
-                tail = other.removeprefix("u.s. ")
-                if other != low and (tail == low or tail.startswith(f"{low} of ")):
-                    return self._by_name[other]
-        if len(words) == 1 and low.isalpha():
-            for other in self._by_name:
-                initials = "".join(
-                    word[0] for word in other.split() if word not in ("of", "the", "for", "and")
-                )
-                if len(low) > 2 and initials == low:
-                    return self._by_name[other]
-        if len(words) == 2 and words[1] in _GOVERNMENTS:
-            return self._by_name.get(f"{words[0]} government")
-        return None
+    def _longer(self, low: str, initials: dict[str, Organization]) -> Organization | None:
+        first, _, second = low.partition(" ")
+        if second in _GOVERNMENTS:
+            return self._by_name.get(f"{first} government")
+        if second:
+            return None
+        for chamber in (
+            f"u.s. {low} of representatives",
+            f"{low} of representatives",
+            f"u.s. {low}",
+        ):
+            if chamber in self._by_name:
+                return self._by_name[chamber]
+        return initials.get(low.replace(".", "")) if len(low) > 2 else None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word not in _SMALL)
 
 
 def read_organizations(

@@ -34,6 +34,7 @@ class Places:
 
     def __init__(self, known: Gazetteer) -> None:
         self._by_name: dict[str, Place] = {}
+        self._spans: set[Span] = set()
         self.known: dict[str, Place] = {}
         for one in known.places:
             made = Place(one.name, one.kind, one.code, "known_place", 0.98, one.key)
@@ -43,7 +44,8 @@ class Places:
     def note(self, place: Place, span: Span) -> None:
         """Takes a mention in."""
         one = self._by_name.setdefault(place.name.lower(), place)
-        if span not in one.mentions:
+        if span not in self._spans:
+            self._spans.add(span)
             one.mentions.append(span)
 
     def named(self, name: str) -> Place | None:

@@ -88,6 +88,8 @@ def _begins(sentence: list[Token], at: int) -> bool:
     low = token.low
     if low in ("i", "i'm", "i'll", "i've", "i'd") or _is_party_tag(token.text):
         return False
+    if _is_compound(token):
+        return False
     first = at == 0 or sentence[at - 1].kind == "p"
     if low == "may" and at == 0:
         return _may_name(sentence, at) or (len(sentence) > 1 and sentence[1].capital)
@@ -96,6 +98,12 @@ def _begins(sentence: list[Token], at: int) -> bool:
         return False
     timed = low.rstrip(".") in TIME_WORDS or low in _MONTH_NAMES
     return not timed or _may_name(sentence, at)
+
+
+def _is_compound(token: Token) -> bool:
+    """As in "Ruiz-led", "Oslo-based": an adjective made of a name."""
+    tail = token.text.rpartition("-")[2]
+    return len(tail) > 1 and tail != token.text and tail.islower()
 
 
 def _is_party_tag(text: str) -> bool:
@@ -118,6 +126,8 @@ def _run_end(sentence: list[Token], at: int) -> int:
     stop = at + 1
     while stop < len(sentence):
         token = sentence[stop]
+        if _is_compound(token):
+            break
         if token.capital or (token.kind == "n" and stop > at and _numbered(sentence, stop)):
             low = token.low
             if low in TIME_WORDS and low not in _MONTH_NAMES:

@@ -34,6 +34,13 @@ NASTY = {
     "months": "May 1, " * 30_000,
     "letters": "the letter " * 40_000,
     "abbreviations": "U.S." * 80_000,
+    "places": "United States and " * 20_000,
+    "years": "1999 " * 50_000,
+    "many_names": " ".join(f"Ann Smith{n:x} met Bob Smith." for n in range(15_000)),
+    "many_acronyms": " ".join(
+        f"the {chr(65 + n % 26)}{chr(65 + n // 26 % 26)}{chr(65 + n // 676 % 26)}X"
+        for n in range(15_000)
+    ),
     "apostrophes": "x'" * 100_000,
     "dots": ". " * 100_000,
     "surrogates": "\ud800“a”\udfff " * 20_000,
