@@ -1,14 +1,42 @@
-"""The newsroom's home: nothing that leads away from the work."""
+"""The newsroom's home: a new story is one step away, and nothing leads away from the work."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+
+from articles.models import SectionPage
 
 _FOREIGN = ("whats-new-in-wagtail", "editor-guide")
 # "Documents" are a part of the record here.
 _LABELS = {"images": "Pictures", "documents": "Files"}
+
+
+class WriteStory(Component):
+    """The sections in which this person may write."""
+
+    order = 50
+    template_name = "articles/editing/write_story.html"
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        user = parent_context["request"].user
+        sections = SectionPage.objects.order_by("path")
+        return {
+            "sections": [
+                section
+                for section in sections
+                if section.permissions_for_user(user).can_add_subpage()
+            ]
+        }
+
+
+@hooks.register("construct_homepage_panels")
+def offer_to_write(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(WriteStory())
 
 
 @hooks.register("construct_help_menu")

@@ -4,19 +4,14 @@ const OPENING = "\"“„«‹‘‚";
 const CLOSING = "\"”“»›’‘";
 const HEAD = 60;
 
-/** The words without white space and one pair of quotation marks around the whole. */
+/** The words without white space and the quotation marks around the whole or at one end. */
 export function withoutOuterMarks(text) {
-    let words = text.trim();
-    const first = words.at(0);
-    const last = words.at(-1);
-    if (words.length > 1 && OPENING.includes(first) && CLOSING.includes(last)) {
-        words = words.slice(1, -1);
-    } else if (OPENING.includes(first) && !hasMark(words.slice(1))) {
-        words = words.slice(1);
-    } else if (CLOSING.includes(last) && !"’'".includes(last) && !hasMark(words.slice(0, -1))) {
-        words = words.slice(0, -1);
-    }
-    return words.trim();
+    const words = text.trim();
+    const start = OPENING.includes(words.at(0) ?? " ") ? 1 : 0;
+    // An apostrophe alone may belong to the last word.
+    const closes = CLOSING.includes(words.at(-1) ?? " ") && (start || !"’'".includes(words.at(-1)));
+    const inner = words.slice(start, closes ? -1 : undefined);
+    return hasMark(inner) ? words : inner.trim();
 }
 
 function hasMark(words) {

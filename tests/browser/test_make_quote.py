@@ -54,6 +54,28 @@ def test_rows_are_folded_to_one_line_each(phone):
     assert not row.locator("textarea").first.is_visible()
 
 
+def test_outer_quotation_marks_are_left_out(phone):
+    selected = {
+        "“We will answer,”": "We will answer,",
+        " «Oui» ": "Oui",
+        "‘Soon’": "Soon",
+        "“We will": "We will",
+        "answer,”": "answer,",
+        "the ministers’": "the ministers’",
+        "“one” and “two”": "“one” and “two”",
+        "“": "",
+        "": "",
+    }
+    words = phone.evaluate(
+        """async (texts) => {
+            const { withoutOuterMarks } = await import("/static/editing/quote_words.js");
+            return texts.map(withoutOuterMarks);
+        }""",
+        list(selected),
+    )
+    assert dict(zip(selected, words, strict=True)) == selected
+
+
 def test_the_shortcut_makes_a_quote_without_typing(phone, story):
     phone.locator(".public-DraftEditor-content").click()
     phone.keyboard.press("End")

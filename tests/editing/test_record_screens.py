@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.models import GroupPagePermission
 
 from articles.enums import Standing
 from articles.models import (
@@ -24,6 +25,7 @@ from tests.factories import (
     make_organization,
     make_person,
     make_place,
+    make_section,
     make_topic,
     make_user,
 )
@@ -224,6 +226,16 @@ def test_a_retired_address_leads_on_or_is_gone(desk):
     assert "Leads to The new place" in shown
     assert "Gone (410)" in shown
     assert ">ed<" in "".join(shown.split())
+
+
+def test_the_home_offers_the_sections_in_which_somebody_may_write(client):
+    setup_newsroom()
+    section = make_section("World")
+    add = reverse("wagtailadmin_pages:add", args=["articles", "articlepage", section.pk])
+    client.force_login(make_user(group="Contributors"))
+    assert add in client.get(reverse("wagtailadmin_home")).content.decode()
+    GroupPagePermission.objects.all().delete()
+    assert add not in client.get(reverse("wagtailadmin_home")).content.decode()
 
 
 def test_the_menu_has_the_record_and_nothing_foreign(desk):
