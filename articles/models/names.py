@@ -1,11 +1,17 @@
 """What records with a name have in common: a matching key and a permanent slug."""
 
+import secrets
 from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.text import slugify
 
-from articles.text import name_key
+from articles.text import clean_text, name_key
+
+
+def clean_name(name: str) -> str:
+    """`name` on one line, without controls that turn the direction of what follows it."""
+    return " ".join(clean_text(name).split())
 
 
 class NamedRecord(models.Model):
@@ -29,6 +35,7 @@ class NamedRecord(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name = clean_name(self.name)
         self.name_key = name_key(self.name)[:255]
         if not self.slug:
             self.slug = self._free_slug()
@@ -39,12 +46,10 @@ class NamedRecord(models.Model):
 
     def _free_slug(self) -> str:
         base = slugify(self.slug_source(), allow_unicode=True)[: self.SLUG_LENGTH] or "record"
-        taken = set(
-            type(self)._default_manager.filter(slug__startswith=base).values_list("slug", flat=True)
-        )
-        slug, number = base, 2
-        while slug in taken:
-            slug, number = f"{base}-{number}", number + 1
+        slug = base
+        while type(self)._default_manager.filter(slug=slug).exists():
+            # Not "-2": that would tell that there is another person of this name.
+            slug = f"{base}-{secrets.token_hex(3)}"
         return slug
 
     def slug_source(self) -> str:
@@ -65,5 +70,6 @@ class OtherName(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name = clean_name(self.name)
         self.name_key = name_key(self.name)[:255]
         super().save(*args, **kwargs)

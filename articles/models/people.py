@@ -73,6 +73,10 @@ class Person(ReferencesOnce, index.Indexed, NamedRecord, ClusterableModel):
                 name="person_standing_is_known",
             ),
             models.CheckConstraint(
+                condition=Q(consent_method__in=["", *(method.value for method in ConsentMethod)]),
+                name="person_consent_method_is_known",
+            ),
+            models.CheckConstraint(
                 condition=~Q(standing=Standing.NAMED_WITH_CONSENT.value)
                 | Q(consent_method__gt="", consent_given_on__isnull=False),
                 name="person_named_only_with_recorded_consent",

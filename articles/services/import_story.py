@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,8 +26,6 @@ from articles.services.importing.story import fill_article
 from articles.services.publication import publish_by_override
 
 if TYPE_CHECKING:
-    import datetime
-
     from django.db.models import Model
 
     from articles.models import User
@@ -88,6 +87,8 @@ def import_story(
     alone, and the report says so. Raises ImportRefused, or PublicationRefused where the guard
     refuses; nothing is changed then.
     """
+    if story.published_on > now.date() + datetime.timedelta(days=1):
+        raise ImportRefused(f"The story is dated {story.published_on}, which is still to come.")
     digest = hashlib.sha256(f"{story.digest}:{record.digest}".encode()).hexdigest()
     report = Report()
     earlier = ImportedFrom.objects.select_for_update().filter(scheme=scheme, key=key).first()
@@ -98,7 +99,7 @@ def import_story(
             if not same:
                 report.note("A person has edited this story since it was imported: left alone.")
             return ImportResult(article, "unchanged" if same else "left alone", report)
-    making = Making(record=record, report=report, trust_standing=trust_standing)
+    making = Making(record=record, report=report, story=story, trust_standing=trust_standing)
     for make in (make_places, make_organizations, make_people, make_documents, make_events):
         make(making)
     is_new = article is None
@@ -115,6 +116,10 @@ def import_story(
         )
         article.refresh_from_db()
     outcome = "new" if is_new else "updated"
+    if article.live and article.has_unpublished_changes:
+        report.note(
+            "The story is live as it was; what was imported is a draft of its next version."
+        )
     return ImportResult(article, outcome, report, tuple(making.created))
 
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
 
+_MOST_BYTES = 4 * MAX_BYTES
+
+
 class Command(BaseCommand):
     help = "Import one story from a text file, with its record if there is one."
 
@@ -120,14 +123,13 @@ def _check(options: dict[str, Any]) -> None:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.stat().st_size > 4 * MAX_BYTES:
-            raise ImportRefused(
-                f"{path.name} has {path.stat().st_size:,} bytes; {MAX_BYTES:,} is the most "
-                "that a story may have."
-            )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
     except OSError as error:
         raise ImportRefused(f"{path} cannot be read: {error.strerror}.") from error
+    if len(data) > _MOST_BYTES:
+        raise ImportRefused(f"{path.name} has more than {_MOST_BYTES:,} bytes: that is no story.")
+    return data
 
 
 def _section(slug: str) -> SectionPage:

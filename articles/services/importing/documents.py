@@ -38,10 +38,10 @@ def document_title(making: Making, row: dict[str, Any]) -> str:
     if row.get("title"):
         return str(row["title"])
     parts = [_kind(row).replace("_", " ").capitalize()]
-    authors = [making.name_of(one) for one in _authors(row)] or _signed_by(making, row)
+    authors = _names(making, _authors(row)) or _signed_by(making, row)
     if authors:
         parts.append(f"{'from' if _kind(row) == 'letter' else 'of'} {_listed(authors)}")
-    addressees = [making.name_of(one) for one in as_list(row.get("addressee"))]
+    addressees = _names(making, as_list(row.get("addressee")))
     if addressees:
         parts.append(f"to {_listed(addressees)}")
     title = " ".join(parts)
@@ -52,13 +52,18 @@ def document_title(making: Making, row: dict[str, Any]) -> str:
 
 
 def _signed_by(making: Making, row: dict[str, Any]) -> list[str]:
-    names = [making.name_of(one) for one in as_list(row.get("signatories_named"))]
-    others = _other_signatories(row)
+    signed = as_list(row.get("signatories_named"))
+    names = _names(making, signed)
+    others = _other_signatories(row) + len(signed) - len(names)
     return [*names, f"{others} others"] if others else names
 
 
+def _names(making: Making, references: list[str]) -> list[str]:
+    """Of those who may be named; a title is public, and becomes an address."""
+    return [name for one in references if (name := making.public_name_of(one))]
+
+
 def _listed(names: list[str]) -> str:
-    names = [name for name in names if name]
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
 
 
@@ -97,7 +102,8 @@ def _create(making: Making, row: dict[str, Any], title: str) -> SourceDocument:
         ("addressees", as_list(row.get("addressee"))),
         ("signatures", as_list(row.get("signatories_named"))),
     ):
-        rows = [(making.party(one), making.words.get(one, "")) for one in references]
+        unique = dict.fromkeys(references)
+        rows = [(making.party(one), making.words.get(one, "")) for one in unique]
         for order, (party, described_as) in enumerate(rows):
             getattr(document, relation).create(sort_order=order, described_as=described_as, **party)
     document.save()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from articles.models.names import NamedRecord
     from articles.services.importing.record_file import RecordFile
     from articles.services.importing.report import Report
+    from articles.services.importing.story_file import StoryFile
 
 
 @dataclass
@@ -23,6 +24,7 @@ class Making:
 
     record: RecordFile
     report: Report
+    story: StoryFile
     trust_standing: bool = False
     people: dict[str, Person] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
@@ -47,6 +49,29 @@ class Making:
             or self.documents.get(reference)
         )
         return str(row) if row else self.words.get(reference, "")
+
+    def public_name_of(self, reference: str) -> str:
+        """The name for words that everybody may read; nothing of a private person."""
+        person = self.people.get(reference)
+        return "" if person and not person.is_public() else self.name_of(reference)
+
+    def words_for(self, reference: str, *candidates: Any) -> str:
+        """How the story calls somebody: the first of `candidates` that may be printed.
+
+        A private person is called by words that stand in the story, and by no others.
+        """
+        person = self.people.get(reference)
+        private = person is not None and not person.is_public()
+        text = self.story.raw.casefold() if private else ""
+        for candidate in filter(None, candidates):
+            if not private or str(candidate).casefold() in text:
+                return str(candidate)[:255]
+        if private:
+            self.report.note(
+                f"{person} is private, and the record has no words of the story for them: "
+                "nothing is printed. Give “described_as” and “speaker_surface”."
+            )
+        return ""
 
     def keep(self, kind: str, row: NamedRecord, *, is_new: bool) -> None:
         if is_new:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
-from articles.enums import Standing
+from articles.enums import ConsentMethod, Standing
 from articles.models import Membership, Person
 from articles.services.importing.errors import ImportRefused
 from articles.services.importing.making import candidates_by_key, only_match
@@ -77,6 +77,7 @@ def _trust(person: Person, row: dict[str, Any]) -> None:
     if person.standing == Standing.NAMED_WITH_CONSENT:
         consent = row.get("consent") or {}
         try:
+            ConsentMethod.label_of(consent["method"])
             person.consent_method = consent["method"]
             person.consent_given_on = datetime.date.fromisoformat(consent["given_on"])
         except (KeyError, TypeError, ValueError) as error:
@@ -93,12 +94,12 @@ def _add_membership(making: Making, person: Person, row: dict[str, Any]) -> None
     if not (role or organization):
         return
     area = area_of(making, str(row.get("state") or ""), str(row.get("state_in_text") or ""))
-    Membership.objects.get_or_create(
-        person=person,
-        organization=organization,
-        role=role,
-        defaults={"party": party, "area": area},
-    )
+    # Not get_or_create: a person may have held the same post in two terms.
+    posts = Membership.objects.filter(person=person, organization=organization, role=role)
+    if not posts.exists():
+        Membership.objects.create(
+            person=person, organization=organization, role=role, party=party, area=area
+        )
 
 
 def _note_private(making: Making) -> None:

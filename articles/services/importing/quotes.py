@@ -6,7 +6,7 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from articles.enums import Origin, SpeakerKind
-from articles.models import Person, Quote, SourceLink
+from articles.models import Quote, SourceLink
 from articles.services.importing import words
 from articles.services.importing.errors import ImportRefused
 from articles.services.importing.story_file import clean_body
@@ -42,7 +42,6 @@ def make_quotes(
             **_addressee(making, row),
             **_evidence(making, row, sources, by_document.get(key)),
         )
-        _note_lost_standing(making, quote)
         quotes.append(quote)
     return quotes
 
@@ -94,8 +93,11 @@ def _speaker(making: Making, row: dict[str, Any]) -> dict[str, Any]:
     speaker = row.get("speaker") or {}
     reference = str(speaker.get("ref") or "")
     kind = words.speaker_kind(str(speaker.get("kind") or ""))
-    surface = row.get("speaker_surface") or speaker.get("name") or making.name_of(reference)
-    fields: dict[str, Any] = {"attributed_as": str(surface or "")[:255]}
+    fields: dict[str, Any] = {
+        "attributed_as": making.words_for(
+            reference, row.get("speaker_surface"), speaker.get("name"), making.name_of(reference)
+        )
+    }
     if reference in making.documents and kind == SpeakerKind.DOCUMENT:
         fields |= {"document": making.documents[reference]}
     elif kind in (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION) and making.party(reference):
@@ -144,9 +146,3 @@ def _documents_of_quotes(making: Making) -> dict[str, str]:
         for row in making.record.rows("documents")
         for quote in row.get("quotes") or []
     }
-
-
-def _note_lost_standing(making: Making, quote: Quote) -> None:
-    person = quote.person
-    if isinstance(person, Person) and not person.is_public() and not quote.attributed_as:
-        making.report.note(f"A quote of a private person has no words for its speaker: “{quote}”.")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from articles import dates
 from articles.services.importing.errors import ImportRefused
+from articles.services.importing.record_shapes import check_shapes, check_unique
+from articles.text import clean_text
 
 _LISTS = ("people", "organizations", "places", "documents", "events", "quotes", "sources")
 # What a thing of each list must have, besides an id where others point to it.
@@ -56,10 +59,15 @@ def read_record_file(data: bytes) -> RecordFile:
         raise ImportRefused(
             f"The record is not valid JSON: {error.msg} in line {error.lineno}."
         ) from error
+    except RecursionError as error:
+        raise ImportRefused("The record is nested too deeply to be one.") from error
     if not isinstance(record, dict):
         raise ImportRefused("The record must be one JSON object.")
     for name in _LISTS:
         record[name] = _rows(record.get(name) or [], name)
+    check_shapes(record)
+    record = {key: _clean(value) for key, value in record.items()}
+    check_unique(record)
     _check_references(record)
     _check_dates(record)
     return RecordFile(data=record, digest=hashlib.sha256(data).hexdigest())
@@ -73,6 +81,17 @@ def _rows(rows: Any, name: str) -> list[dict[str, Any]]:
             if not row.get(key):
                 raise ImportRefused(f"Number {number} of “{name}” in the record has no “{key}”.")
     return rows
+
+
+def _clean(value: Any) -> Any:
+    """Without characters that nobody can see, except in a quote's text: offsets count them."""
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, list):
+        return [_clean(one) for one in value]
+    if isinstance(value, dict):
+        return {key: one if key == "text" else _clean(one) for key, one in value.items()}
+    return value
 
 
 def as_list(value: Any) -> list[Any]:
@@ -124,3 +143,10 @@ def _check_dates(record: dict[str, Any]) -> None:
             dates.parse(str(value or ""))
         except dates.InvalidDate as error:
             raise ImportRefused(f"{where}: {error}") from error
+    for row in record["sources"]:
+        try:
+            date.fromisoformat(row.get("accessed_on") or "2000-01-01")
+        except ValueError as error:
+            raise ImportRefused(
+                f"{row['title']}: there is no date {row['accessed_on']}."
+            ) from error

@@ -39,13 +39,11 @@ def fill_article(article: ArticlePage, making: Making, story: StoryFile) -> None
     for name in ("kicker", "standfirst", "slugline"):
         setattr(article, name, record.text(name) or getattr(article, name))
     article.dateline_place = making.places.get(name_key(record.text("dateline")))
-    article.body = [
-        {"type": TEXT_BLOCK, "value": _html(story.body), "id": str(uuid.uuid4())}
-    ]
+    article.body = [{"type": TEXT_BLOCK, "value": _html(story.body), "id": str(uuid.uuid4())}]
     sources = [_source(row) for row in record.rows("sources")]
     article.sources = sources
-    article.person_mentions = _people(making, story)
-    article.organization_mentions = _organizations(making, story)
+    article.person_mentions = _people(making)
+    article.organization_mentions = _organizations(making)
     article.document_mentions = [
         DocumentMention(document=document, origin=_IMPORT, sort_order=order)
         for order, document in enumerate(making.documents.values())
@@ -75,21 +73,21 @@ def _source(row: dict[str, Any]) -> SourceLink:
     )
 
 
-def _as_written(row: dict[str, Any], story: StoryFile) -> str:
+def _as_written(row: dict[str, Any], making: Making) -> str:
     """The words of the story for somebody: given, or cut from the text, or the name."""
-    if row.get("described_as"):
-        return str(row["described_as"])[:255]
     mentions = row.get("mentions") or []
-    cut = story.raw[slice(*mentions[0])] if mentions else ""
-    return (cut or str(row.get("name_in_text") or row["name"]))[:255]
+    cut = making.story.raw[slice(*mentions[0])] if mentions else ""
+    return making.words_for(
+        row["id"], row.get("described_as"), cut, row.get("name_in_text"), row["name"]
+    )
 
 
-def _people(making: Making, story: StoryFile) -> list[PersonMention]:
+def _people(making: Making) -> list[PersonMention]:
     return [
         PersonMention(
             person=making.people[row["id"]],
             role=words.person_role(row.get("role_in_story") or []),
-            described_as=_as_written(row, story),
+            described_as=_as_written(row, making),
             origin=_IMPORT,
             sort_order=order,
         )
@@ -97,12 +95,12 @@ def _people(making: Making, story: StoryFile) -> list[PersonMention]:
     ]
 
 
-def _organizations(making: Making, story: StoryFile) -> list[OrganizationMention]:
+def _organizations(making: Making) -> list[OrganizationMention]:
     return [
         OrganizationMention(
             organization=making.organizations.get(row["id"]),
             role=words.organization_role(row.get("role_in_story") or []),
-            described_as=_as_written(row, story),
+            described_as=_as_written(row, making),
             origin=_IMPORT,
             sort_order=order,
         )
