@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from .cues import Cue
 from .lexicon.verbs import CLAUSE_VERBS
+from .lexicon.words import DETERMINERS, PERSON_NOUNS
 from .phrases import DASHES, Span, is_adverb, noun_phrase_end
 from .speakers import Subject, is_speaker_like, subject_of
 from .subjects import main_subject, subject_after
@@ -16,6 +17,8 @@ _AFTER_RULES: Final = {
     "after": "quote_verb_subject",
     "source": "quote_according_to",
 }
+# What can begin a sentence as its subject and is nobody.
+_EMPTY: Final = DETERMINERS | {"it's", "that's", "there's", "here's", "what's", "it", "there"}
 _SPOKEN_END: Final = ",?!…—–-."
 # How many tokens from its verb a quotation may stand and still be its object ("called it a “…”").
 _BESIDE: Final = 6
@@ -83,7 +86,9 @@ def _label(tokens: list[Token], at: int) -> Attribution | None:
     first = at - 2
     while first > 0 and tokens[first - 1].capital:
         first -= 1
-    if first > 0 and tokens[first - 1].kind == "w" and tokens[first - 1].low not in ("from", "by"):
+    before = tokens[first - 1] if first else None
+    announced = before is None or before.kind != "w" or before.low in ("from", "by")
+    if not announced and tokens[first - 1].low not in PERSON_NOUNS:
         return None
     subject = subject_of(tokens, Span(first, at - 1))
     return subject and Attribution(
@@ -194,7 +199,7 @@ def _subject_only(tokens: list[Token], at: int) -> Attribution | None:
     if span is None or not is_speaker_like(tokens, span):
         return None
     subject = subject_of(tokens, span)
-    if subject is None:
+    if subject is None or tokens[span.last - 1].low in _EMPTY:
         return None
     verb = min(span.last, len(tokens) - 1)
     return Attribution(subject, tokens[verb].start, tokens[verb].end, "sentence_subject")

@@ -30,13 +30,14 @@ from .lexicon.words import (
 )
 from .phrases import DASHES, Span, is_adverb, noun_phrase_end
 from .speakers import Subject, is_plausible, is_speaker_like, subject_of
-from .subjects import main_subject, subject_after, subject_before
+from .subjects import main_subject, subject_after, subject_before, subject_behind
 from .tokens import Token
 
 # Determiners that are also pronouns: "some say", "others said".
 _ALSO_PRONOUNS: Final = frozenset(
     "both all this that one others another no some many few most these those".split()
 )
+_COUNTING: Final = ("this", "that", "these", "those", "no", "one", "another")
 _ADJECTIVES: Final = ("al", "ive", "ous", "ful", "ic", "ible", "able", "ary", "ing", "ial")
 _HAVE: Final = ("has", "have", "had")
 
@@ -79,7 +80,7 @@ def _is_verb(tokens: list[Token], at: int) -> bool:
 
 def _reads_as_noun(before: Token) -> bool:
     """Whether the word before makes a noun of a form that may be either."""
-    if before.low in PREPOSITIONS or before.low in ("this", "that", "these", "those", "no"):
+    if before.low in PREPOSITIONS or before.low in _COUNTING:
         return True
     return not before.capital and before.low.endswith(_ADJECTIVES)
 
@@ -154,7 +155,8 @@ def _direct(tokens: list[Token], at: int, width: int) -> Cue | None:
         return None
     form = "participle" if participle and not as_said else "before"
     saying = width > 1 or tokens[at].low in SAYING
-    return Cue(span.first, at + width, _verb_first(tokens, at), at + width, subject, form, saying)
+    first = min(span.first, at)
+    return Cue(first, at + width, _verb_first(tokens, at), at + width, subject, form, saying)
 
 
 def _participle_subject(tokens: list[Token], at: int) -> Span | None:
@@ -163,7 +165,7 @@ def _participle_subject(tokens: list[Token], at: int) -> Span | None:
         direct = subject_before(tokens, at)
         if direct is not None:
             return direct
-    return main_subject(tokens, at)
+    return main_subject(tokens, at) or subject_behind(tokens, at)
 
 
 def _source(tokens: list[Token], at: int) -> Cue | None:

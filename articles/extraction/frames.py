@@ -97,10 +97,10 @@ def _aside(tokens: list[Token], at: int, inside: bool) -> int:
     token = tokens[at]
     if inside and token.text in ("(", "["):
         return _bracket(tokens, at)
-    if at == 0 and token.text.isupper() and len(token.text) > 3:
-        for reach in range(1, min(12, len(tokens))):
-            if tokens[reach].text in ("—", "–", "-", "--"):
-                return reach + 1
+    if at == 0 and token.capital:
+        skip = _agency_line(tokens)
+        if skip:
+            return skip
     if inside and token.text == "," and at + 1 < len(tokens) and _PARTY.match(tokens[at + 1].text):
         reach = at + 2
         while reach < len(tokens) and tokens[reach].text in (".", ","):
@@ -108,6 +108,16 @@ def _aside(tokens: list[Token], at: int, inside: bool) -> int:
             if tokens[reach - 1].text == ",":
                 break
         return reach - at
+    return 0
+
+
+def _agency_line(tokens: list[Token]) -> int:
+    """The length of an agency's place and date before the story, 0 where there is none."""
+    placed = tokens[0].text.isupper() and len(tokens[0].text) > 3
+    for at in range(1, min(12, len(tokens))):
+        if tokens[at].text in ("—", "–", "-", "--"):
+            return at + 1 if placed else 0
+        placed = placed or (tokens[at].text == ")" and tokens[at - 1].text.isupper())
     return 0
 
 

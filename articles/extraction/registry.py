@@ -98,6 +98,11 @@ class People:
             listed = self._by_part.get(words)
             found = listed[0] if listed else None
         if found is not None and found.key:
+            exact = found in self._by_part.get(words, ())
+            if exact or not found.mentions:
+                # The same first and last name alone may still be somebody else (John F. Kennedy).
+                found.rule = "known_person" if exact else "known_first_and_last_name"
+                found.confidence = 0.98 if exact else 0.8
             self._introduce(found)
         return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from .insertions import apposed, can_head
-from .lexicon.words import CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS
+from .lexicon.words import CONJUNCTIONS, PERSONAL, PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS
 from .phrases import (
     DASHES,
     Span,
@@ -94,3 +94,19 @@ def subject_after(tokens: list[Token], verb: int) -> Span | None:
         return None
     stop = noun_phrase_end(tokens, at, len(tokens))
     return Span(at, stop) if stop > at else None
+
+
+def subject_behind(tokens: list[Token], at: int) -> Span | None:
+    """The subject that a clause at the sentence's head waits for: "Noting that “…”, Ruiz left"."""
+    for here in range(at + 1, len(tokens) - 1):
+        if tokens[here].text != "," and tokens[here].kind != "q":
+            continue
+        first = here + 1
+        while first < len(tokens) and (tokens[first].text == "," or is_adverb_any(tokens[first])):
+            first += 1
+        if first >= len(tokens):
+            return None
+        if tokens[first].capital or tokens[first].low in PERSONAL:
+            stop = noun_phrase_end(tokens, first, len(tokens))
+            return Span(first, stop) if stop > first else None
+    return None
