@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from .cues import Cue
-from .lexicon.verbs import CLAUSE_VERBS
+from .lexicon.verbs import CITING, CLAUSE_VERBS
 from .lexicon.words import DETERMINERS, PERSON_NOUNS
-from .phrases import DASHES, Span, is_adverb, noun_phrase_end
+from .phrases import DASHES, Span, is_adverb, is_time, noun_phrase_end
 from .speakers import Subject, is_speaker_like, subject_of
 from .subjects import main_subject, subject_after
 from .tokens import Token
@@ -19,6 +19,8 @@ _AFTER_RULES: Final = {
 }
 # What can begin a sentence as its subject and is nobody.
 _EMPTY: Final = DETERMINERS | {"it's", "that's", "there's", "here's", "what's", "it", "there"}
+# What may stand between a verb of saying and the clause that it reports.
+_OPENS_CONTENT: Final = ("that", "on", "in", "last", "this", "how", "both")
 _SPOKEN_END: Final = ",?!…—–-."
 # How many tokens from its verb a quotation may stand and still be its object ("called it a “…”").
 _BESIDE: Final = 6
@@ -127,11 +129,20 @@ def _past(token: Token) -> bool:
     return token.kind == "w" and not token.capital and token.low.endswith("ed")
 
 
-def _carrier(cues: list[Cue], chosen: Cue) -> Subject | None:
-    """The outer speaker: a cue before, whose verb takes the chosen cue as its content."""
+def _carrier(tokens: list[Token], cues: list[Cue], chosen: Cue) -> Subject | None:
+    """The outer speaker: a cue whose verb has the chosen cue's clause right behind it."""
+    inner = chosen.subject.antecedent or chosen.subject
     for cue in reversed(cues):
-        if cue.verb_last <= chosen.first and cue.form in ("before", "after", "source"):
-            return cue.subject if cue.subject != chosen.subject else None
+        if cue.verb_last > chosen.first or cue.form not in _AFTER_RULES:
+            continue
+        between = [
+            t for t in tokens[cue.verb_last : chosen.verb_first] if t.start < inner.phrase_start
+        ]
+        verbs = CITING if chosen.subject.antecedent else CLAUSE_VERBS
+        nested = tokens[cue.verb_last - 1].low in verbs and all(
+            t.low in _OPENS_CONTENT or is_time(t) for t in between
+        )
+        return cue.subject if nested and cue.subject != chosen.subject else None
     return None
 
 
@@ -165,7 +176,7 @@ def _before(tokens: list[Token], at: int, cues: list[Cue]) -> Attribution | None
     if not earlier:
         return None
     chosen = next((cue for cue in reversed(earlier) if _takes(tokens, at, cue)), earlier[-1])
-    return made(tokens, chosen, _introduced(tokens, at, chosen), _carrier(earlier, chosen))
+    return made(tokens, chosen, _introduced(tokens, at, chosen), _carrier(tokens, earlier, chosen))
 
 
 def _later(text: str, tokens: list[Token], at: int, cues: list[Cue]) -> Attribution | None:

@@ -37,7 +37,7 @@ from .tokens import Token
 _ALSO_PRONOUNS: Final = frozenset(
     "both all this that one others another no some many few most these those".split()
 )
-_COUNTING: Final = ("this", "that", "these", "those", "no", "one", "another")
+_COUNTING: Final = ("this", "that", "these", "those", "no", "one", "another", "which")
 _ADJECTIVES: Final = ("al", "ive", "ous", "ful", "ic", "ible", "able", "ary", "ing", "ial")
 _HAVE: Final = ("has", "have", "had")
 

@@ -18,7 +18,7 @@ testify tweet retweet urge complain comment confess confide contend counter cry 
 caution clarify deadpan demand deny elaborate emphasize emphasise interject interrupt intone lament
 maintain marvel muse object opine plead point post propose quote quip read rejoin relate roar scoff
 sigh snap sneer summarize summarise tease text underscore thunder blog crow fume gush rail rant
-volunteer venture wonder theorize surmise retaliate remember persist press mention inform instruct
+volunteer venture wonder theorize surmise retaliate remember persist mention inform instruct
 advise allege beg bellow blurt bark chime chide chuckle command disclose estimate email e-mail
 grumble hint imply inquire inveigh laugh moan narrate pray preach profess pronounce pun recommend
 riff rule signal stipulate sing surmise think tout trumpet vent voice weigh
@@ -133,6 +133,11 @@ CLAUSE_VERBS: Final = frozenset(
     ).split()
     for form in forms_of(verb)
 ) | {"on", "out"}
+
+# Verbs that bring in somebody else's words ("cites groups who say").
+CITING: Final = frozenset(
+    form for verb in ("cite", "quote", "mention", "note", "refer") for form in forms_of(verb)
+)
 
 # Nouns of saying: "his claim that “…”", "her call for “…”", "in the words of".
 SPEECH_NOUNS: Final = frozenset(
