@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.db import connection
 
 # Playwright's own loop runs in this thread; Django would refuse its database calls.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -17,11 +18,15 @@ HARMLESS = ("net::ERR_ABORTED",)
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(django_db_setup):
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if not PROGRAM:
         pytest.skip("no Chromium on this machine (set CHROMIUM to its path)")
+    made_by_migrations = getattr(connection, "_test_serialized_contents", "")
     with playwright.sync_playwright() as driver:
+        # Inside Playwright's loop Django opens another connection, which does not know the rows
+        # that `serialized_rollback` puts back after each test.
+        connection._test_serialized_contents = made_by_migrations
         browser = driver.chromium.launch(
             executable_path=PROGRAM, args=["--no-sandbox", "--disable-dev-shm-usage"]
         )
