@@ -8,29 +8,51 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from wagtail.models import Page
 
 from articles.models import (
     ArticlePage,
     Author,
+    Event,
     HomePage,
     ImportedFrom,
     LeadStory,
+    NewsImage,
+    Organization,
+    Person,
+    Place,
+    RetiredAddress,
     SectionPage,
+    SourceDocument,
     StandardPage,
     Topic,
 )
 from articles.services.import_story import ImportedPicture, import_story
 from articles.services.importing.record_file import RecordFile
 from articles.services.importing.story_file import StoryFile
+from articles.services.records import stories_naming
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
     from django.db.models import Model
-    from wagtail.models import Page
 
 SCHEME = "demo"
+# What points to others goes before them.
+_ORDER = (
+    ArticlePage,
+    StandardPage,
+    SectionPage,
+    Event,
+    SourceDocument,
+    Person,
+    Organization,
+    Place,
+    Topic,
+    Author,
+    NewsImage,
+)
 _FURNITURE = ("title", "tagline", "footer", "contact_email")
 
 
@@ -91,28 +113,29 @@ def remove_demo(*, newsroom: dict[str, Any]) -> int:
     What has been taken into use since (a demo section with a real story in it) stays.
     """
     rows = list(ImportedFrom.objects.filter(scheme=SCHEME).select_related("content_type"))
-    found = [(row, row.target) for row in rows if row.target is not None]
+    found = [row.target for row in rows if row.target is not None]
+    addresses = [one.address for one in found if isinstance(one, ArticlePage)]
     removed = 0
-    for kind in (ArticlePage, StandardPage, SectionPage):
-        for _, target in found:
-            if type(target) is kind and not target.get_children().exists():
+    for kind in _ORDER:
+        for target in (one for one in found if type(one) is kind):
+            if not _still_used(target):
                 target.delete()
                 removed += 1
-    for _, target in reversed(found):
-        if isinstance(target, (ArticlePage, StandardPage, SectionPage)):
-            continue
-        if not _still_used(target):
-            target.delete()
-            removed += 1
+    # Nobody was asked to keep the demo's addresses.
+    RetiredAddress.objects.filter(address__in=addresses).delete()
     ImportedFrom.objects.filter(pk__in=[row.pk for row in rows]).delete()
     _clear(HomePage.objects.get(), newsroom)
     return removed
 
 
 def _still_used(target: Model) -> bool:
-    """Whether a story that is not of the demo has this record."""
-    names = ("mentions", "quotes", "bylines", "tagged_articles")
-    return any(getattr(target, name).exists() for name in names if hasattr(target, name))
+    """Whether something that is not of the demo has this page or record: what the demo has of it
+    is gone by now."""
+    if isinstance(target, Page):
+        return target.get_children().exists()
+    if isinstance(target, NewsImage):
+        return target.get_usage().count() > 0
+    return bool(stories_naming(target))
 
 
 def _make_pages(

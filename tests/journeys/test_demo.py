@@ -13,6 +13,7 @@ from articles.models import (
     Organization,
     OrganizationMention,
     Person,
+    PersonMention,
 )
 from tests.factories import make_article, make_person
 
@@ -62,7 +63,11 @@ def test_comes_whole_and_goes_whole(newsroom, client):
 def test_a_record_that_another_story_uses_stays(newsroom):
     call_command("load_demo", stdout=io.StringIO())
     organization = Organization.objects.filter(mentions__isnull=False).first()
+    person = Person.objects.filter(mentions__isnull=False).first()
+    # One stands in a live story, the other in a draft only.
     make_article(live=True, organization_mentions=[OrganizationMention(organization=organization)])
+    make_article(person_mentions=[PersonMention(person=person)])
     call_command("remove_demo", stdout=io.StringIO())
     assert Organization.objects.filter(pk=organization.pk).exists()
-    assert ArticlePage.objects.count() == 1
+    assert Person.objects.filter(pk=person.pk).exists()
+    assert ArticlePage.objects.count() == 2
