@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models.signals import pre_save
+from django.db.models.signals import pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction, Revision, WorkflowState
 
-from articles.guard import Finding
-from articles.models import ArticlePage
+from articles.guard import Finding, MediumInUse
+from articles.models import ArticlePage, NewsFile, NewsImage
+from articles.selectors.media import is_in_public_use
 
 BEHIND = Finding(
     "backstop",
@@ -32,8 +33,16 @@ def connect() -> None:
         (check_before_scheduling, Revision),
         (check_before_submitting, WorkflowState),
         (refuse_view_restriction, PageViewRestriction),
+        (refuse_to_replace_what_readers_see, NewsImage),
+        (refuse_to_replace_what_readers_see, NewsFile),
     ):
         pre_save.connect(handler, sender=sender, dispatch_uid=f"articles.{handler.__name__}")
+    for medium in (NewsImage, NewsFile):
+        pre_delete.connect(
+            refuse_to_delete_what_readers_see,
+            sender=medium,
+            dispatch_uid="articles.refuse_to_delete_what_readers_see",
+        )
 
 
 def refuse_to_go_live_behind_the_story(
@@ -89,6 +98,30 @@ def refuse_view_restriction(instance: PageViewRestriction, raw: bool, **_: Any) 
         kind = instance.page.specific_class
         if article or (kind is not None and kind._meta.app_label == "articles"):
             raise ArticlePage(pk=instance.page_id, title=instance.page.title).refused([NO_PRIVACY])
+
+
+def refuse_to_replace_what_readers_see(
+    instance: NewsImage | NewsFile, raw: bool, update_fields: frozenset[str] | None, **_: Any
+) -> None:
+    """Whoever may change a picture may not change a live story by it."""
+    if raw or instance.pk is None or (update_fields is not None and "file" not in update_fields):
+        return
+    stored = type(instance).objects.filter(pk=instance.pk).values_list("file", flat=True).first()
+    is_new = not instance.file or not instance.file._committed or instance.file.name != stored
+    if stored and is_new and is_in_public_use(instance):
+        raise _medium_in_use(instance, "replaced")
+
+
+def refuse_to_delete_what_readers_see(instance: NewsImage | NewsFile, **_: Any) -> None:
+    """Here, because the library deletes several pictures at once in one statement."""
+    if is_in_public_use(instance):
+        raise _medium_in_use(instance, "deleted")
+
+
+def _medium_in_use(medium: NewsImage | NewsFile, change: str) -> MediumInUse:
+    return MediumInUse(
+        medium.title, key=medium.pk, is_picture=isinstance(medium, NewsImage), change=change
+    )
 
 
 def _is_of_a_story(row: Revision | WorkflowState) -> bool:

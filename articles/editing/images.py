@@ -11,6 +11,7 @@ from django.forms.fields import FileField
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from articles.editing.media import KeepsWhatReadersSee
 from articles.models.images import CleanPicture, clean_picture
 from articles.safety.pictures import UnsafePicture
 
@@ -53,7 +54,7 @@ def _overwrite(upload: UploadedFile, picture: CleanPicture) -> None:
     upload.content_type = picture.content_type
 
 
-class NewsImageForm(BaseImageForm):
+class NewsImageForm(KeepsWhatReadersSee, BaseImageForm):
     """The form behind every upload of the admin: library, several at once, chooser, edit."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

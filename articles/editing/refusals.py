@@ -1,4 +1,4 @@
-"""A refused publication is a message on the edit screen, wherever in the admin it happens."""
+"""A refusal is a message on the edit screen, wherever in the admin it happens."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from wagtail.admin import messages
 
-from articles.guard import PublicationRefused
+from articles.guard import MediumInUse, PublicationRefused
 from articles.models import ArticlePage
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ShowRefusals:
-    """Middleware: turns a `PublicationRefused` that an admin view lets through into a message.
+    """Middleware: turns a refusal of the guard that an admin view lets through into a message.
 
     The views save the draft before they publish, submit or approve, so nothing is lost: the editor
     comes back to the draft. Outside the admin the exception is left alone.
@@ -34,11 +34,13 @@ class ShowRefusals:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, PublicationRefused):
-            return None
         if not request.path.startswith(reverse("wagtailadmin_home")):
             return None
-        return refusal_response(request, exception)
+        if isinstance(exception, PublicationRefused):
+            return refusal_response(request, exception)
+        if isinstance(exception, MediumInUse):
+            return medium_response(request, exception)
+        return None
 
 
 def refusal_response(request: HttpRequest, refusal: PublicationRefused) -> HttpResponse:
@@ -49,6 +51,18 @@ def refusal_response(request: HttpRequest, refusal: PublicationRefused) -> HttpR
         # What Wagtail's workflow dialogue expects: it follows the redirect.
         return JsonResponse({"step": "success", "redirect": url})
     return redirect(url)
+
+
+def medium_response(request: HttpRequest, refusal: MediumInUse) -> HttpResponse:
+    """Show why the picture or file stays as it is, and lead to its screen."""
+    edit, usage = (
+        ("wagtailimages:edit", "wagtailimages:image_usage")
+        if refusal.is_picture
+        else ("wagtaildocs:edit", "wagtaildocs:document_usage")
+    )
+    link = reverse(usage, args=[refusal.key])
+    messages.error(request, format_html('{} <a href="{}">Where it is used</a>', refusal, link))
+    return redirect(reverse(edit, args=[refusal.key]))
 
 
 def show_refusal(request: HttpRequest, refusal: PublicationRefused) -> None:

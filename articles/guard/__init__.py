@@ -6,7 +6,7 @@ Nothing here knows Django, a database or a clock: `models.story_facts` reads a s
 
 from articles.guard.facts import ApprovalFacts, ImageFacts, QuoteFacts, StoryFacts
 from articles.guard.findings import Finding
-from articles.guard.refusals import PublicationRefused
+from articles.guard.refusals import MediumInUse, PublicationRefused
 from articles.guard.rules import APPROVAL, content_findings, findings
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "ApprovalFacts",
     "Finding",
     "ImageFacts",
+    "MediumInUse",
     "PublicationRefused",
     "QuoteFacts",
     "StoryFacts",

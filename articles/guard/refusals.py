@@ -26,3 +26,19 @@ class PublicationRefused(Exception):
         lines = [f"“{title}” cannot go live as it is:"]
         lines += [f"- {finding.message}" for finding in self.findings]
         super().__init__("\n".join(lines))
+
+
+class MediumInUse(Exception):
+    """A picture or file that readers see now is neither deleted nor replaced: nobody would have
+    approved what they see then.
+
+    `change` is "deleted" or "replaced"; `key` is the row's. `str()` says what to do.
+    """
+
+    def __init__(self, title: str, *, key: int, is_picture: bool, change: str) -> None:
+        self.key = key
+        self.is_picture = is_picture
+        super().__init__(
+            f"“{title}” cannot be {change}, because readers see it now. Take it out of what shows "
+            "it, or unpublish that, first."
+        )
