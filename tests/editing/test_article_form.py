@@ -2,6 +2,7 @@
 
 import pytest
 from django.http import QueryDict
+from django.urls import reverse
 
 from articles.models import ArticlePage
 from tests.editor import edit_url, form_data
@@ -73,3 +74,12 @@ def test_an_added_row_is_a_change_and_an_empty_one_is_none(desk, story):
     said = {"words": "new", "speaker_kind": "described", "attributed_as": "a voice"}
     added = empty | {f"quotes-2-{name}": value for name, value in said.items()}
     assert form_of(desk, story, **added).has_changed()
+
+
+def test_two_versions_are_compared_with_their_quotes(desk, story):
+    changed = {"quotes-1-verb": "wrote", "quotes-1-medium": "a letter to the editor"}
+    assert desk.post(edit_url(story), form_data(desk, story, **changed)).status_code == 302
+    url = reverse("wagtailadmin_pages:revisions_compare", args=[story.pk, "earliest", "latest"])
+    shown = desk.get(url).content.decode()
+    assert "wrote" in shown
+    assert "a letter to the editor" in shown
