@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField
@@ -11,6 +12,34 @@ from articles.models.serving import ServedByView
 from articles.panels import sections
 
 PLAIN_FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul"]
+
+
+# Below these the site keeps records and files (see articles.urls, advocacy.urls).
+RESERVED_SLUGS = {
+    "admin",
+    "authors",
+    "documents",
+    "media",
+    "organizations",
+    "people",
+    "quotes",
+    "static",
+    "topics",
+}
+
+
+class OnTheFirstLevel(models.Model):
+    """A page right below the front page, whose slug is the first part of its address."""
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in RESERVED_SLUGS:  # type: ignore[attr-defined]
+            raise ValidationError(
+                {"slug": "The site keeps other pages at this address. Choose another slug."}
+            )
 
 
 class HomePage(ServedByView, Page):
@@ -54,7 +83,7 @@ class LeadStory(Orderable):
         return str(self.article or "")
 
 
-class SectionPage(ServedByView, Page):
+class SectionPage(OnTheFirstLevel, ServedByView, Page):
     """A section of the newsroom; its stories are its children."""
 
     introduction = models.TextField(blank=True)
@@ -68,7 +97,7 @@ class SectionPage(ServedByView, Page):
         verbose_name = "section"
 
 
-class StandardPage(ServedByView, Page):
+class StandardPage(OnTheFirstLevel, ServedByView, Page):
     """A standing page: about, standards, contact."""
 
     introduction = models.TextField(blank=True)
