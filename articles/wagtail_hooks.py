@@ -9,6 +9,7 @@ from articles.editing import (  # noqa: F401
     publication,
     quotes,
     reading,
+    reading_entry,
     record,
     record_deletions,
     topics,

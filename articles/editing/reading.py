@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.defaultfilters import pluralize
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.views.generic import View
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
-from wagtail.models import Page
 
 from articles.editing.reading_cards import NO_ANSWERS, Answers, groups_of
 from articles.editing.reading_marks import marked_story
 from articles.models import ArticlePage
 from articles.services.conflicts import NewerRevision
 from articles.services.reading.decide import Outcome, can_decide, decide_proposals
-from articles.services.reading.draft_rows import unconfirmed_words
 from articles.services.reading.read import read_article
 from articles.services.reading.shapes import ArticleReading, Kind, ReadingRefused, State
 
@@ -31,11 +28,16 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
 URL_NAME = "story_reading"
-ACTION = "action-read-text"
 LABEL = "Read the text"
 THRESHOLD = 0.9
-NAMED = 5  # How many unconfirmed facts the edit screen names.
 _WAITING = (State.OPEN, State.UNCONFIRMED)
+_PLURALS = {
+    "person": "people",
+    "organization": "organizations",
+    "document": "documents",
+    "event": "events",
+    "place": "places",
+}
 _SPEAKERS = (Kind.PERSON, Kind.ORGANIZATION, Kind.DOCUMENT)
 
 
@@ -159,57 +161,17 @@ def _report(request: HttpRequest, outcome: Outcome) -> None:
         "rejected": outcome.rejected,
     }
     done = ", ".join(f"{len(found)} {word}" for word, found in counts.items() if found)
-    made = [f"{line.name} ({line.kind})" for line in outcome.report.lines if line.outcome == "new"]
     if not done:
         messages.info(request, "Nothing was decided, so nothing was changed.")
         return
-    new = f" New in the newsroom: {'; '.join(made)}." if made else ""
-    messages.success(request, f"{done[:1].upper()}{done[1:]}.{new}")
+    made = Counter(line.kind for line in outcome.report.lines if line.outcome == "new")
+    new = ", ".join(
+        f"{count} {_PLURALS[kind] if count > 1 else kind}" for kind, count in made.items()
+    )
+    words = f"{done[:1].upper()}{done[1:]}." + (f" New in the newsroom: {new}." if new else "")
+    messages.success(request, words)
     for note in outcome.report.notes:
         messages.info(request, note)
-
-
-class ReadTheTextItem(ActionMenuItem):
-    """Saves the draft as “Save draft” does, and opens the screen."""
-
-    name = ACTION
-    label = LABEL
-    icon_name = "glasses"
-    order = 80
-
-    def is_shown(self, context: dict[str, Any]) -> bool:
-        is_story = isinstance(context.get("page"), ArticlePage)
-        return context["view"] == "edit" and is_story and super().is_shown(context)
-
-
-@hooks.register("register_page_action_menu_item")
-def register_read_the_text() -> ReadTheTextItem:
-    return ReadTheTextItem()
-
-
-@hooks.register("after_edit_page", order=200)
-def open_the_screen(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """The draft has just been saved; the other hooks have had their say."""
-    if ACTION in request.POST and isinstance(page, ArticlePage):
-        return redirect(URL_NAME, page.pk)
-    return None
-
-
-@hooks.register("before_edit_page")
-def name_unconfirmed_facts(request: HttpRequest, page: Page) -> None:
-    """What a machine accepted stands out before anything else of the story."""
-    if request.method != "GET" or not isinstance(page, ArticlePage) or not page.latest_revision:
-        return
-    waiting = unconfirmed_words(page.latest_revision.content)
-    if waiting:
-        more = len(waiting) - NAMED
-        messages.warning(
-            request,
-            f"{len(waiting)} fact{pluralize(len(waiting))} accepted by the machine, not confirmed: "
-            f"{', '.join(waiting[:NAMED])}{f' and {more} more' if more > 0 else ''}. "
-            "The story cannot be published until somebody has confirmed every one.",
-            buttons=[messages.button(reverse(URL_NAME, args=[page.pk]), LABEL)],
-        )
 
 
 @hooks.register("register_admin_urls")

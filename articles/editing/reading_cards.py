@@ -26,7 +26,7 @@ HEADINGS = {
 _LABELS = {
     "name": "Name",
     "title": "Title",
-    "role": "Part in the story",
+    "role": "Part",
     "organization_kind": "What it is",
     "document_kind": "What it is",
     "date": "Date",
@@ -120,7 +120,7 @@ def _card(one: ReadProposal, by_key: Mapping[str, ReadProposal], answers: Answer
     edits = answers.edits.get(one.key, {})
     return Card(
         proposal=one,
-        heading=f"“{one.label}”" if one.kind == Kind.QUOTE else one.label,
+        heading=f"“{_short(one.label)}”" if one.kind == Kind.QUOTE else _short(one.label),
         facts=tuple((term, value) for term, value in _facts(one, by_key) if value),
         match=_match(one),
         fields=_fields(one, edits),
@@ -183,7 +183,12 @@ def _quote_facts(one: ReadProposal, by_key: Mapping[str, ReadProposal]) -> list[
 def _words_of(one: ReadProposal | None) -> str:
     if one is None:
         return ""
-    return f"“{one.label}”" if len(one.label) <= 50 else f"“{one.label[:49].rstrip()}…”"
+    return f"“{_short(one.label, 50)}”"
+
+
+def _short(words: str, length: int = 110) -> str:
+    """The words, cut between two of them; all of them stand in the evidence."""
+    return words if len(words) <= length else f"{words[:length].rsplit(' ', 1)[0]} …"
 
 
 def _person_facts(one: ReadProposal) -> list[tuple[str, str]]:
@@ -198,7 +203,7 @@ def _person_facts(one: ReadProposal) -> list[tuple[str, str]]:
 
 
 def _role_facts(one: ReadProposal) -> list[tuple[str, str]]:
-    return [("Part in the story", _label(ROLES[one.kind], one.fields["role"]))]
+    return [("Part", _label(ROLES[one.kind], one.fields["role"]))]
 
 
 def _document_facts(one: ReadProposal) -> list[tuple[str, str]]:

@@ -21,11 +21,12 @@ _SHOWN = (State.OPEN, State.UNCONFIRMED, State.ACCEPTED)
 @dataclass(frozen=True)
 class Piece:
     """A stretch of text that the same proposals cover. `proposal` is the innermost of them, None
-    for plain text; `kinds` are those of all; `first` says that the innermost one begins here."""
+    for plain text; `kinds` and `keys` are those of all; `first` says that it begins here."""
 
     text: str
     proposal: ReadProposal | None = None
     kinds: str = ""
+    keys: str = ""
     first: bool = False
 
 
@@ -61,11 +62,12 @@ def _pieces(
     """The parts of one stretch; None where a paragraph ends."""
     proposal = covering[0][1] if covering else None
     kinds = " ".join(sorted({f"reading-mark--{one.kind.value}" for _, one in covering}))
+    keys = " ".join(one.key for _, one in covering)
     for number, part in enumerate(text.split("\n\n")):
         if number:
             yield None
         if part and proposal:
-            yield Piece(part, proposal, kinds, proposal.key not in seen)
+            yield Piece(part, proposal, kinds, keys, proposal.key not in seen)
             seen.add(proposal.key)
         elif part:
             yield Piece(part)

@@ -186,7 +186,7 @@ class Reading {
             return;
         }
         card.classList.add("reading-card--current");
-        const marks = this.form.querySelectorAll(`[data-mark="${card.dataset.card}"]`);
+        const marks = this.form.querySelectorAll(`[data-in~="${card.dataset.card}"]`);
         marks.forEach((mark) => mark.classList.add("reading-mark--current"));
         const text = this.form.querySelector(".reading-story__text");
         if (marks.length && !window.matchMedia(NARROW).matches) {

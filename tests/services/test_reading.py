@@ -68,11 +68,16 @@ def test_a_quote_names_its_speaker_and_its_document():
     # "she" says nothing away from the story.
     assert one(story, Kind.QUOTE, "It is").fields["attributed_as"] == "Ines Demo"
     letter = one(story, Kind.DOCUMENT)
-    assert letter.fields["name"] == "Letter from Ines Demo to Harbour Board, March 2026"
+    # Whoever is new is private, and the title of a document is public.
+    assert letter.fields["name"] == "Letter to Harbour Board, March 2026"
     haste = one(story, Kind.QUOTE, "unsafe")
     assert haste.parties["speaker"] == letter.key
     assert haste.fields["speaker"] == letter.fields["name"]
     assert one(story, Kind.QUOTE, "Nobody").match.match == Match.NO_RECORD
+    make_person("Ines Demo")
+    titled = one(story, Kind.DOCUMENT)
+    assert titled.label == "Letter from Ines Demo to Harbour Board, March 2026"
+    assert titled.key == letter.key
 
 
 def test_what_the_newsroom_knows_is_said():

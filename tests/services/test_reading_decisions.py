@@ -138,6 +138,21 @@ def test_two_proposals_edited_to_one_name_make_one_person():
     assert draft_of(story).quotes.get().person == Person.objects.get()
 
 
+def test_of_a_private_person_nothing_is_printed_that_the_story_does_not_say():
+    story = make_story()
+    quote, person = key(story, Kind.QUOTE, "Nobody"), key(story, Kind.PERSON)
+    edits = {
+        quote: {"speaker_kind": "person", "speaker": "Al Reef", "attributed_as": "Al of Reef St."},
+        person: {"name": "Ines Demo-Quist"},
+    }
+    decide(story, [p.key for p in proposals_of(story)], edits=edits)
+    draft = draft_of(story)
+    assert [q.attributed_as for q in draft.quotes.all() if str(q.person) == "Al Reef"] == [""]
+    assert {m.described_as for m in draft.person_mentions.all()} == {"Ines Demo", ""}
+    assert SourceDocument.objects.get().name == "Letter to Harbour Board, March 2026"
+    assert "Demo" not in SourceDocument.objects.get().slug
+
+
 def test_a_typed_speaker_is_made_and_mentioned():
     story = make_story()
     quote = key(story, Kind.QUOTE, "Nobody")

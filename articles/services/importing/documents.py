@@ -55,7 +55,9 @@ def _signed_by(making: Making, row: dict[str, Any]) -> list[str]:
     signed = as_list(row.get("signatories_named"))
     names = _names(making, signed)
     others = _other_signatories(row) + len(signed) - len(names)
-    return [*names, f"{others} others"] if others else names
+    if others:
+        names.append(f"{others} {'others' if names else 'people'}")
+    return names
 
 
 def _names(making: Making, references: list[str]) -> list[str]:

@@ -62,7 +62,7 @@ class DraftRows:
         """Whether a row names the same in the story's words, whatever its record is called."""
         record = getattr(row, attribute)
         words = {name_key(row.described_as), name_key(str(record or ""))} - {""}
-        told = {name_key(one.fields["name"]), name_key(in_story_words(one))}
+        told = {name_key(words[:255]) for words in (one.fields["name"], one.label, one.words)}
         same = bool(words & told)
         if record is None:
             return same
@@ -87,7 +87,7 @@ class DraftRows:
 
 
 def _told(one: Found) -> tuple[Kind, str]:
-    return one.kind, name_key(in_story_words(one))
+    return one.kind, name_key(one.words)
 
 
 def unconfirmed_words(content: Mapping[str, Any]) -> list[str]:
@@ -138,18 +138,6 @@ def _is_like(one: Found, record: Any) -> bool:
 
 def _same_date(one: Found, record: Any) -> bool:
     return bool(record.date_edtf == one.fields["date"])
-
-
-def in_story_words(one: Any) -> str:
-    """How the story calls what a proposal (or one that is being found) is about."""
-    source = one.source
-    words = {
-        Kind.PERSON: "name",
-        Kind.ORGANIZATION: "name",
-        Kind.DOCUMENT: "label",
-        Kind.EVENT: "what",
-    }
-    return str(getattr(source, words[one.kind]))[:255]
 
 
 def _alike(one: str, other: str) -> bool:

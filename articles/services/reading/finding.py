@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from articles.services.importing.documents import document_title
 from articles.services.importing.making import Making
 from articles.services.importing.record_file import EMPTY_RECORD
 from articles.services.importing.report import Report
+from articles.services.importing.story_file import StoryFile
 from articles.services.reading.keys import context_of, proposal_key, told_apart
 from articles.services.reading.shapes import Kind
 from articles.text import name_key
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     )
 
 LONGEST_NAME = 255
+EMPTY_STORY = StoryFile(raw="", published_on=datetime.date.min, body_start=0, body="", digest="")
 _PRONOUNS = frozenset("he she it they who which that".split())
 _ROLES = (
     ("signatories", PersonRole.SIGNATORY),
@@ -44,7 +47,8 @@ _ROLES = (
 
 @dataclass
 class Found:
-    """A proposal before it is compared with the newsroom and the draft."""
+    """A proposal before it is compared with the newsroom and the draft; `words` are the story's
+    own for it. A document has no title yet (see `name_documents`)."""
 
     kind: Kind
     key: str
@@ -53,6 +57,7 @@ class Found:
     fields: dict[str, str]
     source: Any
     parties: dict[str, str] = field(default_factory=dict)
+    words: str = ""
 
 
 def find_all(text: str, result: ExtractionResult) -> list[Found]:
@@ -70,8 +75,24 @@ def find_all(text: str, result: ExtractionResult) -> list[Found]:
     found += _quotes(text, result)
     for one, key in zip(found, told_apart(one.key for one in found), strict=True):
         one.key = key
+        one.words = text[one.spans[0].start : one.spans[0].end]
     _tie(result, found)
     return found
+
+
+def name_documents(found: list[Found], nameable: set[str]) -> None:
+    """Give each document a title, and its quotes a speaker of that title.
+
+    `nameable` are the keys (see `name_key`) of names that everybody may read: a title is public
+    and becomes an address, so that no private person may stand in it.
+    """
+    documents = {one.key: one for one in found if one.kind == Kind.DOCUMENT}
+    for one in documents.values():
+        one.label = one.fields["name"] = _title(one.source, nameable)
+    for one in found:
+        speaker = documents.get(one.parties.get("speaker", ""))
+        if one.kind == Kind.QUOTE and speaker:
+            one.fields["speaker"] = speaker.label
 
 
 class _Roles:
@@ -125,25 +146,25 @@ def _organizations(result: ExtractionResult, roles: _Roles) -> Iterator[Found]:
 
 def _documents(result: ExtractionResult) -> Iterator[Found]:
     for one in result.documents:
-        title = title_of(one)
         fields = {
-            "name": title,
+            "name": one.label,
             "document_kind": one.kind,
             "date": one.dated,
             "role": DocumentRole.EVIDENCE.value,
         }
         key = proposal_key(Kind.DOCUMENT, one.kind, one.label, one.addressee, *one.authors)
-        yield Found(Kind.DOCUMENT, key, title, (), fields, one)
+        yield Found(Kind.DOCUMENT, key, one.label, (), fields, one)
 
 
-def title_of(document: DocumentProposal) -> str:
+def _title(document: DocumentProposal, nameable: set[str]) -> str:
     """What the story calls it, or, where the story says from whom or to whom, a title of that."""
     parties = [*document.authors, *document.signatories, document.addressee]
     if not any(parties):
         label = document.label[:1].upper() + document.label[1:]
         when = dates.describe(document.dated)
         return (f"{label}, {when}" if when else label)[:LONGEST_NAME]
-    making = Making(EMPTY_RECORD, Report(), words={name: name for name in parties})
+    words = {name: name for name in parties if name_key(name) in nameable}
+    making = Making(EMPTY_RECORD, Report(), EMPTY_STORY, words=words)
     return document_title(making, document_row(document))
 
 
@@ -192,16 +213,9 @@ def _quote_fields(quote: QuoteProposal) -> dict[str, str]:
     return {
         "speaker_kind": kind,
         "speaker": speaker.name if speaker and kind != SpeakerKind.DESCRIBED else "",
-        "attributed_as": _in_words(speaker) if speaker else "",
+        "attributed_as": speaker.text[:LONGEST_NAME] if speaker else "",
         "verb": quote.verb,
     }
-
-
-def _in_words(speaker: Speaker) -> str:
-    """The story's words for a speaker, who is not "she" or "it" away from the story."""
-    if speaker.kind == SpeakerKind.DESCRIBED or speaker.text.lower() in _PRONOUNS:
-        return speaker.name[:LONGEST_NAME]
-    return speaker.text[:LONGEST_NAME]
 
 
 def _tie(result: ExtractionResult, found: list[Found]) -> None:
@@ -221,7 +235,7 @@ def _tie(result: ExtractionResult, found: list[Found]) -> None:
             if quote.continues is not None:
                 tied["continues"] = by_place.get(id(result.quotes[quote.continues]))
             one.parties = {part: other.key for part, other in tied.items() if other}
-            _name_document(one, tied["speaker"])
+            _say_in_words(one, tied["speaker"])
 
 
 def _named(one: Found) -> bool:
@@ -238,7 +252,16 @@ def _party(
     return by_name.get((speaker.kind, name_key(speaker.name)))
 
 
-def _name_document(quote: Found, speaker: Found | None) -> None:
-    """A document speaks under its title, not under the story's "it"."""
-    if speaker and speaker.kind == Kind.DOCUMENT:
-        quote.fields["speaker"] = speaker.fields["name"]
+def _say_in_words(quote: Found, speaker: Found | None) -> None:
+    """The story's words for a speaker, who is not "she" or "it" away from the story."""
+    said: Speaker | None = quote.source.speaker
+    if said is None or (said.kind != SpeakerKind.DESCRIBED and not _says_nothing(said.text)):
+        return
+    words = said.name
+    if speaker and said.kind != SpeakerKind.DESCRIBED:
+        words = speaker.words
+    quote.fields["attributed_as"] = words[:LONGEST_NAME]
+
+
+def _says_nothing(words: str) -> bool:
+    return words.lower() in _PRONOUNS

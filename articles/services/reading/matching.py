@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.models import Event, Organization, Person, SourceDocument
 from articles.services.importing.making import candidates_by_key
+from articles.services.reading.finding import name_documents
 from articles.services.reading.shapes import Kind, Match, RecordMatch
 from articles.text import name_key
 
@@ -22,11 +23,14 @@ _NO_RECORD = RecordMatch(Match.NO_RECORD)
 
 
 def match_all(found: list[Found]) -> dict[str, RecordMatch]:
-    """The match of each proposal by its key. Queries: a few for each kind, however many there
-    are."""
+    """The match of each proposal by its key; documents get their titles on the way. Queries: a few
+    for each kind, however many there are."""
     matches: dict[str, RecordMatch] = {}
+    nameable: set[str] = set()
     for kind, model in MODELS.items():
-        matches |= _of_kind(kind, model, [one for one in found if one.kind == kind])
+        if kind == Kind.DOCUMENT:
+            name_documents(found, nameable)
+        matches |= _of_kind(kind, model, [one for one in found if one.kind == kind], nameable)
     for one in found:
         if one.kind == Kind.TOPIC:
             record = (int(one.source.key), one.label)
@@ -37,7 +41,9 @@ def match_all(found: list[Found]) -> dict[str, RecordMatch]:
     return matches
 
 
-def _of_kind(kind: Kind, model: Any, found: list[Found]) -> dict[str, RecordMatch]:
+def _of_kind(
+    kind: Kind, model: Any, found: list[Found], nameable: set[str]
+) -> dict[str, RecordMatch]:
     if not found:
         return {}
     known = model._default_manager.in_bulk([pk for one in found if (pk := _known(one))])
@@ -52,7 +58,14 @@ def _of_kind(kind: Kind, model: Any, found: list[Found]) -> dict[str, RecordMatc
         if record is not None and len(records) < 2:
             records = [record]
         matches[one.key] = _no_record(one) or _as_match(records)
+        if kind == Kind.ORGANIZATION or (kind == Kind.PERSON and _are_public(records)):
+            nameable.add(name_key(one.source.name))
     return matches
+
+
+def _are_public(people: list[Any]) -> bool:
+    """Whether all people who may be meant are public; somebody new is private."""
+    return bool(people) and all(person.is_public() for person in people)
 
 
 def _known(one: Found) -> int | None:

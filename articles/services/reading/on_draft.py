@@ -12,7 +12,7 @@ from articles.models import (
     PersonMention,
     Quote,
 )
-from articles.services.reading.draft_rows import RELATIONS, in_story_words, place_of
+from articles.services.reading.draft_rows import RELATIONS, place_of
 from articles.services.reading.record_rows import maps
 from articles.services.reading.shapes import Kind
 from articles.services.reading.speakers import key_of_speaker
@@ -64,9 +64,11 @@ class OnDraft:
         rows = getattr(self.draft, relation)
         if record and any(getattr(row, f"{attribute}_id") == record.pk for row in rows.all()):
             return
+        name = getattr(decision.proposal.source, "name", "")
+        words = self.making.words_for(decision.key, decision.proposal.evidence.words, name)
         rows.add(
             _MENTIONS[decision.kind](
-                described_as=in_story_words(decision.proposal),
+                described_as=words,
                 role=decision.fields["role"],
                 origin=self.origin,
                 sort_order=len(rows.all()),
@@ -103,11 +105,9 @@ class OnDraft:
         for kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.DOCUMENT):
             record = maps(self.making)[kind].get(key)
             if record is not None and fields["speaker_kind"] == kind.value:
-                return {
-                    "speaker_kind": kind.value,
-                    kind.value: record,
-                    "attributed_as": fields["attributed_as"],
-                }
+                # Of a private person only words that stand in the story.
+                words = self.making.words_for(key, fields["attributed_as"], fields["speaker"])
+                return {"speaker_kind": kind.value, kind.value: record, "attributed_as": words}
         # No record behind it: a group, or somebody who was rejected as a record.
         return {"speaker_kind": SpeakerKind.DESCRIBED.value, "attributed_as": said}
 

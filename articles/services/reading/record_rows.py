@@ -3,6 +3,7 @@ same code that imports them: there is never a second "David Cicilline"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from articles.extraction.lexicon.states import STATE_NAMES
@@ -15,7 +16,7 @@ from articles.services.importing.people import make_people
 from articles.services.importing.places import make_places
 from articles.services.importing.record_file import EMPTY_RECORD, RecordFile
 from articles.services.importing.report import Report
-from articles.services.reading.finding import document_row
+from articles.services.reading.finding import EMPTY_STORY, document_row
 from articles.services.reading.matching import MODELS
 from articles.services.reading.shapes import Kind
 from articles.text import name_key
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
     from articles.services.reading.decisions import Decision
     from articles.services.reading.shapes import ArticleReading, ReadProposal
 
-_PARTIES = (Kind.PERSON, Kind.ORGANIZATION)
+PARTIES = (Kind.PERSON, Kind.ORGANIZATION)
 
 
 def make_records(reading: ArticleReading, decisions: list[Decision]) -> Making:
     """Find or make the record behind each decision; the maps of the result have them by the
     proposals' keys. Raises ImportRefused where several records have an edited name."""
-    making = Making(RecordFile({**EMPTY_RECORD.data}, ""), Report())
+    story = replace(EMPTY_STORY, raw=reading.text)
+    making = Making(RecordFile({**EMPTY_RECORD.data}, ""), Report(), story)
     _take_known(making, reading, decisions)
     names = _Names(reading, making)
     new, same = _told_once(decisions)
@@ -89,7 +91,7 @@ def _take_known(making: Making, reading: ArticleReading, decisions: list[Decisio
         records = MODELS[kind]._default_manager.in_bulk({pk for pk in keys.values() if pk})
         found.update({key: records[pk] for key, pk in keys.items() if pk in records})
     for one in reading.proposals:
-        if one.kind in _PARTIES and one.source is not None:
+        if one.kind in PARTIES and one.source is not None:
             making.words[one.key] = one.source.name
 
 
@@ -108,7 +110,7 @@ class _Names:
         self._keys = {
             name_key(one.source.name): one.key
             for one in reading.proposals
-            if one.kind in _PARTIES and one.source is not None
+            if one.kind in PARTIES and one.source is not None
         }
 
     def key(self, name: str) -> str:
