@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class QuoteFacts:
     """A quote: `anchored` says that its words stand in the text, `has_speaker` that the record
-    that its kind of speaker needs is there, `unconfirmed` that only the machine proposed it."""
+    that its kind of speaker needs is there, `needs_words` that this record's name is not printed,
+    `unconfirmed` that only the machine proposed it."""
 
     uid: str
     words: str
@@ -15,6 +16,7 @@ class QuoteFacts:
     has_speaker: bool
     attributed_as: str
     unconfirmed: bool = False
+    needs_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ _NO_SPEAKER = {
         "Grozny”."
     ),
 }
+_NO_WORDS = (
+    "is by a private person, of whom only the story's own words are printed, and there are none. "
+    "Write under “speaker in the story's words” how the story calls them."
+)
 
 
 def findings(facts: StoryFacts) -> list[Finding]:
@@ -79,6 +83,8 @@ def _quotes(facts: StoryFacts) -> Iterator[Finding]:
         if not _has_speaker(quote):
             why = _NO_SPEAKER.get(quote.speaker_kind, "has no speaker. Say who said it.")
             yield Finding("speaker", f"The quote {_shown(quote.words)} {why}", anchor)
+        elif quote.needs_words and not quote.attributed_as.strip():
+            yield Finding("speaker", f"The quote {_shown(quote.words)} {_NO_WORDS}", anchor)
         if quote.unconfirmed:
             yield Finding(
                 "unconfirmed",

@@ -13,6 +13,7 @@ from articles.text import Selector, anchor_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from uuid import UUID
 
 _SPEAKER_FIELD = {
     SpeakerKind.PERSON.value: "person_id",
@@ -59,6 +60,7 @@ def _quotes(article: Any) -> Iterator[QuoteFacts]:
         (quote.words, tuple(Selector.from_json(data) for data in quote.selectors))
         for quote in quotes
     ]
+    before: set[UUID] = set()
     for quote, found in zip(quotes, anchor_all(wanted, article.projection()), strict=True):
         field = _SPEAKER_FIELD.get(quote.speaker_kind)
         yield QuoteFacts(
@@ -69,7 +71,16 @@ def _quotes(article: Any) -> Iterator[QuoteFacts]:
             has_speaker=field is not None and getattr(quote, field) is not None,
             attributed_as=quote.attributed_as,
             unconfirmed=quote.origin == Origin.MACHINE,
+            # The later parts of a split quote are printed under the speaker of its first.
+            needs_words=quote.continues not in before and _is_private(quote),
         )
+        before.add(quote.uid)
+
+
+def _is_private(quote: Any) -> bool:
+    return bool(
+        quote.speaker_kind == SpeakerKind.PERSON and quote.person and not quote.person.is_public()
+    )
 
 
 def _images(article: Any) -> Iterator[ImageFacts]:

@@ -70,6 +70,8 @@ def test_a_story_without_a_revision_is_never_approved():
         ({"speaker_kind": "described", "attributed_as": "  "}, "speaker", "Write the speaker"),
         ({"has_speaker": False, "attributed_as": "a minister"}, "speaker", "names no person"),
         ({"unconfirmed": True}, "unconfirmed", "Confirm it"),
+        ({"needs_words": True}, "speaker", "Write under “speaker in the story's words”"),
+        ({"needs_words": True, "attributed_as": " "}, "speaker", "private person"),
     ],
 )
 def test_a_quote_that_breaks_a_rule_is_named(change, rule, words):
@@ -82,6 +84,11 @@ def test_a_quote_that_breaks_a_rule_is_named(change, rule, words):
 
 def test_a_described_speaker_needs_no_record():
     quote = replace(QUOTE, speaker_kind="described", has_speaker=False, attributed_as="a witness")
+    assert content_findings(replace(GOOD, quotes=(quote,))) == []
+
+
+def test_a_private_speaker_stands_in_the_storys_words():
+    quote = replace(QUOTE, needs_words=True, attributed_as="a man who fled Grozny")
     assert content_findings(replace(GOOD, quotes=(quote,))) == []
 
 
@@ -141,9 +148,7 @@ def test_a_long_quote_is_cut_in_the_message():
 
 
 def test_a_refusal_says_all_of_it_in_one_text():
-    refusal = PublicationRefused(
-        findings(replace(GOOD, topics=0)), title="Letter", article_id=3
-    )
+    refusal = PublicationRefused(findings(replace(GOOD, topics=0)), title="Letter", article_id=3)
     assert str(refusal) == (
         "“Letter” cannot go live as it is:\n- The story has no topic. Choose at least one."
     )

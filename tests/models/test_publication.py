@@ -1,10 +1,13 @@
 """The guard reads real stories: each rule on a row of the database, and the frozen address."""
 
+import datetime
+import uuid
+
 import pytest
 from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 
-from articles.enums import Origin, SpeakerKind
+from articles.enums import ConsentMethod, Origin, SpeakerKind, Standing
 from articles.guard import PublicationRefused
 from articles.models import ArticlePage, NewsImage, PersonMention, Quote, RetiredAddress
 from articles.services.publication import publish_by_override
@@ -48,6 +51,11 @@ def with_quotes(*quotes):
 
 
 WORDS = "these are the words number 0"
+CONSENT = {
+    "standing": Standing.NAMED_WITH_CONSENT.value,
+    "consent_method": ConsentMethod.WRITTEN.value,
+    "consent_given_on": datetime.date(2026, 1, 2),
+}
 
 
 def test_a_quote_whose_words_are_gone():
@@ -94,10 +102,37 @@ def test_a_quote_whose_speaker_was_removed_from_the_record():
     assert "record was removed" in finding.message
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"standing": Standing.PRIVATE.value},
+        {**CONSENT, "consent_withdrawn_on": datetime.date(2026, 1, 3)},
+        {**CONSENT, "consent_expires_on": datetime.date(2026, 1, 3)},
+    ],
+)
+def test_a_quote_of_a_private_person_needs_the_storys_words(fields):
+    quote = Quote(words=WORDS, person=make_person(**fields))
+    finding = rules(with_quotes(quote))["speaker"]
+    assert "“speaker in the story's words”" in finding.message
+    quote.attributed_as = "a man who fled Grozny"
+    assert publish(with_quotes(quote), new=True).live
+
+
+def test_a_person_who_may_be_named_needs_no_words_beside_the_name():
+    assert publish(with_quotes(Quote(words=WORDS, person=make_person(**CONSENT))), new=True).live
+
+
+def test_the_later_part_of_a_private_persons_quote_needs_no_words_of_its_own():
+    person = make_person(standing=Standing.PRIVATE.value)
+    first = Quote(words="these are the words", person=person, attributed_as="a witness")
+    second = Quote(words="number 0", person=person, continues=first.uid)
+    assert publish(with_quotes(first, second), new=True).live
+    alone = Quote(words="number 0", person=person, continues=uuid.uuid4())
+    assert set(rules(with_quotes(alone))) == {"speaker"}
+
+
 def test_what_only_the_machine_proposed():
-    article = with_quotes(
-        Quote(words=WORDS, person=make_person(), origin=Origin.MACHINE.value)
-    )
+    article = with_quotes(Quote(words=WORDS, person=make_person(), origin=Origin.MACHINE.value))
     article.person_mentions = [
         PersonMention(person=make_person("Ada"), origin=Origin.MACHINE.value)
     ]
