@@ -52,10 +52,23 @@ LONG: Final = 6
 MIDDLING: Final = 3
 
 
-def quote_confidence(rule: str, words: int, speaker: Speaker | None) -> float:
-    """The measured precision of a rule for a quotation of `words` words by `speaker`."""
+# "The governor" for the last one named with that title: not measured, so put below 0.9.
+OFFICE: Final = 0.85
+# Share of pronouns resolved rightly by how far the person leads the next likely one, measured on
+# speakers that were resolved by hand.
+_BY_LEAD: Final = ((2.0, 0.93), (1.0, 0.87), (0.0, 0.78))
+
+
+def pronoun_certainty(lead: float) -> float:
+    """How sure it is whom a pronoun means."""
+    return next((share for least, share in _BY_LEAD if lead >= least), _BY_LEAD[-1][1])
+
+
+def quote_confidence(rule: str, words: int, speaker: Speaker | None, certainty: float) -> float:
+    """The measured precision of a rule for a quotation of `words` words by `speaker`, whose
+    canonical name is sure by `certainty`."""
     long, middling, short = QUOTE_RULES[rule]
     value = long if words >= LONG else middling if words >= MIDDLING else short
     if speaker is not None and speaker.kind == "described" and rule not in _BESIDE:
         value *= _DESCRIBED
-    return round(value, 3)
+    return round(value * certainty, 3)

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from .attribution import Attribution
+from .confidence import OFFICE, pronoun_certainty
 from .documents import Document
 from .organizations import Organization
 from .pronouns import Context
@@ -17,6 +18,9 @@ from .speakers import Subject
 _APPOSED: Final = re.compile(r"(?:[^,.;:“”\"\n]{0,60})?,\s{1,3}")
 
 
+_LONGEST_OFFICE: Final = 4
+
+
 class Namer:
     """Resolves speakers in the order of the text and remembers who spoke last."""
 
@@ -24,6 +28,9 @@ class Namer:
         self.text = text
         self.context = context
         self.people = people
+        # How sure the last speaker's canonical name is, beside the attribution itself.
+        self.certainty = 1.0
+        self._pronouns: dict[int, tuple[Person | None, float]] = {}
 
     def speaker(self, one: Attribution) -> Speaker:
         """The speaker of an attribution; the context moves on to it."""
@@ -34,6 +41,7 @@ class Namer:
         return self._speaker(subject, False)
 
     def _speaker(self, subject: Subject, moves: bool) -> Speaker:
+        self.certainty = 1.0
         meant = self.meaning(subject)
         if moves and meant is not None:
             self.context.spoke = meant
@@ -75,8 +83,28 @@ class Namer:
             return self._named(subject)
         if subject.kind == "document":
             return self.context.documents.at.get(subject.start)
+        return self._described_person(subject)
+
+    def _described_person(self, subject: Subject) -> Person | None:
+        """Whom a description means: the name behind it, else whoever has the office it names."""
         apposed = _APPOSED.match(self.text, subject.phrase_end)
-        return self.people.at.get(apposed.end()) if apposed else None
+        if apposed and apposed.end() in self.people.at:
+            return self.people.at[apposed.end()]
+        words = self.text[subject.start : subject.end].lower().split()
+        if words[0] != "the" or len(words) > _LONGEST_OFFICE:
+            return None
+        person = self.context.role(words[-1], subject.start)
+        if person is not None:
+            self.certainty = OFFICE
+        return person
+
+    def _person(self, pronoun: str, at: int) -> Person | None:
+        """Whom a pronoun at `at` means; asked again for a later part, the answer stays."""
+        if at not in self._pronouns:
+            self._pronouns[at] = self.context.person(pronoun, at)
+        person, lead = self._pronouns[at]
+        self.certainty = pronoun_certainty(lead) if person else 1.0
+        return person
 
     def _named(self, subject: Subject) -> Person | Organization | None:
         starts = self._starts(subject)
@@ -100,7 +128,7 @@ class Namer:
     def _pronoun(self, subject: Subject) -> Person | Organization | Document | None:
         low = self.text[subject.start : subject.end].lower()
         if low in ("he", "she", "his", "her", "him"):
-            return self.context.person(low, subject.start)
+            return self._person(low, subject.start)
         if low in ("it", "its"):
             return self.context.thing(subject.start)
         return None

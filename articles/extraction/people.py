@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .gazetteer import Gazetteer
 from .lexicon.given_names import gender_of
 from .lexicon.states import named_state
-from .lexicon.titles import FEMALE_TITLES, MALE_TITLES
+from .lexicon.titles import FEMALE_TITLES, HONORIFICS, MALE_TITLES
 from .person_rules import (
     CONFIDENCE,
     NamePhrase,
@@ -114,9 +114,11 @@ class PeopleReader:
         """Second pass: parts of names that point back to a person."""
         sentence = self.sentences[run.sentence]
         phrase = bare_phrase(sentence, run)
-        if is_governed(sentence, run) or (rules_out(phrase.words) and not phrase.titled):
-            return False
         start = sentence[phrase.first].start
+        # A surname that is also a nation's word ("Cuban") counts where it speaks.
+        sure = phrase.titled or start in self.spoken
+        if is_governed(sentence, run) or (rules_out(phrase.words) and not sure):
+            return False
         person = self.people.back(phrase.words, start, phrase.titled is not None)
         if person is None:
             return False
@@ -170,9 +172,12 @@ def _describe(
 ) -> None:
     """Adds what the words round a name say: title, nation, affiliation, pronoun."""
     titled = phrase.titled
-    for token in sentence[max(0, run.first - 3) : run.last]:
+    for token in sentence[max(0, run.first - 1) : phrase.first]:
         if token.low in MALE_TITLES or token.low in FEMALE_TITLES:
-            person.pronoun = "he" if token.low in MALE_TITLES else "she"
+            said = "he" if token.low in MALE_TITLES else "she"
+            # "Mr." outweighs what a given name suggests, a noun ("brother") does not.
+            if not person.pronoun or token.low in HONORIFICS:
+                person.pronoun = said
     title = titled.title if titled else other
     if titled and titled.nation:
         person.nation = titled.nation

@@ -22,8 +22,17 @@ _LOOK_BACK = 20
 _FADING = 0.5
 _SPOKE = 1.0
 _AGREES = 0.3
+_ALONE = 9.0
+_FULL = {"sen.": "senator", "rep.": "representative", "gov.": "governor", "dr.": "doctor"}
+_ALSO = {"representative": ("congressman", "congresswoman")}
 # A document is the likelier antecedent of "it says" even a little further back than a body.
 _DOCUMENT_LEAD = 200
+
+
+def title_nouns(title: str) -> set[str]:
+    """The nouns that a title turns on, abbreviations written out."""
+    words = {_FULL.get(word, word) for word in title.lower().split()}
+    return words | {noun for word in words for noun in _ALSO.get(word, ())}
 
 
 @dataclass
@@ -42,24 +51,43 @@ class Context:
         self._body_starts = sorted(self.organizations.at)
         self._sentence_starts = [sentence[0].start for sentence in self.sentences]
 
-    def person(self, pronoun: str, at: int) -> Person | None:
-        """The person that a pronoun at `at` means, None where nobody can be."""
+    def person(self, pronoun: str, at: int) -> tuple[Person | None, float]:
+        """The person that a pronoun at `at` means, None where nobody can be; and by how much that
+        person leads the next one."""
         wanted = "he" if pronoun in _HE else "she" if pronoun in _SHE else ""
         here = bisect_right(self._sentence_starts, at) - 1
-        last = bisect_left(self._starts, at)
-        near = self.mentions[max(0, last - _LOOK_BACK) : last]
-        if isinstance(self.spoke, Person):
-            near.append(Mention(self.spoke_at, self.spoke, self._spoke_sentence(), _SPOKE))
-        best: tuple[float, Person] | None = None
-        for mention in near:
+        scores: dict[int, float] = {}
+        people: dict[int, Person] = {}
+        for mention in self._near(at):
             person = mention.person
             if wanted and person.pronoun and person.pronoun != wanted:
                 continue
             score = mention.weight - _FADING * (here - mention.sentence)
             score += _AGREES if wanted and person.pronoun == wanted else 0.0
-            if best is None or score >= best[0]:
-                best = (score, person)
-        return best[1] if best else None
+            if score >= scores.get(id(person), score):
+                scores[id(person)] = score
+                people.pop(id(person), None)
+                people[id(person)] = person
+        if not people:
+            return None, 0.0
+        # Of equals the one named last: it stands last in `people`.
+        best = max(reversed(people), key=lambda one: scores[one])
+        rest = [score for one, score in scores.items() if one != best]
+        return people[best], scores[best] - max(rest) if rest else _ALONE
+
+    def _near(self, at: int) -> list[Mention]:
+        last = bisect_left(self._starts, at)
+        near = self.mentions[max(0, last - _LOOK_BACK) : last]
+        if isinstance(self.spoke, Person):
+            near.append(Mention(self.spoke_at, self.spoke, self._spoke_sentence(), _SPOKE))
+        return near
+
+    def role(self, noun: str, at: int) -> Person | None:
+        """The person last named before `at` whose title is this noun ("the governor")."""
+        for mention in reversed(self._near(at)):
+            if noun in title_nouns(mention.person.title):
+                return mention.person
+        return None
 
     def _spoke_sentence(self) -> int:
         return bisect_right(self._sentence_starts, self.spoke_at) - 1

@@ -57,13 +57,14 @@ def _proposal(
 ) -> QuoteProposal:
     text = story.text
     speaker = namer.speaker(one) if one else None
+    certainty = namer.certainty if one else 1.0
     carrier = namer.carrier(one.carrier) if one and one.carrier else None
     meant = namer.context.spoke if one else None
     if carrier is not None and speaker is not None and carrier.name == speaker.name:
         carrier = None
     return QuoteProposal(
         span=Span(quoted.start, quoted.end),
-        confidence=quote_confidence(rule, words, speaker),
+        confidence=quote_confidence(rule, words, speaker, certainty),
         rule=rule,
         text=text[quoted.start : quoted.end],
         outer=Span(quoted.outer_start, quoted.outer_end),

@@ -120,3 +120,35 @@ def test_a_known_person_wins_over_a_guess() -> None:
     )
     (quote,) = extract("“The gates stay shut tonight,” Ruiz said.", known).quotes
     assert quote.speaker is not None and quote.speaker.key == "person:1"
+
+
+KNOWN = Gazetteer(
+    people=(KnownPerson("1", "Ana Ruiz", party="D"), KnownPerson("2", "Ben Okafor", ("B. Okafor",)))
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Ruiz opened the port, Carl Ruiz said.", []),
+        ("Ana M. Ruiz opened the port. Ruiz left.", ["1"]),
+        ("Sen. Ruiz opened the port.", ["1"]),
+        ("B. Okafor opened the port.", ["2"]),
+    ],
+)
+def test_a_known_surname_alone_proves_nobody(text: str, keys: list[str]) -> None:
+    assert [one.key for one in extract(text, KNOWN).people if one.key] == keys
+
+
+def test_a_middle_name_that_the_newsroom_does_not_have_makes_it_less_sure() -> None:
+    (found,) = [one for one in extract("Ana M. Ruiz opened the port.", KNOWN).people]
+    assert (found.rule, found.confidence) == ("known_first_and_last_name", 0.8)
+
+
+def test_a_headline_in_capitals_names_nobody_new() -> None:
+    assert people("Harbour Master Ana Ruiz Opens New Port For Winter\n\nIt was cold.") == {}
+
+
+def test_a_state_before_a_title_is_no_affiliation() -> None:
+    found = people("Oregon Senator Ana Ruiz left.")["Ana Ruiz"]
+    assert (found.title, found.state, found.affiliation) == ("Senator", "OR", "")

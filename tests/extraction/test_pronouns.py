@@ -29,3 +29,18 @@ def test_nobody_named_leaves_the_pronoun() -> None:
     (quote,) = extract("“I will not come back to this harbour,” he said.").quotes
     assert quote.speaker is not None
     assert (quote.speaker.kind, quote.speaker.name) == ("described", "he")
+
+
+def test_an_office_means_whoever_was_named_with_it() -> None:
+    text = "Gov. Ana Ruiz met Ben Okafor. “The port stays shut this winter,” the governor said."
+    (quote,) = extract(text).quotes
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.text) == ("Ana Ruiz", "the governor")
+    assert quote.confidence < 0.9
+
+
+def test_rivals_for_a_pronoun_make_it_less_sure() -> None:
+    words = " “The port stays shut this winter,” he said."
+    alone = extract("Ben Okafor spoke." + words).quotes[0]
+    rivals = extract("Carl Moreau spoke. Then Ben Okafor came and saw Tom Lund." + words).quotes[0]
+    assert alone.confidence > rivals.confidence

@@ -7,7 +7,7 @@ from typing import Final
 _MALE: Final = """
 aaron abdul abdullah abraham adam adrian ahmad ahmed akbar alan albert alejandro aleksandr alex
 alexander alexei alfred ali allan allen alvin amir anatoly anders andre andreas andrei andrew andy
-angel angelo ansel anthony anton antonio antony aram archie ariel arnold arthur asad ashton austin
+angel angelo ansel anthony antonin anton antonio antony aram archie ariel arnold arthur asad ashton austin
 barack barney barry bart basil ben benjamin bernard bernie bert bill billy bob bobby boris brad
 bradley brandon brendan brent bret brett brian bruce bruno bryan byron caleb calvin cameron carl
 carlos casey cesar chad charles charlie chester chris christian christopher chuck clarence clark
@@ -58,7 +58,7 @@ heidi helen helena hilary hillary holly hope huma ida ileana ilhan imelda ingrid
 isabel isabella ivanka jacqueline jamila jane janet janice jasmine jean jeanette jeanne jen jenna
 jennifer jenny jessica jill jo joan joanna joanne jodi josephine joy joyce juanita judith judy
 julia juliana julie juliet june kamala karen karin katarina kate katherine kathleen kathryn kathy
-katie kayla kelly kellyanne kendra kerry khadija kim kimberly kirsten kirstjen kristen kristin
+katie kayla kelly kellyanne kendra kerry khadija kim kimberley kimberly kirsten kirstjen kristen kristin
 kristina lana larissa latifa laura lauren laurie leah leila lena leslie leticia lillian lily linda
 lindsay lisa liz lois lora loretta lori lorraine louise lucia lucille lucy lupe lydia lynn mabel
 madeleine madeline maggie malala mandy marcia margaret margarita maria mariam marian marianne marie
