@@ -1,11 +1,12 @@
 """Addresses of the whole site."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.decorators.csp import csp_override
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.urls import serve_pattern
 from wagtail.utils.urlpatterns import decorate_urlpatterns
+from wagtail.views import serve
 
 for module in (wagtailadmin_urls,):
     decorate_urlpatterns(module.urlpatterns, csp_override(settings.ADVOCACY_ADMIN_CSP))
@@ -13,7 +14,9 @@ for module in (wagtailadmin_urls,):
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("", include("articles.urls")),
-    path("", include(wagtail_urls)),
+    # Of `wagtail.urls` the pages alone: its screens for restricted pages set a cookie, and no page
+    # is restricted here.
+    re_path(serve_pattern, serve, name="wagtail_serve"),
 ]
 
 handler404 = "articles.views.errors.not_found"
