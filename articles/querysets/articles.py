@@ -37,11 +37,18 @@ class ArticleQuerySet(PageQuerySet):
         return self.filter(pk__in=topic.tagged_articles.order_by().values("content_object"))
 
     def naming(self, record: Model) -> Self:
-        """The stories that mention or quote a person, an organization or a document."""
+        """The stories that mention or quote a person or an organization."""
         return self.filter(
             Q(pk__in=record.mentions.order_by().values("page"))
             | Q(pk__in=record.quotes.order_by().values("page"))
         )
+
+    def resting_on(self, document: Model) -> Self:
+        """The stories that mention or quote a document, or that have words said in it."""
+        quotes = document.quotes.model._default_manager.order_by()
+        said = quotes.filter(Q(document=document) | Q(said_in_document=document))
+        mentions = document.mentions.order_by()
+        return self.filter(Q(pk__in=mentions.values("page")) | Q(pk__in=said.values("page")))
 
     def before(self, published_on: datetime.date, pk: int) -> Self:
         """The stories that follow one story in `newest_first` (paging by key)."""

@@ -44,6 +44,15 @@ def is_nameable(person: Any) -> bool:
     return bool(person.standing == Standing.PUBLIC_FIGURE)
 
 
+def is_unnamed_party(today: datetime.date | Expression | None = None) -> Q:
+    """Rows that tie somebody to a document and print no name of theirs: of private people, and of
+    nobody in particular, there are the document's own words or nothing. The one rule by which
+    those who signed are counted."""
+    nobody = Q(person__isnull=True, organization__isnull=True)
+    private = Q(person__isnull=False) & ~nameable("person__", today)
+    return Q(described_as="") & (nobody | private)
+
+
 def in_published_stories(model_name: str, **lookup: object) -> QuerySet:
     """Rows of an article's child model that stand in a published story."""
     articles = apps.get_model("articles.ArticlePage").objects.published().order_by()
@@ -82,10 +91,16 @@ class DocumentQuerySet(NamedQuerySet):
     """Source documents."""
 
     def published(self) -> Self:
+        """Documents that a published story names, quotes, or says something was said in.
+
+        One of which stories have excerpts alone has no page, and is named unlinked: excerpts
+        stand in the body, which no index tells apart.
+        """
         me = OuterRef("pk")
         return self.filter(
             Q(Exists(in_published_stories("DocumentMention", document=me)))
             | Q(Exists(in_published_stories("Quote", document=me)))
+            | Q(Exists(in_published_stories("Quote", said_in_document=me)))
         )
 
 

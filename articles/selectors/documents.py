@@ -15,6 +15,7 @@ from articles.selectors.parties import read_parties
 from articles.selectors.quotes import Citation, cite
 
 if TYPE_CHECKING:
+    from articles.models import NewsFile
     from articles.selectors.furniture import Furniture
     from articles.selectors.paging import Cursor
 
@@ -54,7 +55,7 @@ def read_document(
     """A document's page in six queries besides itself and the frame."""
     parties = read_parties(document)
     said = Quote.objects.filter(Q(document=document) | Q(said_in_document=document))
-    stories = ArticlePage.objects.published().naming(document)
+    stories = ArticlePage.objects.published().resting_on(document)
     return DocumentScreen(
         name=document.name,
         url=record_url("document", document.slug),
@@ -63,7 +64,7 @@ def read_document(
         date=document.date_for_people() or document.date_as_said,
         description=document.description,
         excerpt=_paragraphs(document.excerpt),
-        file=Name(document.file.title, document.file.url) if document.file else None,
+        file=Name(file_label(document.file), document.file.url) if document.file else None,
         links=_links(document),
         authors=parties.authors,
         addressees=parties.addressees,
@@ -72,6 +73,22 @@ def read_document(
         quotes=cite(said, QUOTES),
         stories=read_story_list(stories, furniture, cursor),
     )
+
+
+def file_label(file: NewsFile) -> str:
+    """What a file is called for readers: "Download (PDF, 120 kB)".
+
+    Never its title: Wagtail fills that with the name of the client's file, which may identify a
+    source.
+    """
+    kind = file.file.name.rpartition(".")[2].upper()
+    return f"Download ({kind}, {_size(file.file_size)})" if file.file_size else f"Download ({kind})"
+
+
+def _size(size: int) -> str:
+    """In thousands of bytes, as the metric prefixes say, or in millions."""
+    thousands = max(1, round(size / 1000))
+    return f"{thousands} kB" if thousands < 1000 else f"{size / 1_000_000:.1f} MB"
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ _LINK = re.compile(r"<a\s([^>]*\blinktype=[^>]*)>", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """What readers may follow: the address of each page, the name of each document, by key."""
+    """What text names: the address of each page that readers may follow; the name of each document,
+    linked where it has a page; by key."""
 
     pages: dict[int, str] = field(default_factory=dict)
     documents: dict[int, Name] = field(default_factory=dict)
@@ -43,7 +44,8 @@ def linked_pages(sources: Iterable[str]) -> set[int]:
 
 
 def read_targets(pages: Collection[int], documents: Collection[int] = ()) -> Targets:
-    """Of these pages and documents those that are public; one query, none for nothing.
+    """Of these pages those that are public, and the names of these documents; one query, none for
+    nothing. A document that only a text names, as in an excerpt, may have no page.
 
     Wagtail's own expansion of links asks once per block and per type of page, and would give a
     story's path in the tree, which answers 404.
@@ -54,14 +56,17 @@ def read_targets(pages: Collection[int], documents: Collection[int] = ()) -> Tar
         others = Page.objects.live().filter(pk__in=pages, articlepage__isnull=True)
         parts += (_rows(stories, "story", "address"), _rows(others, "page", "url_path"))
     if documents:
-        found = SourceDocument.objects.published().filter(pk__in=documents)
-        parts.append(_rows(found, "document", "slug", "name"))
+        found = SourceDocument.objects.filter(pk__in=documents)
+        public = SourceDocument.objects.published().filter(pk__in=documents)
+        parts += (_rows(found, "name", "slug", "name"), _rows(public, "document", "slug", "name"))
     if not parts:
         return Targets()
     targets = Targets()
-    for kind, pk, place, name in parts[0].union(*parts[1:], all=True):
+    for kind, pk, place, name in parts[0].union(*parts[1:], all=True).order_by():
         if kind == "document":
             targets.documents[pk] = Name(name, record_url("document", place))
+        elif kind == "name":
+            targets.documents.setdefault(pk, Name(name))
         else:
             targets.pages[pk] = place if kind == "story" else _below_home(place)
     return targets

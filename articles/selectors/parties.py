@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Value
+from django.db.models import BooleanField, ExpressionWrapper, Value
 
 from articles.models import DocumentAddressee, DocumentAuthor, Organization, Person, Signature
-from articles.querysets.public import NAMEABLE_COLUMNS, is_nameable
+from articles.querysets.public import NAMEABLE_COLUMNS, is_nameable, is_unnamed_party
 from articles.selectors.names import Name, record_url
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Parties:
 @dataclass(frozen=True, slots=True)
 class _Party:
     role: str
+    is_unnamed: bool
     described_as: str
     person: int | None
     person_name: str | None
@@ -59,6 +60,8 @@ class _Party:
 
     def name(self, linked: set[tuple[str, int]]) -> Name | None:
         """Linked where the party has a page; of a private person the document's words alone."""
+        if self.is_unnamed:
+            return None
         if self.organization is not None and self.organization_slug:
             url = record_url("organization", self.organization_slug)
             is_linked = ("organization", self.organization) in linked
@@ -75,25 +78,25 @@ def read_parties(document: SourceDocument) -> Parties:
         _rows(model.objects.filter(document=document), role) for model, role in _ROLES
     )
     found = sorted(first.union(*others, all=True), key=lambda row: (row[0], row[1] or 0, row[2]))
-    parties = [_Party(row[0], *row[3:]) for row in found]
+    parties = [_Party(role, *columns) for role, _, _, *columns in found]
     linked = _linked(parties)
     named: dict[str, list[Name]] = {role: [] for _, role in _ROLES}
     for party in parties:
         name = party.name(linked)
         if name is not None:
             named[party.role].append(name)
-    signed = sum(party.role == SIGNATORY for party in parties)
     return Parties(
         tuple(named[AUTHOR]),
         tuple(named[ADDRESSEE]),
         tuple(named[SIGNATORY]),
-        signed - len(named[SIGNATORY]),
+        sum(party.role == SIGNATORY and party.is_unnamed for party in parties),
     )
 
 
 def _rows(rows: QuerySet[Any], role: str) -> QuerySet[Any]:
-    columns = ("role", "sort_order", "pk", *_COLUMNS)
-    return rows.order_by().annotate(role=Value(role)).values_list(*columns)
+    columns = ("role", "sort_order", "pk", "is_unnamed", *_COLUMNS)
+    unnamed = ExpressionWrapper(is_unnamed_party(), output_field=BooleanField())
+    return rows.order_by().annotate(role=Value(role), is_unnamed=unnamed).values_list(*columns)
 
 
 def _linked(parties: list[_Party]) -> set[tuple[str, int]]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from articles.models import (
         DocumentMention,
+        Event,
         EventMention,
         OrganizationMention,
         PersonMention,
@@ -191,10 +192,6 @@ def signatories(named: int, others: int) -> str:
 
 
 def _events(mentions: Iterable[EventMention]) -> tuple[EventEntry, ...]:
-    dated = [mention for mention in mentions if mention.event is not None]
-    dated.sort(
-        key=lambda mention: (mention.event.date_earliest is None, mention.event.date_earliest or 0)
-    )
     return tuple(
         EventEntry(
             name=mention.event.name,
@@ -202,5 +199,16 @@ def _events(mentions: Iterable[EventMention]) -> tuple[EventEntry, ...]:
             place=mention.event.place.name if mention.event.place else "",
             is_background=mention.role == "background",
         )
-        for mention in dated
+        for mention in in_order_of_time(mentions)
     )
+
+
+def in_order_of_time(mentions: Iterable[EventMention]) -> list[EventMention]:
+    """By the first day that an event may have been, by the last one where only that is known
+    ("until 2017"); those without a date at the end."""
+    known = [mention for mention in mentions if mention.event is not None]
+    return sorted(known, key=lambda mention: _first_day(mention.event) or datetime.date.max)
+
+
+def _first_day(event: Event) -> datetime.date | None:
+    return event.date_earliest or event.date_latest

@@ -14,7 +14,6 @@ from django.db.models import (
     Count,
     DateField,
     DateTimeField,
-    Q,
 )
 from django.utils import timezone
 
@@ -33,7 +32,7 @@ from articles.models import (
     TaggedArticle,
 )
 from articles.querysets.prepared import Parameter, Parameters, Prepared
-from articles.querysets.public import NAMEABLE_COLUMNS, nameable
+from articles.querysets.public import NAMEABLE_COLUMNS, is_unnamed_party
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -104,7 +103,10 @@ _CHILDREN = {
     "event_mentions": _children(
         EventMention,
         "role",
-        *_of("event", ("name", "date_edtf", "date_as_said", "date_earliest", "place__name")),
+        *_of(
+            "event",
+            ("name", "date_edtf", "date_as_said", "date_earliest", "date_latest", "place__name"),
+        ),
     ),
     "bylines": _children(Byline, "author__name"),
     "sources": _children(SourceLink, "title", "url", "publisher", "accessed_on", "archived_url"),
@@ -140,12 +142,12 @@ _POSTS = Prepared(
 
 
 def _signed() -> Any:
-    private = Q(person__isnull=False) & ~nameable("person__", Parameter("today", DateField()))
+    others = is_unnamed_party(Parameter("today", DateField()))
     rows = Signature.objects.filter(document_id__in=Parameters("documents", BigIntegerField()))
     return (
         rows.order_by()
         .values("document_id")
-        .annotate(named=Count("pk", filter=~private), unnamed=Count("pk", filter=private))
+        .annotate(named=Count("pk", filter=~others), unnamed=Count("pk", filter=others))
     )
 
 
@@ -178,7 +180,7 @@ def read_posts(people: Collection[int], day: Any) -> list[Any]:
 
 
 def count_signatures(documents: Collection[int | None]) -> dict[int, tuple[int, int]]:
-    """For each document, how many signed by name and how many are private people."""
+    """For each document, how many signed whom the page names and how many others."""
     keys = {key for key in documents if key is not None}
     rows = _SIGNED.rows_for("documents", keys, today=timezone.localdate())
     return {row.document_id: (row.named, row.unnamed) for row in rows}
