@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from .cues import Cue
 from .lexicon.verbs import CITING, CLAUSE_VERBS
-from .lexicon.words import DETERMINERS, PERSON_NOUNS
-from .phrases import DASHES, Span, is_adverb, is_time, noun_phrase_end
-from .speakers import Subject, is_speaker_like, subject_of
-from .subjects import main_subject, subject_after
+from .lexicon.words import DETERMINERS
+from .phrases import DASHES, is_adverb, is_time
+from .signed import dash_name, label, open_verb
+from .speakers import Attribution, Subject, is_speaker_like, subject_of
+from .subjects import main_subject
 from .tokens import Token
 
 _AFTER_RULES: Final = {
@@ -24,19 +25,6 @@ _OPENS_CONTENT: Final = ("that", "on", "in", "last", "this", "how", "both")
 _SPOKEN_END: Final = ",?!…—–-."
 # How many tokens from its verb a quotation may stand and still be its object ("called it a “…”").
 _BESIDE: Final = 6
-
-
-class Attribution(NamedTuple):
-    """Who says a quotation, by which verb, and the rule that says so.
-
-    `carrier` is the outer speaker where one report stands inside another.
-    """
-
-    subject: Subject
-    verb_start: int
-    verb_end: int
-    rule: str
-    carrier: Subject | None = None
 
 
 def made(tokens: list[Token], cue: Cue, rule: str, carrier: Subject | None = None) -> Attribution:
@@ -65,68 +53,6 @@ def _adjacent_after(tokens: list[Token], at: int, cues: list[Cue]) -> Attributio
             near = at < cue.first <= follow
             return made(tokens, cue, _AFTER_RULES[cue.form]) if near else None
     return None
-
-
-def _dash_name(tokens: list[Token], at: int) -> Attribution | None:
-    """A name behind a dash, the way letters and epigraphs are signed: "…" — Ana Ruiz."""
-    first = at + 2
-    if first >= len(tokens) or tokens[at + 1].text not in DASHES or not tokens[first].capital:
-        return None
-    stop = noun_phrase_end(tokens, first, len(tokens))
-    if (stop < len(tokens) and tokens[stop].text not in (".", ",")) or stop - first > 5:
-        return None
-    subject = subject_of(tokens, Span(first, stop))
-    return subject and Attribution(
-        subject, tokens[at + 1].start, tokens[at + 1].end, "quote_dash_name"
-    )
-
-
-def _label(tokens: list[Token], at: int) -> Attribution | None:
-    """A name before a colon, the way transcripts and round-ups are set: Ana Ruiz: "…"."""
-    if at < 2 or tokens[at - 1].text != ":" or not tokens[at - 2].capital:
-        return None
-    first = at - 2
-    while first > 0 and tokens[first - 1].capital:
-        first -= 1
-    before = tokens[first - 1] if first else None
-    announced = before is None or before.kind != "w" or before.low in ("from", "by")
-    if not announced and tokens[first - 1].low not in PERSON_NOUNS:
-        return None
-    subject = subject_of(tokens, Span(first, at - 1))
-    return subject and Attribution(
-        subject, tokens[at - 1].start, tokens[at - 1].end, "name_colon_quote"
-    )
-
-
-def _open_verb(tokens: list[Token], at: int) -> Attribution | None:
-    """Any verb in the place of a verb of saying: "…," Ruiz retorted; "…," chuckled Ruiz."""
-    first = at + 1
-    while first < len(tokens) and tokens[first].text in (",", *DASHES):
-        first += 1
-    if first + 1 >= len(tokens):
-        return None
-    if _past(tokens[first]):
-        span = subject_after(tokens, first)
-        if span is None or not tokens[span.first].capital:
-            return None
-        subject = subject_of(tokens, span)
-        verb = first
-    else:
-        stop = noun_phrase_end(tokens, first, len(tokens))
-        while stop < len(tokens) and is_adverb(tokens[stop]):
-            stop += 1
-        if stop <= first or stop >= len(tokens) or not _past(tokens[stop]):
-            return None
-        span_end = noun_phrase_end(tokens, first, stop)
-        subject = subject_of(tokens, Span(first, span_end))
-        verb = stop
-    if subject is None or subject.kind not in ("named", "pronoun"):
-        return None
-    return Attribution(subject, tokens[verb].start, tokens[verb].end, "quote_open_verb")
-
-
-def _past(token: Token) -> bool:
-    return token.kind == "w" and not token.capital and token.low.endswith("ed")
 
 
 def _carrier(tokens: list[Token], cues: list[Cue], chosen: Cue) -> Subject | None:
@@ -226,9 +152,9 @@ def _one(text: str, tokens: list[Token], at: int, cues: list[Cue]) -> Attributio
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     spoken = _ends_spoken(text, tokens[at]) or following in (",", *DASHES)
     one = _adjacent_after(tokens, at, cues) if spoken else None
-    one = one or _dash_name(tokens, at) or _before(tokens, at, cues) or _label(tokens, at)
+    one = one or dash_name(tokens, at) or _before(tokens, at, cues) or label(tokens, at)
     if one is None and spoken:
-        one = _open_verb(tokens, at)
+        one = open_verb(tokens, at)
     return one or _adjacent_after(tokens, at, cues) or _later(text, tokens, at, cues)
 
 

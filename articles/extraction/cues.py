@@ -131,7 +131,7 @@ def _inverted(tokens: list[Token], at: int) -> Cue | None:
 
 
 def _own_object(tokens: list[Token], at: int, span: Span) -> bool:
-    """ "…," told Ana Ruiz is no inversion: the verb wants a hearer."""
+    """Whether the noun behind the verb is its hearer ("told Ana Ruiz") or heads another clause."""
     return tokens[at].low in ("told", "tells", "tell") or (
         span.last < len(tokens) and tokens[span.last].low in BE | MODALS
     )

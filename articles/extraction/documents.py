@@ -13,6 +13,7 @@ from typing import Final
 from .lexicon.words import POSSESSIVE
 from .registry import People
 from .result import DateProposal, Span
+from .signatures import Document, addressed, signed_by, written_by
 from .tokens import Token
 
 KINDS: Final = {
@@ -49,25 +50,6 @@ _SENDING: Final = frozenset(
 )
 _REACH: Final = 40
 _LOOK_BACK: Final = 40
-
-
-@dataclass(eq=False)
-class Document:
-    """One document while the story is read; `sentence` is where it entered."""
-
-    kind: str
-    label: str
-    rule: str
-    confidence: float
-    sentence: int
-    mentions: list[Span] = field(default_factory=list)
-    addressee: str = ""
-    authors: list[str] = field(default_factory=list)
-    signatories: list[str] = field(default_factory=list)
-    others: int | None = None
-    others_text: str = ""
-    noun: str = ""
-    dated: str = ""
 
 
 @dataclass
@@ -146,7 +128,7 @@ def _noun(found: Documents, people: People, sentence: list[Token], at: int, numb
     document = _meant(found, people, sentence, at, kind)
     if document is not None:
         found.mention(document, span)
-        _signed(document, people, sentence, at, stop)
+        signed_by(document, people, sentence, at, stop)
 
 
 def _is_document(sentence: list[Token], at: int, stop: int) -> bool:
@@ -174,9 +156,9 @@ def _enter(
     span = Span(sentence[first].start, sentence[at].end)
     found.all.append(document)
     found.mention(document, span)
-    _addressed(document, people, sentence, at, stop)
-    _signed(document, people, sentence, at, stop)
-    _written_by(document, people, sentence, first, at)
+    addressed(document, people, sentence, at, stop)
+    signed_by(document, people, sentence, at, stop)
+    written_by(document, people, sentence, first, at)
 
 
 def _meant(
@@ -196,74 +178,3 @@ def _meant(
             if named & {*one.signatories, *one.authors}:
                 return one
     return alike[0]
-
-
-def _names(people: People, sentence: list[Token], first: int, last: int) -> list[str]:
-    return [people.at[t.start].name for t in sentence[first:last] if t.start in people.at]
-
-
-def _addressed(
-    document: Document, people: People, sentence: list[Token], at: int, stop: int
-) -> None:
-    """ "to Ruiz", within the few words behind the noun or behind "sent"."""
-    for here in range(at + 1, min(stop, at + 8)):
-        if sentence[here].low == "to" and not document.addressee:
-            for token in sentence[here + 1 : here + 6]:
-                if token.start in people.at:
-                    document.addressee = people.at[token.start].name
-                    return
-                if token.kind == "p" or token.low in ("that", "and"):
-                    return
-
-
-def _signed(document: Document, people: People, sentence: list[Token], at: int, stop: int) -> None:
-    """ "that A, B and 12 other members of the chamber signed", "signed by A and B"."""
-    for here in range(at + 1, stop):
-        if sentence[here].low not in ("signed", "sign", "signs"):
-            continue
-        after = here + 1 < len(sentence) and sentence[here + 1].low == "by"
-        first, last = (here + 2, stop) if after else (at + 1, here)
-        that = next((i for i in range(at + 1, here) if sentence[i].low in ("that", "which")), first)
-        first = first if after else that
-        for name in _names(people, sentence, first, last):
-            if name not in document.signatories and name != document.addressee:
-                document.signatories.append(name)
-        _others(document, sentence, first, last)
-        return
-
-
-def _others(document: Document, sentence: list[Token], first: int, last: int) -> None:
-    """ "51 other members of …": how many more signed."""
-    for here in range(first, last - 1):
-        if sentence[here].kind == "n" and sentence[here + 1].low in ("other", "others", "more"):
-            digits = sentence[here].text.replace(",", "")
-            if digits.isdigit():
-                document.others = int(digits)
-                document.others_text = _plain(sentence, here, last)
-            return
-
-
-def _plain(sentence: list[Token], first: int, last: int) -> str:
-    parts = [sentence[first].text]
-    for at in range(first + 1, last):
-        gap = " " if sentence[at].start > sentence[at - 1].end else ""
-        parts.append(gap + sentence[at].text)
-    return "".join(parts)
-
-
-def _written_by(
-    document: Document, people: People, sentence: list[Token], first: int, at: int
-) -> None:
-    """The author: the person before "in a letter he sent", or behind "by"."""
-    after = sentence[at + 1 : at + 4]
-    if (
-        first
-        and sentence[first - 1].low == "in"
-        and any(token.low in ("he", "she", "they", "sent", "to") for token in after)
-    ):
-        before = _names(people, sentence, 0, first)
-        if before:
-            document.authors.append(before[-1])
-    for here, token in enumerate(after):
-        if token.low == "by":
-            document.authors += _names(people, sentence, at + 2 + here, at + 8)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .attribution import Attribution
 from .confidence import OFFICE, pronoun_certainty
-from .documents import Document
 from .organizations import Organization
 from .pronouns import Context
 from .registry import People, Person
 from .result import Span, Speaker
-from .speakers import Subject
+from .signatures import Document
+from .speakers import Attribution, Subject
 
 # "the director of the centre (CDR), Ana Ruiz": the name behind a description.
 _APPOSED: Final = re.compile(r"(?:[^,.;:“”\"\n]{0,60})?,\s{1,3}")

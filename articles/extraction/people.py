@@ -172,12 +172,7 @@ def _describe(
 ) -> None:
     """Adds what the words round a name say: title, nation, affiliation, pronoun."""
     titled = phrase.titled
-    for token in sentence[max(0, run.first - 1) : phrase.first]:
-        if token.low in MALE_TITLES or token.low in FEMALE_TITLES:
-            said = "he" if token.low in MALE_TITLES else "she"
-            # "Mr." outweighs what a given name suggests, a noun ("brother") does not.
-            if not person.pronoun or token.low in HONORIFICS:
-                person.pronoun = said
+    _note_pronoun(person, sentence[max(0, run.first - 1) : phrase.first])
     title = titled.title if titled else other
     if titled and titled.nation:
         person.nation = titled.nation
@@ -192,3 +187,11 @@ def _describe(
         person.title = phrase.apposed.title
         if phrase.apposed.body and not person.affiliation:
             person.affiliation = joined_name(sentence, *phrase.apposed.body)
+
+
+def _note_pronoun(person: Person, before: list[Token]) -> None:
+    """Learns he or she from a title: "Mr." outweighs a given name, a noun ("actress") does not."""
+    for token in before:
+        gendered = token.low in MALE_TITLES or token.low in FEMALE_TITLES
+        if gendered and (not person.pronoun or token.low in HONORIFICS):
+            person.pronoun = "he" if token.low in MALE_TITLES else "she"

@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from .documents import Document, Documents
+from .documents import Documents
 from .organizations import Organization, Organizations
 from .registry import Person
 from .salience import Mention
+from .signatures import Document
 from .tokens import Token
 
 _HE = frozenset(("he", "his", "him", "himself"))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from .attribution import Attribution
 from .confidence import LONG, quote_confidence
-from .documents import Document
 from .marks import Quoted, quoted_spans
 from .naming import Namer
 from .pronouns import Context
 from .result import QuoteProposal, Span
 from .salience import mentions_of
+from .signatures import Document
+from .speakers import Attribution
 from .story import Story
 from .worth import worth_proposing
 

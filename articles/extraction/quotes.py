@@ -11,13 +11,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from .attribution import Attribution, attribute, made
+from .attribution import attribute, made
 from .cues import Cue, cues_of
 from .frames import split_frames, stream, without_asides
 from .marks import Quoted, quoted_spans
 from .paragraphs import Paragraph
 from .phrases import DASHES
-from .speakers import Subject, is_speaker_like, subject_of
+from .speakers import Attribution, Subject, is_speaker_like, subject_of
 from .subjects import main_subject
 from .titles_of_works import names_a_work
 from .tokens import Token

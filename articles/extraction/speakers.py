@@ -46,6 +46,19 @@ class Subject(NamedTuple):
     antecedent: Subject | None = None
 
 
+class Attribution(NamedTuple):
+    """Who says a quotation, by which verb, and the rule that says so.
+
+    `carrier` is the outer speaker where one report stands inside another.
+    """
+
+    subject: Subject
+    verb_start: int
+    verb_end: int
+    rule: str
+    carrier: Subject | None = None
+
+
 def _goes_on(tokens: list[Token], at: int, last: int, before: Token) -> bool:
     """Whether a preposition at `at` stands inside a name."""
     low = tokens[at].low

@@ -141,7 +141,7 @@ def test_a_known_surname_alone_proves_nobody(text: str, keys: list[str]) -> None
 
 
 def test_a_middle_name_that_the_newsroom_does_not_have_makes_it_less_sure() -> None:
-    (found,) = [one for one in extract("Ana M. Ruiz opened the port.", KNOWN).people]
+    (found,) = extract("Ana M. Ruiz opened the port.", KNOWN).people
     assert (found.rule, found.confidence) == ("known_first_and_last_name", 0.8)
 
 

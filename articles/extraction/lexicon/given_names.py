@@ -7,11 +7,11 @@ from typing import Final
 _MALE: Final = """
 aaron abdul abdullah abraham adam adrian ahmad ahmed akbar alan albert alejandro aleksandr alex
 alexander alexei alfred ali allan allen alvin amir anatoly anders andre andreas andrei andrew andy
-angel angelo ansel anthony antonin anton antonio antony aram archie ariel arnold arthur asad ashton austin
-barack barney barry bart basil ben benjamin bernard bernie bert bill billy bob bobby boris brad
-bradley brandon brendan brent bret brett brian bruce bruno bryan byron caleb calvin cameron carl
-carlos casey cesar chad charles charlie chester chris christian christopher chuck clarence clark
-claude clay clayton cliff clifford clint clinton clyde cody colin conor corey cory craig curt
+angel angelo ansel anthony anton antonin antonio antony aram archie ariel arnold arthur asad ashton
+austin barack barney barry bart basil ben benjamin bernard bernie bert bill billy bob bobby boris
+brad bradley brandon brendan brent bret brett brian bruce bruno bryan byron caleb calvin cameron
+carl carlos casey cesar chad charles charlie chester chris christian christopher chuck clarence
+clark claude clay clayton cliff clifford clint clinton clyde cody colin conor corey cory craig curt
 curtis cyrus dale damian damon dan daniel danny darrell darren dave david dean dennis derek derrick
 desmond devin diego dimitri dirk dmitri dmitry dominic don donald doug douglas drew duane duncan
 dustin dwayne dwight dylan earl ed eddie edgar edmund eduardo edward edwin eli elias elijah elliot
@@ -24,14 +24,14 @@ herbert herman hoshyar howard hugh hugo hussein ian ibrahim ignacio igor ilya im
 ismail ivan jack jackson jacob jacques jaime jake jamal james jamie jan jared jason javier jay jean
 jeb jeff jefferson jeffrey jeremiah jeremy jerome jerry jesse jesus jim jimmy joaquin joe joel joey
 johan john johnny jon jonah jonathan jordan jorge jose josef joseph josh joshua juan judah julian
-julio julius justin kamal karl karim keith ken kenneth kent kevin khalid kim kirk klaus konstantin
+julio julius justin kamal karim karl keith ken kenneth kent kevin khalid kim kirk klaus konstantin
 kurt kyle lamar lance larry lars laurence lawrence lee len leo leon leonard leonid leroy leslie
 lester levi lewis liam lindsey lloyd logan lorenzo louis luca lucas luis luke luther lyndon mahmoud
 malcolm manuel marc marcel marco marcus mario mark marshall martin marvin mason mateo matt matteo
-matthew maurice max maxim maxwell mehdi mehmet melvin michael michel miguel mikhail mike miles
+matthew maurice max maxim maxwell mehdi mehmet melvin michael michel miguel mike mikhail miles
 milton mitch mitchell mitt mohamed mohammad mohammed morgan moses muhammad mustafa nathan nathaniel
 neal ned neil nelson newt nicholas nick nicolas nigel nikita nikolai noah noel norman oleg oliver
-omar orlando oscar osama otto owen pablo pascal patrick paul pavel pedro perry pete peter phil
+omar orlando osama oscar otto owen pablo pascal patrick paul pavel pedro perry pete peter phil
 philip philippe phillip pierre preston rafael rahul raj ralph ramon ramzan rand randall randy
 rashid raul ravi ray raymond reginald rex rhett ricardo richard rick ricky rob robert roberto robin
 rodney rodrigo roger roland roman ron ronald rory ross roy ruben rudolf rudy russ russell ryan
@@ -49,30 +49,30 @@ annette annie april ariana arlene ashley astrid audrey aung barbara beatrice bec
 bernadette bernice bertha beth bethany betsy betty beverly bianca bonnie brenda briana bridget
 brittany camille candace carla carly carmen carol carole carolina caroline carolyn carrie cassandra
 catherine cathy cecilia charlene charlotte chelsea cheryl chloe christina christine cindy claire
-clara claudia colleen connie constance courtney crystal cynthia daisy dana danielle daphne deborah
-debbie debra delia denise diana diane dianne dina dolores donna dora doris dorothy edith eileen
+clara claudia colleen connie constance courtney crystal cynthia daisy dana danielle daphne debbie
+deborah debra delia denise diana diane dianne dina dolores donna dora doris dorothy edith eileen
 elaine eleanor elena elisa elise elizabeth ella ellen eloise elsa emilia emily emma erica erika
 erin esther eva evelyn faith fatima felicia fiona florence frances gabriela gabrielle gail georgia
-geraldine gina ghazala gladys glenda gloria grace greta gretchen gwen hannah harriet hazel heather
-heidi helen helena hilary hillary holly hope huma ida ileana ilhan imelda ingrid irene iris irina
+geraldine ghazala gina gladys glenda gloria grace greta gretchen gwen hannah harriet hazel heather
+heidi helen helena hilary hillary holly hope huma ida ileana ilhan imelda ingrid irene irina iris
 isabel isabella ivanka jacqueline jamila jane janet janice jasmine jean jeanette jeanne jen jenna
 jennifer jenny jessica jill jo joan joanna joanne jodi josephine joy joyce juanita judith judy
 julia juliana julie juliet june kamala karen karin katarina kate katherine kathleen kathryn kathy
-katie kayla kelly kellyanne kendra kerry khadija kim kimberley kimberly kirsten kirstjen kristen kristin
-kristina lana larissa latifa laura lauren laurie leah leila lena leslie leticia lillian lily linda
-lindsay lisa liz lois lora loretta lori lorraine louise lucia lucille lucy lupe lydia lynn mabel
-madeleine madeline maggie malala mandy marcia margaret margarita maria mariam marian marianne marie
-marilyn marina marissa marjorie marlene marsha martha mary maryam maureen maxine may megan meghan
-melania melanie melinda melissa mercedes meredith mia michelle mildred miranda miriam molly monica
-muriel mollie nadia nadine nancy naomi natalia natalie natasha nell nicole nikki nina noor nora
-norma olga olivia opal paige pamela patricia patsy patty paula pauline peggy penelope penny phyllis
-polly priscilla priyanka rachel ramona rebecca regina renee rhonda rita roberta robin rosa rosalie
-rose rosemary roxanne ruth sabrina sally samantha samira sandra sara sarah savannah selena serena
-shannon sharon sheila shelley sherry shirley silvia simone sofia sonia sonya sophia sophie stacey
-stacy stella stephanie sue susan susana susanne suzanne svetlana sylvia tamara tammy tanya tara
-tatiana teresa terri tessa theresa tiffany tina tracy trisha ursula valentina valerie vanessa vera
-veronica vicki victoria viola violet virginia vivian wanda wendy whitney wilma winifred yasmin
-yolanda yulia yvette yvonne zainab zoe zoya
+katie kayla kelly kellyanne kendra kerry khadija kim kimberley kimberly kirsten kirstjen kristen
+kristin kristina lana larissa latifa laura lauren laurie leah leila lena leslie leticia lillian
+lily linda lindsay lisa liz lois lora loretta lori lorraine louise lucia lucille lucy lupe lydia
+lynn mabel madeleine madeline maggie malala mandy marcia margaret margarita maria mariam marian
+marianne marie marilyn marina marissa marjorie marlene marsha martha mary maryam maureen maxine may
+megan meghan melania melanie melinda melissa mercedes meredith mia michelle mildred miranda miriam
+mollie molly monica muriel nadia nadine nancy naomi natalia natalie natasha nell nicole nikki nina
+noor nora norma olga olivia opal paige pamela patricia patsy patty paula pauline peggy penelope
+penny phyllis polly priscilla priyanka rachel ramona rebecca regina renee rhonda rita roberta robin
+rosa rosalie rose rosemary roxanne ruth sabrina sally samantha samira sandra sara sarah savannah
+selena serena shannon sharon sheila shelley sherry shirley silvia simone sofia sonia sonya sophia
+sophie stacey stacy stella stephanie sue susan susana susanne suzanne svetlana sylvia tamara tammy
+tanya tara tatiana teresa terri tessa theresa tiffany tina tracy trisha ursula valentina valerie
+vanessa vera veronica vicki victoria viola violet virginia vivian wanda wendy whitney wilma
+winifred yasmin yolanda yulia yvette yvonne zainab zoe zoya
 """
 
 MALE: Final = frozenset(_MALE.split())
