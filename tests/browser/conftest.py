@@ -34,6 +34,15 @@ def chromium(django_db_setup):
         browser.close()
 
 
+def leave(context):
+    """An editor that is left tells the server so. SQLite in memory is one connection for all
+    threads: that request has to be answered before the database is emptied."""
+    for page in context.pages:
+        page.goto("about:blank")
+        page.wait_for_timeout(700)
+    context.close()
+
+
 @pytest.fixture
 def open_window(chromium, live_server, request):
     """`open_window(width=…)` gives a window of its own cookies at the served newsroom; what its
@@ -65,7 +74,7 @@ def open_window(chromium, live_server, request):
     for number, context in enumerate(contexts):
         if PICTURES:
             context.pages[0].screenshot(path=f"{PICTURES}/{request.node.name}-{number}.png")
-        context.close()
+        leave(context)
     assert not complaints, "\n".join(complaints)
 
 

@@ -1,5 +1,7 @@
 """The whole job, as people do it: from an empty form to a reader at a topic's page."""
 
+import re
+
 import pytest
 
 from articles.models import ArticlePage, Person
@@ -94,9 +96,10 @@ def test_from_an_empty_form_to_a_reader(newsroom, sign_in, open_window):
 
     moderator = sign_in(make_user("max", group="Moderators"))
     moderator.get_by_role("link", name=HEADLINE).first.click()
+    moderator.wait_for_url("**/edit/**")
     moderator.get_by_role("button", name="More actions").click()
     moderator.get_by_role("button", name="Approve").first.click()
-    moderator.wait_for_url("**/admin/pages/**")
+    moderator.wait_for_url(re.compile(r"/admin/pages/\d+/$"))
     article = ArticlePage.objects.get(title=HEADLINE)
     assert article.live
 
