@@ -36,7 +36,7 @@ class OnTheFirstLevel(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if self.slug in RESERVED_SLUGS:  # type: ignore[attr-defined]
+        if self.slug in RESERVED_SLUGS:
             raise ValidationError(
                 {"slug": "The site keeps other pages at this address. Choose another slug."}
             )
