@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("people/<uslug:slug>/", records.person, name="person"),
     path("organizations/<uslug:slug>/", records.organization, name="organization"),
     path("documents/<uslug:slug>/", records.document, name="document"),
+    path("authors/<uslug:slug>/", records.author, name="author"),
     path("media/<path:name>", media.media, name="media"),
     path("quotes/<uuid:uid>/", records.quote, name="quote"),
 ]

@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import (
+    Byline,
     DocumentMention,
     LeadStory,
     Organization,
@@ -38,6 +39,7 @@ BUDGETS = {
     "person": 10,
     "organization": 10,
     "document": 10,
+    "author": 10,
     "quote": 10,
 }
 SIZES = (1, 30)
@@ -46,7 +48,9 @@ SIZES = (1, 30)
 def make_rich_article(size):
     """A story with `size` rows of everything, among them pictures, excerpts and links."""
     linked = make_article(live=True)
-    article = make_full_article(size=size, live=False, lead_image=make_image())
+    article = make_full_article(
+        size=size, live=False, lead_image=make_image(), social_image=make_image()
+    )
     document = SourceDocument.objects.create(name="Named by an excerpt alone")
     text = article.body.raw_data[0]
     link = f'<p>See <a linktype="page" id="{linked.pk}">what we wrote</a>.</p>'
@@ -68,6 +72,7 @@ def share_with_others(article, size):
     person = article.person_mentions.first().person
     organization = article.organization_mentions.first().organization
     document = article.document_mentions.first().document
+    author = article.bylines.first().author
     home = make_newsroom()
     leads = [LeadStory(article=article)]
     for number in range(size):
@@ -78,6 +83,7 @@ def share_with_others(article, size):
         PersonMention.objects.create(page=other, person=person)
         OrganizationMention.objects.create(page=other, organization=organization)
         DocumentMention.objects.create(page=other, document=document)
+        Byline.objects.create(page=other, author=author)
         Quote.objects.create(page=other, person=person, words=f"Words {number}")
         Organization.objects.create(name=f"Part {number}", parent=organization)
         make_topic(f"Below {number}", parent=topic)
@@ -98,6 +104,7 @@ def addresses(article):
         "person": quote.person.get_absolute_url(),
         "organization": article.organization_mentions.first().organization.get_absolute_url(),
         "document": article.document_mentions.first().document.get_absolute_url(),
+        "author": article.bylines.first().author.get_absolute_url(),
         "quote": f"/quotes/{quote.uid}/",
     }
 

@@ -62,6 +62,7 @@ def pages():
         "person": story.person_mentions.first().person.get_absolute_url(),
         "organization": story.organization_mentions.first().organization.get_absolute_url(),
         "document": story.document_mentions.first().document.get_absolute_url(),
+        "author": story.bylines.first().author.get_absolute_url(),
         "quote": reverse("quote", kwargs={"uid": story.quotes.first().uid}),
         "picture": image.file.url,
         "nothing": "/no/such/page/",

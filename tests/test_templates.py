@@ -94,7 +94,7 @@ STORY = Some(
     kicker="Chechnya",
     standfirst="What it says",
     section=some_card().section,
-    authors=("Mara", "Josune", "Iver"),
+    authors=(some_name("Mara", "/authors/mara/"), some_name("Josune", ""), some_name("Iver", "")),
     dateline="Washington",
     published_on=DAY,
 )
@@ -197,7 +197,7 @@ COMPONENTS = {
     ),
     "components/story_head.html": (
         {"story": STORY},
-        ["<h1", "A letter", "<b>Mara</b>, <b>Josune</b> and <b>Iver</b>", "Washington"],
+        ["<h1", '/authors/mara/">Mara</a></b>, <b>Josune</b> and <b>Iver</b>', "Washington"],
     ),
     "components/story_list.html": (
         {"stories": some_stories(is_first=False), "url": "/world/"},

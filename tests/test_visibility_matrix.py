@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from articles.models import (
     ArticlePage,
+    Byline,
     DocumentMention,
     LeadStory,
     OrganizationMention,
@@ -45,6 +46,7 @@ def addresses(article):
         "person": quote.person.get_absolute_url(),
         "organization": article.organization_mentions.get().organization.get_absolute_url(),
         "document": article.document_mentions.get().document.get_absolute_url(),
+        "author": article.bylines.get().author.get_absolute_url(),
         "quote": f"/quotes/{quote.uid}/",
     }
 
@@ -130,6 +132,7 @@ def share_records(article, other):
         (PersonMention, {"person": quote.person}),
         (OrganizationMention, {"organization": other.organization_mentions.get().organization}),
         (DocumentMention, {"document": other.document_mentions.get().document}),
+        (Byline, {"author": other.bylines.get().author}),
     ):
         owner = "content_object" if model is TaggedArticle else "page"
         model.objects.filter(**{owner: article}).update(**changes)

@@ -43,6 +43,10 @@ class ArticleQuerySet(PageQuerySet):
             | Q(pk__in=record.quotes.order_by().values("page"))
         )
 
+    def by(self, author: Model) -> Self:
+        """The stories that have an author in their byline."""
+        return self.filter(pk__in=author.bylines.order_by().values("page"))
+
     def resting_on(self, document: Model) -> Self:
         """The stories that mention or quote a document, or that have words said in it."""
         quotes = document.quotes.model._default_manager.order_by()

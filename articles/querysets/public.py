@@ -104,6 +104,15 @@ class DocumentQuerySet(NamedQuerySet):
         )
 
 
+class AuthorQuerySet(NamedQuerySet):
+    """Names in bylines."""
+
+    def published(self) -> Self:
+        """Authors with a page of their own: they want one, and a published story is by them."""
+        signed = in_published_stories("Byline", author=OuterRef("pk"))
+        return self.filter(Exists(signed), has_public_page=True)
+
+
 class EventQuerySet(NamedQuerySet):
     """Events."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from articles.selectors.bodies import BodyBlock, pictures_in, read_body
 from articles.selectors.cards import Card, make_cards
 from articles.selectors.links import web_address
-from articles.selectors.names import Name, record_url
+from articles.selectors.names import Name, name_author, record_url
 from articles.selectors.pictures import Picture, read_pictures
 from articles.selectors.quotes import QuoteEntry, entries
 from articles.selectors.record import Record, read_record
@@ -35,7 +35,7 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class StoryScreen:
-    """All that the page of one story prints."""
+    """All that the page of one story prints. `shared_picture` is for sites that link to it."""
 
     title: str
     url: str
@@ -45,8 +45,9 @@ class StoryScreen:
     published_on: datetime.date
     dateline: str
     section: NavigationItem | None
-    authors: tuple[str, ...]
+    authors: tuple[Name, ...]
     picture: Picture | None
+    shared_picture: Picture | None
     blocks: tuple[BodyBlock, ...]
     quotes: tuple[QuoteEntry, ...]
     record: Record
@@ -67,10 +68,12 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
     pictures = read_pictures(
         {
             article.lead_image_id,
+            article.social_image_id,
             *pictures_in(article),
             *(story.lead_image_id for story in related),
         }
     )
+    lead = _lead_picture(article, pictures)
     return StoryScreen(
         title=article.title,
         url=article.address or article.proposed_address(),
@@ -81,7 +84,8 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
         dateline=article.dateline_place.name if article.dateline_place else "",
         section=furniture.section_of(article.path),
         authors=_authors(article),
-        picture=_lead_picture(article, pictures),
+        picture=lead,
+        shared_picture=_shared_picture(article, pictures) or lead,
         blocks=read_body(article, quotes, pictures),
         quotes=tuple(entries(quotes)),
         record=record,
@@ -91,19 +95,29 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
     )
 
 
-def _authors(article: ArticlePage) -> tuple[str, ...]:
+def _authors(article: ArticlePage) -> tuple[Name, ...]:
     rows = read_children(article, "bylines")
-    return tuple(row.author.name for row in rows if row.author is not None)
+    return tuple(name_author(row.author) for row in rows if row.author is not None)
 
 
 def _lead_picture(article: ArticlePage, pictures: dict[int, Picture]) -> Picture | None:
     picture = pictures.get(article.lead_image_id or 0)
     return picture and replace(
         picture,
-        alt=article.lead_image_alt,
+        # The rules of publication take either.
+        alt=article.lead_image_alt.strip() or picture.description.strip(),
         caption=article.lead_image_caption,
         credit=article.lead_image_credit,
     )
+
+
+def _shared_picture(article: ArticlePage, pictures: dict[int, Picture]) -> Picture | None:
+    """The one chosen for other sites; None where that is the lead picture, which has its own
+    words in the story."""
+    if article.social_image_id == article.lead_image_id:
+        return None
+    picture = pictures.get(article.social_image_id or 0)
+    return picture and replace(picture, alt=picture.description)
 
 
 def _sources(article: ArticlePage) -> tuple[SourceEntry, ...]:

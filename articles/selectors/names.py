@@ -12,7 +12,7 @@ from django.urls import reverse
 from articles.querysets.public import is_nameable
 
 if TYPE_CHECKING:
-    from articles.models import Organization, Person, SourceDocument
+    from articles.models import Author, Organization, Person, SourceDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,11 @@ def name_person(person: Person | None, words: str) -> Name | None:
     if person is not None and is_nameable(person):
         return Name(person.name, record_url("person", person.slug))
     return Name(words) if words else None
+
+
+def name_author(author: Author) -> Name:
+    """A name in a byline; whose account stands behind it is nobody's business."""
+    return Name(author.name, record_url("author", author.slug) if author.has_public_page else "")
 
 
 def name_organization(organization: Organization | None, words: str) -> Name | None:

@@ -24,7 +24,7 @@ SPECS = tuple(f"width-{width}|format-webp" for width in WIDTHS)
 # on the first view as on every later one.
 _ORDER = tuple(sorted(SPECS, reverse=True))
 _RENDITIONS = Prepared(
-    ("image_id", "file", "width", "height"),
+    ("image_id", "file", "width", "height", "image__description"),
     lambda: NewsRendition.objects.order_by("-filter_spec").filter(
         image_id__in=Parameters("images", BigIntegerField()), filter_spec__in=SPECS
     ),
@@ -35,11 +35,16 @@ class _Size(NamedTuple):
     name: str
     width: int
     height: int
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: `src` is a middle size, `srcset` names all of them."""
+    """One picture: `src` is a middle size, `srcset` names all of them.
+
+    `description` is what the picture's own record says that it shows. `alt` is empty, as beside a
+    headline that says it all, until a page sets it.
+    """
 
     src: str
     srcset: str
@@ -48,6 +53,7 @@ class Picture:
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    description: str = ""
 
 
 def read_pictures(keys: Iterable[int | None]) -> dict[int, Picture]:
@@ -61,7 +67,7 @@ def read_pictures(keys: Iterable[int | None]) -> dict[int, Picture]:
         return {}
     sizes: dict[int, list[_Size]] = {key: [] for key in wanted}
     for row in _RENDITIONS.rows_for("images", wanted):
-        sizes[row.image_id].append(_Size(row.file, row.width, row.height))
+        sizes[row.image_id].append(_Size(row.file, row.width, row.height, row.image.description))
     incomplete = [key for key, made in sizes.items() if len(made) < len(SPECS)]
     if incomplete:
         for image in NewsImage.objects.filter(pk__in=incomplete):
@@ -75,7 +81,8 @@ def _make_sizes(image: NewsImage) -> list[_Size]:
     except Exception:
         logger.exception("picture.broken", extra={"image": image.pk})
         return []
-    return [_Size(made[spec].file.name, made[spec].width, made[spec].height) for spec in _ORDER]
+    sizes = [made[spec] for spec in _ORDER]
+    return [_Size(size.file.name, size.width, size.height, image.description) for size in sizes]
 
 
 def _picture(made: list[_Size]) -> Picture:
@@ -88,4 +95,5 @@ def _picture(made: list[_Size]) -> Picture:
         srcset=", ".join(f"{url_of(size.name)} {size.width}w" for size in ordered),
         width=middle.width,
         height=middle.height,
+        description=middle.description,
     )

@@ -108,7 +108,7 @@ _CHILDREN = {
             ("name", "date_edtf", "date_as_said", "date_earliest", "date_latest", "place__name"),
         ),
     ),
-    "bylines": _children(Byline, "author__name"),
+    "bylines": _children(Byline, *_of("author", (*_NAMED, "has_public_page"))),
     "sources": _children(SourceLink, "title", "url", "publisher", "accessed_on", "archived_url"),
     "tagged_topics": Prepared(
         ("tag_id", *_of("tag", _NAMED)),

@@ -1,4 +1,4 @@
-"""Pages of topics, people, organizations, documents and quotations."""
+"""Pages of authors, topics, people, organizations, documents and quotations."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
+from articles.selectors.bylines import find_author, read_author
 from articles.selectors.documents import find_document, read_document
 from articles.selectors.furniture import read_furniture
 from articles.selectors.organizations import find_organization, read_organization
@@ -65,6 +66,15 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
     furniture = read_furniture()
     screen = read_document(found, furniture, cursor)
     return answer(request, "articles/document.html", {"document": screen}, furniture)
+
+
+@require_safe
+def author(request: HttpRequest, slug: str) -> HttpResponse:
+    cursor = read_cursor(request)
+    found = _or_404(find_author(slug))
+    furniture = read_furniture()
+    screen = read_author(found, furniture, cursor)
+    return answer(request, "articles/author.html", {"author": screen}, furniture)
 
 
 @require_safe

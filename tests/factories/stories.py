@@ -84,7 +84,7 @@ def make_full_article(*, size=1, live=True, **fields):
         live=live,
         text="".join(f"<p>Somebody said “{part}” there.</p>" for part in words),
         topics=[make_topic() for _ in range(size)],
-        bylines=[Byline(author=make_author()) for _ in range(size)],
+        bylines=[Byline(author=make_author(has_public_page=True)) for _ in range(size)],
         person_mentions=[PersonMention(person=p, described_as=p.name) for p in people],
         organization_mentions=[OrganizationMention(organization=o) for o in organizations],
         document_mentions=[DocumentMention(document=d) for d in documents],
