@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import insort
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,10 +12,12 @@ from typing import TYPE_CHECKING
 from articles.services.reading.shapes import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from articles.services.reading.shapes import ArticleReading, ReadProposal
 
+# Start and end of a mark, and its proposal.
+type _Covering = tuple[int, int, ReadProposal]
+
+_BREAK = re.compile("\n\n")
 _SHOWN = (State.OPEN, State.UNCONFIRMED, State.ACCEPTED)
 
 
@@ -32,42 +35,48 @@ class Piece:
 
 def marked_story(reading: ArticleReading) -> list[list[Piece]]:
     """The paragraphs of the story, each as pieces; time grows linearly with text and marks."""
-    starts, ends = defaultdict(list), defaultdict(list)
-    for proposal in reading.proposals:
-        for span in proposal.spans:
-            if proposal.state not in _SHOWN or span.start >= span.end:
-                continue
-            starts[span.start].append((span.end - span.start, proposal))
-            ends[span.end].append((span.end - span.start, proposal))
+    starts, ends = _edges(reading)
+    breaks = {found.start(): found.end() for found in _BREAK.finditer(reading.text)}
+    cuts = {0, len(reading.text), *starts, *ends, *breaks, *breaks.values()}
     paragraphs: list[list[Piece]] = [[]]
     seen: set[str] = set()
-    covering: list[tuple[int, ReadProposal]] = []
-    cuts = sorted({0, len(reading.text), *starts, *ends})
-    for start, end in pairwise(cuts):
-        for ended in ends[start]:
-            covering.remove(ended)
-        for begun in starts[start]:
-            covering.insert(bisect_right(covering, begun[0], key=lambda one: one[0]), begun)
-        for piece in _pieces(reading.text[start:end], covering, seen):
-            if piece is None:
-                paragraphs.append([])
-            else:
-                paragraphs[-1].append(piece)
+    covering: list[_Covering] = []
+    break_end = 0
+    for start, end in pairwise(sorted(cuts)):
+        covering = [one for one in covering if one[1] > start]
+        for begun in starts.get(start, ()):
+            insort(covering, begun, key=_length)
+        if start in breaks:
+            break_end = breaks[start]
+            paragraphs.append([])
+        if start >= break_end:
+            paragraphs[-1].append(_piece(reading.text[start:end], covering, seen))
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
-def _pieces(
-    text: str, covering: list[tuple[int, ReadProposal]], seen: set[str]
-) -> Iterator[Piece | None]:
-    """The parts of one stretch; None where a paragraph ends."""
-    proposal = covering[0][1] if covering else None
-    kinds = " ".join(sorted({f"reading-mark--{one.kind.value}" for _, one in covering}))
-    keys = " ".join(one.key for _, one in covering)
-    for number, part in enumerate(text.split("\n\n")):
-        if number:
-            yield None
-        if part and proposal:
-            yield Piece(part, proposal, kinds, keys, proposal.key not in seen)
-            seen.add(proposal.key)
-        elif part:
-            yield Piece(part)
+def _edges(reading: ArticleReading) -> tuple[dict[int, list[_Covering]], set[int]]:
+    """The shown marks by where they start, and where marks end."""
+    starts: dict[int, list[_Covering]] = defaultdict(list)
+    ends: set[int] = set()
+    for proposal in reading.proposals:
+        for span in proposal.spans:
+            if proposal.state in _SHOWN and span.start < span.end:
+                starts[span.start].append((span.start, span.end, proposal))
+                ends.add(span.end)
+    return starts, ends
+
+
+def _length(one: _Covering) -> int:
+    return one[1] - one[0]
+
+
+def _piece(text: str, covering: list[_Covering], seen: set[str]) -> Piece:
+    """One stretch; the shortest mark over it is the innermost."""
+    if not covering:
+        return Piece(text)
+    inner = covering[0][2]
+    kinds = " ".join(sorted({f"reading-mark--{one.kind.value}" for *_, one in covering}))
+    keys = " ".join(one.key for *_, one in covering)
+    first = inner.key not in seen
+    seen.add(inner.key)
+    return Piece(text, inner, kinds, keys, first)

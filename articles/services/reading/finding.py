@@ -223,19 +223,21 @@ def _tie(result: ExtractionResult, found: list[Found]) -> None:
     by_name = {(one.kind.value, name_key(one.source.name)): one for one in found if _named(one)}
     by_place = {id(one.source): one for one in found}
     documents = [by_place.get(id(document)) for document in result.documents]
-    for one in found:
-        if one.kind == Kind.QUOTE:
-            quote: QuoteProposal = one.source
-            document = documents[quote.document] if quote.document is not None else None
-            tied = {
-                "document": document,
-                "speaker": _party(quote.speaker, document, by_name),
-                "reported_by": _party(quote.reported_by, document, by_name),
-            }
-            if quote.continues is not None:
-                tied["continues"] = by_place.get(id(result.quotes[quote.continues]))
-            one.parties = {part: other.key for part, other in tied.items() if other}
-            _say_in_words(one, tied["speaker"])
+    for one in (one for one in found if one.kind == Kind.QUOTE):
+        quote: QuoteProposal = one.source
+        document = documents[quote.document] if quote.document is not None else None
+        before = result.quotes[quote.continues] if quote.continues is not None else None
+        tied = {
+            "document": document,
+            "speaker": _party(quote.speaker, document, by_name),
+            "reported_by": _party(quote.reported_by, document, by_name),
+            "continues": by_place.get(id(before)),
+        }
+        one.parties = {part: other.key for part, other in tied.items() if other}
+        if one.fields["speaker_kind"] == SpeakerKind.DOCUMENT and not tied["speaker"]:
+            # "The report" that is no proposal of its own: words without a record.
+            one.fields |= {"speaker_kind": SpeakerKind.DESCRIBED.value, "speaker": ""}
+        _say_in_words(one, tied["speaker"])
 
 
 def _named(one: Found) -> bool:
