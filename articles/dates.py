@@ -143,7 +143,7 @@ def _part(side: str, text: str) -> _Part:
 
 
 def _check(year: int, month: int, day: int, *, has_month: bool, has_day: bool) -> None:
-    if not year or (year == date.max.year and month == 24):
+    if not 1 <= year < date.max.year:  # its winter would end in no year that there is
         raise InvalidDate("There is no such year: write four digits from 0001 to 9998.")
     if not has_month:
         return

@@ -60,6 +60,7 @@ REFUSED = [
     ("2017-21-03", "season has no day"),
     ("0000", "no such year"),
     ("9999-24", "no such year"),
+    ("9999", "no such year"),
     ("2017-07-12/2017-07-01", "ends before it begins"),
     ("2018/2017", "ends before it begins"),
     ("../..", "open on both sides"),

@@ -138,7 +138,7 @@ def _section(slug: str) -> SectionPage:
     if len(chosen) == 1:
         return chosen[0]
     if not sections:
-        raise ImportRefused("There is no section yet: run manage.py setup_newsroom first.")
+        raise ImportRefused("There is no section yet. Make a section in the admin first.")
     slugs = ", ".join(section.slug for section in sections)
     if slug:
         raise ImportRefused(f"There is no section “{slug}”. Sections: {slugs}.")
