@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
 from articles.text import name_key
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class NamedQuerySet(models.QuerySet):
@@ -23,10 +20,3 @@ class NamedQuerySet(models.QuerySet):
         if any(field.name == "other_names" for field in self.model._meta.get_fields()):
             match |= Q(other_names__name_key__in=keys)
         return self.filter(match).distinct()
-
-    def in_order_of_name(self) -> Self:
-        return self.order_by("name_key", "pk")
-
-    def by_pk(self, keys: Iterable[int | None]) -> dict[int, models.Model]:
-        """The records with these keys, by key; one query, none for no keys."""
-        return self.in_bulk({key for key in keys if key is not None})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from articles.selectors.bodies import BodyBlock, pictures_in, read_body
-from articles.selectors.cards import Card, make_cards
+from articles.selectors.cards import Card, make_cards, summary_of
 from articles.selectors.links import web_address
 from articles.selectors.names import Name, name_author, record_url
 from articles.selectors.pictures import Picture, read_pictures
@@ -79,7 +79,7 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
         url=article.address or article.proposed_address(),
         kicker=article.kicker,
         standfirst=article.standfirst,
-        description=article.search_description or article.card_summary(),
+        description=article.search_description or summary_of(article),
         published_on=article.published_on,
         dateline=article.dateline_place.name if article.dateline_place else "",
         section=furniture.section_of(article.path),

@@ -54,13 +54,18 @@ def make_cards(
             url=article.address,
             title=article.listing_title or article.title,
             kicker=article.kicker,
-            summary=article.listing_summary or article.standfirst,
+            summary=summary_of(article),
             published_on=article.published_on,
             section=furniture.section_of(article.path),
             picture=pictures.get(article.lead_image_id or 0),
         )
         for article in articles
     ]
+
+
+def summary_of(article: ArticlePage) -> str:
+    """What a story is about, in the words written for lists, or in its standfirst."""
+    return article.listing_summary or article.standfirst
 
 
 def read_story_list(

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.text import slugify
 
-from articles.models import ArticlePage, ImportedFrom, NewsImage, SectionPage
+from articles.models import ArticlePage, ImportedFrom, SectionPage
 from articles.services.importing.documents import make_documents
 from articles.services.importing.errors import ImportRefused
 from articles.services.importing.events import make_events
@@ -23,12 +22,13 @@ from articles.services.importing.places import make_places
 from articles.services.importing.record_file import EMPTY_RECORD, RecordFile
 from articles.services.importing.report import Report
 from articles.services.importing.story import fill_article
+from articles.services.pictures import add_picture
 from articles.services.publication import publish_by_override
 
 if TYPE_CHECKING:
     from django.db.models import Model
 
-    from articles.models import User
+    from articles.models import NewsImage, User
     from articles.services.importing.story_file import StoryFile
 
 
@@ -37,7 +37,6 @@ class ImportedPicture:
     """A lead picture: the bytes of the file and the words that go with it."""
 
     data: bytes
-    file_name: str
     alt_text: str
     caption: str = ""
     credit: str = ""
@@ -106,7 +105,7 @@ def import_story(
     article = _draft(article, section, headline or record.text("headline"), story, report)
     fill_article(article, making, story)
     if picture:
-        making.created.append(_add_picture(article, picture, user))
+        making.created.append(_keep_picture(article, picture, user))
     _save(article, section, user, is_new=is_new)
     revision = article.save_revision(user=user, log_action=True)
     _remember(earlier, scheme, key, digest, article, now)
@@ -123,15 +122,14 @@ def import_story(
     return ImportResult(article, outcome, report, tuple(making.created))
 
 
-def _add_picture(article: ArticlePage, picture: ImportedPicture, user: User | None) -> NewsImage:
-    image = NewsImage(
+def _keep_picture(article: ArticlePage, picture: ImportedPicture, user: User | None) -> NewsImage:
+    image = add_picture(
+        data=picture.data,
         title=picture.alt_text[:255],
-        description=picture.alt_text[:255],
+        alt_text=picture.alt_text[:255],
         credit=picture.credit,
-        uploaded_by_user=user,
-        file=ContentFile(picture.data, name=picture.file_name),
+        uploaded_by=user,
     )
-    image.save()
     article.lead_image = image
     article.lead_image_alt = picture.alt_text[:255]
     article.lead_image_caption = picture.caption[:400]

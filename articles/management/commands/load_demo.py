@@ -67,7 +67,6 @@ def _picture(record: RecordFile) -> ImportedPicture:
     row = record.data["picture"]
     return ImportedPicture(
         data=pictures.draw(row["draw"]),
-        file_name="picture.jpg",
         alt_text=row["alt_text"],
         caption=row.get("caption", ""),
         credit=row.get("credit", ""),
