@@ -129,9 +129,3 @@ class ArticlePage(
     def route(self, request: HttpRequest, path_components: list[str]) -> HttpResponse:
         """Stories answer at their permanent address only, never at their place in the tree."""
         raise Http404
-
-    def card_title(self) -> str:
-        return self.listing_title or self.title
-
-    def card_summary(self) -> str:
-        return self.listing_summary or self.standfirst
