@@ -2,44 +2,16 @@
 
 from typing import ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
+from articles.models.reserved_slugs import OnTheFirstLevel
 from articles.models.serving import ServedByView
 from articles.panels import sections
 
 PLAIN_FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul"]
-
-
-# Below these the site keeps records and files (see articles.urls, advocacy.urls).
-RESERVED_SLUGS = {
-    "admin",
-    "authors",
-    "documents",
-    "media",
-    "organizations",
-    "people",
-    "quotes",
-    "static",
-    "topics",
-}
-
-
-class OnTheFirstLevel(models.Model):
-    """A page right below the front page, whose slug is the first part of its address."""
-
-    class Meta:
-        abstract = True
-
-    def clean(self) -> None:
-        super().clean()
-        if self.slug in RESERVED_SLUGS:
-            raise ValidationError(
-                {"slug": "The site keeps other pages at this address. Choose another slug."}
-            )
 
 
 class HomePage(ServedByView, Page):

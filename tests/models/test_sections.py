@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.urls import get_resolver
 
 from articles.models import SectionPage, StandardPage
-from articles.models.sections import RESERVED_SLUGS
+from articles.models.reserved_slugs import RESERVED_SLUGS
 from tests.factories import make_newsroom, make_section
 
 pytestmark = pytest.mark.django_db
