@@ -10,9 +10,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from wagtail.admin import messages
+from wagtail.models import Page
 
 from articles.guard import MediumInUse, PublicationRefused
-from articles.models import ArticlePage
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
@@ -84,8 +84,9 @@ def _line(finding: Finding) -> str | SafeString:
 
 
 def story_url(request: HttpRequest, article_id: int | None) -> str:
-    """The story's edit screen, or the admin's front page for who may not edit it."""
-    article = ArticlePage.objects.filter(pk=article_id).first() if article_id else None
-    if article and article.permissions_for_user(request.user).can_edit():
-        return reverse("wagtailadmin_pages:edit", args=[article.pk])
+    """The edit screen of the story (or another page that was refused), or the admin's front page
+    for who may not edit it."""
+    page = Page.objects.filter(pk=article_id).first() if article_id else None
+    if page and page.permissions_for_user(request.user).can_edit():
+        return reverse("wagtailadmin_pages:edit", args=[page.pk])
     return reverse("wagtailadmin_home")

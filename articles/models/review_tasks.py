@@ -1,4 +1,4 @@
-"""The step of the workflow in which a second person lets a story go live."""
+"""The step of the workflow in which a second person lets a page go live."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from django.utils import timezone
 from wagtail.models import AbstractGroupApprovalTask, Task
 
 from articles.enums import ApprovalKind
-from articles.guard import Finding
+from articles.guard import Finding, PublicationRefused
 from articles.models.approvals import Approval
+from articles.models.publication import GuardedPublication
 
 if TYPE_CHECKING:
     from wagtail.models import Revision, TaskState
 
 OWN_EDIT = Finding(
     "self_approval",
-    "You made the last change to this story yourself, so somebody else has to approve it. Your "
-    "change is saved.",
+    "You made the last change yourself, so somebody else has to approve it. Your change is saved.",
     "approval",
 )
 
@@ -31,8 +31,18 @@ def is_own_edit(revision: Revision | None, user: Any) -> bool:
     )
 
 
+def _is_guarded(revision: Revision) -> bool:
+    # Not the page itself: Wagtail hands out a plain `Page` as well.
+    kind = revision.content_type.model_class()
+    return kind is not None and issubclass(kind, GuardedPublication)
+
+
 class ReviewTask(AbstractGroupApprovalTask):
-    """Members of the chosen groups read the story and let exactly this version go live."""
+    """Members of the chosen groups read the page and let exactly this version go live.
+
+    The approval of a story is kept, since the guard asks for it; sections, standing pages and the
+    front page have no guard, and the approval publishes them.
+    """
 
     class Meta:
         verbose_name = "review"
@@ -58,11 +68,12 @@ class ReviewTask(AbstractGroupApprovalTask):
 
     def _approve(self, task_state: TaskState, user: Any) -> None:
         # The same revision that `wagtail.workflows.publish_workflow_state` is about to publish.
-        revision = task_state.workflow_state.content_object.get_latest_revision()
+        page = task_state.workflow_state.content_object
+        revision = page.get_latest_revision()
         if is_own_edit(revision, user):
-            raise revision.as_object().refused([OWN_EDIT])
+            raise PublicationRefused([OWN_EDIT], title=revision.object_str, article_id=page.pk)
         task_state.revision = revision
-        if not self._others_to_come(task_state):
+        if _is_guarded(revision) and not self._others_to_come(task_state):
             Approval.objects.record(
                 revision=revision, kind=ApprovalKind.REVIEW, user=user, now=timezone.now()
             )

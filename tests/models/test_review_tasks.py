@@ -1,6 +1,8 @@
 """The review as a step of Wagtail's workflow: resubmitting, several steps, who may approve."""
 
 import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Workflow, WorkflowState, WorkflowTask
 
@@ -8,7 +10,7 @@ from articles.guard import PublicationRefused
 from articles.models import Approval, ArticlePage, ReviewTask
 from articles.services.newsroom_setup import setup_newsroom
 from articles.services.publication import publish_by_override
-from tests.factories import make_full_article, make_section, make_user
+from tests.factories import make_full_article, make_section, make_standard_page, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -111,3 +113,48 @@ def test_a_copied_section_brings_drafts_only():
     child = ArticlePage.objects.child_of(copied).get()
     assert (child.live, child.address, child.slug) == (False, "", article.slug)
     assert child.quotes.get().uid != article.quotes.get().uid
+
+
+# --- Pages that are no stories ------------------------------------------------------------------
+@pytest.mark.parametrize("make", [make_section, make_standard_page])
+def test_other_pages_are_published_by_their_approval(client, make):
+    author, moderator = make_user(group="Editors"), make_user(group="Moderators")
+    page = make()
+    page.title = "New title"
+    page.save_revision(user=author)
+    page = type(page).objects.get(pk=page.pk)
+    page.get_workflow().start(page, author)
+    client.force_login(moderator)
+    state = page.current_workflow_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk])
+    assert client.post(url).status_code == 302
+    assert type(page).objects.get(pk=page.pk).title == "New title"
+    assert not Approval.objects.exists()
+
+
+@pytest.mark.parametrize("make", [make_section, make_standard_page])
+def test_nobody_approves_their_own_edit_of_another_page(client, make):
+    moderator = make_user(group="Moderators")
+    page = make()
+    page.title = "New title"
+    page.save_revision(user=moderator)
+    page = type(page).objects.get(pk=page.pk)
+    page.get_workflow().start(page, moderator)
+    with pytest.raises(PublicationRefused, match="somebody else has to approve"):
+        page.current_workflow_task_state.task.specific.on_action(
+            page.current_workflow_task_state.specific, moderator, "approve"
+        )
+    client.force_login(moderator)
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    soup = BeautifulSoup(client.get(edit).content, "html.parser")
+    form = soup.find("form", id="page-edit-form")
+    data = {
+        field["name"]: field.get("value") or field.text.strip()
+        for field in form.select("input[name], textarea[name]")
+    }
+    data |= {"action-workflow-action": "true", "workflow-action-name": "approve"}
+    response = client.post(edit, data)
+    assert (response.status_code, response["Location"]) == (302, edit)
+    stored = type(page).objects.get(pk=page.pk)
+    assert stored.title != "New title"
+    assert stored.workflow_in_progress
