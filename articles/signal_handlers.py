@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models.signals import pre_delete, pre_save
+from django.db.models.signals import post_delete, pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction, Revision, WorkflowState
 
 from articles.guard import Finding, MediumInUse
-from articles.models import ArticlePage, NewsFile, NewsImage
+from articles.models import ArticlePage, NewsFile, NewsImage, RetiredAddress
 from articles.selectors.media import is_in_public_use
 
 BEHIND = Finding(
@@ -37,6 +37,9 @@ def connect() -> None:
         (refuse_to_replace_what_readers_see, NewsFile),
     ):
         pre_save.connect(handler, sender=sender, dispatch_uid=f"articles.{handler.__name__}")
+    post_delete.connect(
+        keep_address_as_gone, sender=ArticlePage, dispatch_uid="articles.keep_address_as_gone"
+    )
     for medium in (NewsImage, NewsFile):
         pre_delete.connect(
             refuse_to_delete_what_readers_see,
@@ -116,6 +119,13 @@ def refuse_to_delete_what_readers_see(instance: NewsImage | NewsFile, **_: Any) 
     """Here, because the library deletes several pictures at once in one statement."""
     if is_in_public_use(instance):
         raise _medium_in_use(instance, "deleted")
+
+
+def keep_address_as_gone(instance: ArticlePage, **_: Any) -> None:
+    """What was public once answers "gone", and never becomes another story's address. Here,
+    because deleting a section deletes its stories in one statement."""
+    if instance.address:
+        RetiredAddress.objects.get_or_create(address=instance.address)
 
 
 def _medium_in_use(medium: NewsImage | NewsFile, change: str) -> MediumInUse:

@@ -4,12 +4,15 @@ Nothing here knows Django, a database or a clock: `models.story_facts` reads a s
 `StoryFacts`, and the place where a story goes live (`models.publication`) asks `findings()`.
 """
 
+from articles.guard.addresses import ADDRESS_FORM, ADDRESS_LENGTH
 from articles.guard.facts import ApprovalFacts, ImageFacts, QuoteFacts, StoryFacts
 from articles.guard.findings import Finding
 from articles.guard.refusals import MediumInUse, PublicationRefused
-from articles.guard.rules import APPROVAL, content_findings, findings
+from articles.guard.rules import APPROVAL, address_findings, content_findings, findings
 
 __all__ = [
+    "ADDRESS_FORM",
+    "ADDRESS_LENGTH",
     "APPROVAL",
     "ApprovalFacts",
     "Finding",
@@ -18,6 +21,7 @@ __all__ = [
     "PublicationRefused",
     "QuoteFacts",
     "StoryFacts",
+    "address_findings",
     "content_findings",
     "findings",
 ]

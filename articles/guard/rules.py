@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.enums import SpeakerKind
+from articles.guard.addresses import is_address
 from articles.guard.findings import Finding
 
 if TYPE_CHECKING:
@@ -134,7 +135,19 @@ def _section(facts: StoryFacts) -> Iterator[Finding]:
         )
 
 
+def address_findings(facts: StoryFacts) -> list[Finding]:
+    """Why the story cannot have its address."""
+    return list(_address(facts))
+
+
 def _address(facts: StoryFacts) -> Iterator[Finding]:
+    if facts.address and not is_address(facts.address):
+        yield Finding(
+            "address",
+            f"{_shown(facts.address)} cannot be the story's address. Make its slug of letters, "
+            "digits and hyphens, at most 200 of them.",
+            "slug",
+        )
     if facts.address_holder:
         yield Finding(
             "address",

@@ -8,7 +8,8 @@ from django.db import models
 class RetiredAddress(models.Model):
     """An address that a moderator took from a story: it leads on (301) or answers "gone" (410).
 
-    Never made automatically: a redirect from an address with a name in it proves an identity.
+    Of a deleted story it stays as "gone". No redirect is ever made automatically: one from an
+    address with a name in it proves an identity.
     """
 
     address = models.CharField(max_length=255, unique=True)

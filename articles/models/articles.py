@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from articles.blocks.story import StoryBlock
+from articles.guard import ADDRESS_FORM, ADDRESS_LENGTH
 from articles.models.anchoring import AnchoredQuotes
 from articles.models.loading import LoadedAtOnce
 from articles.models.publication import GuardedPublication
@@ -28,9 +29,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-ADDRESS = RegexValidator(
-    r"^/\d{4}/\d{2}/\d{2}/[-\w]+/$", "An address looks like /2017/07/13/letter-on-chechnya/."
-)
+ADDRESS = RegexValidator(ADDRESS_FORM, "An address looks like /2017/07/13/letter-on-chechnya/.")
 
 
 class ArticlePage(
@@ -77,7 +76,9 @@ class ArticlePage(
         blank=True,
         related_name="+",
     )
-    address = models.CharField(max_length=255, blank=True, editable=False, validators=[ADDRESS])
+    address = models.CharField(
+        max_length=ADDRESS_LENGTH, blank=True, editable=False, validators=[ADDRESS]
+    )
 
     topics = ClusterTaggableManager(
         through="articles.TaggedArticle", blank=True, verbose_name="topics", related_name="articles"
@@ -124,7 +125,8 @@ class ArticlePage(
 
     def proposed_address(self) -> str:
         day: datetime.date = self.published_on
-        return f"/{day:%Y/%m/%d}/{self.slug}/"
+        # Not "%Y", which is no four digits everywhere for a year before 1000.
+        return f"/{day.year:04d}/{day:%m/%d}/{self.slug}/"
 
     def route(self, request: HttpRequest, path_components: list[str]) -> HttpResponse:
         """Stories answer at their permanent address only, never at their place in the tree."""

@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
-from articles.guard import Finding, PublicationRefused, content_findings, findings
+from articles.guard import (
+    Finding,
+    PublicationRefused,
+    address_findings,
+    content_findings,
+    findings,
+)
 from articles.models.digests import publication_digest
 from articles.models.identities import number_rows, renew_borrowed_uids
 from articles.models.story_facts import read_story
@@ -36,7 +42,9 @@ class GuardedPublication(models.Model):
             renew_borrowed_uids(self)
         if self.live and (fields is None or "live" in fields):
             self.require_publishable()
-            self._freeze_address(kwargs)
+            if not self.address:
+                self._save_with_address(*args, **kwargs)
+                return
         super().save(*args, **kwargs)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
@@ -73,13 +81,22 @@ class GuardedPublication(models.Model):
             article_id=self.pk,
         )
 
-    def _freeze_address(self, kwargs: dict[str, Any]) -> None:
-        """The first publication keeps the address that the story has now, in the same save."""
-        if self.address:
-            return
+    def _save_with_address(self, *args: Any, **kwargs: Any) -> None:
+        """The first publication keeps the address that the story has now, in the same save.
+
+        The guard found it free; only the database sees that another story takes it meanwhile.
+        """
         self.address = self.proposed_address()
         if kwargs.get("update_fields") is not None:
             kwargs["update_fields"] = {*kwargs["update_fields"], "address"}
+        try:
+            with transaction.atomic():
+                super().save(*args, **kwargs)
+        except (IntegrityError, ValidationError):
+            taken, self.address = address_findings(read_story(self)), ""
+            if taken:
+                raise self.refused(taken) from None
+            raise
 
     def _invalid_fields(self) -> list[Finding]:
         """Wagtail validates a live page while it saves it; a draft may be unfinished, and then

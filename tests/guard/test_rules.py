@@ -119,6 +119,9 @@ def test_a_lead_image_is_not_told_to_be_decorative():
         ({"topics": 0}, "topic", "no topic"),
         ({"in_section": False}, "section", "no section"),
         ({"address_holder": "The other one"}, "address", "“The other one”"),
+        ({"address": "/987/07/13/letter/"}, "address", "“/987/07/13/letter/” cannot be"),
+        ({"address": "/2017/07/13/a letter/"}, "address", "letters, digits and hyphens"),
+        ({"address": f"/2017/07/13/{'a' * 250}/"}, "address", "at most 200"),
         ({"unconfirmed": ("Ada",)}, "unconfirmed", "“Ada” was proposed by the machine"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The guard reads real stories: each rule on a row of the database, and the frozen address."""
+"""The guard reads real stories: each rule on a row of the database."""
 
 import datetime
 import uuid
@@ -9,7 +9,7 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from articles.enums import ConsentMethod, Origin, SpeakerKind, Standing
 from articles.guard import PublicationRefused
-from articles.models import ArticlePage, NewsImage, PersonMention, Quote, RetiredAddress
+from articles.models import ArticlePage, NewsImage, PersonMention, Quote
 from articles.services.publication import publish_by_override
 from tests.factories import make_full_article, make_newsroom, make_person
 
@@ -195,40 +195,3 @@ def test_an_unfinished_draft_is_refused_with_words_and_not_with_a_broken_page():
     article.save_revision(clean=False)
     with pytest.raises(PublicationRefused, match="Slugline"):
         publish(ArticlePage.objects.get(pk=article.pk))
-
-
-# --- The address ------------------------------------------------------------------------------
-def test_the_address_is_frozen_at_the_first_publication():
-    live = publish(make_full_article(live=False, slug="first"))
-    address = f"/{live.published_on:%Y/%m/%d}/first/"
-    assert live.address == address
-    changed = live.get_latest_revision_as_object()
-    changed.slug = "second"
-    revision = changed.save_revision()
-    again = publish_by_override(
-        article=changed, revision=revision, user=None, reason="x", now=timezone.now()
-    )
-    assert (again.slug, again.address) == ("second", address)
-    again.unpublish()
-    back = publish(ArticlePage.objects.get(pk=again.pk))
-    assert back.address == address
-
-
-def test_an_address_of_another_story_is_refused_by_name():
-    first = publish(make_full_article(live=False, title="The first", slug="same"))
-    ArticlePage.objects.filter(pk=first.pk).update(slug="other")
-    article = draft(slug="same", published_on=first.published_on)
-    finding = rules(article)["address"]
-    assert "“The first”" in finding.message
-    assert first.address in finding.message
-
-
-def test_a_retired_address_stays_with_its_story():
-    first = publish(make_full_article(live=False, title="The first"))
-    article = draft(slug="taken", published_on=first.published_on)
-    RetiredAddress.objects.create(address=article.proposed_address(), article=first)
-    assert "“The first”" in rules(article)["address"].message
-    RetiredAddress.objects.update(article=None)
-    assert "a story that is gone" in rules(article)["address"].message
-    RetiredAddress.objects.update(article=article.pk)
-    assert publish(ArticlePage.objects.get(pk=article.pk)).live
