@@ -1,8 +1,8 @@
-"""Deleting records in the admin: refused while stories name them, and always in the log."""
+"""Deleting records in the admin: refused while something names them, and always in the log."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,7 +11,10 @@ from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.admin import messages
 
-from articles.services.records import log_bulk_deletion, stories_naming
+from articles.services.records import RecordInUse, find_use, log_bulk_deletion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @hooks.register("before_delete_snippet")
@@ -19,23 +22,27 @@ def refuse_to_delete_named_records(
     request: HttpRequest, instances: list[Any]
 ) -> HttpResponse | None:
     """Runs before the question "are you sure?" as well, for one record and for several."""
-    refused = [(record, stories) for record in instances if (stories := stories_naming(record))]
-    for record, stories in refused:
-        links = (
-            (reverse("wagtailadmin_pages:edit", args=[story.article_id]), story.title)
-            for story in stories
-        )
+    refused = [use for record in instances if (use := find_use(record))]
+    for use in refused:
         messages.error(
             request,
             format_html(
-                "“{}” cannot be deleted, because stories name it: {}. Take it out of them first.",
-                record,
-                format_html_join(", ", '<a href="{}">{}</a>', links),
+                "“{}” cannot be deleted, because it is named in {}. Take it out there first.",
+                use.record,
+                format_html_join(", ", '<a href="{}">{}</a>', _links(use)),
             ),
         )
     if not refused:
         return None
-    return redirect(type(refused[0][0]).snippet_viewset.get_url_name("list"))
+    return redirect(type(refused[0].record).snippet_viewset.get_url_name("list"))
+
+
+def _links(use: RecordInUse) -> Iterator[tuple[str, str]]:
+    for story in use.stories:
+        yield reverse("wagtailadmin_pages:edit", args=[story.article_id]), story.title
+    for record in use.records:
+        url_name = type(record).snippet_viewset.get_url_name("edit")
+        yield reverse(url_name, args=[record.pk]), str(record)
 
 
 @hooks.register("before_bulk_action")

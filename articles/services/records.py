@@ -1,9 +1,12 @@
-"""Deleting a record that stories name is refused.
+"""Deleting a record that stories or other records name is refused.
 
 The rule: a record is in use when a live story names it, when the latest version of a story does
 (the draft that somebody works on), or a version that is scheduled. Older versions in the history do
 not count, so that somebody who was named by mistake can be taken out and deleted; a restored old
 version then keeps the words and loses the link.
+
+Documents, events and posts hold their parties themselves, in no revision: a deletion would take a
+signatory from a public document without a trace (see `articles.selectors.record_uses`).
 """
 
 from __future__ import annotations
@@ -28,6 +31,7 @@ from articles.models import (
     SourceDocument,
     Topic,
 )
+from articles.selectors.record_uses import records_naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,15 +60,18 @@ class NamedIn:
 
 
 class RecordInUse(Exception):
-    """A record cannot be deleted: `stories` name it."""
+    """A record cannot be deleted: `stories` and other `records` name it."""
 
-    def __init__(self, record: models.Model, stories: list[NamedIn]) -> None:
+    def __init__(
+        self, record: models.Model, stories: list[NamedIn], records: list[models.Model]
+    ) -> None:
         self.record = record
         self.stories = stories
-        titles = ", ".join(f"“{story.title}”" for story in stories)
+        self.records = records
+        names = [story.title for story in stories] + [str(other) for other in records]
         super().__init__(
-            f"“{record}” cannot be deleted, because stories name it: {titles}. Take it out of "
-            "them first."
+            f"“{record}” cannot be deleted, because it is named in "
+            f"{', '.join(f'“{name}”' for name in names)}. Take it out there first."
         )
 
 
@@ -80,18 +87,24 @@ def stories_naming(record: models.Model) -> list[NamedIn]:
 
 @transaction.atomic
 def delete_record(*, record: models.Model, user: User | None) -> None:
-    """Delete a record that no story names, and log it. Raises RecordInUse."""
+    """Delete a record that nothing names, and log it. Raises RecordInUse."""
     refuse_if_in_use([record])
     log(instance=record, action="wagtail.delete", user=user, deleted=True)
     record.delete()
 
 
 def refuse_if_in_use(records: Iterable[models.Model]) -> None:
-    """Raise RecordInUse for the first record that a story names."""
+    """Raise RecordInUse for the first record that a story or another record names."""
     for record in records:
-        stories = stories_naming(record)
-        if stories:
-            raise RecordInUse(record, stories)
+        use = find_use(record)
+        if use:
+            raise use
+
+
+def find_use(record: models.Model) -> RecordInUse | None:
+    """Why the record cannot be deleted; None when it can."""
+    stories, records = stories_naming(record), records_naming(record)
+    return RecordInUse(record, stories, records) if stories or records else None
 
 
 def log_bulk_deletion(*, records: Iterable[models.Model], user: User | None) -> None:
@@ -114,7 +127,7 @@ def _live(record: models.Model) -> set[int]:
 
 
 def _way_to_story(relation: models.ForeignObjectRel) -> str:
-    """"page__" for a story's children, "" for what is no part of a story."""
+    """ "page__" for a story's children, "" for what is no part of a story."""
     model = relation.related_model
     if model is ArticlePage:
         return "page_ptr__"
@@ -129,7 +142,11 @@ def _way_to_story(relation: models.ForeignObjectRel) -> str:
 
 def _drafts(record: models.Model) -> set[int]:
     versions = Revision.objects.filter(
-        Q(pk__in=ArticlePage.objects.filter(latest_revision__isnull=False).values("latest_revision"))
+        Q(
+            pk__in=ArticlePage.objects.filter(latest_revision__isnull=False).values(
+                "latest_revision"
+            )
+        )
         | Q(pk__in=ArticlePage.objects.live().values("live_revision"))
         | Q(approved_go_live_at__isnull=False),
         content_type=ContentType.objects.get_for_model(ArticlePage),
