@@ -1,25 +1,26 @@
-"""Every way for a story to go live meets the guard; what is no publication never does."""
+"""Every way for a story to go live meets the guard: the editor, review, bulk action and schedule.
+
+Ways in code: `test_publish_paths_in_code`; what is no publication: `test_no_publish_paths`.
+"""
 
 import datetime
 
 import pytest
-from django.contrib.messages import get_messages
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page, Revision
+from wagtail.models import Revision
 
-from articles.enums import ApprovalKind
 from articles.guard import PublicationRefused
 from articles.models import Approval, ArticlePage
 from articles.services.newsroom_setup import setup_newsroom
 from articles.services.publication import publish_by_override
 from tests.editor import edit_url, form_data
-from tests.factories import make_full_article, make_section, make_user
+from tests.factories import make_section, make_user
+from tests.publishing import NOBODY, approved, draft, now_of, published, shown
 
 pytestmark = pytest.mark.django_db
-NOBODY = "Nobody has approved"
 
 
 @pytest.fixture(autouse=True)
@@ -36,34 +37,6 @@ def moderator():
 def admin(client, moderator):
     client.force_login(moderator)
     return client
-
-
-def draft(**fields):
-    return make_full_article(live=False, **fields)
-
-
-def approved(article, revision=None):
-    Approval.objects.record(
-        revision=revision or article.get_latest_revision(),
-        kind=ApprovalKind.REVIEW,
-        user=None,
-        now=timezone.now(),
-    )
-    return article
-
-
-def published(**fields):
-    return publish_by_override(
-        article=draft(**fields), user=None, reason="Test.", now=timezone.now()
-    )
-
-
-def shown(response):
-    return " ".join(str(message) for message in get_messages(response.wsgi_request))
-
-
-def now_of(article):
-    return ArticlePage.objects.get(pk=article.pk)
 
 
 # --- The page editor --------------------------------------------------------------------------
@@ -92,9 +65,7 @@ def test_publish_in_the_editor_of_a_live_story_keeps_the_live_version(admin):
 
 def test_publish_in_the_editor_of_what_was_approved_and_not_changed(admin):
     article = approved(draft())
-    response = admin.post(
-        edit_url(article), form_data(admin, article, **{"action-publish": "1"})
-    )
+    response = admin.post(edit_url(article), form_data(admin, article, **{"action-publish": "1"}))
     assert response.status_code == 302
     assert "has been published" in shown(response)
     live = now_of(article)
@@ -208,9 +179,7 @@ def test_the_dialogue_of_the_review_is_led_back_to_the_story(admin):
     broken = article.get_latest_revision_as_object()
     broken.topics.clear()
     broken.save_revision(user=make_user())
-    response = admin.post(
-        workflow_url(article), headers={"x-requested-with": "XMLHttpRequest"}
-    )
+    response = admin.post(workflow_url(article), headers={"x-requested-with": "XMLHttpRequest"})
     assert response.json() == {"step": "success", "redirect": edit_url(article)}
 
 
@@ -230,9 +199,7 @@ def test_submitting_a_sound_story_works(client):
     user = make_user(group="Contributors")
     client.force_login(user)
     article = draft(owner=user)
-    response = client.post(
-        edit_url(article), form_data(client, article, **{"action-submit": "1"})
-    )
+    response = client.post(edit_url(article), form_data(client, article, **{"action-submit": "1"}))
     assert response.status_code == 302
     assert now_of(article).workflow_in_progress
 
@@ -321,117 +288,3 @@ def test_a_scheduled_story_meets_the_guard_again_when_it_goes_live(command):
     with pytest.raises((CommandError, PublicationRefused), match="changed after its approval"):
         call_command(command)
     assert not now_of(article).live
-
-
-# --- Code -------------------------------------------------------------------------------------
-def test_publishing_a_revision_in_code_meets_the_guard():
-    article = draft()
-    with pytest.raises(PublicationRefused, match=NOBODY):
-        article.get_latest_revision().publish()
-    assert not now_of(article).live
-    approved(article)
-    article.get_latest_revision().publish()
-    assert now_of(article).live
-
-
-@pytest.mark.parametrize("fields", [None, ["live"], ["live", "title"]])
-def test_saving_a_story_as_live_meets_the_guard(fields):
-    article = draft()
-    article.live = True
-    with pytest.raises(PublicationRefused):
-        article.save(update_fields=fields)
-    assert not now_of(article).live
-
-
-def test_saving_a_changed_live_story_meets_the_guard():
-    article = published()
-    article.save()
-    article.title = "Changed in code"
-    with pytest.raises(PublicationRefused, match="changed after its approval"):
-        article.save()
-    quote = now_of(article)
-    quote.quotes = []
-    with pytest.raises(PublicationRefused, match="changed after its approval"):
-        quote.save()
-    assert now_of(article).quotes.count() == 1
-
-
-def test_a_new_story_cannot_be_added_live():
-    with pytest.raises(PublicationRefused):
-        make_section().add_child(
-            instance=ArticlePage(title="Live at once", published_on=datetime.date(2026, 1, 1))
-        )
-    assert not ArticlePage.objects.exists()
-
-
-def test_saving_the_plain_page_does_not_go_behind_the_story():
-    article = draft()
-    page = Page.objects.get(pk=article.pk)
-    page.live = True
-    with pytest.raises(PublicationRefused):
-        page.save()
-    live = Page.objects.get(pk=published().pk)
-    live.title = "Changed behind the story"
-    with pytest.raises(PublicationRefused):
-        live.save()
-    assert not now_of(article).live
-
-
-def test_moving_makes_nothing_live_and_changes_no_address(admin):
-    article, live = draft(), published()
-    target = make_section("Europe")
-    page = Page.objects.get(pk=article.pk)
-    page.live = True
-    with pytest.raises(PublicationRefused):
-        page.save()
-    for one in (article, live):
-        response = admin.post(
-            reverse("wagtailadmin_pages:move_confirm", args=[one.pk, target.pk])
-        )
-        assert response.status_code == 302
-    assert not now_of(article).live
-    assert now_of(live).live
-    assert now_of(live).address == live.address
-    assert now_of(live).get_parent().specific == target
-
-
-@pytest.mark.parametrize("keep_live", [True, False])
-def test_copying_a_live_story_makes_no_live_one(keep_live):
-    article = published()
-    if keep_live:
-        with pytest.raises(PublicationRefused):
-            article.copy(update_attrs={"slug": "copy"}, keep_live=True)
-        assert ArticlePage.objects.count() == 1
-    else:
-        copy = article.copy(update_attrs={"slug": "copy"}, keep_live=False)
-        with pytest.raises(PublicationRefused, match=NOBODY):
-            copy.get_latest_revision().publish()
-        assert not now_of(copy).live
-
-
-def test_the_copy_dialogue_offers_no_way_around(admin):
-    article = published()
-    url = reverse("wagtailadmin_pages:copy", args=[article.pk])
-    page = admin.get(url).content.decode()
-    assert 'name="alias"' not in page
-    assert 'name="publish_copies"' not in page
-    response = admin.post(
-        url,
-        {
-            "new_title": "Copy",
-            "new_slug": "copy",
-            "new_parent_page": make_section().pk,
-            "alias": "on",
-            "publish_copies": "on",
-        },
-    )
-    assert response.status_code == 302
-    copy = ArticlePage.objects.get(slug="copy")
-    assert (copy.live, copy.alias_of_id, copy.address) == (False, None, "")
-
-
-def test_an_alias_is_refused(admin):
-    article = published()
-    with pytest.raises(PublicationRefused, match="alias"):
-        article.create_alias(update_slug="alias")
-    assert ArticlePage.objects.count() == 1

@@ -9,7 +9,9 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from articles.enums import ConsentMethod, Origin, SpeakerKind, Standing
 from articles.guard import PublicationRefused
-from articles.models import ArticlePage, NewsImage, PersonMention, Quote
+from articles.models import ArticlePage, NewsImage, PersonMention, Quote, story_facts
+from articles.selectors.articles import read_story
+from articles.selectors.furniture import read_furniture
 from articles.services.publication import publish_by_override
 from tests.factories import make_full_article, make_newsroom, make_person
 
@@ -137,6 +139,25 @@ def test_what_only_the_machine_proposed():
         PersonMention(person=make_person("Ada"), origin=Origin.MACHINE.value)
     ]
     assert set(rules(article)) == {"unconfirmed"}
+
+
+@pytest.mark.parametrize(
+    ("alt", "description", "printed"),
+    [
+        ("", "", ""),
+        ("  ", " ", ""),
+        ("A crowd", "", "A crowd"),
+        ("", "A square", "A square"),
+        ("  ", "A square", "A square"),
+        ("A crowd", "A square", "A crowd"),
+    ],
+)
+def test_the_rule_and_the_page_agree_on_the_lead_images_words(alt, description, printed):
+    article = draft()
+    article.lead_image, article.lead_image_alt = make_image(description=description), alt
+    (image,) = story_facts.read_story(article).images
+    assert image.described is bool(printed)
+    assert read_story(article, read_furniture()).picture.alt == printed
 
 
 def test_a_lead_image_without_words():
