@@ -74,6 +74,7 @@ def import_story(
     scheme: str = "file",
     section: SectionPage,
     headline: str = "",
+    slug: str = "",
     user: User | None = None,
     trust_standing: bool = False,
     picture: ImportedPicture | None = None,
@@ -102,7 +103,7 @@ def import_story(
     for make in (make_places, make_organizations, make_people, make_documents, make_events):
         make(making)
     is_new = article is None
-    article = _draft(article, section, headline or record.text("headline"), story, report)
+    article = _draft(article, section, headline or record.text("headline"), slug, story, report)
     fill_article(article, making, story)
     if picture:
         making.created.append(_keep_picture(article, picture, user))
@@ -152,6 +153,7 @@ def _draft(
     article: ArticlePage | None,
     section: SectionPage,
     headline: str,
+    slug: str,
     story: StoryFile,
     report: Report,
 ) -> ArticlePage:
@@ -162,7 +164,7 @@ def _draft(
     if article:
         article.title = title
         return article
-    slug = slugify(title, allow_unicode=True)[:80].strip("-")
+    slug = slug or slugify(title, allow_unicode=True)[:80].strip("-")
     if ArticlePage.objects.child_of(section).filter(slug=slug).exists():
         raise ImportRefused(
             f"There is a story “{slug}” in the section {section.title}. "

@@ -79,9 +79,9 @@ class Command(BaseCommand):
             "record": record,
             "key": f"{story.published_on}/{options['file'].name}",
             "scheme": "file",
-            "section": _section(options["section"] or record.text("section")),
+            "section": find_section(options["section"] or record.text("section")),
             "headline": options["headline"] or self._ask_headline(story, record),
-            "user": _user(options["user"]),
+            "user": find_user(options["user"]),
             "trust_standing": options["trust_standing"],
             "publish_reason": "Imported with --publish." if options["publish"] else "",
             "now": timezone.now(),
@@ -132,7 +132,7 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _section(slug: str) -> SectionPage:
+def find_section(slug: str) -> SectionPage:
     sections = list(SectionPage.objects.live().order_by("path"))
     chosen = [section for section in sections if not slug or section.slug == slug]
     if len(chosen) == 1:
@@ -145,7 +145,7 @@ def _section(slug: str) -> SectionPage:
     raise ImportRefused(f"Say which section the story goes to with --section: {slugs}.")
 
 
-def _user(username: str | None) -> User | None:
+def find_user(username: str | None) -> User | None:
     if not username:
         return None
     user = User.objects.filter(username=username, is_active=True).first()

@@ -61,6 +61,22 @@ def read_story_file(data: bytes) -> StoryFile:
     )
 
 
+def story_of(text: str, published_on: str, digest: str) -> StoryFile:
+    """A story whose day stands beside its text, as in a corpus. Raises ImportRefused."""
+    if len(text) > MAX_BYTES:
+        raise ImportRefused(f"The text has {len(text):,} characters: that is no story.")
+    body = clean_body(text)
+    if not body:
+        raise ImportRefused("There is no text.")
+    return StoryFile(
+        raw=text,
+        published_on=_day(published_on),
+        body_start=len(text) - len(text.lstrip()),
+        body=body,
+        digest=digest,
+    )
+
+
 def clean_body(text: str) -> str:
     """Paragraphs without stray blanks, joined by one blank line."""
     paragraphs = (part.strip() for part in _BREAK.split(clean_text(text)))
