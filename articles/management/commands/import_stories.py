@@ -92,5 +92,5 @@ class Command(BaseCommand):
         except (ImportRefused, ReadingRefused) as error:
             return "refused", str(error)
         accepted = len(read.outcome.accepted)
-        note = f" ({accepted} facts accepted)" if accepted else ""
+        note = f" (accepted: {accepted})" if accepted else ""
         return read.result.outcome, f"{read.result.article.title}{note}"

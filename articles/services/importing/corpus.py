@@ -7,7 +7,7 @@ import hashlib
 import json
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.text import slugify
 
@@ -15,7 +15,7 @@ from articles.services.importing.errors import ImportRefused
 from articles.services.importing.story_file import StoryFile, story_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 MOST_BYTES_OF_A_LINE = 4_000_000
@@ -32,7 +32,7 @@ class CorpusStory:
 
 
 @contextmanager
-def open_corpus(path: Path) -> Iterator[IO[bytes]]:
+def open_corpus(path: Path) -> Iterator[Iterable[bytes]]:
     """The file, unpacked as it is read where its name ends in `.gz`."""
     with path.open("rb") as file:
         if path.suffix != ".gz":
