@@ -84,7 +84,11 @@ def load_demo(
     _make_topics(newsroom["topics"], now)
     for row in newsroom["authors"]:
         author, is_new = Author.objects.get_or_create(
-            name=row["display_name"], defaults={"biography": row.get("biography", "")}
+            name=row["display_name"],
+            defaults={
+                "biography": row.get("biography", ""),
+                "has_public_page": row.get("has_public_page", False),
+            },
         )
         _remember([author] if is_new else [], now)
     articles = {}
