@@ -30,7 +30,7 @@ from articles.models import (
 from articles.services.import_story import ImportedPicture, import_story
 from articles.services.importing.record_file import RecordFile
 from articles.services.importing.story_file import StoryFile
-from articles.services.records import stories_naming
+from articles.services.records import find_use
 
 if TYPE_CHECKING:
     import datetime
@@ -119,12 +119,7 @@ def remove_demo(*, newsroom: dict[str, Any]) -> int:
     rows = list(ImportedFrom.objects.filter(scheme=SCHEME).select_related("content_type"))
     found = [row.target for row in rows if row.target is not None]
     addresses = [one.address for one in found if isinstance(one, ArticlePage)]
-    removed = 0
-    for kind in _ORDER:
-        for target in (one for one in found if type(one) is kind):
-            if not _still_used(target):
-                target.delete()
-                removed += 1
+    removed = _delete_unused(sorted(found, key=lambda one: _ORDER.index(type(one))))
     # Nobody was asked to keep the demo's addresses.
     RetiredAddress.objects.filter(address__in=addresses).delete()
     ImportedFrom.objects.filter(pk__in=[row.pk for row in rows]).delete()
@@ -132,14 +127,26 @@ def remove_demo(*, newsroom: dict[str, Any]) -> int:
     return removed
 
 
+def _delete_unused(targets: list[Model]) -> int:
+    """Delete what nothing else has, until nothing more can go: what the demo made points to other
+    things that it made."""
+    used = []
+    for target in targets:
+        if _still_used(target):
+            used.append(target)
+        else:
+            target.delete()
+    gone = len(targets) - len(used)
+    return gone + (_delete_unused(used) if gone and used else 0)
+
+
 def _still_used(target: Model) -> bool:
-    """Whether something that is not of the demo has this page or record: what the demo has of it
-    is gone by now."""
+    """Whether a page stands below this one, or a story or another record names it."""
     if isinstance(target, Page):
         return target.get_children().exists()
     if isinstance(target, NewsImage):
         return target.get_usage().count() > 0
-    return bool(stories_naming(target))
+    return find_use(target) is not None
 
 
 def _make_pages(

@@ -14,8 +14,9 @@ from articles.models import (
     OrganizationMention,
     Person,
     PersonMention,
+    Signature,
 )
-from tests.factories import make_article, make_person
+from tests.factories import make_article, make_document, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -67,7 +68,10 @@ def test_a_record_that_another_story_uses_stays(newsroom):
     # One stands in a live story, the other in a draft only.
     make_article(live=True, organization_mentions=[OrganizationMention(organization=organization)])
     make_article(person_mentions=[PersonMention(person=person)])
+    signer = Person.objects.filter(mentions__isnull=False).exclude(pk=person.pk).first()
+    letter = make_document("A real letter", signatures=[Signature(person=signer)])
     call_command("remove_demo", stdout=io.StringIO())
     assert Organization.objects.filter(pk=organization.pk).exists()
-    assert Person.objects.filter(pk=person.pk).exists()
+    assert Person.objects.filter(pk__in=[person.pk, signer.pk]).count() == 2
+    assert letter.signatures.get().person == signer
     assert ArticlePage.objects.count() == 2
