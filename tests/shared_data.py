@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-_FOLDER = Path(
-    os.environ.get("ADVOCACY_SHARED") or Path(__file__).resolve().parents[2] / "shared"
-)
+_FOLDER = Path(os.environ.get("ADVOCACY_SHARED") or Path(__file__).resolve().parents[2] / "shared")
 
 
 def shared_path(*parts: str) -> Path:

@@ -34,9 +34,7 @@ def draft():
 
 
 def published():
-    return publish_by_override(
-        article=draft(), user=None, reason="Test.", now=timezone.now()
-    )
+    return publish_by_override(article=draft(), user=None, reason="Test.", now=timezone.now())
 
 
 def now_of(article):

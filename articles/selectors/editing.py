@@ -36,9 +36,7 @@ def with_story_count(records: QuerySet, mentions: type[Model], key: str) -> Quer
     """Each record with `stories`, the number of stories that mention it by `key`."""
     rows = mentions._default_manager.order_by().filter(**{key: OuterRef("pk")})
     count = rows.values(key).annotate(n=Count("page", distinct=True)).values("n")
-    return records.annotate(
-        stories=Coalesce(Subquery(count, output_field=IntegerField()), 0)
-    )
+    return records.annotate(stories=Coalesce(Subquery(count, output_field=IntegerField()), 0))
 
 
 def topics_by_name(names: Iterable[str]) -> dict[str, Topic]:

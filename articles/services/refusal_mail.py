@@ -44,8 +44,6 @@ def tell_about_refusal(*, refusal: PublicationRefused, revision: Revision) -> in
 
 def _addresses(article_id: int | None, revision: Revision) -> list[str]:
     """Who wrote the version, who owns the story, and the desk."""
-    concerned = (
-        Q(groups__name=MODERATORS) | Q(pk=revision.user_id) | Q(owned_pages__pk=article_id)
-    )
+    concerned = Q(groups__name=MODERATORS) | Q(pk=revision.user_id) | Q(owned_pages__pk=article_id)
     people = User.objects.filter(concerned, is_active=True).exclude(email="")
     return sorted(set(people.values_list("email", flat=True)))
