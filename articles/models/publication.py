@@ -40,6 +40,7 @@ class GuardedPublication(models.Model):
             raise self.refused([NO_ALIAS])
         if self._state.adding:
             renew_borrowed_uids(self)
+            number_rows(self)
         if self.live and (fields is None or "live" in fields):
             self.require_publishable()
             if not self.address:

@@ -37,6 +37,7 @@ def make_quotes(
             said_edtf=str(row.get("said") or ""),
             continues=uids.get(str(row.get("continued_from") or "")),
             origin=Origin.IMPORT.value,
+            sort_order=number,
             **_speaker(making, row),
             **_reported_by(making, row),
             **_addressee(making, row),

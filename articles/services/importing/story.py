@@ -40,7 +40,7 @@ def fill_article(article: ArticlePage, making: Making, story: StoryFile) -> None
         setattr(article, name, record.text(name) or getattr(article, name))
     article.dateline_place = making.places.get(name_key(record.text("dateline")))
     article.body = [{"type": TEXT_BLOCK, "value": _html(story.body), "id": str(uuid.uuid4())}]
-    sources = [_source(row) for row in record.rows("sources")]
+    sources = [_source(row, order) for order, row in enumerate(record.rows("sources"))]
     article.sources = sources
     article.person_mentions = _people(making)
     article.organization_mentions = _organizations(making)
@@ -62,9 +62,10 @@ def _html(text: str) -> str:
     return clean_html(text_to_html(text))
 
 
-def _source(row: dict[str, Any]) -> SourceLink:
+def _source(row: dict[str, Any], order: int) -> SourceLink:
     accessed = row.get("accessed_on")
     return SourceLink(
+        sort_order=order,
         title=row["title"],
         url=row["url"],
         publisher=str(row.get("publisher") or ""),
