@@ -77,6 +77,12 @@ RECORD = {
 }
 
 
+CONFIRMED = {
+    **RECORD,
+    "quotes": [{**quote, "speaker_surface": "Ines Demo"} for quote in RECORD["quotes"]],
+}
+
+
 def read_record(record=RECORD):
     return read_record_file(json.dumps(record).encode())
 
@@ -258,3 +264,10 @@ def test_markup_in_a_text_file_is_words():
     assert "&lt;script&gt;" in stored
     assert "<script" not in stored
     assert "<b>" not in stored
+
+
+def test_rows_keep_the_order_of_the_record():
+    article = ArticlePage.objects.get(pk=run(publish_reason="test", record=CONFIRMED).article.pk)
+    rows = list(article.quotes.order_by("pk"))
+    assert [row.sort_order for row in rows] == [0, 1, 2]
+    assert [row.verb for row in rows] == ["said", "calls", ""]
