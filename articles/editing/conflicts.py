@@ -62,7 +62,13 @@ def stop_the_second_editor(request: HttpRequest, page: Page) -> HttpResponse | N
     base = _find_base(page, request.POST)
     choice = request.POST.get(CHOICE)
     if _is_newer(latest, request.POST):
-        return _show(request, Conflict(page, latest, base))
+        conflict = Conflict(page, latest, base)
+        if not _is_saved_already(request, conflict):
+            return _show(request, conflict)
+        choice = MINE
+        # Wagtail would refuse to write into a revision that is not the latest any more.
+        request.POST = request.POST.copy()
+        request.POST.pop("overwrite_revision_id", None)
     if choice == THEIRS:
         return _take_theirs(request, Conflict(page, latest, base))
     if choice == MINE:
@@ -160,6 +166,23 @@ def _show(request: HttpRequest, conflict: Conflict) -> HttpResponse:
         # Reading a form may make records (new topics); they belong to the save, not to the look.
         transaction.set_rollback(True)
     return response
+
+
+def _is_saved_already(request: HttpRequest, conflict: Conflict) -> bool:
+    """Whether the newer version is this person's own and says the same: the screen was saved in
+    the background while the button was on its way."""
+    theirs = conflict.latest.as_object()
+    if conflict.latest.user_id != request.user.pk:
+        return False
+    with transaction.atomic():
+        mine = _read_form(request, conflict)
+        same = (
+            mine is not None
+            and (mine.go_live_at, mine.expire_at) == (theirs.go_live_at, theirs.expire_at)
+            and not _compare(request, theirs, mine)
+        )
+        transaction.set_rollback(True)
+    return same
 
 
 def _take_theirs(request: HttpRequest, conflict: Conflict) -> HttpResponse:

@@ -268,3 +268,20 @@ def test_services_check_for_a_newer_revision(story):
     with pytest.raises(NewerRevision) as refused, transaction.atomic():
         require_latest(article=story, loaded_revision_id=loaded)
     assert refused.value.latest == newer
+
+
+@pytest.mark.parametrize("action", ACTIONS[:2], ids=["save", "submit"])
+def test_a_button_right_after_a_save_of_the_same_words_is_no_conflict(story, ada, action):
+    data = {**form_data(ada, story), "title": "A better headline"}
+    assert ada.post(edit_url(story), data).status_code == 302
+    again = ada.post(edit_url(story), {**data, **action})
+    assert again.status_code == 302
+    saved = latest(story)
+    assert saved.title == "A better headline"
+    assert [quote.words for quote in saved.quotes.all()] == ["we will answer"]
+    assert bool(saved.current_workflow_state) == bool(action)
+
+
+def test_the_same_words_of_somebody_else_are_shown(story, ada, ben):
+    data = both_open_then_ada_saves(story, ada, ben, title="A better headline")
+    assert shows_both(ben.post(edit_url(story), {**data, "title": "A better headline"}))
