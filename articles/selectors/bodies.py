@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from articles.selectors.pictures import Picture
 
 # The link stands behind the words; readers expect it behind the quotation mark that closes them.
-_LINK_BEFORE_CLOSING_MARK = re.compile(r'(<a class="quote__link"[^>]*>.*?</a>)([”’"»]+)', re.DOTALL)
+# A link never reaches beyond its own end: a mark further on belongs to another quotation.
+_LINK_BEFORE_CLOSING_MARK = re.compile(
+    r'(<a class="quote__link"[^>]*>(?:(?!</a>).)*</a>)([”’"»]+)', re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
