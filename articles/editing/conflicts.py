@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from wagtail.models import Page
 
 CHOICE, BASE = "conflict_choice", "conflict_base"
+OWN = "own_revision_id"
 MINE, THEIRS = "mine", "theirs"
 # Not carried over: tokens, and what the answer itself says anew.
 _OWN_FIELDS = {
@@ -36,6 +37,7 @@ _OWN_FIELDS = {
     "loaded_revision_id",
     "loaded_revision_created_at",
     "overwrite_revision_id",
+    OWN,
     CHOICE,
     BASE,
 }
@@ -115,10 +117,16 @@ def _check_again_while_saving(page: ArticlePage, latest: Revision) -> None:
     page.__dict__["save_revision"] = save_if_still_latest
 
 
+def _saved_by_this_window(posted: QueryDict) -> str:
+    """The key of the version that the window saved last in the background, "" if it saved none:
+    the second name is that of `static/editing/own_saves.js`, for what its buttons send."""
+    return posted.get("overwrite_revision_id") or posted.get(OWN) or ""
+
+
 def _is_newer(latest: Revision, posted: QueryDict) -> bool:
     """Whether `latest` is another version than the one on the posted screen, by the rule that
     Wagtail has for saving in the background."""
-    if own := posted.get("overwrite_revision_id"):
+    if own := _saved_by_this_window(posted):
         return bool(own != str(latest.pk))
     loaded = posted.get("loaded_revision_id")
     if not loaded:
@@ -133,7 +141,7 @@ def _find_base(page: ArticlePage, posted: QueryDict) -> Revision | None:
     """The version that the screen was loaded with, as it was then."""
     if CHOICE in posted:
         return _find_revision(page, posted.get(BASE, ""))
-    if own := posted.get("overwrite_revision_id"):
+    if own := _saved_by_this_window(posted):
         return _find_revision(page, own)
     revision = _find_revision(page, posted.get("loaded_revision_id", ""))
     loaded_at = posted.get("loaded_revision_created_at")

@@ -36,3 +36,21 @@ def test_the_second_editor_chooses_between_two_versions(sign_in):
     assert draft.standfirst.split() == ["Two", "lines", "of", "Ben."]
     titles = {revision.as_object().title for revision in draft.revisions.all()}
     assert titles == {"The first headline", "The headline of Ada"}
+
+
+def test_one_window_is_no_conflict_with_its_own_background_saves(sign_in):
+    setup_newsroom()
+    story = make_full_article(live=False, title="The first headline")
+    ada = sign_in(make_user("ada", group="Moderators", first_name="Ada"))
+    ada.goto(edit_url(story))
+    # Wagtail saves in the background only what is changed a while after the screen has loaded.
+    ada.wait_for_timeout(2500)
+    with ada.expect_response(lambda answer: answer.request.method == "POST"):
+        ada.locator("#id_standfirst").fill("Saved in the background.")
+    ada.wait_for_timeout(500)
+    ada.locator("#id_title").fill("Typed right before the button")
+    ada.get_by_role("button", name="Save draft").click()
+    ada.get_by_text("has been updated").first.wait_for()
+    draft = ArticlePage.objects.get(pk=story.pk).get_latest_revision_as_object()
+    assert draft.title == "Typed right before the button"
+    assert draft.standfirst == "Saved in the background."

@@ -1,0 +1,27 @@
+/**
+ * Tells the server which version this window saved last in the background. Wagtail keeps it for
+ * its own requests only, and a button pressed afterwards would look like a second window.
+ */
+const FORM = "#page-edit-form";
+const FIELD = "own_revision_id";
+
+const tell = (form) => {
+    const saved = form.getAttribute("data-w-autosave-revision-id-value");
+    if (!saved || saved === "0") {
+        return;
+    }
+    let field = form.querySelector(`input[name="${FIELD}"]`);
+    if (!field) {
+        field = document.createElement("input");
+        field.type = "hidden";
+        field.name = FIELD;
+        form.append(field);
+    }
+    field.value = saved;
+};
+
+export const tellOwnSaves = () => {
+    const form = document.querySelector(FORM);
+    // Only here, so that the field never makes the form look edited.
+    form?.addEventListener("submit", () => tell(form), { capture: true });
+};
