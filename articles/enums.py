@@ -22,6 +22,11 @@ class Choice(StrEnum):
         return [(member.value, member.label) for member in cls]
 
     @classmethod
+    def of(cls, value: str) -> Self:
+        """The choice that is stored as `value`; KeyError where there is none."""
+        return {member.value: member for member in cls}[value]
+
+    @classmethod
     def label_of(cls, value: str) -> str:
         """The label of a stored value; KeyError where there is no such choice."""
         return {member.value: member.label for member in cls}[value]
@@ -138,3 +143,24 @@ class ConsentMethod(Choice):
     WRITTEN = "written", "In writing"
     RECORDED = "recorded", "On a recording"
     SPOKEN = "spoken", "Spoken, before a witness"
+
+
+class CorrectionKind(Choice):
+    """What readers are told about a story that was already public."""
+
+    CORRECTION = "correction", "Correction"
+    CLARIFICATION = "clarification", "Clarification"
+    UPDATE = "update", "Update"
+    EDITORS_NOTE = "editors_note", "Editor's note"
+    RETRACTION = "retraction", "Retraction"
+
+
+class ChangeKind(Choice):
+    """What readers are to be told when a change of a live story is published. A retraction is no
+    change, and a minor one (spelling, a broken link) is kept with a reason and not announced."""
+
+    CORRECTION = "correction", "Correction"
+    CLARIFICATION = "clarification", "Clarification"
+    UPDATE = "update", "Update"
+    EDITORS_NOTE = "editors_note", "Editor's note"
+    MINOR = "minor", "Minor: no reader needs to know"

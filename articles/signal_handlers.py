@@ -88,7 +88,9 @@ def check_before_submitting(instance: WorkflowState, raw: bool, **_: Any) -> Non
     )
     if raw or not starts or not _is_of_a_story(instance):
         return
-    article = ArticlePage.objects.get(pk=instance.object_id).get_latest_revision().as_object()
+    revision = ArticlePage.objects.get(pk=instance.object_id).get_latest_revision()
+    article = revision.as_object()
+    article.live_revision_id = revision.pk
     reasons = article.content_findings()
     if reasons:
         raise article.refused(reasons)

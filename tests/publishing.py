@@ -3,8 +3,9 @@
 from django.contrib.messages import get_messages
 from django.utils import timezone
 
-from articles.enums import ApprovalKind
+from articles.enums import ApprovalKind, ChangeKind
 from articles.models import Approval, ArticlePage
+from articles.services.corrections import ChangeNote, mark_minor
 from articles.services.publication import publish_by_override
 from tests.factories import make_full_article
 
@@ -23,6 +24,31 @@ def approved(article, revision=None):
         now=timezone.now(),
     )
     return article
+
+
+# What readers are told where a test does not care.
+MINOR = ChangeNote(ChangeKind.MINOR, "Test.")
+
+
+def marked_minor(article):
+    """The latest revision of a story that readers have seen needs no correction."""
+    mark_minor(article=now_of(article), reason="Test.", by=None, now=timezone.now())
+    return article
+
+
+def changed(article, *, told=MINOR, **fields):
+    """The story, published again with these fields changed and with what readers are told."""
+    version = now_of(article).get_latest_revision_as_object()
+    for name, value in fields.items():
+        setattr(version, name, value)
+    return publish_by_override(
+        article=version,
+        revision=version.save_revision(),
+        user=None,
+        reason="Test.",
+        told=told,
+        now=timezone.now(),
+    )
 
 
 def published(**fields):

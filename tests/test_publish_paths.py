@@ -15,10 +15,18 @@ from wagtail.models import Revision
 from articles.guard import PublicationRefused
 from articles.models import Approval, ArticlePage
 from articles.services.newsroom_setup import setup_newsroom
-from articles.services.publication import publish_by_override
 from tests.editor import edit_url, form_data
 from tests.factories import make_section, make_user
-from tests.publishing import NOBODY, approved, draft, now_of, published, shown
+from tests.publishing import (
+    NOBODY,
+    approved,
+    changed,
+    draft,
+    marked_minor,
+    now_of,
+    published,
+    shown,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -89,11 +97,7 @@ def test_a_new_story_is_saved_as_a_draft_when_somebody_presses_publish(admin):
 def test_restoring_an_old_version_and_publishing_it_needs_an_approval(admin):
     article = published(title="As it was")
     old = article.live_revision
-    changed = now_of(article)
-    changed.title = "Changed since"
-    publish_by_override(
-        article=article, revision=changed.save_revision(), user=None, reason="x", now=timezone.now()
-    )
+    changed(article, title="Changed since")
     url = reverse("wagtailadmin_pages:revisions_revert", args=[article.pk, old.pk])
     data = form_data(admin, article, url=url, **{"action-publish": "1"})
     response = admin.post(url, data)
@@ -273,6 +277,8 @@ def test_scheduling_in_code_meets_the_guard(live):
     revision.refresh_from_db()
     assert revision.approved_go_live_at is None
     approved(article, revision)
+    if live:
+        marked_minor(article)
     revision.publish()
     revision.refresh_from_db()
     assert revision.approved_go_live_at

@@ -7,6 +7,8 @@ from typing import Any
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
+from articles.enums import ChangeKind, CorrectionKind
+
 
 class WithReason(LogFormatter):
     """An action with the reason that somebody gave for it."""
@@ -31,8 +33,61 @@ class RefusedFormatter(WithReason):
     message = "Scheduled publication refused"
 
 
+class AboutCorrection(LogFormatter):
+    """An action on a correction, with the kind of it; its words stand in the correction."""
+
+    def format_message(self, log_entry: Any) -> str:
+        kind = log_entry.data.get("kind", "") if log_entry.data else ""
+        labels = {choice.value: choice.label for choice in (*CorrectionKind, *ChangeKind)}
+        return f"{self.message}: {labels[kind]}" if kind in labels else str(self.message)
+
+
+class CorrectedFormatter(AboutCorrection):
+    label = "Tell readers"
+    message = "Readers were told"
+
+
+class PlannedFormatter(AboutCorrection):
+    label = "Plan what readers are told"
+    message = "Planned for the next publication"
+
+
+class WithdrawnFormatter(AboutCorrection):
+    label = "Withdraw what was planned to be told"
+    message = "Not to be told any more"
+
+
+class RetractedFormatter(LogFormatter):
+    label = "Retract"
+    message = "Retracted: the address answers with a notice"
+
+
+class VersionFormatter(WithReason):
+    """An action on an earlier version, with its number."""
+
+    def format_message(self, log_entry: Any) -> str:
+        number = log_entry.data.get("version", "") if log_entry.data else ""
+        return super().format_message(log_entry).replace("earlier version", f"version {number}", 1)
+
+
+class WithheldFormatter(VersionFormatter):
+    label = "Withhold an earlier version"
+    message = "Readers do not see earlier version"
+
+
+class ShownFormatter(VersionFormatter):
+    label = "Show an earlier version again"
+    message = "Readers see earlier version again"
+
+
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("article.override")(OverrideFormatter)
     actions.register_action("article.minor_edit")(MinorEditFormatter)
     actions.register_action("article.schedule_refused")(RefusedFormatter)
+    actions.register_action("article.corrected")(CorrectedFormatter)
+    actions.register_action("article.correction_planned")(PlannedFormatter)
+    actions.register_action("article.correction_withdrawn")(WithdrawnFormatter)
+    actions.register_action("article.retracted")(RetractedFormatter)
+    actions.register_action("article.version_withheld")(WithheldFormatter)
+    actions.register_action("article.version_shown")(ShownFormatter)

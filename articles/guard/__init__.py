@@ -7,14 +7,22 @@ Nothing here knows Django, a database or a clock: `models.story_facts` reads a s
 from articles.guard.addresses import ADDRESS_FORM, ADDRESS_LENGTH
 from articles.guard.facts import ApprovalFacts, ImageFacts, QuoteFacts, StoryFacts
 from articles.guard.findings import Finding
-from articles.guard.refusals import MediumInUse, PublicationRefused
-from articles.guard.rules import APPROVAL, address_findings, content_findings, findings
+from articles.guard.refusals import CorrectionIsFinal, MediumInUse, PublicationRefused
+from articles.guard.rules import (
+    APPROVAL,
+    CORRECTIONS,
+    address_findings,
+    content_findings,
+    findings,
+)
 
 __all__ = [
     "ADDRESS_FORM",
     "ADDRESS_LENGTH",
     "APPROVAL",
+    "CORRECTIONS",
     "ApprovalFacts",
+    "CorrectionIsFinal",
     "Finding",
     "ImageFacts",
     "MediumInUse",

@@ -46,6 +46,9 @@ class StoryFacts:
     `revision_id` is the revision that would be live (None: none), `digest` the SHA-256 of what
     would be public, `topics` how many it has, `address_holder` the title of the other story that
     holds its address (empty: free), `unconfirmed` the mentions that only the machine proposed.
+    `seen_digest` is that of what readers saw last (empty: they have seen nothing);
+    `correction_planned` says that readers are told about this version, `marked_minor` that
+    somebody gave a reason why they need not be.
     """
 
     revision_id: int | None
@@ -58,3 +61,7 @@ class StoryFacts:
     address: str = ""
     address_holder: str = ""
     unconfirmed: tuple[str, ...] = ()
+    seen_digest: str = ""
+    is_retracted: bool = False
+    correction_planned: bool = False
+    marked_minor: bool = False

@@ -42,3 +42,10 @@ class MediumInUse(Exception):
             f"“{title}” cannot be {change}, because readers see it now. Take it out of what shows "
             "it, or unpublish that, first."
         )
+
+
+class CorrectionIsFinal(Exception):
+    """An issued correction is neither changed nor deleted: a newer one takes its place."""
+
+    def __init__(self) -> None:
+        super().__init__("An issued correction is never changed. Issue a newer one instead.")

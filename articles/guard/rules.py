@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from articles.guard.facts import ImageFacts, QuoteFacts, StoryFacts
 
 APPROVAL = "approval"
+CORRECTIONS = "corrections"
 _SHOWN = 60
 
 _NO_SPEAKER = {
@@ -48,7 +49,7 @@ def findings(facts: StoryFacts) -> list[Finding]:
 def content_findings(facts: StoryFacts) -> list[Finding]:
     """The rules on the story itself, which hold already when it is submitted, and which no
     override lifts."""
-    rules = (_quotes, _images, _topics, _section, _address, _unconfirmed)
+    rules = (_quotes, _images, _topics, _section, _address, _unconfirmed, _correction)
     return [finding for rule in rules for finding in rule(facts)]
 
 
@@ -163,6 +164,28 @@ def _unconfirmed(facts: StoryFacts) -> Iterator[Finding]:
             "unconfirmed",
             f"{_shown(name)} was proposed by the machine for the record. Confirm it or remove it.",
             "record",
+        )
+
+
+def _correction(facts: StoryFacts) -> Iterator[Finding]:
+    """Readers are told what changes in a story that they have seen, unless somebody says in words
+    why they need not be. A retracted story does not come back without a word."""
+    if facts.correction_planned:
+        return
+    if facts.is_retracted:
+        yield Finding(
+            "retracted",
+            "The story was retracted. Before it is published again, write what readers are told "
+            "about it.",
+            CORRECTIONS,
+        )
+    elif facts.seen_digest not in ("", facts.digest) and not facts.marked_minor:
+        yield Finding(
+            "correction",
+            "Readers have seen this story, and this version changes it. Write the correction, "
+            "clarification, update or editor's note that goes with it, or say why the change is "
+            "minor.",
+            CORRECTIONS,
         )
 
 

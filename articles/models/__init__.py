@@ -4,6 +4,7 @@ from articles.models.addresses import RetiredAddress
 from articles.models.approvals import Approval
 from articles.models.articles import ArticlePage
 from articles.models.bylines import Author, Byline
+from articles.models.corrections import Correction
 from articles.models.events import Event, EventParticipant
 from articles.models.files import NewsFile
 from articles.models.images import NewsImage, NewsRendition
@@ -18,6 +19,7 @@ from articles.models.mentions import (
 from articles.models.organizations import Organization, OrganizationOtherName
 from articles.models.people import Person, PersonOtherName
 from articles.models.places import Place
+from articles.models.planned_corrections import PlannedCorrection
 from articles.models.proposals import RejectedProposal
 from articles.models.quotes import Quote
 from articles.models.review_tasks import ReviewTask
@@ -31,12 +33,14 @@ from articles.models.source_documents import (
 from articles.models.source_links import SourceLink
 from articles.models.topics import TaggedArticle, Topic, TopicSynonym
 from articles.models.users import User
+from articles.models.versions import PublishedVersion
 
 __all__ = [
     "Approval",
     "ArticlePage",
     "Author",
     "Byline",
+    "Correction",
     "DocumentAddressee",
     "DocumentAuthor",
     "DocumentMention",
@@ -57,6 +61,8 @@ __all__ = [
     "PersonMention",
     "PersonOtherName",
     "Place",
+    "PlannedCorrection",
+    "PublishedVersion",
     "Quote",
     "RejectedProposal",
     "RetiredAddress",

@@ -21,6 +21,7 @@ from articles.models.loading import LoadedAtOnce
 from articles.models.publication import GuardedPublication
 from articles.models.references import ReferencesOnce
 from articles.models.serving import ServedByView
+from articles.models.versions import KeepsVersions
 from articles.panels.articles import ARTICLE
 from articles.querysets.articles import ArticleManager
 
@@ -33,7 +34,13 @@ ADDRESS = RegexValidator(ADDRESS_FORM, "An address looks like /2017/07/13/letter
 
 
 class ArticlePage(
-    LoadedAtOnce, ReferencesOnce, AnchoredQuotes, GuardedPublication, ServedByView, Page
+    LoadedAtOnce,
+    ReferencesOnce,
+    AnchoredQuotes,
+    KeepsVersions,
+    GuardedPublication,
+    ServedByView,
+    Page,
 ):
     """A news story as a structured record.
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from articles.enums import Origin, SpeakerKind
+from articles.enums import ChangeKind, Origin, SpeakerKind
 from articles.guard import ApprovalFacts, ImageFacts, QuoteFacts, StoryFacts
 from articles.models.addresses import RetiredAddress
 from articles.models.approvals import Approval
+from articles.models.corrections import Correction
+from articles.models.planned_corrections import PlannedCorrection
 from articles.models.sections import SectionPage
+from articles.models.versions import last_seen_digest
 from articles.text import Selector, anchor_all
 
 if TYPE_CHECKING:
@@ -27,9 +30,11 @@ def read_story(article: Any) -> StoryFacts:
     """The facts of a story as it would be public: with `live_revision_id` as its revision."""
     revision_id = article.live_revision_id if article.pk else None
     address = article.address or (article.proposed_address() if article.published_on else "")
+    seen = last_seen_digest(article)
+    digest = article.publication_digest() if revision_id or seen else ""
     return StoryFacts(
         revision_id=revision_id,
-        digest=article.publication_digest() if revision_id else "",
+        digest=digest,
         approvals=_approvals(article.pk, revision_id),
         quotes=tuple(_quotes(article)),
         images=tuple(_images(article)),
@@ -43,7 +48,19 @@ def read_story(article: Any) -> StoryFacts:
             for row in getattr(article, relation).all()
             if row.origin == Origin.MACHINE
         ),
+        seen_digest=seen,
+        **(_what_readers_are_told(article, digest) if seen else {}),
     )
+
+
+def _what_readers_are_told(article: Any, digest: str) -> dict[str, bool]:
+    plans = PlannedCorrection.objects.for_revision(article.pk, article.live_revision_id or 0)
+    kinds = {(kind, of) for kind, of in plans.values_list("kind", "digest")}
+    return {
+        "is_retracted": Correction.objects.retraction_of(article) is not None,
+        "correction_planned": any(kind != ChangeKind.MINOR for kind, _ in kinds),
+        "marked_minor": (ChangeKind.MINOR.value, digest) in kinds,
+    }
 
 
 def _approvals(article_id: int | None, revision_id: int | None) -> tuple[ApprovalFacts, ...]:

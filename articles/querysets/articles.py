@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from wagtail.models import PageManager, PageQuerySet
+
+from articles.querysets.corrections import retractions_in_force
 
 if TYPE_CHECKING:
     import datetime
@@ -23,6 +25,15 @@ class ArticleQuerySet(PageQuerySet):
         # An expiry that is due counts at once, also where `publish_due` has not run yet.
         now = timezone.now() if now is None else now
         return self.live().filter(Q(expire_at__isnull=True) | Q(expire_at__gt=now))
+
+    def retracted(self) -> Self:
+        """Stories whose address answers with the notice of their retraction, and nothing else.
+
+        They are not published: no list, feed, count or record has them. Publishing one again
+        supersedes its retraction.
+        """
+        notice = retractions_in_force().filter(article=OuterRef("pk"))
+        return self.not_live().exclude(address="").filter(Exists(notice))
 
     def newest_first(self) -> Self:
         return self.order_by("-published_on", "-pk")

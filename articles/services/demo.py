@@ -10,6 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import Page
 
+from articles.enums import ChangeKind
 from articles.models import (
     ArticlePage,
     Author,
@@ -27,6 +28,7 @@ from articles.models import (
     StandardPage,
     Topic,
 )
+from articles.services.corrections import ChangeNote
 from articles.services.import_story import ImportedPicture, import_story
 from articles.services.importing.record_file import RecordFile
 from articles.services.importing.story_file import StoryFile
@@ -102,6 +104,7 @@ def load_demo(
             picture=one.picture,
             trust_standing=True,
             publish_reason="A story of the demo newsroom.",
+            told=ChangeNote(ChangeKind.MINOR, "The demo was loaded again."),
             now=now,
         )
         _remember(result.created, now)

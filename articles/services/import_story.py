@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
     from articles.models import NewsImage, User
+    from articles.services.corrections import ChangeNote
     from articles.services.importing.story_file import StoryFile
 
 
@@ -79,9 +80,12 @@ def import_story(
     trust_standing: bool = False,
     picture: ImportedPicture | None = None,
     publish_reason: str = "",
+    told: ChangeNote | None = None,
     now: datetime.datetime,
 ) -> ImportResult:
     """Make or refresh the draft that `scheme` and `key` stand for; publish it with a reason.
+
+    `told` is what readers are told where this changes a story that they have seen.
 
     Importing the same bytes again changes nothing. A story that a person has edited since is left
     alone, and the report says so. Raises ImportRefused, or PublicationRefused where the guard
@@ -112,7 +116,12 @@ def import_story(
     _remember(earlier, scheme, key, digest, article, now)
     if publish_reason:
         publish_by_override(
-            article=article, revision=revision, user=user, reason=publish_reason, now=now
+            article=article,
+            revision=revision,
+            user=user,
+            reason=publish_reason,
+            told=told,
+            now=now,
         )
         article.refresh_from_db()
     outcome = "new" if is_new else "updated"

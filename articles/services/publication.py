@@ -12,6 +12,7 @@ from articles.enums import ApprovalKind
 from articles.guard import Finding
 from articles.models import Approval, ArticlePage
 from articles.models.review_tasks import is_own_edit
+from articles.services.corrections import ChangeNote, mark_minor, plan_correction
 
 if TYPE_CHECKING:
     import datetime
@@ -38,15 +39,20 @@ def publish_by_override(
     user: User | None,
     reason: str,
     now: datetime.datetime,
+    told: ChangeNote | None = None,
 ) -> ArticlePage:
     """Publish `revision` (the latest, if none is given) without a review, for imports and the demo.
 
     Only the approval is overridden, and the log keeps who did it and why: the rules on the story
-    itself hold. Raises ValueError without a reason, PublicationRefused where a rule refuses.
+    itself hold, and `told` is what readers are told where the story was public before. Raises
+    ValueError without a reason, PublicationRefused where a rule refuses, CorrectionRefused where
+    `told` has no words.
     """
     if not reason.strip():
         raise ValueError("An override needs a reason.")
     revision = revision or article.get_latest_revision()
+    if told and article.address:
+        plan_correction(article=article, kind=told.kind, text=told.text, by=user, now=now)
     return _publish(article, revision, ApprovalKind.OVERRIDE, OVERRIDE, user, reason, now)
 
 
@@ -83,6 +89,7 @@ def approve_minor_edit(
         raise article.refused([CHANGED_SINCE])
     if not can_approve_minor_edit(user, article):
         raise article.refused([NOTHING_TO_APPROVE])
+    mark_minor(article=article, reason=reason, by=user, now=now)
     return _publish(article, revision, ApprovalKind.MINOR_EDIT, MINOR_EDIT, user, reason, now)
 
 

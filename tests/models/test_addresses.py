@@ -9,6 +9,7 @@ from articles.guard import PublicationRefused
 from articles.models import ArticlePage, RetiredAddress, story_facts
 from articles.services.publication import publish_by_override
 from tests.factories import make_full_article, make_section
+from tests.publishing import MINOR
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +38,12 @@ def test_the_address_is_frozen_at_the_first_publication():
     changed.slug = "second"
     revision = changed.save_revision()
     again = publish_by_override(
-        article=changed, revision=revision, user=None, reason="x", now=timezone.now()
+        article=changed,
+        revision=revision,
+        user=None,
+        reason="x",
+        told=MINOR,
+        now=timezone.now(),
     )
     assert (again.slug, again.address) == ("second", address)
     again.unpublish()

@@ -15,6 +15,7 @@ from articles.services.newsroom_setup import setup_newsroom
 from articles.services.publication import publish_by_override
 from articles.services.publish_due import publish_due
 from tests.factories import make_full_article, make_user
+from tests.publishing import marked_minor
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -160,6 +161,7 @@ def test_a_new_version_of_a_live_story_replaces_it_when_it_is_due():
     Approval.objects.record(
         revision=revision, kind=ApprovalKind.REVIEW, user=None, now=timezone.now()
     )
+    marked_minor(article)
     revision.publish()
     past = timezone.now() - DAY
     Revision.objects.filter(pk=revision.pk).update(

@@ -22,6 +22,7 @@ from tests.factories import (
     make_user,
     publish_row,
 )
+from tests.publishing import MINOR
 from tests.safety.broken_pictures import encoded
 
 pytestmark = pytest.mark.django_db
@@ -122,7 +123,7 @@ def test_publishing_a_changed_story_exchanges_its_pictures(client, use):
         setattr(article, name, value)
     article.save_revision()
     assert statuses(client, new) == {404}
-    publish_by_override(article=article, user=None, reason="Test.", now=now)
+    publish_by_override(article=article, user=None, reason="Test.", told=MINOR, now=now)
     assert statuses(client, new) == {200}
     assert statuses(client, old) == {404}
 

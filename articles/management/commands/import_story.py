@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from articles.enums import ChangeKind
 from articles.guard import PublicationRefused
 from articles.management.reading_report import report_lines
 from articles.models import SectionPage, User
+from articles.services.corrections import ChangeNote, CorrectionRefused
 from articles.services.import_story import ImportResult, import_story
 from articles.services.importing.errors import ImportRefused
 from articles.services.importing.record_file import EMPTY_RECORD, RecordFile, read_record_file
@@ -43,6 +45,15 @@ class Command(BaseCommand):
         parser.add_argument(
             "--publish", action="store_true", help="publish at once, by a logged override"
         )
+        told = parser.add_mutually_exclusive_group()
+        for kind in ChangeKind:
+            option = kind.value.replace("_", "-")
+            told.add_argument(
+                f"--{option}",
+                dest=f"told_{kind.value}",
+                metavar="REASON" if kind == ChangeKind.MINOR else "TEXT",
+                help=_TOLD[kind],
+            )
         parser.add_argument(
             "--read", action="store_true", help="read the text and list what it proposes"
         )
@@ -64,6 +75,8 @@ class Command(BaseCommand):
                 read, result = None, import_story(**given)
         except (ImportRefused, ReadingRefused) as error:
             raise CommandError(str(error)) from error
+        except CorrectionRefused as error:
+            raise CommandError(f"Not published, and nothing imported. {error}") from error
         except PublicationRefused as error:
             raise CommandError(f"Not published, and nothing imported.\n{error}") from error
         self._print(result)
@@ -84,6 +97,7 @@ class Command(BaseCommand):
             "user": find_user(options["user"]),
             "trust_standing": options["trust_standing"],
             "publish_reason": "Imported with --publish." if options["publish"] else "",
+            "told": _told(options),
             "now": timezone.now(),
         }
 
@@ -104,6 +118,22 @@ class Command(BaseCommand):
         self.stdout.write(f"Story {result.outcome} ({state}): {result.article.title}")
         counts = (f"{count} {noun}" for noun, count in result.counts().items())
         self.stdout.write("  " + ", ".join(counts))
+
+
+_TOLD = {
+    ChangeKind.CORRECTION: "with --publish, for a story that readers have seen: what was wrong",
+    ChangeKind.CLARIFICATION: "the same, where it could be misunderstood",
+    ChangeKind.UPDATE: "the same, where something has happened since",
+    ChangeKind.EDITORS_NOTE: "the same, for anything else that readers should know",
+    ChangeKind.MINOR: "the same, where no reader needs to know, and why not",
+}
+
+
+def _told(options: dict[str, Any]) -> ChangeNote | None:
+    for kind in ChangeKind:
+        if options[f"told_{kind.value}"]:
+            return ChangeNote(kind, options[f"told_{kind.value}"])
+    return None
 
 
 def _check(options: dict[str, Any]) -> None:

@@ -1,0 +1,56 @@
+"""Corrections: which of them readers may see, and that nobody changes one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NoReturn, Self
+
+from django.apps import apps
+from django.db.models import Q, QuerySet
+
+from articles.enums import CorrectionKind
+from articles.guard import CorrectionIsFinal
+
+if TYPE_CHECKING:
+    import datetime
+
+    from django.db.models import Expression
+
+
+class CorrectionQuerySet(QuerySet):
+    """Issued corrections."""
+
+    def public(self, now: datetime.datetime | Expression | None = None) -> Self:
+        """Those of published stories, and the retraction of a story that is retracted: of such a
+        story nothing else is told."""
+        articles = apps.get_model("articles.ArticlePage").objects.order_by()
+        return self.filter(
+            Q(article__in=articles.published(now).values("pk"))
+            | Q(
+                article__in=articles.retracted().values("pk"),
+                pk__in=retractions_in_force().values("pk"),
+            )
+        )
+
+    def in_force(self) -> Self:
+        """Those that no newer one has superseded."""
+        return self.filter(superseded_by__isnull=True)
+
+    def newest_first(self) -> Self:
+        """In the order of their issue: a row is made when it is issued, and stays as it is."""
+        return self.order_by("-pk")
+
+    def erase(self) -> None:
+        """Delete them for good: for a story that is killed, and for nothing else."""
+        super().delete()
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise CorrectionIsFinal
+
+    def delete(self) -> NoReturn:
+        raise CorrectionIsFinal
+
+
+def retractions_in_force() -> QuerySet:
+    """Retractions that nothing has superseded: neither a newer one nor a new publication."""
+    corrections = apps.get_model("articles.Correction").objects.order_by()
+    return corrections.filter(kind=CorrectionKind.RETRACTION.value, superseded_by__isnull=True)

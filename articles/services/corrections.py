@@ -1,0 +1,240 @@
+"""What readers are told: an editor plans it with a change, a moderator issues it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from wagtail.log_actions import log
+
+from articles.enums import ChangeKind, CorrectionKind
+from articles.models import ArticlePage, Correction, PlannedCorrection, PublishedVersion
+from articles.models.corrections import LONGEST_TEXT
+from articles.models.planned_corrections import issue_planned, log_correction
+from articles.text import clean_text
+
+if TYPE_CHECKING:
+    import datetime
+    from uuid import UUID
+
+    from wagtail.models import Revision
+
+    from articles.models import User
+
+PLANNED, WITHDRAWN = "article.correction_planned", "article.correction_withdrawn"
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True)
+class ChangeNote:
+    """What readers are told about a change; of a minor one `text` is the reason, and is kept."""
+
+    kind: ChangeKind
+    text: str
+
+
+class CorrectionRefused(Exception):
+    """Nothing was planned or issued; `str()` says why and what to do."""
+
+
+def can_propose(user: User, article: ArticlePage) -> bool:
+    """Whether `user` may write down what readers are to be told."""
+    return bool(article.permissions_for_user(user).can_edit())
+
+
+def can_issue(user: User, article: ArticlePage) -> bool:
+    """Whether `user` may tell it to readers at once."""
+    return bool(article.permissions_for_user(user).can_publish())
+
+
+def plain_paragraphs(raw: str) -> str:
+    """The words as they are kept: paragraphs parted by one blank line. Raises CorrectionRefused
+    where there are none, or more than LONGEST_TEXT characters."""
+    parts = (" ".join(part.split()) for part in _BLANK_LINES.split(clean_text(raw)))
+    text = "\n\n".join(part for part in parts if part)
+    if not text:
+        raise CorrectionRefused("Write what readers need to know, or the reason.")
+    if len(text) > LONGEST_TEXT:
+        raise CorrectionRefused(f"That is longer than {LONGEST_TEXT:,} characters. Say it shorter.")
+    return text
+
+
+@transaction.atomic
+def plan_correction(
+    *,
+    article: ArticlePage,
+    kind: ChangeKind | CorrectionKind,
+    text: str,
+    by: User | None,
+    now: datetime.datetime,
+    quote_uid: UUID | None = None,
+    report: Any = None,
+) -> PlannedCorrection:
+    """Keep what readers are told when the story's latest version goes live (or a moderator issues
+    it before). `report`: the reader's report, a saved row, that led to it.
+
+    Raises CorrectionRefused where readers have never seen the story, or the words are missing or
+    too long; PermissionDenied.
+    """
+    _require(by is None or can_propose(by, article))
+    _refuse_retraction(kind)
+    latest = _latest_revision(article)
+    plan = PlannedCorrection.objects.create(
+        article_id=article.pk,
+        kind=ChangeKind.of(kind).value,
+        text=plain_paragraphs(text),
+        quote_uid=quote_uid,
+        revision_id=latest.pk,
+        digest=latest.as_object().publication_digest() if kind == ChangeKind.MINOR else "",
+        planned_by=by,
+        planned_at=now,
+        report_id=report.pk if report is not None else None,
+    )
+    log(
+        instance=article,
+        action=PLANNED,
+        user=by,
+        revision=latest,
+        data={"kind": plan.kind, "planned": plan.pk},
+    )
+    return plan
+
+
+def mark_minor(
+    *, article: ArticlePage, reason: str, by: User | None, now: datetime.datetime
+) -> PlannedCorrection:
+    """Say why no reader needs to know of the change in the latest version. It holds for exactly
+    that content. Raises what `plan_correction` raises."""
+    return plan_correction(article=article, kind=ChangeKind.MINOR, text=reason, by=by, now=now)
+
+
+@transaction.atomic
+def withdraw_plan(*, plan: PlannedCorrection, by: User, now: datetime.datetime) -> None:
+    """Take back what was planned and is not issued. Raises CorrectionRefused, PermissionDenied."""
+    _require(can_propose(by, plan.article))
+    open_plan = _lock_open(plan)
+    log(
+        instance=open_plan.article,
+        action=WITHDRAWN,
+        user=by,
+        timestamp=now,
+        data={"kind": open_plan.kind, "planned": open_plan.pk},
+    )
+    open_plan.delete()
+
+
+@transaction.atomic
+def issue_plan(*, plan: PlannedCorrection, by: User, now: datetime.datetime) -> Correction:
+    """Tell readers at once what was planned, without a new version of the story. Raises
+    CorrectionRefused, PermissionDenied."""
+    _require(can_issue(by, plan.article))
+    article = _lock_public(plan.article)
+    open_plan = _lock_open(plan)
+    if open_plan.is_minor:
+        raise CorrectionRefused("A minor change is not announced.")
+    latest = PublishedVersion.objects.latest_of(article)
+    issued = issue_planned(article, open_plan, versions=(None, latest), supersedes=None, now=now)
+    open_plan.settled_at = now
+    open_plan.save(update_fields=["settled_at", "correction"])
+    return issued
+
+
+@transaction.atomic
+def issue_correction(
+    *,
+    article: ArticlePage,
+    kind: CorrectionKind,
+    text: str,
+    by: User | None,
+    now: datetime.datetime,
+    quote_uid: UUID | None = None,
+    supersedes: Correction | None = None,
+) -> Correction:
+    """Tell readers of a public story something at once, without a new version of it.
+
+    `supersedes` is an earlier notice of the same story that this one takes the place of; it says
+    what changed between the same versions. Raises CorrectionRefused, PermissionDenied.
+    """
+    _require(by is None or can_issue(by, article))
+    kind = CorrectionKind.of(kind)
+    _refuse_retraction(kind)
+    locked = _lock_public(article)
+    if supersedes is not None:
+        require_supersedable(locked, supersedes)
+    versions = (
+        (supersedes.version_before, supersedes.version_after)
+        if supersedes
+        else (None, PublishedVersion.objects.latest_of(locked))
+    )
+    correction = Correction.objects.issue(
+        article=locked,
+        kind=kind,
+        text=plain_paragraphs(text),
+        by=by,
+        now=now,
+        versions=versions,
+        quote_uid=quote_uid or (supersedes.quote_uid if supersedes else None),
+        supersedes=supersedes,
+    )
+    log_correction(locked, correction)
+    return correction
+
+
+def require_supersedable(article: ArticlePage, earlier: Correction) -> None:
+    """Raise CorrectionRefused unless a newer notice of `article` may take its place."""
+    if earlier.article_id != article.pk:
+        raise CorrectionRefused("That notice belongs to another story.")
+    if Correction.objects.filter(supersedes=earlier.pk).exists():
+        raise CorrectionRefused("Somebody has superseded that notice already. Look at the list.")
+
+
+@transaction.atomic
+def erase_corrections(*, article: ArticlePage) -> int:
+    """Delete every correction, plan and kept version of a story that is killed; return how many
+    rows that was. Safe to run again."""
+    plans = PlannedCorrection.objects.filter(article_id=article.pk)
+    corrections = Correction.objects.filter(article_id=article.pk)
+    versions = PublishedVersion.objects.filter(article_id=article.pk)
+    count = plans.count() + corrections.count() + versions.count()
+    plans.delete()
+    corrections.erase()
+    versions.delete()
+    return count
+
+
+def _require(allowed: bool) -> None:
+    if not allowed:
+        raise PermissionDenied
+
+
+def _refuse_retraction(kind: str) -> None:
+    if kind == CorrectionKind.RETRACTION:
+        raise CorrectionRefused("A story is retracted on a page of its own, which takes it down.")
+
+
+def _latest_revision(article: ArticlePage) -> Revision:
+    revision = ArticlePage.objects.get(pk=article.pk).get_latest_revision()
+    if not article.address or revision is None:
+        raise CorrectionRefused("Readers have never seen this story: there is nothing to correct.")
+    return revision
+
+
+def _lock_public(article: ArticlePage) -> ArticlePage:
+    """The story as it is now. Raises CorrectionRefused where readers do not see it."""
+    locked = ArticlePage.objects.select_for_update().filter(pk=article.pk).first()
+    if locked is None or not ArticlePage.objects.published().filter(pk=article.pk).exists():
+        raise CorrectionRefused(
+            "Readers do not see this story now. What they are to be told goes with its next "
+            "publication."
+        )
+    return locked
+
+
+def _lock_open(plan: PlannedCorrection) -> PlannedCorrection:
+    found = PlannedCorrection.objects.select_for_update().open().filter(pk=plan.pk).first()
+    if found is None:
+        raise CorrectionRefused("This was issued or withdrawn in the meantime. Look at the list.")
+    return found
