@@ -164,3 +164,10 @@ class ChangeKind(Choice):
     UPDATE = "update", "Update"
     EDITORS_NOTE = "editors_note", "Editor's note"
     MINOR = "minor", "Minor: no reader needs to know"
+
+
+class ConsentDeed(Choice):
+    """An entry in the history of a person's consent."""
+
+    GIVEN = "given", "Consent recorded"
+    WITHDRAWN = "withdrawn", "Consent withdrawn"

@@ -12,5 +12,6 @@ from articles.editing import (  # noqa: F401
     reading_entry,
     record,
     record_deletions,
+    record_log_actions,
     topics,
 )

@@ -4,7 +4,9 @@ from articles.models.addresses import RetiredAddress
 from articles.models.approvals import Approval
 from articles.models.articles import ArticlePage
 from articles.models.bylines import Author, Byline
+from articles.models.consents import ConsentRecord
 from articles.models.corrections import Correction
+from articles.models.duplicates import DistinctRecords
 from articles.models.events import Event, EventParticipant
 from articles.models.files import NewsFile
 from articles.models.images import NewsImage, NewsRendition
@@ -16,12 +18,14 @@ from articles.models.mentions import (
     OrganizationMention,
     PersonMention,
 )
+from articles.models.merges import MergedRecord, RecordMerge
 from articles.models.organizations import Organization, OrganizationOtherName
 from articles.models.people import Person, PersonOtherName
 from articles.models.places import Place
 from articles.models.planned_corrections import PlannedCorrection
 from articles.models.proposals import RejectedProposal
 from articles.models.quotes import Quote
+from articles.models.record_addresses import RetiredRecordAddress
 from articles.models.review_tasks import ReviewTask
 from articles.models.sections import HomePage, LeadStory, SectionPage, StandardPage
 from articles.models.source_documents import (
@@ -40,7 +44,9 @@ __all__ = [
     "ArticlePage",
     "Author",
     "Byline",
+    "ConsentRecord",
     "Correction",
+    "DistinctRecords",
     "DocumentAddressee",
     "DocumentAuthor",
     "DocumentMention",
@@ -51,6 +57,7 @@ __all__ = [
     "ImportedFrom",
     "LeadStory",
     "Membership",
+    "MergedRecord",
     "NewsFile",
     "NewsImage",
     "NewsRendition",
@@ -64,8 +71,10 @@ __all__ = [
     "PlannedCorrection",
     "PublishedVersion",
     "Quote",
+    "RecordMerge",
     "RejectedProposal",
     "RetiredAddress",
+    "RetiredRecordAddress",
     "ReviewTask",
     "SectionPage",
     "Signature",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 from collections import defaultdict
 from typing import Any, Self
 
 from django.db import models
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel, get_all_child_relations
 
+from articles.models.merges import kept_instead
+from articles.models.record_keys import replace_keys, row_relations
+
+_Rows = list[tuple[type[models.Model], list[dict[str, Any]]]]
 _Found = dict[type[models.Model], dict[Any, models.Model]]
 
 
@@ -17,7 +21,8 @@ class LoadedAtOnce(models.Model):
 
     Wagtail looks up each foreign key of each row by itself, its page included: 16 queries more
     for one more quote with its mentions. Here the records are fetched once and kept on the rows;
-    what was deleted since is treated as Wagtail treats it (SET_NULL: emptied, CASCADE: dropped).
+    what was merged since is replaced by what was kept, and what was deleted is treated as Wagtail
+    treats it (SET_NULL: emptied, CASCADE: dropped).
     """
 
     class Meta:
@@ -29,9 +34,10 @@ class LoadedAtOnce(models.Model):
     ) -> Self | None:
         if not check_fks:
             return super().from_serializable_data(data, False, strict_fks)
-        relations = _relations(cls)
+        relations = row_relations(cls)
         rows = [(cls, [data]), *((model, data.get(name, [])) for name, model in relations)]
         found = _fetch(rows)
+        data = _follow_merges(cls, data, rows, found)
         content, *_ = _checked(cls, [data], found)
         for name, model in relations:
             if name in data:
@@ -41,15 +47,6 @@ class LoadedAtOnce(models.Model):
             for row in getattr(page, name).all():
                 _attach(model, row, found)
         return page
-
-
-def _relations(page: type[models.Model]) -> list[tuple[str, type[models.Model]]]:
-    """The page's plain child relations; comments, which have children, come with the page."""
-    return [
-        (relation.get_accessor_name(), relation.related_model)
-        for relation in get_all_child_relations(page)
-        if not issubclass(relation.related_model, ClusterableModel)
-    ]
 
 
 def _keys(model: type[models.Model]) -> list[models.ForeignKey]:
@@ -63,15 +60,34 @@ def _keys(model: type[models.Model]) -> list[models.ForeignKey]:
     ]
 
 
-def _fetch(rows: list[tuple[type[models.Model], list[dict[str, Any]]]]) -> _Found:
+def _wanted(rows: _Rows) -> dict[type[models.Model], set[Any]]:
     wanted: dict[type[models.Model], set[Any]] = defaultdict(set)
     for model, items in rows:
         for field in _keys(model):
             wanted[field.related_model].update(item.get(field.name) for item in items)
+    return {target: keys - {None} for target, keys in wanted.items()}
+
+
+def _fetch(rows: _Rows) -> _Found:
     return {
-        target: target._default_manager.in_bulk(keys - {None}) if keys - {None} else {}
-        for target, keys in wanted.items()
+        target: target._default_manager.in_bulk(keys) if keys else {}
+        for target, keys in _wanted(rows).items()
     }
+
+
+def _follow_merges(
+    page: type[models.Model], data: dict[str, Any], rows: _Rows, found: _Found
+) -> dict[str, Any]:
+    """The content with the record that was kept in the place of each that was merged away; costs
+    a query only where a record is gone."""
+    for target, keys in _wanted(rows).items():
+        gone = keys - set(found[target])
+        instead = kept_instead(target, gone) if gone else {}
+        if instead:
+            data = copy.deepcopy(data)
+            replace_keys(page, data, target, instead)
+            found[target].update(target._default_manager.in_bulk(set(instead.values())))
+    return data
 
 
 def _checked(

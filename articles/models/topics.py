@@ -29,6 +29,10 @@ class Topic(ReferencesOnce, index.Indexed, TagBase, ClusterableModel):
     parent = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="children"
     )
+    hidden = models.BooleanField(
+        default=False,
+        help_text="Readers see it nowhere and it is not proposed; it stays on its stories here.",
+    )
     iptc_id = models.CharField(
         "IPTC Media Topic", max_length=20, blank=True, help_text="“20000592”"
     )

@@ -11,52 +11,18 @@ signatory from a public document without a trace (see `articles.selectors.record
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
-from django.db.models import Q
-from django.db.models.functions import Cast
 from wagtail.log_actions import log
-from wagtail.models import Revision
 
-from articles.models import (
-    ArticlePage,
-    Author,
-    Event,
-    Organization,
-    Person,
-    Place,
-    SourceDocument,
-    Topic,
-)
 from articles.selectors.record_uses import records_naming
+from articles.selectors.story_uses import NamedIn, stories_naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from articles.models import User
-
-# The names under which a story, its children and its blocks hold the key of a record.
-_KEYS: dict[type[models.Model], tuple[str, ...]] = {
-    Person: ("person", "reported_by_person", "addressee_person"),
-    Organization: ("organization", "reported_by_organization", "addressee_organization"),
-    SourceDocument: ("document", "said_in_document", "reported_by_document"),
-    Event: ("event", "said_in_event"),
-    Place: ("dateline_place",),
-    Topic: ("tag",),
-    Author: ("author",),
-}
-
-
-@dataclass(frozen=True)
-class NamedIn:
-    """A story that names a record."""
-
-    article_id: int
-    title: str
-    live: bool
 
 
 class RecordInUse(Exception):
@@ -73,16 +39,6 @@ class RecordInUse(Exception):
             f"“{record}” cannot be deleted, because it is named in "
             f"{', '.join(f'“{name}”' for name in names)}. Take it out there first."
         )
-
-
-def stories_naming(record: models.Model) -> list[NamedIn]:
-    """The stories that name the record, live or in their latest or scheduled version; in order of
-    their titles."""
-    if type(record) not in _KEYS:
-        return []
-    stories = ArticlePage.objects.filter(pk__in=_live(record) | _drafts(record))
-    rows = stories.order_by("draft_title", "pk").values_list("pk", "draft_title", "live")
-    return [NamedIn(*row) for row in rows]
 
 
 @transaction.atomic
@@ -112,50 +68,3 @@ def log_bulk_deletion(*, records: Iterable[models.Model], user: User | None) -> 
     with transaction.atomic():
         for record in records:
             log(instance=record, action="wagtail.delete", user=user, deleted=True)
-
-
-def _live(record: models.Model) -> set[int]:
-    """Keys of the live stories, by the foreign keys that point to the record; excerpt blocks are
-    found through the live version."""
-    found: set[int] = set()
-    for relation in record._meta.related_objects:
-        path = _way_to_story(relation)
-        if path:
-            rows = relation.related_model._base_manager.filter(**{relation.field.name: record.pk})
-            found |= set(rows.filter(**{f"{path}live": True}).values_list(f"{path}pk", flat=True))
-    return found
-
-
-def _way_to_story(relation: models.ForeignObjectRel) -> str:
-    """ "page__" for a story's children, "" for what is no part of a story."""
-    model = relation.related_model
-    if model is ArticlePage:
-        return "page_ptr__"
-    for field in model._meta.get_fields():
-        if getattr(field, "related_model", None) is ArticlePage and field.name in (
-            "page",
-            "content_object",
-        ):
-            return f"{field.name}__"
-    return ""
-
-
-def _drafts(record: models.Model) -> set[int]:
-    versions = Revision.objects.filter(
-        Q(
-            pk__in=ArticlePage.objects.filter(latest_revision__isnull=False).values(
-                "latest_revision"
-            )
-        )
-        | Q(pk__in=ArticlePage.objects.live().values("live_revision"))
-        | Q(approved_go_live_at__isnull=False),
-        content_type=ContentType.objects.get_for_model(ArticlePage),
-    )
-    text = versions.annotate(text=Cast("content", models.TextField()))
-    named = Q()
-    for key in _KEYS[type(record)]:
-        for end in (",", "}"):
-            named |= Q(text__contains=f'"{key}": {record.pk}{end}')
-            # Inside the body, which is JSON within a JSON string.
-            named |= Q(text__contains=f'\\"{key}\\": {record.pk}{end}')
-    return {int(pk) for pk in text.filter(named).values_list("object_id", flat=True)}

@@ -1,0 +1,114 @@
+"""What an undoing leaves as it is, and how it says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+
+from articles.models import ArticlePage
+from articles.models.record_keys import keys_to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Stored = dict[str, Any]
+# A row of the merge: page, its live revision, its latest one.
+Page = list[Any]
+
+
+@dataclass
+class Report:
+    """Lines for people, in the order in which things were found."""
+
+    kept: str
+    found: list[str] = field(default_factory=list)
+
+    def value(self, name: str) -> None:
+        self.found.append(f"“{self.kept}” keeps its {name}, which was changed since.")
+
+    def taken(self, record: str, what: str) -> None:
+        self.found.append(f"“{record}” has lost its {what}: another record has it now.")
+
+    def gone(self, record: str, what: str) -> None:
+        self.found.append(f"“{record}” has lost its {what}, which was deleted since.")
+
+    def rows(self, lost: Iterable[Stored]) -> None:
+        for row in lost:
+            model = apps.get_model(row["model"])
+            if model is ArticlePage or keys_to(model, ArticlePage):
+                continue  # part of a story, of which `stories` tells
+            kind = model._meta
+            number = len(row["pks"])
+            name = kind.verbose_name if number == 1 else kind.verbose_name_plural
+            self.found.append(f"{number} {name}: changed or deleted since.")
+
+    def stories(self, pages: list[Page], changed: set[int]) -> None:
+        """Stories of which a version was saved since the merge: it names the kept record."""
+        latest = {page: revision for page, _, revision in pages}
+        stories = ArticlePage.objects.filter(pk__in=latest).order_by("draft_title", "pk")
+        for pk, title, revision in stories.values_list("pk", "draft_title", "latest_revision_id"):
+            if pk in changed or revision != latest[pk]:
+                self.found.append(
+                    f"The story “{title}” was edited since. Where its newer version names "
+                    f"“{self.kept}”, it still does: look whether that is right."
+                )
+
+    def lines(self) -> list[str]:
+        return self.found
+
+
+def stale_pages(pages: list[Page], versions: set[tuple[int, int]]) -> set[int]:
+    """The stories whose live version is another one than at the merge, or was not put back."""
+    now = dict(
+        ArticlePage.objects.values_list("pk", "live_revision_id").filter(
+            pk__in=[row[0] for row in pages]
+        )
+    )
+    return {
+        page
+        for page, live, _ in pages
+        if now.get(page, 0) != live or (live is not None and (page, live) in versions)
+    }
+
+
+def leave_out_stale(
+    rows: list[Stored], spare: list[Stored], stale: set[int]
+) -> tuple[list[Stored], list[Stored]]:
+    """The rows that may be put back: those of stale stories belong to another version."""
+    kept_rows = []
+    for row in rows:
+        model = apps.get_model(row["model"])
+        pks = _of_pages(model, row["pks"], stale)
+        kept_rows.append({**row, "pks": [pk for pk in row["pks"] if pk not in pks]})
+    kept_spare = [row for row in spare if not _is_of(row, stale) and _has_owner(row)]
+    return kept_rows, kept_spare
+
+
+def _of_pages(model: Any, pks: list[Any], pages: set[int]) -> set[Any]:
+    if model is ArticlePage:
+        return set(pks) & pages
+    found: set[Any] = set()
+    for name in keys_to(model, ArticlePage):
+        rows = model._base_manager.filter(pk__in=pks, **{f"{name}__in": pages})
+        found |= set(rows.values_list("pk", flat=True))
+    return found
+
+
+def _is_of(row: Stored, pages: set[int]) -> bool:
+    model = apps.get_model(row["model"])
+    return any(row["values"][f"{name}_id"] in pages for name in keys_to(model, ArticlePage))
+
+
+def _has_owner(row: Stored) -> bool:
+    """Whether all that the row needs is still there, and nothing has its place."""
+    model = apps.get_model(row["model"])
+    if model._base_manager.filter(pk=row["values"][model._meta.pk.attname]).exists():
+        return False
+    return all(
+        row["values"][column.attname] is None
+        or column.related_model._base_manager.filter(pk=row["values"][column.attname]).exists()
+        for column in model._meta.local_fields
+        if column.related_model is not None
+    )
