@@ -26,6 +26,11 @@ HEADINGS = {
 _LABELS = {
     "name": "Name",
     "title": "Title",
+    "affiliation": "Organization",
+    "party": "Party",
+    "state": "U.S. state",
+    "words": "Words, as they stand in the story",
+    "said": "Date said",
     "role": "Part",
     "organization_kind": "What it is",
     "document_kind": "What it is",
@@ -176,6 +181,7 @@ def _quote_facts(one: ReadProposal, by_key: Mapping[str, ReadProposal]) -> list[
         ("Verb", fields["verb"]),
         ("Reported by", reporter.name if reporter else ""),
         ("In", document.label if document and document.label != speaker else ""),
+        ("Said", dates.describe(fields["said"])),
         ("Continues", _words_of(by_key.get(parties.get("continues", "")))),
     ]
 
@@ -194,10 +200,12 @@ def _short(words: str, length: int = 110) -> str:
 def _person_facts(one: ReadProposal) -> list[tuple[str, str]]:
     source = one.source
     party = "-".join(part for part in (source.party, source.state) if part)
+    post = "adds this post to the record, unless you empty it under “Edit”"
     return [
         ("Title", source.title),
         ("Party and state", party),
         ("Affiliation", source.affiliation),
+        ("New post", post if one.adds_post else ""),
         *_role_facts(one),
     ]
 

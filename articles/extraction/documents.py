@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from .lexicon.words import POSSESSIVE
+from .organizations import Organizations
 from .registry import People
-from .result import DateProposal, Span
-from .signatures import Document, addressed, signed_by, written_by
+from .result import Span
+from .signatures import Document, addressed, passed_by, signed_by, written_by
 from .tokens import Token
 
 KINDS: Final = {
@@ -81,26 +82,16 @@ class Documents:
         return list(dict.fromkeys(reversed(self._order[-_LOOK_BACK:])))
 
 
-def read_documents(sentences: list[list[Token]], people: People) -> Documents:
+def read_documents(
+    sentences: list[list[Token]], people: People, organizations: Organizations
+) -> Documents:
     """The documents in the sentences, with addressee, authors and signatories where said."""
     found = Documents()
     for number, sentence in enumerate(sentences):
         for at, token in enumerate(sentence):
             if token.low in KINDS and not token.capital and at:
-                _noun(found, people, sentence, at, number)
+                _noun(found, people, organizations, sentence, at, number)
     return found
-
-
-def date_documents(
-    documents: Documents, sentences: list[list[Token]], dates: list[DateProposal]
-) -> None:
-    """Gives every document the first date of the sentence that it enters in."""
-    for one in documents.all:
-        sentence = sentences[one.sentence]
-        for date in dates:
-            if sentence[0].start <= date.span.start < sentence[-1].end:
-                one.dated = date.edtf
-                break
 
 
 def _article(sentence: list[Token], at: int) -> int:
@@ -114,7 +105,14 @@ def _article(sentence: list[Token], at: int) -> int:
     return -1
 
 
-def _noun(found: Documents, people: People, sentence: list[Token], at: int, number: int) -> None:
+def _noun(
+    found: Documents,
+    people: People,
+    organizations: Organizations,
+    sentence: list[Token],
+    at: int,
+    number: int,
+) -> None:
     first = _article(sentence, at)
     if first < 0:
         return
@@ -122,7 +120,9 @@ def _noun(found: Documents, people: People, sentence: list[Token], at: int, numb
     stop = min(len(sentence), at + _REACH)
     if sentence[first].low in ("a", "an"):
         if _is_document(sentence, at, stop):
-            _enter(found, people, sentence, (first, at, stop), kind, number)
+            new = _enter(found, people, sentence, (first, at, stop), kind, number)
+            written_by(new, people, organizations, sentence, (first, at))
+            passed_by(new, people, organizations, sentence, first)
         return
     span = Span(sentence[first].start, sentence[at].end)
     document = _meant(found, people, sentence, at, kind)
@@ -149,16 +149,18 @@ def _enter(
     where: tuple[int, int, int],
     kind: str,
     number: int,
-) -> None:
+) -> Document:
     first, at, stop = where
     label = " ".join(token.text for token in sentence[first + 1 : at + 1])
-    document = Document(kind, label, "introduced_with_a", 0.9, number, noun=sentence[at].low)
+    document = Document(
+        kind, label, "introduced_with_a", 0.9, number, len(found.all), noun=sentence[at].low
+    )
     span = Span(sentence[first].start, sentence[at].end)
     found.all.append(document)
     found.mention(document, span)
     addressed(document, people, sentence, at, stop)
     signed_by(document, people, sentence, at, stop)
-    written_by(document, people, sentence, first, at)
+    return document
 
 
 def _meant(

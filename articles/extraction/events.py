@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from .documents import Documents
+from .event_names import event_name
 from .organizations import Organizations
 from .registry import People
 from .result import DateProposal, EventProposal, Span
@@ -31,6 +32,7 @@ def read_events(
     index = {id(document): n for n, document in enumerate(documents.all)}
     number, told_of, quotation = 0, -1, 0
     common: dict[str, Any] = {}
+    instead: dict[int, str] = {}
     for date in dates:
         start = date.span.start
         while number + 1 < len(sentences) and sentences[number + 1][0].start <= start:
@@ -49,6 +51,7 @@ def read_events(
                 "documents": _cited(sentence, documents, index),
                 "place": next((places[t.start] for t in sentence if t.start in places), ""),
             }
+            instead = _pronouns(sentences, number, documents)
         events.append(
             EventProposal(
                 confidence=round(date.confidence * 0.9, 3),
@@ -56,6 +59,7 @@ def read_events(
                 dated=date.edtf,
                 precision=date.precision,
                 date_span=date.span,
+                name=event_name(text, sentences[number], date.span, instead),
                 **common,
             )
         )
@@ -66,6 +70,16 @@ def _actors(sentence: list[Token], people: People, organizations: Organizations)
     """Who the sentence names, each once, in order."""
     named = (people.at.get(t.start) or organizations.at.get(t.start) for t in sentence)
     return tuple(dict.fromkeys(one.name for one in named if one is not None))
+
+
+def _pronouns(sentences: list[list[Token]], number: int, documents: Documents) -> dict[int, str]:
+    """What "it" means at a sentence's beginning, by where it stands: the document that the
+    sentence before told of."""
+    token = sentences[number][0]
+    latest = documents.latest(token.start) if token.low == "it" and number else None
+    if latest is None or latest[1] < sentences[number - 1][0].start:
+        return {}
+    return {token.start: f"the {latest[0].noun}"}
 
 
 def _cited(sentence: list[Token], documents: Documents, index: dict[int, int]) -> tuple[int, ...]:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from .confidence import LONG, quote_confidence
 from .marks import Quoted, quoted_spans
 from .naming import Namer
 from .pronouns import Context
-from .result import QuoteProposal, Span
+from .result import QuoteProposal, Span, Speaker
+from .said_on import SaidOn
 from .salience import mentions_of
 from .signatures import Document
 from .speakers import Attribution
 from .story import Story
 from .worth import worth_proposing
+
+_SAME_SENTENCE: Final = 120
+_BREAK: Final = re.compile(r"\n|[.!?;]\s")
 
 
 def propose_quotes(story: Story) -> list[QuoteProposal]:
@@ -20,6 +27,7 @@ def propose_quotes(story: Story) -> list[QuoteProposal]:
     mentions = mentions_of(story.sentences, story.people, story.subjects, outer)
     context = Context(story.sentences, mentions, story.organizations, story.documents)
     namer = Namer(story.text, context, story.people)
+    said_on = SaidOn(story.text, story.dates)
     proposals: list[QuoteProposal] = []
     place: dict[int, int] = {}
     for number, quoted in enumerate(story.reading.quoted):
@@ -41,6 +49,7 @@ def propose_quotes(story: Story) -> list[QuoteProposal]:
                 rule,
                 words,
                 place.get(earlier) if earlier is not None else None,
+                said_on.date(one),
             )
         )
     return proposals
@@ -54,12 +63,13 @@ def _proposal(
     rule: str,
     words: int,
     continues: int | None,
+    said: str,
 ) -> QuoteProposal:
     text = story.text
     speaker = namer.speaker(one) if one else None
     certainty = namer.certainty if one else 1.0
     carrier = namer.carrier(one.carrier) if one and one.carrier else None
-    meant = namer.context.spoke if one else None
+    document = _document(story, one, speaker, namer, carrier is not None)
     if carrier is not None and speaker is not None and carrier.name == speaker.name:
         carrier = None
     return QuoteProposal(
@@ -74,7 +84,8 @@ def _proposal(
         verb_span=Span(one.verb_start, one.verb_end) if one else None,
         reported_by=carrier,
         continues=continues,
-        document=_document(story, meant),
+        document=document.place if document else None,
+        said=said or (document.dated if document and carrier is None else ""),
         nested=tuple(
             Span(inner.start, inner.end)
             for inner in quoted_spans(text, quoted.start, quoted.end, "single")
@@ -87,7 +98,21 @@ def quoted_whole(text: str, quoted: Quoted) -> bool:
     return text[quoted.start].isupper() or text[quoted.start] in "[…‘'("
 
 
-def _document(story: Story, meant: object) -> int | None:
-    if isinstance(meant, Document):
-        return story.documents.all.index(meant)
-    return None
+def _document(
+    story: Story, one: Attribution | None, speaker: Speaker | None, namer: Namer, carried: bool
+) -> Document | None:
+    """What the words stand in: the document that speaks, that carries them, or that the speaker
+    wrote them in ("in a letter he sent to the minister, Ruiz wrote")."""
+    if one is None:
+        return None
+    carrier = namer.meaning(one.carrier) if carried and one.carrier else None
+    for meant in (carrier, namer.context.spoke):
+        if isinstance(meant, Document):
+            return meant
+    latest = story.documents.latest(one.verb_end + _SAME_SENTENCE)
+    if latest is None or speaker is None or speaker.name not in latest[0].authors:
+        return None
+    # The end of the mention does not matter: no sentence ends inside one.
+    first, last = sorted((latest[1], one.verb_end))
+    near = last - first <= _SAME_SENTENCE and not _BREAK.search(story.text, first, last)
+    return latest[0] if near else None

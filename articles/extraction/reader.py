@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from .documents import date_documents
+from .document_dates import date_documents
 from .events import read_events
 from .gazetteer import Gazetteer
 from .proposals import (
@@ -44,7 +44,7 @@ def extract(
     result everywhere, in time proportional to its length.
     """
     story = read_story(text, known, _style(text, doubled_apostrophes), dated_on)
-    date_documents(story.documents, story.sentences, story.dates)
+    date_documents(story.documents, story.sentences, story.people, story.dates)
     places = {span.start: one.name for one in story.places.all() for span in one.mentions}
     outer = [(quoted.outer_start, quoted.outer_end) for quoted in story.reading.quoted]
     return ExtractionResult(

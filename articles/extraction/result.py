@@ -99,10 +99,11 @@ class DocumentProposal(Proposal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventProposal(Proposal):
-    """Something that happened: the words that tell it, when (EDTF, empty where undated) and who
-    took part, by canonical name."""
+    """Something that happened: the words that tell it, a short name, when (EDTF, empty where
+    undated) and who took part, by canonical name."""
 
     what: str
+    name: str = ""
     dated: str = ""
     precision: str = ""
     date_span: Span | None = None
@@ -129,7 +130,8 @@ class QuoteProposal(Proposal):
     """A direct quotation; `span` is without its marks, `outer` with them.
 
     `form` is full (a sentence or more) or partial. `continues` is the index in the result's
-    quotes of the part before, None at a beginning. `nested` are quotations inside it.
+    quotes of the part before, None at a beginning. `nested` are quotations inside it. `said` is
+    when (EDTF), where the clause of its speaker or its document has a date.
     """
 
     text: str
@@ -142,6 +144,7 @@ class QuoteProposal(Proposal):
     continues: int | None = None
     document: int | None = None
     nested: tuple[Span, ...] = ()
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
+from .organizations import Organizations
 from .person_rules import joined_name
 from .registry import People
 from .result import Span
 from .tokens import Token
 
+# Bodies decide with these, people do not; the second kind is done by either.
+_DECIDED: Final = frozenset("approved passed adopted".split())
+_MADE_PUBLIC: Final = frozenset("issued released published filed wrote sent".split())
+# How far before the verb its subject may stand: "The House on June 27 approved a resolution".
+_REACH_BACK: Final = 10
+# The longest title before a name: "Human Rights Campaign Foundation Vice President".
+_TITLE: Final = 8
+
 
 @dataclass(eq=False)
 class Document:
-    """One document while the story is read; `sentence` is where it entered."""
+    """One document while the story is read: the `place`-th, which entered in `sentence`."""
 
     kind: str
     label: str
     rule: str
     confidence: float
     sentence: int
+    place: int
     mentions: list[Span] = field(default_factory=list)
     addressee: str = ""
     authors: list[str] = field(default_factory=list)
@@ -79,18 +90,67 @@ def _others(document: Document, sentence: list[Token], first: int, last: int) ->
 
 
 def written_by(
-    document: Document, people: People, sentence: list[Token], first: int, at: int
+    document: Document,
+    people: People,
+    organizations: Organizations,
+    sentence: list[Token],
+    where: tuple[int, int],
 ) -> None:
-    """The author: the person before "in a letter he sent", or behind "by"."""
+    """The author: the person before "in a letter he sent", or behind "by".
+
+    Whoever is named with a body's office ("Harbour Council President Ana Ruiz") writes for the
+    body as well. `where` are the indices of the noun phrase's first and last word.
+    """
+    first, at = where
     after = sentence[at + 1 : at + 4]
     if (
         first
         and sentence[first - 1].low == "in"
         and any(token.low in ("he", "she", "they", "sent", "to") for token in after)
     ):
-        before = names(people, sentence, 0, first)
-        if before:
-            document.authors.append(before[-1])
+        _write(document, people, organizations, sentence, (0, first))
     for here, token in enumerate(after):
         if token.low == "by":
             document.authors += names(people, sentence, at + 2 + here, at + 8)
+
+
+def _write(
+    document: Document,
+    people: People,
+    organizations: Organizations,
+    sentence: list[Token],
+    where: tuple[int, int],
+) -> None:
+    first, last = where
+    places = [at for at in range(first, last) if sentence[at].start in people.at]
+    if not places:
+        return
+    author = people.at[sentence[places[-1]].start]
+    document.authors.append(author.name)
+    for token in sentence[max(first, places[-1] - _TITLE) : places[-1]]:
+        body = organizations.at.get(token.start)
+        if body is not None and body.named and body.name == author.affiliation:
+            document.authors.append(body.name)
+
+
+def passed_by(
+    document: Document,
+    people: People,
+    organizations: Organizations,
+    sentence: list[Token],
+    first: int,
+) -> None:
+    """The body that decided on a document, or whoever made it public: the subject of the verb
+    right before it, with no other clause between them. `first` is the index of its "a"."""
+    verb = sentence[first - 1].low if first else ""
+    if document.authors or verb not in _DECIDED | _MADE_PUBLIC:
+        return
+    for at in range(first - 2, max(-1, first - 2 - _REACH_BACK), -1):
+        token = sentence[at]
+        if token.kind in ("p", "q") or token.low in ("that", "which", "who", "and", "to"):
+            return
+        body, person = organizations.at.get(token.start), people.at.get(token.start)
+        subject = body if body is not None and body.named else person
+        if subject is not None and (subject is body or verb in _MADE_PUBLIC):
+            document.authors.append(subject.name)
+            return

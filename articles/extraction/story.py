@@ -63,7 +63,7 @@ def read_story(text: str, known: Gazetteer, style: str, dated_on: date | None) -
         people=people,
         organizations=organizations,
         places=read_places(sentences, left, known),
-        documents=read_documents(sentences, people),
+        documents=read_documents(sentences, people, organizations),
         subjects=subjects,
     )
 

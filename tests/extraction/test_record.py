@@ -74,7 +74,7 @@ def test_a_letter_with_addressee_signatories_and_the_count_of_others() -> None:
 def test_an_author_writes_in_a_letter() -> None:
     text = "Harbour Council President Ana Ruiz in a letter she sent to Ben Okafor asked for help."
     (letter,) = extract(text).documents
-    assert (letter.authors, letter.addressee) == (("Ana Ruiz",), "Ben Okafor")
+    assert (letter.authors, letter.addressee) == (("Ana Ruiz", "Harbour Council"), "Ben Okafor")
 
 
 def test_a_bill_that_is_money_is_no_document() -> None:

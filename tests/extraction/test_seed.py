@@ -133,7 +133,8 @@ def test_documents(gold, result) -> None:
     assert letter.other_signatories == wanted["signatories_other"]["count"]
     assert letter.other_signatories_text == wanted["signatories_other"]["text"]
     assert resolution.dated == gold["documents"][1]["adopted"]
-    assert other.authors == ("Chad Griffin",)
+    assert other.authors == ("Chad Griffin", "Human Rights Campaign")
+    assert letter.dated == wanted["date"]
     assert other.dated == hrc["date"]
 
 

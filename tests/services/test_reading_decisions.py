@@ -69,7 +69,7 @@ def test_accepting_everything_makes_the_record_once():
     person = Person.objects.get()
     assert (person.name, person.standing) == ("Ines Demo", Standing.PRIVATE)
     post = Membership.objects.get()
-    assert post.label() == "Rep. (D-Rhode Island)"
+    assert post.label() == "Rep. (D-R.I.)"
     letter = SourceDocument.objects.get()
     assert [row.person for row in letter.authors.all()] == [person]
     board = Organization.objects.get(name="Harbour Board")

@@ -71,7 +71,7 @@ def test_the_draft_gets_the_quotes_people_and_documents_of_the_record(story, gol
         post.person.name: post.label()
         for post in Membership.objects.select_related("person").for_labels()
     }
-    assert posts["David Cicilline"] == "U.S. Rep. (D-Rhode Island)"
+    assert posts["David Cicilline"] == "U.S. Rep. (D-R.I.)"
     assert posts["Michael Anton"] == "spokesperson, National Security Council"
     kinds = sorted(mention.document.kind for mention in draft.document_mentions.all())
     assert kinds == ["letter", "letter", "resolution"]

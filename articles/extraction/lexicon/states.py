@@ -20,12 +20,15 @@ U.S._Virgin_Islands|VI|V.I. Northern_Mariana_Islands|MP|
 
 STATE_CODES: Final[dict[str, str]] = {}
 STATE_NAMES: Final[dict[str, str]] = {}
+# The abbreviation of copy by postal code; short names have none.
+STATE_ABBREVIATIONS: Final[dict[str, str]] = {}
 for _row in _ROWS.split():
     _name, _code, _abbreviation = _row.replace("_", " ").split("|")
     STATE_NAMES[_code] = _name
     STATE_CODES[_name.lower()] = _code
     STATE_CODES[_code.lower()] = _code
     if _abbreviation:
+        STATE_ABBREVIATIONS[_code] = _abbreviation
         STATE_CODES[_abbreviation.lower()] = _code
         STATE_CODES[_abbreviation.lower().rstrip(".")] = _code
 FULL_NAMES: Final = frozenset(name.lower() for name in STATE_NAMES.values())

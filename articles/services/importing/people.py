@@ -39,7 +39,7 @@ def make_people(making: Making) -> None:
             person = _create(row, trust_standing=making.trust_standing)
         making.people[row["id"]] = person
         making.keep("person", person, is_new=is_new)
-        _add_membership(making, person, row)
+        add_membership(making, person, row)
     _note_private(making)
 
 
@@ -87,13 +87,19 @@ def _trust(person: Person, row: dict[str, Any]) -> None:
             ) from error
 
 
-def _add_membership(making: Making, person: Person, row: dict[str, Any]) -> None:
+def add_membership(making: Making, person: Person, row: dict[str, Any]) -> None:
+    """The post that the record gives, unless the person has it."""
     role = str(row.get("title") or "")
     organization = making.organizations.get(str(row.get("affiliation") or ""))
     party = party_of(making, str(row.get("party") or ""), str(row.get("party_label") or ""))
     if not (role or organization):
         return
-    area = area_of(making, str(row.get("state") or ""), str(row.get("state_in_text") or ""))
+    area = area_of(
+        making,
+        str(row.get("state") or ""),
+        str(row.get("state_in_text") or ""),
+        str(row.get("state_name") or ""),
+    )
     # Not get_or_create: a person may have held the same post in two terms.
     posts = Membership.objects.filter(person=person, organization=organization, role=role)
     if not posts.exists():

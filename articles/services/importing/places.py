@@ -29,15 +29,15 @@ def make_places(making: Making) -> None:
         making.keep("place", place, is_new=is_new)
 
 
-def area_of(making: Making, state: str, as_written: str) -> Place | None:
-    """The place of a seat: "RI", written "R.I.". None for no state."""
+def area_of(making: Making, state: str, as_written: str, name: str = "") -> Place | None:
+    """The place of a seat: "RI", written "R.I.", called "Rhode Island". None for no state."""
     if not state:
         return None
     code = f"US-{state.upper()}"
     place = Place.objects.filter(code=code).first()
     if place is None:
         place = Place.objects.create(
-            name=as_written or state, code=code, country="US", kind="US state"
+            name=name or as_written or state, code=code, country="US", kind="US state"
         )
         making.keep("place", place, is_new=True)
     # "R.I." is how copy shortens it; "Rhode Island" or "Maine" is the name once more.

@@ -16,7 +16,7 @@ from articles.services.reading.decisions import Decision, Edits, decide
 from articles.services.reading.draft_rows import RELATIONS
 from articles.services.reading.on_draft import OnDraft
 from articles.services.reading.read import read_article
-from articles.services.reading.record_rows import make_records
+from articles.services.reading.record_rows import add_posts, make_records, maps
 from articles.services.reading.shapes import Kind, ReadingRefused, ReadProposal, State
 from articles.services.reading.speakers import with_parties
 
@@ -118,6 +118,7 @@ class _Deciding:
         decisions = self._decisions(wanted, confirmed, reject)
         try:
             making = self._add(decisions)
+            self._add_posts(making, [*decisions, *(decide(one, self.edits) for one in confirmed)])
         except ImportRefused as error:
             raise ReadingRefused(str(error)) from error
         self._remember(rejected, [decision.key for decision in decisions], now)
@@ -173,6 +174,23 @@ class _Deciding:
         for decision in decisions:
             on_draft.add(decision, topics)
         return making
+
+    def _add_posts(self, making: Making, decisions: list[Decision]) -> None:
+        """What the story says of people on record. Their posts are public at once: a machine adds
+        none, only whoever accepts or confirms the person."""
+        if self.origin == Origin.MACHINE:
+            return
+        records = maps(making)[Kind.PERSON]
+        people = [
+            (one, records[one.key])
+            for one in decisions
+            if one.proposal.adds_post and one.key in records
+            if one.fields["title"] or one.fields["affiliation"]
+        ]
+        if people and self.user and not self.user.has_perm("articles.change_person"):
+            making.report.note("You may not change people: their new posts were left out.")
+        elif people:
+            add_posts(making, self.reading, people)
 
     def _check_rights(self, making: Making) -> None:
         for model in {type(record) for record in making.created}:

@@ -16,6 +16,7 @@ from articles.enums import (
     PersonRole,
     SpeakerKind,
 )
+from articles.extraction.lexicon.states import state_code
 from articles.services.reading.shapes import Kind, Match, ReadingRefused, ReadProposal
 from articles.text import name_key
 
@@ -34,7 +35,17 @@ CHOICES: dict[str, Any] = {
     "speaker_kind": SpeakerKind,
 }
 # Longest values, as the models have them.
-_LENGTHS = {"name": 255, "title": 160, "speaker": 255, "attributed_as": 255, "verb": 40, "date": 60}
+_LENGTHS = {
+    "name": 255,
+    "title": 160,
+    "speaker": 255,
+    "attributed_as": 255,
+    "verb": 40,
+    "date": 60,
+    "said": 60,
+    "affiliation": 255,
+    "party": 60,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +114,13 @@ def _check(proposal: ReadProposal, fields: Mapping[str, str]) -> None:
                 f"“{proposal.label}”: “{value[:30]}…” is too long, {_LENGTHS[name]} characters "
                 "are the most."
             )
-    _check_date(proposal, fields.get("date", ""))
+    for name in ("date", "said"):
+        _check_date(proposal, fields.get(name, ""))
+    if fields.get("state") and not state_code(fields["state"]):
+        raise ReadingRefused(
+            f"“{proposal.label}”: there is no U.S. state “{fields['state']}”. Write its two "
+            "letters, its name, or nothing."
+        )
     has_name = fields.get("speaker_kind", SpeakerKind.DESCRIBED) != SpeakerKind.DESCRIBED
     if has_name and not name_key(fields["speaker"]):
         raise ReadingRefused(f"Write who said “{proposal.label}”, or choose “described”.")

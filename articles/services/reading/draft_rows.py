@@ -80,8 +80,7 @@ class DraftRows:
         """The quote that stands on the same words, give or take a comma."""
         span = one.spans[0]
         for start, end, row in self._quotes:
-            shared = min(end, span.end) - max(start, span.start)
-            if 2 * shared > max(end - start, span.end - span.start):
+            if are_same_words((start, end), span):
                 return row
         return None
 
@@ -104,6 +103,12 @@ def unconfirmed_words(content: Mapping[str, Any]) -> list[str]:
 
 def is_machine(row: Any) -> bool:
     return bool(getattr(row, "origin", "") == Origin.MACHINE)
+
+
+def are_same_words(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two stretches of the text share more than half of the shorter one."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return 2 * shared > min(one[1] - one[0], other[1] - other[0])
 
 
 def place_of(quote: Any, projection: Projection) -> tuple[int, int] | None:

@@ -129,7 +129,14 @@ class _Roles:
 
 def _people(result: ExtractionResult, roles: _Roles) -> Iterator[Found]:
     for one in result.people:
-        fields = {"name": one.name, "title": one.title, "role": roles.of_person(one.name)}
+        fields = {
+            "name": one.name,
+            "title": one.title,
+            "affiliation": one.affiliation,
+            "party": one.party,
+            "state": one.state,
+            "role": roles.of_person(one.name),
+        }
         key = proposal_key(Kind.PERSON, one.name)
         yield Found(Kind.PERSON, key, one.name, (), fields, one)
 
@@ -182,7 +189,8 @@ def document_row(document: DocumentProposal) -> dict[str, Any]:
 
 def _events(result: ExtractionResult) -> Iterator[Found]:
     for one in result.events:
-        what = one.what[:1].upper() + one.what[1:]
+        what = one.name or one.what
+        what = what[:1].upper() + what[1:]
         fields = {"name": shortened(what), "date": one.dated, "role": EventRole.SUBJECT.value}
         key = proposal_key(Kind.EVENT, one.what, one.dated)
         yield Found(Kind.EVENT, key, fields["name"], (), fields, one)
@@ -211,10 +219,12 @@ def _quote_fields(quote: QuoteProposal) -> dict[str, str]:
     speaker = quote.speaker
     kind = speaker.kind if speaker else SpeakerKind.DESCRIBED.value
     return {
+        "words": " ".join(quote.text.split()),
         "speaker_kind": kind,
         "speaker": speaker.name if speaker and kind != SpeakerKind.DESCRIBED else "",
         "attributed_as": speaker.text[:LONGEST_NAME] if speaker else "",
         "verb": quote.verb,
+        "said": quote.said,
     }
 
 

@@ -13,6 +13,7 @@ from articles.models import (
     Quote,
 )
 from articles.services.reading.draft_rows import RELATIONS, place_of
+from articles.services.reading.quote_words import refuse_twice, span_of_words
 from articles.services.reading.record_rows import maps
 from articles.services.reading.shapes import Kind
 from articles.services.reading.speakers import key_of_speaker
@@ -77,26 +78,37 @@ class OnDraft:
         )
 
     def _add_quote(self, decision: Decision) -> None:
-        span = decision.proposal.spans[0]
+        rows = list(self.draft.quotes.all())
+        span = span_of_words(self.reading.text, decision)
+        refuse_twice(span, rows, self.projection)
         first = self.quotes.get(decision.proposal.parties.get("continues", ""))
         quote = Quote(
             words=self.reading.text[span.start : span.end],
             selectors=[one.as_json() for one in selectors_of(span, self.projection)],
             anchored=True,
             verb=decision.fields["verb"],
+            said_edtf=decision.fields["said"],
+            **self._evidence(decision),
             continues=first.uid if first else None,
             origin=self.origin,
             **self._speaker(decision),
             **self._reporter(decision),
         )
-        document = self.making.documents.get(decision.proposal.parties.get("document", ""))
-        quote.said_in_document = document
         self.quotes[decision.key] = quote
-        rows = list(self.draft.quotes.all())
         rows.insert(_place_among(rows, span, self.projection), quote)
         for number, row in enumerate(rows):
             row.sort_order = number
         self.draft.quotes = rows
+
+    def _evidence(self, decision: Decision) -> dict[str, Any]:
+        """The document that the words stand in. What it reports of a person was said elsewhere."""
+        document = self.making.documents.get(decision.proposal.parties.get("document", ""))
+        if document is None:
+            return {}
+        told = decision.fields["speaker_kind"] == SpeakerKind.PERSON
+        elsewhere = told and "reported_by" in decision.proposal.parties
+        medium = "" if elsewhere else document.get_kind_display().lower()
+        return {"said_in_document": document, "medium": medium}
 
     def _speaker(self, decision: Decision) -> dict[str, Any]:
         fields = decision.fields

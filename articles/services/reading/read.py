@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from articles.extraction import Span, extract
@@ -12,6 +13,7 @@ from articles.services.reading.evidence import evidence_for
 from articles.services.reading.finding import Found, find_all
 from articles.services.reading.keys import proposal_key, told_apart
 from articles.services.reading.matching import match_all
+from articles.services.reading.posts import new_posts
 from articles.services.reading.shapes import (
     ArticleReading,
     Evidence,
@@ -44,7 +46,14 @@ def read_article(*, article: ArticlePage) -> ArticleReading:
         RejectedProposal.objects.filter(article=article.pk).values_list("key", flat=True)
     )
     matches = match_all(found)
-    proposals = [_proposal(projection.text, one, matches[one.key], rows, rejected) for one in found]
+    posts = new_posts(found, matches, article.published_on)
+    proposals = [
+        replace(
+            _proposal(projection.text, one, matches[one.key], rows, rejected),
+            adds_post=one.key in posts,
+        )
+        for one in found
+    ]
     left_over = _left_over(rows, proposals, projection)
     return ArticleReading(text, (*proposals, *left_over), result)
 

@@ -6,19 +6,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from articles.extraction.lexicon.states import STATE_NAMES
+from articles.enums import OrganizationKind
+from articles.extraction.lexicon.states import (
+    STATE_ABBREVIATIONS,
+    STATE_NAMES,
+    state_code,
+)
 from articles.models import Organization, Place
 from articles.services.importing.documents import make_documents
 from articles.services.importing.events import make_events
 from articles.services.importing.making import Making, candidates_by_key
 from articles.services.importing.organizations import make_organizations
-from articles.services.importing.people import make_people
+from articles.services.importing.people import add_membership, make_people
 from articles.services.importing.places import make_places
 from articles.services.importing.record_file import EMPTY_RECORD, RecordFile
 from articles.services.importing.report import Report
 from articles.services.reading.finding import EMPTY_STORY, document_row
 from articles.services.reading.matching import MODELS
-from articles.services.reading.shapes import Kind
+from articles.services.reading.shapes import Kind, State
 from articles.text import name_key
 
 if TYPE_CHECKING:
@@ -40,7 +45,8 @@ def make_records(reading: ArticleReading, decisions: list[Decision]) -> Making:
     new, same = _told_once(decisions)
     rows = making.record.data
     rows["places"] = _places(reading, new)
-    rows["organizations"] = [_organization(one) for one in new if one.kind == Kind.ORGANIZATION]
+    told = [_organization(one) for one in new if one.kind == Kind.ORGANIZATION]
+    rows["organizations"] = [*told, *_bodies(reading, decisions, making, names)]
     make_places(making)
     _take_places(making, new)
     make_organizations(making)
@@ -135,16 +141,50 @@ class _Names:
 
 
 def _person(one: Decision, names: _Names) -> dict[str, Any]:
-    source = one.proposal.source
+    state = state_code(one.fields["state"])
     return {
         "id": one.key,
         "name": one.fields["name"],
         "title": one.fields["title"],
-        "party": source.party,
-        "state": source.state,
-        "state_in_text": STATE_NAMES.get(source.state, ""),
-        "affiliation": names.body(source.affiliation),
+        "party": one.fields["party"],
+        "state": state,
+        "state_in_text": STATE_ABBREVIATIONS.get(state, ""),
+        "state_name": STATE_NAMES.get(state, ""),
+        "affiliation": names.body(one.fields["affiliation"]),
     }
+
+
+def add_posts(making: Making, reading: ArticleReading, people: list[tuple[Decision, Any]]) -> None:
+    """The posts that the text gives to people who are on record."""
+    names = _Names(reading, making)
+    for one, person in people:
+        add_membership(making, person, _person(one, names))
+        making.report.note(f"A post of {person} was added to the record.")
+
+
+def _bodies(
+    reading: ArticleReading, decisions: list[Decision], making: Making, names: _Names
+) -> list[dict[str, Any]]:
+    """Bodies that accepted people belong to, and that are neither accepted nor on record: a post
+    needs its organization. One that somebody rejected is none, nor is a name that the text does
+    not tell to be a body ("mayor of Tarn") and that nobody typed."""
+    by_key = reading.by_key()
+    wanted = {
+        key: (name, name != one.proposal.fields.get("affiliation"))
+        for one in decisions
+        if one.kind == Kind.PERSON and (name := one.fields["affiliation"])
+        if (key := names.body(name)) not in making.organizations
+    }
+    done = {one.key for one in decisions}
+    rows = []
+    for key, (name, typed) in wanted.items():
+        proposal = by_key.get(key)
+        rejected = proposal is not None and proposal.state == State.REJECTED
+        if key in done or rejected or not (proposal or typed):
+            continue
+        kind = proposal.fields["organization_kind"] if proposal else OrganizationKind.OTHER.value
+        rows.append({"id": key, "name": name, "type": kind})
+    return rows
 
 
 def _organization(one: Decision) -> dict[str, Any]:

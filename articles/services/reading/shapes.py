@@ -76,6 +76,7 @@ class ReadProposal:
     person may change before accepting. `source` is the machine's own proposal; None for a row that
     a machine accepted and that the text does not propose any more. `row` is the row of the draft
     that says the same. `parties` are keys of proposals that come along, by their part in it.
+    `adds_post`: this person is on record, without the post that the story gives.
     """
 
     key: str
@@ -91,6 +92,7 @@ class ReadProposal:
     source: Any = None
     row: Any = None
     parties: Mapping[str, str] = field(default_factory=dict)
+    adds_post: bool = False
 
     def stands_at(self, threshold: float) -> bool:
         """Whether nobody has decided and the machine is at least this sure of one meaning."""

@@ -90,7 +90,8 @@ def _typed(quote: Decision, key: str) -> Decision:
     span = quote.proposal.spans[0]
     if kind == Kind.PERSON:
         source = PersonProposal(span=span, confidence=_CONFIDENT, rule="", name=said or name)
-        fields = {"name": name, "title": "", "role": PersonRole.SPEAKER.value}
+        told = dict.fromkeys(("title", "affiliation", "party", "state"), "")
+        fields = {"name": name, **told, "role": PersonRole.SPEAKER.value}
     else:
         source = OrganizationProposal(span=span, confidence=_CONFIDENT, rule="", name=said or name)
         fields = {
