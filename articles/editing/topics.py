@@ -83,7 +83,7 @@ class TopicField(TagField):
 def suggest_topics(request: HttpRequest) -> JsonResponse:
     """Names of topics that match what an editor types, synonyms included."""
     term = request.GET.get("term", "")
-    topics = matching_name(Topic.objects.all(), term) if name_key(term) else Topic.objects.none()
+    topics = matching_name(Topic.objects.shown(), term) if name_key(term) else Topic.objects.none()
     names = topics.values_list("name", flat=True)[:SUGGESTIONS]
     return JsonResponse([_shown(name) for name in names], safe=False)
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.text import slugify
 
+from articles.models.record_addresses import is_retired
 from articles.text import clean_text, name_key
 
 
@@ -47,7 +48,9 @@ class NamedRecord(models.Model):
     def _free_slug(self) -> str:
         base = slugify(self.slug_source(), allow_unicode=True)[: self.SLUG_LENGTH] or "record"
         slug = base
-        while type(self)._default_manager.filter(slug=slug).exists():
+        while type(self)._default_manager.filter(slug=slug).exists() or is_retired(
+            type(self), slug
+        ):
             # Not "-2": that would tell that there is another person of this name.
             slug = f"{base}-{secrets.token_hex(3)}"
         return slug

@@ -123,10 +123,14 @@ class EventQuerySet(NamedQuerySet):
 class TopicQuerySet(QuerySet):
     """Topics."""
 
+    def shown(self) -> Self:
+        """Topics that nobody has hidden: readers see them and editors are offered them."""
+        return self.filter(hidden=False)
+
     def published(self) -> Self:
-        """Topics of at least one published story."""
+        """Topics of at least one published story, unless they are hidden."""
         tagged = apps.get_model("articles.TaggedArticle").objects.order_by()
         articles = apps.get_model("articles.ArticlePage").objects.published().order_by()
-        return self.filter(
+        return self.shown().filter(
             Exists(tagged.filter(tag=OuterRef("pk"), content_object__in=articles.values("pk")))
         )

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from articles.models import ArticlePage, RetiredAddress
+from django.contrib.contenttypes.models import ContentType
+
+from articles.models import ArticlePage, RetiredAddress, RetiredRecordAddress
+
+if TYPE_CHECKING:
+    from django.db import models
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +30,18 @@ def find_fate(address: str) -> Fate:
         return Fate(is_known=False)
     story = ArticlePage.objects.published().filter(pk=retired.article_id).only("address").first()
     return Fate(is_known=True, moved_to=story.address if story else "")
+
+
+def find_fate_of_record(model: type[models.Model], slug: str) -> Fate:
+    """What became of a record's address. Where it leads to nothing public it is as if it had
+    never been, unless it was made to say "gone": it may be the name of somebody private."""
+    kind = ContentType.objects.get_for_model(model)
+    retired = RetiredRecordAddress.objects.filter(content_type=kind, slug=slug).first()
+    if retired is None:
+        return Fate(is_known=False)
+    if retired.record_id is None:
+        return Fate(is_known=True)
+    record = model._default_manager.published().filter(pk=retired.record_id).first()
+    if record is None:
+        return Fate(is_known=False)
+    return Fate(is_known=True, moved_to=record.get_absolute_url())

@@ -63,7 +63,7 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
     """
     quotes = read_children(article, "quotes")
     record = read_record(article)
-    tagged = read_children(article, "tagged_topics")
+    tagged = [row for row in read_children(article, "tagged_topics") if not row.tag.hidden]
     related = read_related(article, [row.tag_id for row in tagged], record.public_people)
     pictures = read_pictures(
         {

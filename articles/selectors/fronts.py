@@ -98,5 +98,5 @@ def _by_section(cards: Sequence[Card], furniture: Furniture) -> Iterable[Section
 def _topics(stories: Collection[int]) -> Iterable[Name]:
     """Topics of the stories on the page."""
     tagged = TaggedArticle.objects.filter(content_object__in=stories).values("tag")
-    for topic in Topic.objects.filter(pk__in=tagged)[:TOPICS]:
+    for topic in Topic.objects.shown().filter(pk__in=tagged)[:TOPICS]:
         yield Name(topic.name, record_url("topic", topic.slug))

@@ -68,7 +68,8 @@ def _without_genitive(key: str) -> str:
 
 
 def gazetteer_for(*, article: ArticlePage, text: str) -> Gazetteer:
-    """The records whose names stand in `text`, with their posts on the story's date; all topics.
+    """The records whose names stand in `text`, with their posts on the story's date; all topics
+    that are not hidden.
 
     The number of queries does not depend on how much the newsroom or the story has.
     """
@@ -161,6 +162,6 @@ def _places(names: frozenset[str]) -> Iterator[KnownPlace]:
 
 
 def _topics() -> Iterator[KnownTopic]:
-    for topic in Topic.objects.order_by("pk").prefetch_related("synonyms"):
+    for topic in Topic.objects.shown().order_by("pk").prefetch_related("synonyms"):
         synonyms = tuple(synonym.name for synonym in topic.synonyms.all())
         yield KnownTopic(str(topic.pk), topic.name, synonyms)

@@ -111,7 +111,7 @@ _CHILDREN = {
     "bylines": _children(Byline, *_of("author", (*_NAMED, "has_public_page"))),
     "sources": _children(SourceLink, "title", "url", "publisher", "accessed_on", "archived_url"),
     "tagged_topics": Prepared(
-        ("tag_id", *_of("tag", _NAMED)),
+        ("tag_id", *_of("tag", (*_NAMED, "hidden"))),
         lambda: TaggedArticle.objects.filter(content_object_id=_PAGE).order_by("pk"),
     ),
 }

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
+from articles.models import Organization, Person, SourceDocument, Topic
+from articles.selectors.addresses import find_fate_of_record
 from articles.selectors.bylines import find_author, read_author
 from articles.selectors.documents import find_document, read_document
 from articles.selectors.furniture import read_furniture
@@ -15,11 +17,13 @@ from articles.selectors.people import find_person, read_person
 from articles.selectors.quotes import find_citation
 from articles.selectors.topics import find_topic, find_topic_of_synonym, read_topic, read_topics
 from articles.views.cursors import read_cursor
+from articles.views.errors import gone
 from articles.views.responses import answer
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from django.db.models import Model
     from django.http import HttpRequest, HttpResponse
 
 
@@ -34,7 +38,9 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     cursor = read_cursor(request)
     found = find_topic(slug)
     if found is None:
-        named = _or_404(find_topic_of_synonym(slug))
+        named = find_topic_of_synonym(slug)
+        if named is None:
+            return _moved(request, Topic, slug)
         return HttpResponsePermanentRedirect(named.get_absolute_url())
     furniture = read_furniture()
     screen = read_topic(found, furniture, cursor)
@@ -44,7 +50,9 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     cursor = read_cursor(request)
-    found = _or_404(find_person(slug))
+    found = find_person(slug)
+    if found is None:
+        return _moved(request, Person, slug)
     furniture = read_furniture()
     screen = read_person(found, furniture, cursor)
     return answer(request, "articles/person.html", {"person": screen}, furniture)
@@ -53,7 +61,9 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def organization(request: HttpRequest, slug: str) -> HttpResponse:
     cursor = read_cursor(request)
-    found = _or_404(find_organization(slug))
+    found = find_organization(slug)
+    if found is None:
+        return _moved(request, Organization, slug)
     furniture = read_furniture()
     screen = read_organization(found, furniture, cursor)
     return answer(request, "articles/organization.html", {"organization": screen}, furniture)
@@ -62,7 +72,9 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def document(request: HttpRequest, slug: str) -> HttpResponse:
     cursor = read_cursor(request)
-    found = _or_404(find_document(slug))
+    found = find_document(slug)
+    if found is None:
+        return _moved(request, SourceDocument, slug)
     furniture = read_furniture()
     screen = read_document(found, furniture, cursor)
     return answer(request, "articles/document.html", {"document": screen}, furniture)
@@ -81,6 +93,16 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 def quote(request: HttpRequest, uid: UUID) -> HttpResponse:
     citation = _or_404(find_citation(uid))
     return answer(request, "articles/quote.html", {"citation": citation}, read_furniture())
+
+
+def _moved(request: HttpRequest, kind: type[Model], slug: str) -> HttpResponse:
+    """What the address of a record that is not there says: it leads on, is gone, or never was."""
+    fate = find_fate_of_record(kind, slug)
+    if fate.moved_to:
+        return HttpResponsePermanentRedirect(fate.moved_to)
+    if fate.is_known:
+        return gone(request)
+    raise Http404
 
 
 def _or_404[Record](found: Record | None) -> Record:
