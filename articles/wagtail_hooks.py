@@ -5,6 +5,7 @@ from articles.editing import (  # noqa: F401
     copying,
     home,
     log_actions,
+    merge_entries,
     minor_edits,
     publication,
     quotes,
