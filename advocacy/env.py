@@ -93,3 +93,12 @@ def mailer() -> dict[str, Any]:
             "timeout": 20,
         },
     }
+
+
+def front_cache() -> dict[str, Any]:
+    """Wagtail's settings for a cache in front of the site that takes PURGE requests; none: {}."""
+    place = text("ADVOCACY_FRONT_CACHE")
+    if not place:
+        return {}
+    backend = "wagtail.contrib.frontend_cache.backends.HTTPBackend"
+    return {"front": {"BACKEND": backend, "LOCATION": place}}

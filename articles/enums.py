@@ -40,6 +40,15 @@ class Standing(Choice):
     NAMED_WITH_CONSENT = "named_with_consent", "Named with consent"
 
 
+class KillCause(Choice):
+    """Why a story was killed, in words that give nothing of it away."""
+
+    DANGER = "danger", "Somebody is in danger because of it"
+    PRIVACY = "privacy", "It says what nobody may know about a person"
+    LEGAL = "legal", "A court or the law demands it"
+    OTHER = "other", "Another reason"
+
+
 class PersonRole(Choice):
     """What a person does in one story."""
 

@@ -4,6 +4,7 @@ from articles.editing import (  # noqa: F401
     conflicts,
     copying,
     home,
+    kills,
     log_actions,
     merge_entries,
     minor_edits,

@@ -80,6 +80,11 @@ class ShownFormatter(VersionFormatter):
     message = "Readers see earlier version again"
 
 
+class KilledFormatter(WithReason):
+    label = "Kill a story"
+    message = "Killed: removed everywhere"
+
+
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("article.override")(OverrideFormatter)
@@ -91,3 +96,4 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("article.retracted")(RetractedFormatter)
     actions.register_action("article.version_withheld")(WithheldFormatter)
     actions.register_action("article.version_shown")(ShownFormatter)
+    actions.register_action("article.killed")(KilledFormatter)

@@ -11,6 +11,7 @@ from articles.models.events import Event, EventParticipant
 from articles.models.files import NewsFile
 from articles.models.images import NewsImage, NewsRendition
 from articles.models.imports import ImportedFrom
+from articles.models.kills import Kill, KilledAddress
 from articles.models.memberships import Membership
 from articles.models.mentions import (
     DocumentMention,
@@ -55,6 +56,8 @@ __all__ = [
     "EventParticipant",
     "HomePage",
     "ImportedFrom",
+    "Kill",
+    "KilledAddress",
     "LeadStory",
     "Membership",
     "MergedRecord",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.models import ContentType
 
-from articles.models import ArticlePage, RetiredAddress, RetiredRecordAddress
+from articles.models import ArticlePage, KilledAddress, RetiredAddress, RetiredRecordAddress
+from articles.models.kills import address_digests
 
 if TYPE_CHECKING:
     from django.db import models
@@ -21,13 +22,18 @@ class Fate:
     moved_to: str = ""
 
 
+def is_killed(path: str) -> bool:
+    """Whether something stood at the path that was killed."""
+    return KilledAddress.objects.filter(digest__in=address_digests(path)).exists()
+
+
 def find_fate(address: str) -> Fate:
     """Addresses are given at the first publication: one that is known was public once."""
     if ArticlePage.objects.filter(address=address).exists():
         return Fate(is_known=True)
     retired = RetiredAddress.objects.filter(address=address).first()
     if retired is None:
-        return Fate(is_known=False)
+        return Fate(is_known=is_killed(address))
     story = ArticlePage.objects.published().filter(pk=retired.article_id).only("address").first()
     return Fate(is_known=True, moved_to=story.address if story else "")
 

@@ -59,6 +59,8 @@ MODEL_RIGHTS: dict[tuple[str, str], Rights] = {
     ("articles", "topic"): _EDITORS_OWN,
     ("articles", "author"): _EDITORS_OWN,
     ("articles", "retiredaddress"): _MODERATORS_OWN,
+    # Nobody changes a kill or takes it back.
+    ("articles", "kill"): {MODERATORS: ("add", "view"), ADMINISTRATORS: ("add", "view")},
     ("articles", "user"): _OFFICE,
     ("auth", "group"): _OFFICE,
     ("wagtailcore", "site"): _OFFICE,

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
 from articles.models import Organization, Person, SourceDocument, Topic
-from articles.selectors.addresses import find_fate_of_record
+from articles.selectors.addresses import find_fate_of_record, is_killed
 from articles.selectors.bylines import find_author, read_author
 from articles.selectors.documents import find_document, read_document
 from articles.selectors.furniture import read_furniture
@@ -91,7 +91,10 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def quote(request: HttpRequest, uid: UUID) -> HttpResponse:
-    citation = _or_404(find_citation(uid))
+    citation = find_citation(uid)
+    if citation is None and is_killed(request.path):
+        return gone(request)
+    citation = _or_404(citation)
     return answer(request, "articles/quote.html", {"citation": citation}, read_furniture())
 
 

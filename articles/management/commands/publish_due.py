@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from articles.services.killing import finish_kills
 from articles.services.publish_due import publish_due
 
 
@@ -18,6 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         report = publish_due(now=timezone.now())
+        finish_kills(now=timezone.now())
         for title in report.published:
             self.stdout.write(f"Published: {title}")
         for title in report.expired:

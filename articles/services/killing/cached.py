@@ -1,0 +1,47 @@
+"""Pages that showed a killed story, and how they leave the cache in front of the site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.urls import reverse
+from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import Model
+
+    from articles.models import ArticlePage
+
+
+def pages_showing(
+    article: ArticlePage, addresses: Iterable[str], named: dict[type[Model], set[int]]
+) -> list[str]:
+    """Paths of the pages on which the story may stand: its own, the front page, its section, and
+    those of every record that it names. Empty for a story that was never public."""
+    if not article.address:
+        return []
+    paths = {*addresses, "/", reverse("topics"), _path(article.get_parent().specific)}
+    for model, keys in named.items():
+        if hasattr(model, "get_absolute_url"):
+            records = model._default_manager.filter(pk__in=keys)
+            paths |= {record.get_absolute_url() for record in records}
+    return sorted(paths - {""})
+
+
+def _path(section: ArticlePage) -> str:
+    parts = section.get_url_parts()
+    return (parts and parts[2]) or ""
+
+
+def purge(paths: Iterable[str]) -> int:
+    """Ask every cache in front of the site to forget the pages; return how many they are. A cache
+    that does not answer is logged by Wagtail, and the pages leave it within a minute."""
+    base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
+    urls = [base + path for path in paths]
+    if urls and getattr(settings, "WAGTAILFRONTENDCACHE", None):
+        purge_urls_from_cache(urls)
+        return len(urls)
+    return 0

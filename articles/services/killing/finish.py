@@ -1,0 +1,63 @@
+"""The second step of a kill: what stands outside the database's transactions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.files.storage import default_storage
+from django.db import connection, transaction
+
+from articles.models import Kill
+from articles.services.killing.cached import purge
+
+if TYPE_CHECKING:
+    import datetime
+
+    from django.db.backends.utils import CursorWrapper
+
+
+def finish_kills(*, now: datetime.datetime) -> list[Kill]:
+    """Finish every kill that was interrupted; return those that were."""
+    unfinished = Kill.objects.filter(finished_at__isnull=True).order_by("pk")
+    return [finish_kill(kill=kill, now=now) for kill in unfinished]
+
+
+def finish_kill(*, kill: Kill, now: datetime.datetime) -> Kill:
+    """Delete the stored files, empty the caches, and let the database forget what was deleted.
+
+    Each part may be repeated: it is safe to run twice, and at the same time.
+    """
+    for name in kill.files_left:
+        # No error where there is none: it was deleted before the interruption.
+        default_storage.delete(name)
+    purged = purge(kill.pages_left)
+    if not connection.in_atomic_block:
+        _forget_deleted_text()
+    with transaction.atomic():
+        kill = Kill.objects.select_for_update().get(pk=kill.pk)
+        if kill.finished_at is None:
+            kill.removed += [("Stored files", len(kill.files_left))] if kill.files_left else []
+            kill.removed += [("Pages in the cache in front of the site", purged)] if purged else []
+            kill.files_left, kill.pages_left, kill.finished_at = [], [], now
+            kill.save()
+    return kill
+
+
+def _forget_deleted_text() -> None:
+    """SQLite's full-text index keeps deleted words until its parts are merged, and its log keeps
+    old pages until it is written back. PostgreSQL has neither: its autovacuum frees the rows."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        for table in _full_text_tables(cursor):
+            quoted = connection.ops.quote_name(table)
+            cursor.execute(f"INSERT INTO {quoted}({quoted}) VALUES ('optimize')")  # noqa: S608
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _full_text_tables(cursor: CursorWrapper) -> list[str]:
+    cursor.execute(
+        "SELECT name FROM sqlite_master"
+        " WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
+    )
+    return [name for (name,) in cursor.fetchall()]

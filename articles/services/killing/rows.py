@@ -1,0 +1,88 @@
+"""Removes a story's own rows, and its words from rows that must stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from wagtail.admin.models import EditingSession, FormState
+from wagtail.models import (
+    CommentReply,
+    Page,
+    PageLogEntry,
+    ReferenceIndex,
+    Revision,
+    TaskState,
+    WorkflowState,
+)
+from wagtail.search.models import IndexEntry
+
+from articles.models import ArticlePage, ImportedFrom, RetiredAddress
+from articles.models.kills import NAMELESS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+type Counts = list[tuple[str, int]]
+
+
+def remove_rows(article: ArticlePage) -> Counts:
+    """Delete the story with all that hangs on it; return how many rows went from each place."""
+    counts = [("The story itself", 1), *_count_children(article)]
+    # The history keeps who did what and when, and loses every word of the story.
+    entries = PageLogEntry.objects.filter(page=article.pk).exclude(label=NAMELESS)
+    retired = list(RetiredAddress.objects.filter(article=article.pk).values_list("pk", flat=True))
+    address = article.address
+    counts += [(place, rows.delete()[0]) for place, rows in _tied_by_type(article.pk)]
+    article.delete()
+    # Deleting a story keeps its address as gone, in plain words: a kill keeps digests alone.
+    gone = RetiredAddress.objects.filter(models.Q(pk__in=retired) | models.Q(address=address))
+    counts.append(("Addresses of the story", gone.delete()[0]))
+    counts.append(("Entries of the history", entries.update(label=NAMELESS, data={})))
+    return [(place, number) for place, number in counts if number]
+
+
+def _count_children(article: ArticlePage) -> Iterator[tuple[str, int]]:
+    """What the database deletes together with the page."""
+    for relation in article._meta.related_objects:
+        if relation.on_delete is models.CASCADE:
+            model = relation.related_model
+            rows = model._base_manager.filter(**{relation.field.name: article.pk})
+            yield _plural(model), rows.count()
+    replies = CommentReply.objects.filter(comment__page=article.pk)
+    yield _plural(CommentReply), replies.count()
+
+
+def _plural(model: type[models.Model]) -> str:
+    name = str(model._meta.verbose_name_plural)
+    return name[:1].upper() + name[1:]
+
+
+def _tied_by_type(pk: int) -> list[tuple[str, Any]]:
+    """Rows that name the story by its type and key, which no foreign key holds together.
+
+    Wagtail deletes some of them with the page, and leaves the typed form of a preview, the
+    comments of a workflow and where it was imported from.
+    """
+    types = ContentType.objects.get_for_models(Page, ArticlePage).values()
+    text = {"content_type__in": types, "object_id": str(pk)}
+    base = {"base_content_type__in": types, "object_id": str(pk)}
+    states = WorkflowState.objects.filter(**base)
+    references = models.Q(**base) | models.Q(to_content_type__in=types, to_object_id=str(pk))
+    return [
+        (
+            "Steps of the review, with their comments",
+            TaskState.objects.filter(workflow_state__in=states),
+        ),
+        ("Reviews", states),
+        ("Versions", Revision.objects.filter(**base)),
+        ("Forms typed for a preview", FormState.objects.filter(**text)),
+        ("Open windows", EditingSession.objects.filter(**text)),
+        (
+            "Where it was imported from",
+            ImportedFrom.objects.filter(content_type__in=types, object_id=pk),
+        ),
+        ("Rows of the search", IndexEntry.objects.filter(**text)),
+        ("Rows of the reference index", ReferenceIndex.objects.filter(references)),
+    ]
