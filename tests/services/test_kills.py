@@ -25,7 +25,7 @@ from wagtail.models import (
 )
 from wagtail.search.models import IndexEntry
 
-from articles.enums import KillCause, Standing
+from articles.enums import CorrectionKind, KillCause, Standing
 from articles.models import (
     ArticlePage,
     DocumentMention,
@@ -46,6 +46,7 @@ from articles.models import (
     SourceDocument,
     SourceLink,
 )
+from articles.services.corrections import issue_correction, mark_minor
 from articles.services.killing import KillRefused, finish_kills, kill_story
 from articles.services.newsroom_setup import setup_newsroom
 from articles.services.publication import publish_by_override
@@ -59,6 +60,7 @@ from tests.factories import (
     make_user,
 )
 from tests.factories.pictures import make_image
+from tests.publishing import now_of
 
 TOKEN = "qzxvtoken"
 TEXT = f"<p>He said “we saw {TOKEN} in the cell and told nobody about it” there.</p>"
@@ -125,7 +127,7 @@ def planted():
     )
     older = article.get_latest_revision_as_object()
     older.standfirst = f"An older draft about {TOKEN}"
-    revision = older.save_revision(user=user)
+    older.save_revision(user=user)
     comment = Comment.objects.create(
         page=article, user=user, text=f"Is {TOKEN} safe?", contentpath="title"
     )
@@ -154,11 +156,19 @@ def planted():
     RejectedProposal.objects.create(
         article=article, key=f"person:{TOKEN}", rejected_at=timezone.now()
     )
-    _submit(article, user, revision)
+    issue_correction(
+        article=ArticlePage.objects.get(pk=article.pk),
+        kind=CorrectionKind.CLARIFICATION,
+        text=f"Where {TOKEN} was held.",
+        by=None,
+        now=timezone.now(),
+    )
+    mark_minor(article=now_of(article), reason=f"{TOKEN} spelt", by=None, now=timezone.now())
+    _submit(article, user)
     return ArticlePage.objects.get(pk=article.pk)
 
 
-def _submit(article, user, revision):
+def _submit(article, user):
     setup_newsroom()
     state = article.get_workflow().start(article, user)
     TaskState.objects.filter(workflow_state=state).update(comment=f"Look at {TOKEN}")
