@@ -10,7 +10,15 @@ from wagtail.models import ModelLogEntry, ReferenceIndex
 from wagtail.search.models import IndexEntry
 
 from articles.enums import Standing
-from articles.models import Event, NewsFile, NewsImage, Person, SourceDocument
+from articles.models import (
+    Event,
+    NewsFile,
+    NewsImage,
+    Person,
+    RecordMerge,
+    RetiredRecordAddress,
+    SourceDocument,
+)
 from articles.models.kills import NAMELESS
 from articles.services.killing.named import is_picture_used
 from articles.services.records import find_use
@@ -106,13 +114,16 @@ def _is_used(medium: NewsImage | NewsFile) -> bool:
     return ReferenceIndex.get_references_to(medium).exists()
 
 
-def _forget(model: type[Model], keys: Iterable[int]) -> None:
+def _forget(model: type[Model], keys: list[int]) -> None:
     """The history keeps who did what with them, without their names."""
     kind = ContentType.objects.get_for_model(model)
     texts = [str(key) for key in keys]
     log = ModelLogEntry.objects.filter(content_type=kind, object_id__in=texts)
     log.update(label=NAMELESS, data={})
     IndexEntry.objects.filter(content_type=kind, object_id__in=texts).delete()
+    # The names of what was merged into them.
+    RecordMerge.objects.filter(content_type=kind, kept_id__in=keys).delete()
+    RetiredRecordAddress.objects.filter(content_type=kind, record_id__in=keys).delete()
 
 
 def _plural(model: type[Model]) -> str:
