@@ -48,6 +48,7 @@ from articles.models import (
 )
 from articles.services.corrections import issue_correction, mark_minor
 from articles.services.killing import KillRefused, finish_kills, kill_story
+from articles.services.merging import merge_records
 from articles.services.newsroom_setup import setup_newsroom
 from articles.services.publication import publish_by_override
 from tests.factories import (
@@ -89,6 +90,7 @@ def planted():
     )
     document = make_document(f"Letter of {TOKEN}", file=file)
     person = make_person(f"{TOKEN} Private", standing=Standing.PRIVATE.value)
+    double = make_person(f"{TOKEN} Twin", standing=Standing.PRIVATE.value)
     event = make_event(f"The arrest of {TOKEN}")
     event.documents.add(document)
     article = make_article(
@@ -117,7 +119,10 @@ def planted():
                 medium=TOKEN,
             )
         ],
-        person_mentions=[PersonMention(person=person, described_as=f"{TOKEN} himself")],
+        person_mentions=[
+            PersonMention(person=double, described_as=f"{TOKEN}, again"),
+            PersonMention(person=person, described_as=f"{TOKEN} himself"),
+        ],
         event_mentions=[EventMention(event=event)],
         document_mentions=[DocumentMention(document=document)],
         sources=[SourceLink(title=f"Source {TOKEN}", url=f"https://example.org/{TOKEN}")],
@@ -164,6 +169,7 @@ def planted():
         now=timezone.now(),
     )
     mark_minor(article=now_of(article), reason=f"{TOKEN} spelt", by=None, now=timezone.now())
+    merge_records(keep=person, duplicates=[double], by=None, reason="Twice.", now=timezone.now())
     _submit(article, user)
     return ArticlePage.objects.get(pk=article.pk)
 

@@ -12,6 +12,7 @@ from wagtail.search.models import IndexEntry
 from articles.enums import Standing
 from articles.models import (
     Event,
+    MergedRecord,
     NewsFile,
     NewsImage,
     Person,
@@ -115,14 +116,16 @@ def _is_used(medium: NewsImage | NewsFile) -> bool:
 
 
 def _forget(model: type[Model], keys: list[int]) -> None:
-    """The history keeps who did what with them, without their names."""
+    """The history keeps who did what with them, without their names; what was
+    merged into them is forgotten as well."""
     kind = ContentType.objects.get_for_model(model)
-    texts = [str(key) for key in keys]
+    merges = RecordMerge.objects.filter(content_type=kind, kept_id__in=keys)
+    merged = MergedRecord.objects.filter(merge__in=merges).values_list("removed_id", flat=True)
+    texts = [str(key) for key in (*keys, *merged)]
     log = ModelLogEntry.objects.filter(content_type=kind, object_id__in=texts)
     log.update(label=NAMELESS, data={})
     IndexEntry.objects.filter(content_type=kind, object_id__in=texts).delete()
-    # The names of what was merged into them.
-    RecordMerge.objects.filter(content_type=kind, kept_id__in=keys).delete()
+    merges.delete()
     RetiredRecordAddress.objects.filter(content_type=kind, record_id__in=keys).delete()
 
 

@@ -20,6 +20,7 @@ from wagtail.search.models import IndexEntry
 
 from articles.models import ArticlePage, ImportedFrom, RetiredAddress
 from articles.models.kills import NAMELESS
+from articles.services.killing.merges import forget_in_merges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,7 @@ def remove_rows(article: ArticlePage) -> Counts:
     entries = PageLogEntry.objects.filter(page=article.pk).exclude(label=NAMELESS)
     retired = list(RetiredAddress.objects.filter(article=article.pk).values_list("pk", flat=True))
     address = article.address
+    counts.append(("Merges of records", forget_in_merges(article)))
     counts += [(place, rows.delete()[0]) for place, rows in _tied_by_type(article.pk)]
     article.delete()
     # Deleting a story keeps its address as gone, in plain words: a kill keeps digests alone.
