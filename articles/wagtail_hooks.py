@@ -2,12 +2,14 @@
 
 from articles.editing import (  # noqa: F401
     conflicts,
+    consents,
     copying,
     home,
     kills,
     log_actions,
     merge_entries,
     minor_edits,
+    private_names,
     publication,
     quotes,
     reading,

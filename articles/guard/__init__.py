@@ -7,6 +7,7 @@ Nothing here knows Django, a database or a clock: `models.story_facts` reads a s
 from articles.guard.addresses import ADDRESS_FORM, ADDRESS_LENGTH
 from articles.guard.facts import ApprovalFacts, ImageFacts, QuoteFacts, StoryFacts
 from articles.guard.findings import Finding
+from articles.guard.private_names import Passage, PrivatePerson, private_name_warnings
 from articles.guard.refusals import CorrectionIsFinal, MediumInUse, PublicationRefused
 from articles.guard.rules import (
     APPROVAL,
@@ -26,10 +27,13 @@ __all__ = [
     "Finding",
     "ImageFacts",
     "MediumInUse",
+    "Passage",
+    "PrivatePerson",
     "PublicationRefused",
     "QuoteFacts",
     "StoryFacts",
     "address_findings",
     "content_findings",
     "findings",
+    "private_name_warnings",
 ]

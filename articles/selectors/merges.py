@@ -64,7 +64,7 @@ def preview_merge(
     """What merging the duplicates into `keep` would do, as `user` may know it."""
     records = [keep, *duplicates]
     stories = _stories(duplicates)
-    seen = _visible(stories, user)
+    seen = visible_stories([line.article_id for line in stories], user)
     lines = [line for line in stories if line.article_id in seen]
     return MergePreview(
         keep=keep,
@@ -101,11 +101,10 @@ def _line(story: NamedIn, waiting: set[int]) -> StoryLine:
     return StoryLine(story.article_id, story.title, state)
 
 
-def _visible(stories: list[StoryLine], user: User) -> set[int]:
-    """The keys of the stories that the tree of pages shows to `user`."""
+def visible_stories(keys: Iterable[int], user: User) -> set[int]:
+    """Those of the stories that the tree of pages shows to `user`."""
     known = PagePermissionPolicy().instances_user_has_any_permission_for(user, _SEES)
-    keys = [story.article_id for story in stories]
-    return set(known.filter(pk__in=keys).values_list("pk", flat=True))
+    return set(known.filter(pk__in=list(keys)).values_list("pk", flat=True))
 
 
 def _counts(found: References) -> Iterable[tuple[str, int]]:

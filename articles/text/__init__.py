@@ -11,6 +11,7 @@ from articles.text.paragraphs import first_sentence, text_to_html
 from articles.text.projection import PROJECTION_VERSION, Projection, TextBlock, html_to_text
 from articles.text.selection import SelectionError, from_selection
 from articles.text.selectors import CONTEXT, Selector
+from articles.text.standing_names import standing_names
 
 __all__ = [
     "CONTEXT",
@@ -30,5 +31,6 @@ __all__ = [
     "mark_spans",
     "name_key",
     "occurrences",
+    "standing_names",
     "text_to_html",
 ]

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
+from django.utils import timezone
 from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from articles.services.consents import note_change
 
 _CONSENT = {
     "standing",
@@ -24,8 +28,16 @@ class PersonForm(WagtailAdminModelForm):
             # Whoever may only add people adds private ones.
             for name in _CONSENT & set(self.fields):
                 del self.fields[name]
+        self._was_named = self.instance.pk is not None and self.instance.is_public()
 
     def save(self, commit: bool = True) -> Any:
-        if _CONSENT & set(self.changed_data):
+        changed = bool(_CONSENT & set(self.changed_data))
+        if changed:
             self.instance.consent_recorded_by = self.for_user
-        return super().save(commit=commit)
+        with transaction.atomic():
+            person = super().save(commit=commit)
+            if changed and commit:
+                note_change(
+                    person=person, was_named=self._was_named, by=self.for_user, now=timezone.now()
+                )
+        return person

@@ -1,0 +1,89 @@
+"""Everything of a story that readers read, by the place where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from articles.blocks.story import TEXT_BLOCK
+from articles.guard import Passage, PrivatePerson
+from articles.text import html_to_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FIELDS = (
+    ("title", "the headline"),
+    ("kicker", "the kicker"),
+    ("standfirst", "the standfirst"),
+    ("slug", "the address"),
+    ("listing_title", "the headline in lists"),
+    ("listing_summary", "the summary in lists"),
+    ("seo_title", "the title for search engines"),
+    ("search_description", "the description for search engines"),
+    ("lead_image_alt", "the alternative text of the lead image"),
+    ("lead_image_caption", "the caption of the lead image"),
+    ("lead_image_credit", "the credit of the lead image"),
+)
+_BLOCKS = {
+    TEXT_BLOCK: "the text",
+    "heading": "a heading",
+    "image": "an image's caption or alternative text",
+    "pull_quote": "a pull quote",
+    "excerpt": "an excerpt",
+    "timeline": "the timeline's title",
+}
+_ROWS = (
+    ("person_mentions", "described_as", "the words for somebody in the record"),
+    ("organization_mentions", "described_as", "the words for an organization in the record"),
+    ("document_mentions", "described_as", "the words for a document in the record"),
+    ("event_mentions", "described_as", "the words for an event in the record"),
+    ("quotes", "attributed_as", "the words for the speaker of a quote"),
+    ("sources", "title", "the title of a source"),
+)
+_SPEAKERS = ("person", "reported_by_person", "addressee_person")
+
+
+def read_passages(article: Any) -> list[Passage]:
+    """What readers read of the story, in the order in which they do."""
+    return [passage for passage in _passages(article) if passage.text.strip()]
+
+
+def read_private_people(article: Any) -> list[PrivatePerson]:
+    """Who stands in the record of the story and may not be named."""
+    people = {row.person_id: row.person for row in article.person_mentions.all()}
+    for quote in article.quotes.all():
+        people.update({getattr(quote, f"{name}_id"): getattr(quote, name) for name in _SPEAKERS})
+    return [
+        PrivatePerson(person.name, names_of(person))
+        for person in people.values()
+        if person is not None and not person.is_public()
+    ]
+
+
+def names_of(person: Any) -> tuple[str, ...]:
+    """Every name under which a person is on record."""
+    return (person.name, *(other.name for other in person.other_names.all()))
+
+
+def _passages(article: Any) -> Iterator[Passage]:
+    for name, place in _FIELDS:
+        text = str(getattr(article, name) or "")
+        yield Passage(place, name, text.replace("-", " ") if name == "slug" else text)
+    for block in article.body.get_prep_value():
+        place = _BLOCKS.get(block["type"], "the body")
+        yield Passage(place, f"block:{block['id']}", " ".join(_strings(block["value"])))
+    for relation, name, place in _ROWS:
+        for row in getattr(article, relation).all():
+            yield Passage(place, relation, getattr(row, name))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """The texts in a block's stored value, without their markup."""
+    if isinstance(value, str):
+        yield html_to_text(value) if "<" in value else value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _strings(part)
