@@ -52,7 +52,12 @@ class ReadingView(WagtailAdminTemplateMixin, View):
         self.article = get_object_or_404(ArticlePage, pk=page_id)
         if not can_decide(request.user, self.article):
             raise PermissionDenied
-        response: HttpResponse = super().dispatch(request)
+        try:
+            response: HttpResponse = super().dispatch(request)
+        except ReadingRefused as error:
+            # The text cannot be read at all.
+            messages.error(request, f"This story cannot be read. {error}")
+            return redirect("wagtailadmin_pages:edit", page_id)
         return response
 
     def get(self, request: HttpRequest) -> HttpResponse:

@@ -5,6 +5,7 @@ Rules and word lists only: no model, no network, the same result on every machin
 """
 
 from .gazetteer import Gazetteer, KnownOrganization, KnownPerson, KnownPlace, KnownTopic
+from .paragraphs import TextTooLong
 from .reader import extract
 from .result import (
     DateLine,
@@ -40,6 +41,7 @@ __all__ = [
     "QuoteProposal",
     "Span",
     "Speaker",
+    "TextTooLong",
     "TopicProposal",
     "extract",
 ]

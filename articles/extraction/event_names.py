@@ -3,7 +3,8 @@ without what is told beside it, and without the rest of the sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from .lexicon.verbs import REPORTING
@@ -23,6 +24,8 @@ _DETERMINERS: Final = frozenset("the a an this that his her its their".split())
 _MARKS: Final = {"“": "”", "‘": "’", '"': '"'}
 # The noun that a relative clause tells more of stands at most so far before it.
 _ANTECEDENT: Final = 9
+# No clause begins farther before its date.
+_LOOK_BACK: Final = 60
 
 
 def event_name(text: str, sentence: list[Token], date: Span, instead: Mapping[int, str]) -> str:
@@ -31,20 +34,25 @@ def event_name(text: str, sentence: list[Token], date: Span, instead: Mapping[in
     first, last = _dated_at(sentence, date)
     if first == last:
         return ""
+    kept: Iterable[int]
     named = _modified_noun(sentence, first, last) or _antecedent(sentence, first)
     if named is None:
         start = _clause_start(sentence, first)
         kept = _without_asides(sentence, start, _without_preposition(sentence, first), last)
     else:
-        kept = list(range(*named))
+        kept = range(*named)
     words = _joined(text, sentence, _cut(sentence, kept), instead)
     return words[:1].upper() + words[1:]
 
 
 def _dated_at(sentence: list[Token], date: Span) -> tuple[int, int]:
     """Indices of the date's first token and of the one behind its last."""
-    inside = [n for n, token in enumerate(sentence) if date.start <= token.start < date.end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    first = bisect_left(sentence, date.start, key=_start)
+    return first, bisect_left(sentence, date.end, lo=first, key=_start)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _without_preposition(sentence: list[Token], first: int) -> int:
@@ -82,7 +90,7 @@ def _antecedent(sentence: list[Token], first: int) -> tuple[int, int] | None:
 def _clause_start(sentence: list[Token], first: int) -> int:
     """Behind the last verb of saying, "that" or semicolon before the date, where a subject
     follows ("that the crew …", also "reports that show the crew …"); else the beginning."""
-    for at in range(first - 2, -1, -1):
+    for at in range(first - 2, max(-1, first - 2 - _LOOK_BACK), -1):
         token = sentence[at]
         if token.text == ";":
             return at + 1
@@ -93,7 +101,7 @@ def _clause_start(sentence: list[Token], first: int) -> int:
         says = token.low in REPORTING and not token.capital
         if says and _opens_subject(sentence[at + 1]) and _has_verb(sentence, at + 1, first):
             return at + 1
-    return 0
+    return max(0, first - 2 - _LOOK_BACK)
 
 
 def _opens_subject(token: Token) -> bool:
@@ -112,21 +120,14 @@ def _finite(low: str) -> bool:
     return low.endswith("ed") or low in ("is", "was", "were", "are", "has", "have", "had", "will")
 
 
-def _without_asides(sentence: list[Token], start: int, date: int, after: int) -> list[int]:
+def _without_asides(sentence: list[Token], start: int, date: int, after: int) -> Iterator[int]:
     """Indices of the clause without the date and without what stands between two commas."""
-    kept: list[int] = []
     at = start
     while at < len(sentence):
-        if at == date:
-            at = after
-            continue
-        closing = _aside_end(sentence, at, date)
-        if closing:
-            at = closing
-            continue
-        kept.append(at)
-        at += 1
-    return kept
+        past = after if at == date else _aside_end(sentence, at, date)
+        if not past:
+            yield at
+        at = past or at + 1
 
 
 def _aside_end(sentence: list[Token], at: int, date: int) -> int:
@@ -142,7 +143,7 @@ def _aside_end(sentence: list[Token], at: int, date: int) -> int:
     return 0
 
 
-def _cut(sentence: list[Token], kept: list[int]) -> list[int]:
+def _cut(sentence: list[Token], kept: Iterable[int]) -> list[int]:
     """The tokens as far as a headline goes: to the next clause, or as many as fit."""
     length, out, quoted = 0, [], ""
     for at in kept:

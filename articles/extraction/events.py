@@ -12,6 +12,8 @@ from .result import DateProposal, EventProposal, Span
 from .tokens import Token
 
 _LONGEST: Final = 240
+# A sentence with more dates is a table or a list.
+_MOST: Final = 8
 
 
 def read_events(
@@ -30,7 +32,7 @@ def read_events(
     """
     events: list[EventProposal] = []
     index = {id(document): n for n, document in enumerate(documents.all)}
-    number, told_of, quotation = 0, -1, 0
+    number, told_of, told, quotation = 0, -1, 0, 0
     common: dict[str, Any] = {}
     instead: dict[int, str] = {}
     for date in dates:
@@ -42,7 +44,7 @@ def read_events(
         if quotation < len(quoted) and quoted[quotation][0] <= start:
             continue
         if told_of != number:
-            told_of = number
+            told_of, told = number, 0
             sentence = sentences[number]
             common = {
                 "what": _shortened(text, sentence),
@@ -52,6 +54,9 @@ def read_events(
                 "place": next((places[t.start] for t in sentence if t.start in places), ""),
             }
             instead = _pronouns(sentences, number, documents)
+        told += 1
+        if told > _MOST:
+            continue
         events.append(
             EventProposal(
                 confidence=round(date.confidence * 0.9, 3),

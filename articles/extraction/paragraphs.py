@@ -10,6 +10,15 @@ from .tokens import Token, tokenize
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
+# A megabyte of prose has about 230,000 words and marks, a long story 5,000.
+LONGEST_TEXT: Final = 3_000_000
+MOST_WORDS: Final = 300_000
+
+
+class TextTooLong(ValueError):
+    """The text is longer than any story: it is not read."""
+
+
 class Paragraph(NamedTuple):
     """A paragraph's span in the text and its tokens."""
 
@@ -19,9 +28,16 @@ class Paragraph(NamedTuple):
 
 
 def paragraphs_of(text: str, start: int = 0) -> list[Paragraph]:
-    """The paragraphs of text[start:] that hold more than blanks."""
-    return [
-        Paragraph(*match.span(), tokenize(text, *match.span()))
-        for match in _LINE.finditer(text, start)
-        if not match.group().isspace()
-    ]
+    """The paragraphs of text[start:] that hold more than blanks. Raises TextTooLong."""
+    if len(text) > LONGEST_TEXT:
+        raise TextTooLong(f"A text of {len(text):,} characters is too long to be read as a story.")
+    paragraphs: list[Paragraph] = []
+    words = 0
+    for match in _LINE.finditer(text, start):
+        if match.group().isspace():
+            continue
+        paragraphs.append(Paragraph(*match.span(), tokenize(text, *match.span(), MOST_WORDS)))
+        words += len(paragraphs[-1].tokens)
+        if words > MOST_WORDS:
+            raise TextTooLong(f"A text of over {MOST_WORDS:,} words and marks is no story.")
+    return paragraphs

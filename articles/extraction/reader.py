@@ -41,7 +41,8 @@ def extract(
     `known` is what the newsroom has on record; its names win over guesses. `dated_on` is the day
     of the story where its text has no date line. `doubled_apostrophes` reads two apostrophes as a
     quotation mark, the way some archives write it. Works on any text; the same text gives the same
-    result everywhere, in time proportional to its length.
+    result everywhere, in time proportional to its length. Raises TextTooLong for what is longer
+    than any story (see `paragraphs`), and nothing else.
     """
     story = read_story(text, known, _style(text, doubled_apostrophes), dated_on)
     date_documents(story.documents, story.sentences, story.people, story.dates)

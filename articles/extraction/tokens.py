@@ -82,13 +82,13 @@ def _keeps_stop(raw: str, low: str) -> bool:
     return raw[0].isupper() and low in ABBREVIATIONS
 
 
-def tokenize(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of text[start:end], in order, never empty ones."""
+def tokenize(text: str, start: int, end: int, most: int = 1_000_000) -> list[Token]:
+    """The tokens of text[start:end], in order, never empty ones; a few over `most` at most."""
     tokens: list[Token] = []
     position = start
     while True:
         match = _TOKEN.search(text, position, end)
-        if match is None:
+        if match is None or len(tokens) > most:
             return tokens
         begin, stop = match.span()
         kind = match.lastgroup

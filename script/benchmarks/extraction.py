@@ -21,13 +21,15 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from articles.extraction import extract  # noqa: E402
+from articles.extraction import TextTooLong, extract  # noqa: E402
 from articles.extraction.scoring import scored  # noqa: E402
+from tests.extraction.nasty import NASTY  # noqa: E402
 
 Record = dict[str, Any]
 SHARED = Path(os.environ.get("ADVOCACY_SHARED") or ROOT.parent / "shared")
 FOLDER = SHARED / "extraction"
 COUNTED = 0.5
+SECONDS = 2.0
 
 
 def read(path: Path) -> list[Record]:
@@ -146,6 +148,52 @@ def print_speed(texts: list[str]) -> None:
         print(f"{length} characters: {taken:.2f} s, {taken / length * 1e6:.2f} µs a character")
 
 
+def print_nasty() -> None:
+    """Seconds of processor time for each text that nobody writes, the slowest first."""
+    rows = []
+    for name, text in NASTY.items():
+        started = time.process_time()
+        try:
+            found = f"{len(extract(text).quotes)} quotes"
+        except TextTooLong as error:
+            found = str(error)
+        rows.append((time.process_time() - started, name, len(text), found))
+    print("\nTexts that nobody writes: seconds, characters, result")
+    for taken, name, length, found in sorted(rows, reverse=True):
+        print(f"  {name:34} {taken:6.2f} {length:8}  {found}")
+    over = sum(taken > SECONDS for taken, *_ in rows)
+    print(f"  over {SECONDS} seconds: {over} of {len(rows)}")
+
+
+def print_other_kinds() -> None:
+    """People, places and the rest against the one story that has a record of them, made by hand:
+    far too few to calibrate their confidence with."""
+    path = SHARED / "seed" / "gold.json"
+    if not path.exists():
+        print("\nNo record of people, places, events is here: their confidence is not measured.")
+        return
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    text = (SHARED / "seed" / "chechnya-letter.txt").read_bytes().decode("utf-8")
+    result = extract(text)
+    print("\nOther kinds, on the seed alone (too few to call a confidence measured):")
+    print(f"  {'kind':14} {'proposed':>8} {'right':>5} {'at 0.9+':>7} {'right':>5}")
+    for kind in ("people", "organizations", "places", "events"):
+        judged = [(one.confidence, _is_right(one, kind, gold)) for one in getattr(result, kind)]
+        sure = [right for confidence, right in judged if confidence >= 0.9]
+        right = sum(right for _, right in judged)
+        print(f"  {kind:14} {len(judged):8} {right:5} {len(sure):7} {sum(sure):5}")
+
+
+def _is_right(one: Any, kind: str, gold: Record) -> bool:
+    """Events: a date of the record; the others: a stretch of text that the record has."""
+    if kind == "events":
+        return any(row["date"] and row["date"]["iso"] == one.dated for row in gold["events"])
+    spans = [span for row in gold[kind] for span in row["mentions"]]
+    return any(
+        start < end_ and start_ < end for start, end in spans for start_, end_ in one.mentions
+    )
+
+
 def print_corpus() -> None:
     """Time for the press releases, where they are there."""
     path = SHARED / "corpus" / "senate_press_releases.jsonl.gz"
@@ -187,6 +235,8 @@ def main() -> int:
     print_scores("seed", read(FOLDER / "seed.jsonl"))
     print_calibration("tuned", tuned)
     print_calibration("kept", kept)
+    print_other_kinds()
+    print_nasty()
     print_speed([record["text"] for record in everything])
     if "--corpus" in sys.argv:
         print_corpus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from articles.extraction import Span, extract
+from articles.extraction import Span, TextTooLong, extract
 from articles.models import RejectedProposal
 from articles.selectors.reading import gazetteer_for
 from articles.services.reading.draft_rows import DraftRows, is_machine, place_of
@@ -19,6 +19,7 @@ from articles.services.reading.shapes import (
     Evidence,
     Kind,
     Match,
+    ReadingRefused,
     ReadProposal,
     RecordMatch,
     State,
@@ -32,14 +33,18 @@ if TYPE_CHECKING:
 
 
 def read_article(*, article: ArticlePage) -> ArticleReading:
-    """Everything that the machine proposes for this draft, in memory: nothing is changed.
+    """Everything that the machine proposes for this draft, in memory: nothing is changed. Raises
+    ReadingRefused for a text that is longer than any story.
 
     `article` is the draft (`revision.as_object()`); its rows are those that the proposals name.
     """
     projection = article.projection()
     text = projection.text
     known = gazetteer_for(article=article, text=text)
-    result = extract(text, known, dated_on=article.published_on)
+    try:
+        result = extract(text, known, dated_on=article.published_on)
+    except TextTooLong as error:
+        raise ReadingRefused(str(error)) from error
     found = find_all(text, result)
     rows = DraftRows(article, projection, found)
     rejected = set(
