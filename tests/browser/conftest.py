@@ -13,8 +13,9 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 PROGRAM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), "")
 # A folder for what each window showed at the end of its test, to look at a failure.
 PICTURES = os.environ.get("BROWSER_PICTURES", "")
-# Chromium's own words for a request that a page abandoned while it was left; not a script error.
-HARMLESS = ("net::ERR_ABORTED",)
+# Chromium's own words for a request that a page abandoned while it was left, and for a page that is
+# gone because a test wants it gone; not script errors.
+HARMLESS = ("net::ERR_ABORTED", "status of 410 (Gone)")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,30 @@
+"""Going through a page with the keyboard alone, as people do who have no mouse."""
+
+_FOCUSED = """() => {
+    const e = document.activeElement;
+    if (!e || e === document.body) return ["", ""];
+    const labels = e.labels ? [...e.labels].map(l => l.innerText) : [];
+    const name = e.getAttribute("aria-label") || labels.join(" ") || e.innerText || e.value || "";
+    return [name.trim().replace(/\\s+/g, " "), e.outerHTML.slice(0, 200)];
+}"""
+
+
+def tab_to(page, name, *, most=200, back=False):
+    """Press Tab (with `back`: Shift+Tab) until what is focused is called `name`; return how often.
+
+    AssertionError, with what was passed, where the whole way does not lead there.
+    """
+    passed = []
+    for times in range(1, most + 1):
+        page.keyboard.press("Shift+Tab" if back else "Tab")
+        focused, _ = page.evaluate(_FOCUSED)
+        if name in focused:
+            return times
+        passed.append(focused[:40])
+    raise AssertionError(f"Tab never comes to “{name}”, only to {passed}")
+
+
+def press(page, name, key="Enter", **options):
+    """Go to the link or button of this name and press it."""
+    tab_to(page, name, **options)
+    page.keyboard.press(key)
