@@ -4,6 +4,7 @@ Pure: no Django, no Wagtail, no clock, no disk. All offsets are Python code poin
 """
 
 from articles.text.anchors import anchor, anchor_all
+from articles.text.likeness import alike
 from articles.text.markup import Mark, mark_spans
 from articles.text.matching import occurrences
 from articles.text.normalise import clean_text, fold, name_key
@@ -21,6 +22,7 @@ __all__ = [
     "SelectionError",
     "Selector",
     "TextBlock",
+    "alike",
     "anchor",
     "anchor_all",
     "clean_text",
