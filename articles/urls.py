@@ -3,7 +3,8 @@
 from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from articles.views import articles, media, pages, records
+from articles import feeds
+from articles.views import articles, corrections, media, pages, records, versions
 
 
 class UnicodeSlug(StringConverter):
@@ -20,6 +21,17 @@ PAGE_VIEWS = (pages.front, pages.section, pages.standing_page, articles.show_sto
 urlpatterns: list[URLPattern] = [
     # Not through the tree: see docs/decisions/article-addresses.md.
     re_path(r"^(?P<address>\d{4}/\d{2}/\d{2}/[-\w]+/)$", articles.article, name="article"),
+    re_path(
+        r"^(?P<address>\d{4}/\d{2}/\d{2}/[-\w]+/)versions/$", versions.versions, name="versions"
+    ),
+    re_path(
+        r"^(?P<address>\d{4}/\d{2}/\d{2}/[-\w]+/)versions/(?P<number>[1-9]\d{0,5})/$",
+        versions.version,
+        name="version",
+    ),
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("corrections/feed/", feeds.CorrectionsFeed(), name="corrections_feed"),
+    path("corrections/<int:pk>/", corrections.correction, name="correction"),
     path("topics/", records.topics, name="topics"),
     path("topics/<uslug:slug>/", records.topic, name="topic"),
     path("people/<uslug:slug>/", records.person, name="person"),

@@ -4,6 +4,7 @@ from articles.editing import (  # noqa: F401
     conflicts,
     consents,
     copying,
+    correction_entry,
     duplicates,
     home,
     kills,

@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from articles.guard import MediumInUse, PublicationRefused
+from articles.guard import CORRECTIONS, MediumInUse, PublicationRefused
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
@@ -46,11 +46,21 @@ class ShowRefusals:
 def refusal_response(request: HttpRequest, refusal: PublicationRefused) -> HttpResponse:
     """Show the refusal and lead back to the story."""
     show_refusal(request, refusal)
-    url = story_url(request, refusal.article_id)
+    url = _next_step(request, refusal)
     if request.headers.get("x-requested-with") == "XMLHttpRequest":
         # What Wagtail's workflow dialogue expects: it follows the redirect.
         return JsonResponse({"step": "success", "redirect": url})
     return redirect(url)
+
+
+def _next_step(request: HttpRequest, refusal: PublicationRefused) -> str:
+    """Where what is missing is given: the form for readers' notices where only that is missing,
+    else the story."""
+    edit = story_url(request, refusal.article_id)
+    only_words = all(finding.anchor == CORRECTIONS for finding in refusal.findings)
+    if only_words and edit != reverse("wagtailadmin_home"):
+        return reverse("story_correction_new", args=[refusal.article_id])
+    return edit
 
 
 def medium_response(request: HttpRequest, refusal: MediumInUse) -> HttpResponse:
@@ -66,18 +76,22 @@ def medium_response(request: HttpRequest, refusal: MediumInUse) -> HttpResponse:
 
 
 def show_refusal(request: HttpRequest, refusal: PublicationRefused) -> None:
+    lines = ((_line(finding, refusal),) for finding in refusal.findings)
     messages.error(
         request,
         format_html(
             "“{}” is not published, and its draft is kept. <ul>{}</ul>",
             refusal.title,
-            format_html_join("", "<li>{}</li>", ((_line(row),) for row in refusal.findings)),
+            format_html_join("", "<li>{}</li>", lines),
         ),
     )
 
 
-def _line(finding: Finding) -> str | SafeString:
+def _line(finding: Finding, refusal: PublicationRefused) -> str | SafeString:
     kind, _, key = finding.anchor.partition(":")
+    if kind == CORRECTIONS and refusal.article_id:
+        url = reverse("story_correction_new", args=[refusal.article_id])
+        return format_html('{} <a href="{}">Write it</a>', finding.message, url)
     if kind == "block" and key:
         return format_html('{} <a href="#block-{}-section">Show it</a>', finding.message, key)
     return finding.message

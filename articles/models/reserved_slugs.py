@@ -7,6 +7,7 @@ from django.db import models
 RESERVED_SLUGS = {
     "admin",
     "authors",
+    "corrections",
     "documents",
     "media",
     "organizations",

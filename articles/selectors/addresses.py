@@ -34,7 +34,9 @@ def find_fate(address: str) -> Fate:
     retired = RetiredAddress.objects.filter(address=address).first()
     if retired is None:
         return Fate(is_known=is_killed(address))
-    story = ArticlePage.objects.published().filter(pk=retired.article_id).only("address").first()
+    stories = ArticlePage.objects.filter(pk=retired.article_id)
+    # A retracted story has an address too: its notice stands there.
+    story = stories.published().first() or stories.retracted().first()
     return Fate(is_known=True, moved_to=story.address if story else "")
 
 

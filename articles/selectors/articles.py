@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.selectors.bodies import BodyBlock, pictures_in, read_body
 from articles.selectors.cards import Card, make_cards, summary_of
+from articles.selectors.corrections import Notice, read_notices
 from articles.selectors.links import web_address
 from articles.selectors.names import Name, name_author, record_url
 from articles.selectors.pictures import Picture, read_pictures
@@ -14,6 +15,8 @@ from articles.selectors.quotes import QuoteEntry, entries
 from articles.selectors.record import Record, read_record
 from articles.selectors.related import read_related
 from articles.selectors.story_rows import read_children
+from articles.selectors.structured_data import describe_story
+from articles.selectors.versions import versions_url
 
 if TYPE_CHECKING:
     import datetime
@@ -35,7 +38,8 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class StoryScreen:
-    """All that the page of one story prints. `shared_picture` is for sites that link to it."""
+    """All that the page of one story prints. `shared_picture` is for sites that link to it,
+    `structured_data` the JSON-LD; `versions_url` is "" where there is one version only."""
 
     title: str
     url: str
@@ -54,10 +58,13 @@ class StoryScreen:
     topics: tuple[Name, ...]
     sources: tuple[SourceEntry, ...]
     related: tuple[Card, ...]
+    notices: tuple[Notice, ...] = ()
+    versions_url: str = ""
+    structured_data: str = ""
 
 
 def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
-    """The story's screen, at most 13 queries besides the story and its frame.
+    """The story's screen, at most 14 queries besides the story and its frame.
 
     `article` may be unsaved: in a preview its children are those in memory.
     """
@@ -74,6 +81,7 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
         }
     )
     lead = _lead_picture(article, pictures)
+    authors, notices = _authors(article), read_notices(article)
     return StoryScreen(
         title=article.title,
         url=article.address or article.proposed_address(),
@@ -83,7 +91,7 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
         published_on=article.published_on,
         dateline=article.dateline_place.name if article.dateline_place else "",
         section=furniture.section_of(article.path),
-        authors=_authors(article),
+        authors=authors,
         picture=lead,
         shared_picture=_shared_picture(article, pictures) or lead,
         blocks=read_body(article, quotes, pictures),
@@ -92,12 +100,20 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
         topics=tuple(Name(row.tag.name, record_url("topic", row.tag.slug)) for row in tagged),
         sources=_sources(article),
         related=tuple(make_cards(related, furniture, pictures)),
+        notices=notices,
+        versions_url=_versions_url(article),
+        structured_data=describe_story(article, authors, notices, furniture),
     )
 
 
 def _authors(article: ArticlePage) -> tuple[Name, ...]:
     rows = read_children(article, "bylines")
     return tuple(name_author(row.author) for row in rows if row.author is not None)
+
+
+def _versions_url(article: ArticlePage) -> str:
+    """Where there are earlier ones: the read of the story has found out."""
+    return versions_url(article.address) if getattr(article, "has_versions", False) else ""
 
 
 def _lead_picture(article: ArticlePage, pictures: dict[int, Picture]) -> Picture | None:

@@ -14,18 +14,22 @@ from django.db.models import (
     Count,
     DateField,
     DateTimeField,
+    Exists,
+    OuterRef,
 )
 from django.utils import timezone
 
 from articles.models import (
     ArticlePage,
     Byline,
+    Correction,
     DocumentMention,
     EventMention,
     Membership,
     OrganizationMention,
     PersonMention,
     Place,
+    PublishedVersion,
     Quote,
     Signature,
     SourceLink,
@@ -117,11 +121,19 @@ _CHILDREN = {
 }
 
 _STORY_FIELDS = tuple(field.attname for field in ArticlePage._meta.concrete_fields)
+# What the page asks for only where there is any of it.
+_STORY_HAS = ("has_corrections", "has_versions")
 _STORY = Prepared(
-    (*_STORY_FIELDS, "dateline_place__name"),
+    (*_STORY_FIELDS, "dateline_place__name", *_STORY_HAS),
     lambda: (
         ArticlePage.objects.published(Parameter("now", DateTimeField()))
         .order_by()
+        .annotate(
+            has_corrections=Exists(Correction.objects.order_by().filter(article=OuterRef("pk"))),
+            has_versions=Exists(
+                PublishedVersion.objects.order_by().filter(article=OuterRef("pk"), number__gt=1)
+            ),
+        )
         .filter(address=Parameter("address", CharField()))
     ),
 )
@@ -162,6 +174,8 @@ def find_story(address: str) -> ArticlePage | None:
     row = rows[0]
     values = [getattr(row, name) for name in _STORY_FIELDS]
     article = ArticlePage.from_db(DEFAULT_DB_ALIAS, _STORY_FIELDS, values)
+    for name in _STORY_HAS:
+        setattr(article, name, bool(getattr(row, name)))
     if row.dateline_place is not None:
         article.dateline_place = Place(pk=article.dateline_place_id, name=row.dateline_place.name)
     return article

@@ -4,6 +4,7 @@ Pure: no Django, no Wagtail, no clock, no disk. All offsets are Python code poin
 """
 
 from articles.text.anchors import anchor, anchor_all
+from articles.text.comparison import ParagraphChange, Piece, compare_paragraphs
 from articles.text.likeness import alike
 from articles.text.markup import Mark, mark_spans
 from articles.text.matching import occurrences
@@ -18,6 +19,8 @@ __all__ = [
     "CONTEXT",
     "PROJECTION_VERSION",
     "Mark",
+    "ParagraphChange",
+    "Piece",
     "Projection",
     "SelectionError",
     "Selector",
@@ -26,6 +29,7 @@ __all__ = [
     "anchor",
     "anchor_all",
     "clean_text",
+    "compare_paragraphs",
     "first_sentence",
     "fold",
     "from_selection",

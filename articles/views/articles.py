@@ -11,6 +11,7 @@ from articles.models import ArticlePage
 from articles.models.serving import serves
 from articles.selectors.addresses import find_fate
 from articles.selectors.articles import read_story
+from articles.selectors.corrections import read_retraction
 from articles.selectors.furniture import read_furniture
 from articles.selectors.story_rows import find_story
 from articles.views.errors import gone
@@ -19,7 +20,7 @@ from articles.views.responses import answer
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-TEMPLATE = "articles/article.html"
+TEMPLATE, RETRACTED = "articles/article.html", "articles/retracted.html"
 
 
 @require_safe
@@ -29,6 +30,9 @@ def article(request: HttpRequest, address: str) -> HttpResponse:
     story = find_story(address)
     if story is not None:
         return show_story(request, story)
+    notice = read_retraction(address)
+    if notice is not None:
+        return answer(request, RETRACTED, {"notice": notice}, read_furniture())
     fate = find_fate(address)
     if fate.moved_to:
         return HttpResponsePermanentRedirect(fate.moved_to)
