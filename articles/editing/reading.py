@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 URL_NAME = "story_reading"
 LABEL = "Read the text"
 THRESHOLD = 0.9
-_WAITING = (State.OPEN, State.UNCONFIRMED)
+_TO_DECIDE = (State.OPEN, State.UNCONFIRMED)
+_WAITING = (*_TO_DECIDE, State.SHOWN)
 _PLURALS = {
     "person": "people",
     "organization": "organizations",
@@ -104,6 +105,7 @@ class ReadingView(WagtailAdminTemplateMixin, View):
         draft = latest.as_object()
         reading = read_article(article=draft)
         context = self.get_context_data(
+            is_decided=not any(one.state in _TO_DECIDE for one in reading.proposals),
             article=draft,
             edit_url=reverse("wagtailadmin_pages:edit", args=[self.article.pk]),
             loaded_revision_id=latest.pk,

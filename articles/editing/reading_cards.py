@@ -21,6 +21,8 @@ HEADINGS = {
     Kind.ORGANIZATION: "Organizations",
     Kind.DOCUMENT: "Documents",
     Kind.EVENT: "Events",
+    Kind.PLACE: "Places",
+    Kind.DATE: "Dates",
     Kind.TOPIC: "Topics",
 }
 _LABELS = {
@@ -35,6 +37,7 @@ _LABELS = {
     "organization_kind": "What it is",
     "document_kind": "What it is",
     "date": "Date",
+    "place_kind": "What it is",
     "speaker_kind": "Said by",
     "speaker": "Speaker",
     "attributed_as": "Speaker in the story’s words",
@@ -75,6 +78,11 @@ class Card:
     def percent(self) -> int | None:
         sure = self.proposal.confidence
         return None if sure is None else round(sure * 100)
+
+    @property
+    def is_decided(self) -> bool:
+        """A dated expression is only shown: its event, document or quote is decided about."""
+        return self.proposal.state != State.SHOWN
 
     @property
     def confirms(self) -> bool:
@@ -139,6 +147,8 @@ def _match(one: ReadProposal) -> str:
     match, kind = one.match, one.kind.label.lower()
     if one.state == State.UNCONFIRMED:
         return State.UNCONFIRMED.label
+    if one.kind == Kind.DATE:
+        return "read in the text" if one.state == State.SHOWN else "the story’s date"
     if match.match == Match.NEW:
         if one.kind == Kind.QUOTE:
             return "speaker is new and comes along"
@@ -163,6 +173,8 @@ def _facts(one: ReadProposal, by_key: Mapping[str, ReadProposal]) -> list[tuple[
         Kind.ORGANIZATION: _role_facts,
         Kind.DOCUMENT: _document_facts,
         Kind.EVENT: _event_facts,
+        Kind.PLACE: _place_facts,
+        Kind.DATE: lambda one: _date_facts(one, by_key),
     }.get(one.kind)
     return facts(one) if facts else []
 
@@ -235,6 +247,24 @@ def _event_facts(one: ReadProposal) -> list[tuple[str, str]]:
         ("Date", dates.describe(one.fields["date"]) or "not dated"),
         ("Place", source.place),
         ("Who took part", ", ".join(source.actors)),
+    ]
+
+
+def _place_facts(one: ReadProposal) -> list[tuple[str, str]]:
+    where = "the place of the date line" if one.source.dateline else ""
+    return [("What it is", one.fields["place_kind"]), ("In the story", where)]
+
+
+def _date_facts(one: ReadProposal, by_key: Mapping[str, ReadProposal]) -> list[tuple[str, str]]:
+    told = [
+        other.label
+        for other in by_key.values()
+        if other.kind == Kind.EVENT and getattr(other.source, "date_span", None) in one.spans
+    ]
+    return [
+        ("As EDTF", one.source.edtf),
+        ("As precise as", getattr(one.source, "precision", "day")),
+        ("Dates", "; ".join(told) or ("" if one.state == State.SHOWN else "the story itself")),
     ]
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 type _Covering = tuple[int, int, ReadProposal]
 
 _BREAK = re.compile("\n\n")
-_SHOWN = (State.OPEN, State.UNCONFIRMED, State.ACCEPTED)
+_SHOWN = (State.OPEN, State.UNCONFIRMED, State.ACCEPTED, State.SHOWN)
 
 
 @dataclass(frozen=True)

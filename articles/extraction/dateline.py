@@ -24,6 +24,23 @@ _AGENCY: Final = re.compile(
 )
 
 
+# Before the dash of a date line, with the day, the state and the agency or without them.
+_PLACE: Final = re.compile(
+    r"\s{0,20}(?P<place>[A-Z][A-Z.’'-]{2,20}(?: [A-Z][A-Z.’'-]{1,20}){0,3})"
+    r"(?:, [A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,20})?)?"
+    rf"(?:, {_DATE}|, (?:{_MONTH})\.? \d{{1,2}})? ?(?:\([\w .]{{2,20}}\))? ?(?:—|–|--| - )",
+    re.I | re.A,
+)
+
+
+def dateline_place(text: str, body: int) -> Span | None:
+    """Where the place stands that a story is dated from, set in capitals at its beginning."""
+    match = _PLACE.match(text, body)
+    if match is None or not match["place"].isupper():
+        return None
+    return Span(*match.span("place"))
+
+
 def read_dateline(text: str, dated_on: date | None = None) -> DateLine | None:
     """The date line of a text; `dated_on` is used, with an empty span, where there is none."""
     prefix = _PREFIX.match(text)

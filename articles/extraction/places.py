@@ -26,6 +26,7 @@ class Place:
     rule: str
     confidence: float
     key: str = ""
+    dateline: bool = False
     mentions: list[Span] = field(default_factory=list)
 
 
@@ -47,6 +48,13 @@ class Places:
         if span not in self._spans:
             self._spans.add(span)
             one.mentions.append(span)
+
+    def dated_from(self, written: str, span: Span) -> None:
+        """Takes the place of the date line in, which copy sets in capitals: "NAIROBI"."""
+        name = written.title() if written.isupper() else written
+        place = self.known.get(name.lower()) or Place(name, "", "", "date_line", 0.92)
+        self.note(place, span)
+        self._by_name[place.name.lower()].dateline = True
 
     def named(self, name: str) -> Place | None:
         """The place with this name so far."""

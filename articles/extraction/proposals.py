@@ -62,6 +62,7 @@ def place_proposals(places: Places) -> tuple[PlaceProposal, ...]:
             name=one.name,
             kind=one.kind,
             code=one.code,
+            dateline=one.dateline,
             key=one.key,
             mentions=tuple(sorted(one.mentions)),
         )

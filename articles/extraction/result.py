@@ -72,11 +72,13 @@ class OrganizationProposal(Proposal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceProposal(Proposal):
-    """A place; `kind` is country, state, region or city, `code` its ISO 3166 code where known."""
+    """A place; `kind` is country, state, region or city, `code` its ISO 3166 code where known;
+    `dateline`: the story is dated from there."""
 
     name: str
     kind: str = ""
     code: str = ""
+    dateline: bool = False
     key: str = ""
     mentions: tuple[Span, ...] = ()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .affiliations import infer_affiliations
-from .dateline import read_dateline
+from .dateline import dateline_place, read_dateline
 from .dates import find_dates
 from .documents import Documents, read_documents
 from .gazetteer import Gazetteer
@@ -53,6 +53,10 @@ def read_story(text: str, known: Gazetteer, style: str, dated_on: date | None) -
         note_group(text, one.subject, organizations)
     infer_affiliations(people, organizations)
     told = date.fromisoformat(dateline.edtf) if dateline else None
+    places = read_places(sentences, left, known)
+    place = dateline_place(text, body)
+    if place is not None:
+        places.dated_from(text[place.start : place.end], place)
     ends = frozenset(span.end for person in people.all for span in person.mentions)
     return Story(
         text=text,
@@ -62,7 +66,7 @@ def read_story(text: str, known: Gazetteer, style: str, dated_on: date | None) -
         dates=find_dates(text, told, body, ends),
         people=people,
         organizations=organizations,
-        places=read_places(sentences, left, known),
+        places=places,
         documents=read_documents(sentences, people, organizations),
         subjects=subjects,
     )

@@ -15,6 +15,7 @@ class Reading {
         this.keys = {
             j: () => this.move(1),
             k: () => this.move(-1),
+            n: () => this.nextOpen(),
             a: () => this.decide("accept"),
             r: () => this.decide("reject"),
             u: () => this.decide(""),
@@ -77,6 +78,17 @@ class Reading {
         next.focus({ preventScroll: true });
         next.scrollIntoView({ block: "nearest" });
         this.say(this.describe(next));
+    }
+
+    /** Goes to the next card that nothing is decided about. */
+    nextOpen() {
+        const at = this.cards.indexOf(this.current());
+        const next = this.cards.findIndex((card, place) => place > at && !card.dataset.decision);
+        if (next < 0) {
+            this.say("Everything from here on is decided.");
+        } else {
+            this.move(next - at);
+        }
     }
 
     describe(card) {

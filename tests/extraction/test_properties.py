@@ -15,8 +15,8 @@ PIECES = st.sampled_from(
     """“ ” ‘ ’ " ' « » ( ) [ ] — - … . , : ; ! ?|Ann Smith|Rep. Bob Jones (D-R.I.)|Okafor
     |President|Senate Fisheries Committee|the U.N.|said|told|wrote|according to|it adds|he|She|that
     |who|a letter to Ann Smith|the letter|signed by|and 51 other members|on Thursday|June 27
-    |earlier this month|2017-07-13|May|Norway|in the city of|\n\n|\n|\0|\u202e|שלום|😀|\ud800|a\u0301
-    |’s|Jr.|No, we will not go|and|in""".replace("\n    |", "|").split("|")
+    |earlier this month|2017-07-13|May|Norway|in the city of|\n\n|\n|\0|\u202e|שלום|😀|\ud800
+    |a\u0301|’s|Jr.|No, we will not go|and|in""".replace("\n    |", "|").split("|")
 )
 COPY = st.lists(PIECES, max_size=60).map(" ".join)
 ANY = st.one_of(COPY, st.text(max_size=300), st.text("“”‘’\"' Aa.,\n", max_size=200))

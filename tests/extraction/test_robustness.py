@@ -12,7 +12,7 @@ from tests.extraction.nasty import NASTY, STORY
 
 @pytest.mark.parametrize("name", NASTY)
 def test_nasty_text_ends(name: str) -> None:
-    # The measurement says how long each takes; what is not linear would hold the suite up for hours.
+    # Each takes under two seconds; what is not linear would hold the suite up for hours.
     text = NASTY[name]
     try:
         quotes = extract(text).quotes

@@ -10,7 +10,7 @@ from articles.services.import_story import import_story
 from articles.services.importing.story_file import read_story_file
 from articles.services.reading.decide import decide_proposals
 from articles.services.reading.read import read_article
-from articles.services.reading.shapes import Match, State
+from articles.services.reading.shapes import Kind, Match, State
 from tests.factories import make_person, make_section, make_topic
 from tests.shared_data import shared_path
 
@@ -86,7 +86,8 @@ def test_the_draft_gets_the_quotes_people_and_documents_of_the_record(story, gol
 def test_reading_again_finds_everything_in_the_record(story):
     draft = accept_all(story)
     again = read_article(article=draft).proposals
-    assert {one.state for one in again} == {State.ACCEPTED}
+    assert {one.state for one in again} == {State.ACCEPTED, State.SHOWN}
+    assert {one.kind for one in again if one.state == State.SHOWN} == {Kind.DATE}
     assert not any(one.match.match == Match.NEW for one in again)
     # An editor goes on writing: what was accepted is still there, and still accepted.
     html = draft.body[0].value.source
@@ -95,4 +96,4 @@ def test_reading_again_finds_everything_in_the_record(story):
     story.refresh_from_db()
     edited = read_article(article=story.get_latest_revision_as_object())
     states = {one.key: one.state for one in edited.proposals}
-    assert all(states.get(one.key) == State.ACCEPTED for one in again)
+    assert all(states.get(one.key) == one.state for one in again)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from articles.services.importing.making import Making
     from articles.services.reading.shapes import ArticleReading
 
+_DECIDED = (State.OPEN, State.UNCONFIRMED, State.REJECTED)
+_WITHOUT_ORIGIN = (Kind.TOPIC, Kind.PLACE, Kind.DATE)
 GONE = "The text has changed since it was read: look at the proposals again."
 
 
@@ -78,13 +80,13 @@ def accept_above(*, article: ArticlePage, threshold: float, user: User | None) -
     """Let the machine accept what it is at least this sure of (0 to 1).
 
     Each row carries the origin "machine": the guard refuses the story until a person has confirmed
-    it. Topics, which carry no origin, are left to people.
+    it. Topics, places and the story's date, which carry no origin, are left to people.
     """
     deciding = _Deciding(article, user, article.latest_revision_id, {}, Origin.MACHINE)
     keys = [
         proposal.key
         for proposal in deciding.reading.proposals
-        if proposal.kind != Kind.TOPIC and proposal.stands_at(threshold)
+        if proposal.kind not in _WITHOUT_ORIGIN and proposal.stands_at(threshold)
     ]
     return deciding.carry_out(keys, set(), None)
 
@@ -111,8 +113,12 @@ class _Deciding:
         by_key = self.reading.by_key()
         if not by_key.keys() >= {*accept, *reject}:
             raise ReadingRefused(GONE)
-        rejected = [by_key[key] for key in reject if by_key[key].state != State.ACCEPTED]
-        wanted = [one for one in self.reading.proposals if one.key in set(accept) - reject]
+        rejected = [by_key[key] for key in reject if by_key[key].state in _DECIDED]
+        wanted = [
+            one
+            for one in self.reading.proposals
+            if one.key in set(accept) - reject and one.state != State.SHOWN
+        ]
         taken_out = self._take_out(rejected)
         confirmed = [one for one in wanted if self._confirm(one)]
         decisions = self._decisions(wanted, confirmed, reject)

@@ -44,6 +44,7 @@ _LENGTHS = {
     "date": 60,
     "said": 60,
     "affiliation": 255,
+    "place_kind": 60,
     "party": 60,
 }
 

@@ -53,10 +53,23 @@ class DraftRows:
             return self._quote(one)
         if one.kind == Kind.TOPIC:
             return self._topics.get(match.pk)
+        if one.kind == Kind.PLACE:
+            return self._place(one, match)
+        if one.kind == Kind.DATE:
+            told = one.fields.get("date")
+            return self.article if told == str(self.article.published_on) else None
         rows, attribute = self._rows[one.kind], RELATIONS[one.kind][1]
         by_record = (row for row in rows if _key(row, attribute) in _keys(match))
         by_words = (row for row in rows if self._says_same(one, row, attribute))
         return next(by_record, None) or next(by_words, None)
+
+    def _place(self, one: Found, match: RecordMatch) -> Any:
+        """A place is in the record when the newsroom has it; the one of the date line when it
+        stands there too."""
+        if one.source.dateline:
+            place = self.article.dateline_place
+            return place if place is not None and place.pk == match.pk else None
+        return match.pk
 
     def _says_same(self, one: Found, row: Any, attribute: str) -> bool:
         """Whether a row names the same in the story's words, whatever its record is called."""

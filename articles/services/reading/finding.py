@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from articles.extraction import (
+        DateProposal,
         DocumentProposal,
         ExtractionResult,
         QuoteProposal,
@@ -58,6 +59,7 @@ class Found:
     source: Any
     parties: dict[str, str] = field(default_factory=dict)
     words: str = ""
+    more: tuple[Span, ...] = ()
 
 
 def find_all(text: str, result: ExtractionResult) -> list[Found]:
@@ -68,10 +70,13 @@ def find_all(text: str, result: ExtractionResult) -> list[Found]:
         *_organizations(result, roles),
         *_documents(result),
         *_events(result),
+        *_places(result),
+        *_dates(result),
         *_topics(result),
     ]
     for one in found:
-        one.spans = tuple(dict.fromkeys((one.source.span, *getattr(one.source, "mentions", ()))))
+        mentions = getattr(one.source, "mentions", one.more)
+        one.spans = tuple(dict.fromkeys((one.source.span, *mentions)))
     found += _quotes(text, result)
     for one, key in zip(found, told_apart(one.key for one in found), strict=True):
         one.key = key
@@ -194,6 +199,37 @@ def _events(result: ExtractionResult) -> Iterator[Found]:
         fields = {"name": shortened(what), "date": one.dated, "role": EventRole.SUBJECT.value}
         key = proposal_key(Kind.EVENT, one.what, one.dated)
         yield Found(Kind.EVENT, key, fields["name"], (), fields, one)
+
+
+def _places(result: ExtractionResult) -> Iterator[Found]:
+    for one in result.places:
+        fields = {"name": one.name, "place_kind": one.kind}
+        yield Found(Kind.PLACE, proposal_key(Kind.PLACE, one.name), one.name, (), fields, one)
+
+
+def _dates(result: ExtractionResult) -> Iterator[Found]:
+    """The story's own date where its text has one, to be decided about; then every dated
+    expression, equal words with one meaning once."""
+    line = result.dateline
+    if line is not None and line.span.start < line.span.end:
+        label = f"The story is dated {dates.describe(line.edtf)}"
+        key = proposal_key(Kind.DATE, "dateline", line.edtf)
+        yield Found(Kind.DATE, key, label, (), {"date": line.edtf}, line)
+    told: dict[tuple[str, str], list[DateProposal]] = {}
+    for date in result.dates:
+        told.setdefault((date.text, date.edtf), []).append(date)
+    for (words, edtf), same in told.items():
+        meant = dates.describe(edtf) or edtf
+        found = Found(
+            Kind.DATE,
+            proposal_key(Kind.DATE, words, edtf),
+            words if words == meant else f"{words}: {meant}",
+            (),
+            {},
+            same[0],
+        )
+        found.more = tuple(date.span for date in same)
+        yield found
 
 
 def shortened(words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from articles.models import Event, Organization, Person, SourceDocument
+from articles.models import Event, Organization, Person, Place, SourceDocument
 from articles.services.importing.making import candidates_by_key
 from articles.services.reading.finding import name_documents
 from articles.services.reading.shapes import Kind, Match, RecordMatch
@@ -18,6 +18,7 @@ MODELS: dict[Kind, Any] = {
     Kind.ORGANIZATION: Organization,
     Kind.DOCUMENT: SourceDocument,
     Kind.EVENT: Event,
+    Kind.PLACE: Place,
 }
 _NO_RECORD = RecordMatch(Match.NO_RECORD)
 
@@ -32,6 +33,8 @@ def match_all(found: list[Found]) -> dict[str, RecordMatch]:
             name_documents(found, nameable)
         matches |= _of_kind(kind, model, [one for one in found if one.kind == kind], nameable)
     for one in found:
+        if one.kind == Kind.DATE:
+            matches[one.key] = _NO_RECORD
         if one.kind == Kind.TOPIC:
             record = (int(one.source.key), one.label)
             matches[one.key] = RecordMatch(Match.IN_NEWSROOM, (record,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 from articles.enums import SpeakerKind
@@ -10,14 +11,15 @@ from articles.models import (
     EventMention,
     OrganizationMention,
     PersonMention,
+    Place,
     Quote,
 )
 from articles.services.reading.draft_rows import RELATIONS, place_of
 from articles.services.reading.quote_words import refuse_twice, span_of_words
 from articles.services.reading.record_rows import maps
-from articles.services.reading.shapes import Kind
+from articles.services.reading.shapes import Kind, ReadingRefused
 from articles.services.reading.speakers import key_of_speaker
-from articles.text import Selector
+from articles.text import Selector, name_key
 from articles.text.selectors import select
 
 if TYPE_CHECKING:
@@ -56,6 +58,10 @@ class OnDraft:
             self.draft.topics.add(topics[int(decision.proposal.source.key)])
         elif decision.kind == Kind.QUOTE:
             self._add_quote(decision)
+        elif decision.kind == Kind.PLACE:
+            self._add_place(decision)
+        elif decision.kind == Kind.DATE:
+            self._date_story(decision)
         else:
             self._add_mention(decision)
 
@@ -76,6 +82,21 @@ class OnDraft:
                 **{attribute: record},
             )
         )
+
+    def _add_place(self, decision: Decision) -> None:
+        """The record alone, for events and seats, and for reading the next story; of the date
+        line's place also the story's own."""
+        if decision.proposal.source.dateline:
+            made = self.making.places.get(name_key(decision.fields["name"]))
+            self.draft.dateline_place = made or Place.objects.filter(pk=decision.pk).first()
+
+    def _date_story(self, decision: Decision) -> None:
+        try:
+            self.draft.published_on = datetime.date.fromisoformat(decision.fields["date"])
+        except ValueError:
+            raise ReadingRefused(
+                f"The date of a story is one day, like 2026-03-05, not {decision.fields['date']}."
+            ) from None
 
     def _add_quote(self, decision: Decision) -> None:
         rows = list(self.draft.quotes.all())

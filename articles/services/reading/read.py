@@ -79,11 +79,16 @@ def _proposal(
         evidence=evidence_for(text, one.spans[0]),
         fields=one.fields,
         match=match,
-        state=_state(row, one.key in rejected),
+        state=_state(row, one.key in rejected) if _decidable(one) else State.SHOWN,
         source=one.source,
         row=row,
         parties=one.parties,
     )
+
+
+def _decidable(one: Found) -> bool:
+    """Of dates only the story's own is decided about."""
+    return one.kind != Kind.DATE or "date" in one.fields
 
 
 def _state(row: Any, rejected: bool) -> State:

@@ -48,6 +48,7 @@ def make_records(reading: ArticleReading, decisions: list[Decision]) -> Making:
     told = [_organization(one) for one in new if one.kind == Kind.ORGANIZATION]
     rows["organizations"] = [*told, *_bodies(reading, decisions, making, names)]
     make_places(making)
+    _take_renamed(making, new)
     _take_places(making, new)
     make_organizations(making)
     rows["people"] = [_person(one, names) for one in new if one.kind == Kind.PERSON]
@@ -236,13 +237,31 @@ def _as_said(event: Any, reading: ArticleReading) -> str:
 
 
 def _places(reading: ArticleReading, new: list[Decision]) -> list[dict[str, Any]]:
-    """The places of the accepted events, as far as they were read with what they are."""
+    """The accepted places, and those of the accepted events, with what they are."""
     wanted = {name_key(one.proposal.source.place) for one in new if one.kind == Kind.EVENT}
-    return [
+    accepted = [one for one in new if one.kind == Kind.PLACE]
+    wanted -= {name_key(one.proposal.source.name) for one in accepted}
+    rows = [
+        {
+            "name": one.fields["name"],
+            "type": one.fields["place_kind"],
+            "iso": one.proposal.source.code,
+        }
+        for one in accepted
+    ]
+    return rows + [
         {"name": place.name, "type": place.kind, "iso": place.code}
         for place in reading.result.places
         if name_key(place.name) in wanted and not place.key
     ]
+
+
+def _take_renamed(making: Making, new: list[Decision]) -> None:
+    """An event names its place as the story does, whatever a person calls the record."""
+    for one in new:
+        if one.kind == Kind.PLACE:
+            place = making.places[name_key(one.fields["name"])]
+            making.places.setdefault(name_key(one.proposal.source.name), place)
 
 
 def _take_places(making: Making, new: list[Decision]) -> None:

@@ -25,6 +25,8 @@ class Kind(Choice):
     ORGANIZATION = "organization", "Organization"
     DOCUMENT = "document", "Document"
     EVENT = "event", "Event"
+    PLACE = "place", "Place"
+    DATE = "date", "Date"
     TOPIC = "topic", "Topic"
 
 
@@ -35,6 +37,8 @@ class State(Choice):
     ACCEPTED = "accepted", "In the record"
     UNCONFIRMED = "unconfirmed", "Accepted by the machine, not confirmed"
     REJECTED = "rejected", "Rejected"
+    # A dated expression, which goes into the record with its event, document or quote.
+    SHOWN = "shown", "Shown"
 
 
 class Match(Choice):
