@@ -19,5 +19,6 @@ from articles.editing import (  # noqa: F401
     record,
     record_deletions,
     record_log_actions,
+    topic_names,
     topics,
 )

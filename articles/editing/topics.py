@@ -7,13 +7,16 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, JsonResponse
+from django.template.loader import get_template
 from django.urls import URLPattern, path, reverse
+from django.utils.safestring import SafeString
 from taggit.utils import parse_tags
 from wagtail import hooks
 from wagtail.admin.forms.tags import TagField
 from wagtail.admin.widgets import AdminTagWidget
 
 from articles.models import Topic
+from articles.selectors.duplicates import topics_like
 from articles.selectors.editing import matching_name, topics_by_name
 from articles.text import name_key
 
@@ -25,12 +28,28 @@ UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
 class TopicWidget(AdminTagWidget):
-    """Suggests topics by their names and synonyms."""
+    """Suggests topics by their names and synonyms. `like` are new names that are like a topic's:
+    below the field stands the question whether they are meant."""
+
+    like: dict[str, Topic] = {}
+    confirmed = False
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        self.confirmed = bool(data.get(f"{name}-new"))
+        return super().value_from_datadict(data, files, name)
 
     def format_value(self, value: Any) -> str | None:
         if value is None or isinstance(value, str):
             return value
         return ",".join(_shown(topic.name) for topic in value)
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        field = super().render(name, value, attrs, renderer)
+        if not self.like:
+            return field
+        context = {"name": name, "like": list(self.like), "confirmed": self.confirmed}
+        asked = {**context, "id": (attrs or {}).get("id", name)}
+        return field + get_template("articles/editing/topic_like.html").render(asked)
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, value, attrs)
@@ -72,12 +91,25 @@ class TopicField(TagField):
             raise forms.ValidationError(
                 f"There is no topic {words}. Choose one that exists, or ask an editor for it."
             )
+        self._ask(unknown)
         longest = Topic._meta.get_field("name").max_length
         for name in unknown:
             if not name_key(name):
                 raise forms.ValidationError(f"A topic needs a name in letters, unlike “{name}”.")
             if len(name) > longest:
                 raise forms.ValidationError(f"A topic's name has at most {longest} characters.")
+
+    def _ask(self, unknown: list[str]) -> None:
+        """Somebody types part of a topic's name and presses Enter, and has made a new topic: ask
+        whether the one that is there already was meant."""
+        self.widget.like = topics_like(unknown) if unknown else {}
+        if self.widget.like and not self.widget.confirmed:
+            pairs = "; ".join(
+                f"“{name}” is like “{topic}”" for name, topic in self.widget.like.items()
+            )
+            raise forms.ValidationError(
+                f"{pairs}. Choose the topic that is there, or tick the box below to make a new one."
+            )
 
 
 def suggest_topics(request: HttpRequest) -> JsonResponse:

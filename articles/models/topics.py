@@ -1,5 +1,6 @@
 """What stories are about: topics on `django-taggit`, with rules of our own."""
 
+import secrets
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from modelcluster.models import ClusterableModel
 from taggit.models import ItemBase, TagBase
 from wagtail.search import index
 
+from articles.models.record_addresses import is_retired
 from articles.models.references import ReferencesOnce
 from articles.querysets.public import TopicQuerySet
 from articles.text import name_key
@@ -67,6 +69,11 @@ class Topic(ReferencesOnce, index.Indexed, TagBase, ClusterableModel):
         synonym = TopicSynonym.objects.filter(name_key=key).exclude(topic=self.pk).first()
         if synonym:
             raise ValidationError({"name": f"This is a synonym of the topic “{synonym.topic}”."})
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """Never an address at which another topic stood once."""
+        slug: str = super().slugify(tag, i)
+        return slug if not is_retired(type(self), slug) else f"{slug}-{secrets.token_hex(3)}"
 
     def get_absolute_url(self) -> str:
         return reverse("topic", kwargs={"slug": self.slug})

@@ -8,6 +8,7 @@ TOPIC = [
     FieldPanel("name"),
     FieldPanel("slug", heading="Address", help_text="Made from the name where it is left empty."),
     FieldPanel("description"),
+    FieldPanel("hidden", heading="Hide from readers"),
     Rows(
         "synonyms",
         [FieldPanel("name")],

@@ -81,3 +81,37 @@ def test_only_editors_make_topics_by_typing(client, courts, group, saved):
     if saved:
         draft = ArticlePage.objects.get(pk=story.pk).get_latest_revision_as_object()
         assert {topic.name for topic in draft.topics.all()} == {"Prisons", "Courts and law"}
+
+
+def test_part_of_a_topics_name_asks_first(client):
+    """Typing "Asyl" and Enter must not make a second topic beside "Asylum"."""
+    setup_newsroom()
+    asylum = make_topic("Asylum")
+    user = make_user(group="Editors")
+    story = make_article(topics=[make_topic("Courts")], owner=user)
+    client.force_login(user)
+    data = form_data(client, story, topics="Courts,Asyl")
+    response = client.post(edit_url(story), data)
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "“Asyl” is like “Asylum”" in page
+    assert "Make a new topic:" in page
+    assert not Topic.objects.filter(name="Asyl").exists()
+    client.post(edit_url(story), {**data, "topics": "Courts,Asylum"})
+    draft = ArticlePage.objects.get(pk=story.pk).get_latest_revision_as_object()
+    assert asylum in draft.topics.all()
+    data = form_data(client, story, topics="Courts,Asyl", **{"topics-new": "1"})
+    assert client.post(edit_url(story), data).status_code == 302
+    assert Topic.objects.filter(name="Asyl").exists()
+
+
+def test_a_hidden_topic_is_not_suggested_and_stays_on_its_stories(client):
+    setup_newsroom()
+    hidden = make_topic("Hidden thing", hidden=True)
+    user = make_user(group="Editors")
+    story = make_article(topics=[hidden], owner=user)
+    client.force_login(user)
+    assert client.get("/admin/topics/suggest/", {"term": "hidden"}).json() == []
+    assert client.post(edit_url(story), form_data(client, story)).status_code == 302
+    draft = ArticlePage.objects.get(pk=story.pk).get_latest_revision_as_object()
+    assert list(draft.topics.all()) == [hidden]

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from wagtail.admin.panels import ObjectList
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn, Column
 
 from articles.editing.choosers import chooser_of
 from articles.editing.forms.topics import TopicForm
@@ -32,7 +32,9 @@ class TopicViewSet(RecordViewSet):
         Column("parent", label="Part of", accessor="parent"),
         Column("synonyms", accessor=synonyms),
         STORIES,
+        BooleanColumn("hidden", sort_key="hidden"),
     ]
+    list_filter: ClassVar = ["hidden"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         topics = Topic.objects.select_related("parent").prefetch_related("synonyms")
