@@ -145,6 +145,24 @@ class ApprovalKind(Choice):
     MINOR_EDIT = "minor_edit", "Minor edit, approved by a second person"
     OVERRIDE = "override", "Approved by override, with a reason"
 
+    @property
+    def lifts_checks(self) -> bool:
+        """Whether the version went live without the checks of the workflow."""
+        return self is not ApprovalKind.REVIEW
+
+    @property
+    def lifts_quotes(self) -> bool:
+        """Whether it went live although a quote of it was not verified."""
+        return self not in (ApprovalKind.REVIEW, ApprovalKind.MINOR_EDIT)
+
+
+class VerificationOutcome(Choice):
+    """What somebody found who held a quote against its source."""
+
+    VERIFIED = "verified", "Verified"
+    FAILED = "failed", "Does not match its source"
+    WITHDRAWN = "withdrawn", "Taken back"
+
 
 class ConsentMethod(Choice):
     """How a person agreed to be named."""

@@ -7,16 +7,25 @@ from articles.enums import ApprovalKind, ChangeKind
 from articles.models import Approval, ArticlePage
 from articles.services.corrections import ChangeNote, mark_minor
 from articles.services.publication import publish_by_override
+from articles.services.verifications import vouch_for_quotes
 from tests.factories import make_full_article
 
 NOBODY = "Nobody has approved"
 
 
 def draft(**fields):
-    return make_full_article(live=False, **fields)
+    """With quotes that are verified as they are."""
+    return verified(make_full_article(live=False, **fields))
+
+
+def verified(article, by=None):
+    """Somebody has held every quote of the latest version against its source."""
+    vouch_for_quotes(article=article, user=by, note="Test.", now=timezone.now())
+    return article
 
 
 def approved(article, revision=None):
+    verified(article)
     Approval.objects.record(
         revision=revision or article.get_latest_revision(),
         kind=ApprovalKind.REVIEW,

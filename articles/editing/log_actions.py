@@ -85,6 +85,21 @@ class KilledFormatter(WithReason):
     message = "Killed: removed everywhere"
 
 
+class QuoteVerifiedFormatter(LogFormatter):
+    label = "Verify a quote"
+    message = "A quote was held against its source and matches"
+
+
+class QuoteFailedFormatter(LogFormatter):
+    label = "Fail a quote"
+    message = "A quote was held against its source and does not match"
+
+
+class VerificationWithdrawnFormatter(LogFormatter):
+    label = "Take back the check of a quote"
+    message = "What was found about a quote was taken back"
+
+
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("article.override")(OverrideFormatter)
@@ -97,3 +112,6 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("article.version_withheld")(WithheldFormatter)
     actions.register_action("article.version_shown")(ShownFormatter)
     actions.register_action("article.killed")(KilledFormatter)
+    actions.register_action("article.quote_verified")(QuoteVerifiedFormatter)
+    actions.register_action("article.quote_failed")(QuoteFailedFormatter)
+    actions.register_action("article.verification_withdrawn")(VerificationWithdrawnFormatter)

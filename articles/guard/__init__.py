@@ -16,12 +16,15 @@ from articles.guard.rules import (
     content_findings,
     findings,
 )
+from articles.guard.verifications import FAILED, VERIFICATION
 
 __all__ = [
     "ADDRESS_FORM",
     "ADDRESS_LENGTH",
     "APPROVAL",
     "CORRECTIONS",
+    "FAILED",
+    "VERIFICATION",
     "ApprovalFacts",
     "CorrectionIsFinal",
     "Finding",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class QuoteFacts:
     """A quote: `anchored` says that its words stand in the text, `has_speaker` that the record
     that its kind of speaker needs is there, `needs_words` that this record's name is not printed,
-    `unconfirmed` that only the machine proposed it."""
+    `unconfirmed` that only the machine proposed it, `unverified` that nobody has held it, as it
+    is, against its source and readers do not see it already, `failed` that it differs from it."""
 
     uid: str
     words: str
@@ -17,6 +18,9 @@ class QuoteFacts:
     attributed_as: str
     unconfirmed: bool = False
     needs_words: bool = False
+    unverified: bool = False
+    failed: bool = False
+    failed_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,14 @@ class ImageFacts:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalFacts:
-    """Somebody let the revision go live, with the content that has this digest."""
+    """Somebody let the revision go live, with the content that has this digest. `lifts`: without
+    the checks of the workflow (see `Finding.liftable`). `lifts_quotes`: also with quotes that
+    nobody has verified."""
 
     revision_id: int
     digest: str
+    lifts: bool = False
+    lifts_quotes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from articles.enums import SpeakerKind
 from articles.guard.addresses import is_address
 from articles.guard.findings import Finding
+from articles.guard.verifications import VERIFICATION, failed_quotes, unverified_quotes
+from articles.guard.wording import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
 APPROVAL = "approval"
 CORRECTIONS = "corrections"
-_SHOWN = 60
 
 _NO_SPEAKER = {
     SpeakerKind.PERSON.value: (
@@ -43,14 +44,33 @@ _NO_WORDS = (
 
 def findings(facts: StoryFacts) -> list[Finding]:
     """Everything that keeps the story from going live; empty when nothing does."""
-    return [*_approval(facts), *content_findings(facts)]
+    found = [*_approval(facts), *content_findings(facts), *unverified_quotes(facts)]
+    return [finding for finding in found if not (finding.liftable and _lifted(facts, finding))]
 
 
 def content_findings(facts: StoryFacts) -> list[Finding]:
     """The rules on the story itself, which hold already when it is submitted, and which no
     override lifts."""
-    rules = (_quotes, _images, _topics, _section, _address, _unconfirmed, _correction)
+    rules = (
+        _quotes,
+        failed_quotes,
+        _images,
+        _topics,
+        _section,
+        _address,
+        _unconfirmed,
+        _correction,
+    )
     return [finding for rule in rules for finding in rule(facts)]
+
+
+def _lifted(facts: StoryFacts, finding: Finding) -> bool:
+    """Whether an approval of exactly this version lifts what was found."""
+    return facts.revision_id is not None and any(
+        row.lifts_quotes if finding.rule == VERIFICATION else row.lifts
+        for row in facts.approvals
+        if (row.revision_id, row.digest) == (facts.revision_id, facts.digest)
+    )
 
 
 def _approval(facts: StoryFacts) -> Iterator[Finding]:
@@ -78,19 +98,19 @@ def _quotes(facts: StoryFacts) -> Iterator[Finding]:
         if not quote.anchored:
             yield Finding(
                 "quote",
-                f"The quote {_shown(quote.words)} is not in the text. Correct the quote or the "
+                f"The quote {shown(quote.words)} is not in the text. Correct the quote or the "
                 "text so that its words stand there, or remove the quote.",
                 anchor,
             )
         if not _has_speaker(quote):
             why = _NO_SPEAKER.get(quote.speaker_kind, "has no speaker. Say who said it.")
-            yield Finding("speaker", f"The quote {_shown(quote.words)} {why}", anchor)
+            yield Finding("speaker", f"The quote {shown(quote.words)} {why}", anchor)
         elif quote.needs_words and not quote.attributed_as.strip():
-            yield Finding("speaker", f"The quote {_shown(quote.words)} {_NO_WORDS}", anchor)
+            yield Finding("speaker", f"The quote {shown(quote.words)} {_NO_WORDS}", anchor)
         if quote.unconfirmed:
             yield Finding(
                 "unconfirmed",
-                f"The quote {_shown(quote.words)} was proposed by the machine. Confirm it or "
+                f"The quote {shown(quote.words)} was proposed by the machine. Confirm it or "
                 "remove it.",
                 anchor,
             )
@@ -145,14 +165,14 @@ def _address(facts: StoryFacts) -> Iterator[Finding]:
     if facts.address and not is_address(facts.address):
         yield Finding(
             "address",
-            f"{_shown(facts.address)} cannot be the story's address. Make its slug of letters, "
+            f"{shown(facts.address)} cannot be the story's address. Make its slug of letters, "
             "digits and hyphens, at most 200 of them.",
             "slug",
         )
     if facts.address_holder:
         yield Finding(
             "address",
-            f"The address {facts.address} belongs to {_shown(facts.address_holder)}. Change this "
+            f"The address {facts.address} belongs to {shown(facts.address_holder)}. Change this "
             "story's slug or its date.",
             "slug",
         )
@@ -162,7 +182,7 @@ def _unconfirmed(facts: StoryFacts) -> Iterator[Finding]:
     for name in facts.unconfirmed:
         yield Finding(
             "unconfirmed",
-            f"{_shown(name)} was proposed by the machine for the record. Confirm it or remove it.",
+            f"{shown(name)} was proposed by the machine for the record. Confirm it or remove it.",
             "record",
         )
 
@@ -187,11 +207,6 @@ def _correction(facts: StoryFacts) -> Iterator[Finding]:
             "minor.",
             CORRECTIONS,
         )
-
-
-def _shown(words: str) -> str:
-    text = " ".join(words.split())
-    return f"“{text}”" if len(text) <= _SHOWN else f"“{text[: _SHOWN - 1]}…”"
 
 
 def _capital(words: str) -> str:

@@ -38,6 +38,7 @@ from articles.models.source_documents import (
 from articles.models.source_links import SourceLink
 from articles.models.topics import TaggedArticle, Topic, TopicSynonym
 from articles.models.users import User
+from articles.models.verifications import QuoteVerification
 from articles.models.versions import PublishedVersion
 
 __all__ = [
@@ -74,6 +75,7 @@ __all__ = [
     "PlannedCorrection",
     "PublishedVersion",
     "Quote",
+    "QuoteVerification",
     "RecordMerge",
     "RejectedProposal",
     "RetiredAddress",

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from articles.enums import ChangeKind, Origin, SpeakerKind
+from articles.enums import (
+    ApprovalKind,
+    ChangeKind,
+    Origin,
+    SpeakerKind,
+    VerificationOutcome,
+)
 from articles.guard import ApprovalFacts, ImageFacts, QuoteFacts, StoryFacts
 from articles.models.addresses import RetiredAddress
 from articles.models.approvals import Approval
 from articles.models.corrections import Correction
 from articles.models.planned_corrections import PlannedCorrection
 from articles.models.sections import SectionPage
+from articles.models.verifications import QuoteVerification, digests_of, seen_digests
 from articles.models.versions import last_seen_digest
 from articles.text import Selector, anchor_all
 
@@ -67,7 +74,12 @@ def _approvals(article_id: int | None, revision_id: int | None) -> tuple[Approva
     if article_id is None or revision_id is None:
         return ()
     rows = Approval.objects.filter(article_id=article_id, revision_id=revision_id)
-    return tuple(ApprovalFacts(*row) for row in rows.values_list("revision_id", "digest"))
+    return tuple(
+        ApprovalFacts(
+            revision, digest, ApprovalKind.of(kind).lifts_checks, ApprovalKind.of(kind).lifts_quotes
+        )
+        for revision, digest, kind in rows.values_list("revision_id", "digest", "kind")
+    )
 
 
 def _quotes(article: Any) -> Iterator[QuoteFacts]:
@@ -77,6 +89,7 @@ def _quotes(article: Any) -> Iterator[QuoteFacts]:
         (quote.words, tuple(Selector.from_json(data) for data in quote.selectors))
         for quote in quotes
     ]
+    found_out = _verifications(article) if quotes else {}
     before: set[UUID] = set()
     for quote, found in zip(quotes, anchor_all(wanted, article.projection()), strict=True):
         field = _SPEAKER_FIELD.get(quote.speaker_kind)
@@ -90,8 +103,29 @@ def _quotes(article: Any) -> Iterator[QuoteFacts]:
             unconfirmed=quote.origin == Origin.MACHINE,
             # The later parts of a split quote are printed under the speaker of its first.
             needs_words=quote.continues not in before and _is_private(quote),
+            **found_out[str(quote.uid)],
         )
         before.add(quote.uid)
+
+
+def _verifications(article: Any) -> dict[str, dict[str, Any]]:
+    """What is known of each quote, by uid. One that readers see already, as it is, is not asked
+    about anew: one query for a story that is verified, three for another."""
+    latest = QuoteVerification.objects.latest_for(article.pk)
+    known: dict[str, dict[str, Any]] = {}
+    missing: list[tuple[str, str]] = []
+    for uid, digest in digests_of(article).items():
+        row = latest.get(uid)
+        outcome = row.found(digest) if row else None
+        known[uid] = {}
+        if row and outcome == VerificationOutcome.FAILED:
+            known[uid] = {"failed": True, "failed_because": row.note}
+        elif outcome is None:
+            missing.append((uid, digest))
+    seen = seen_digests(article.pk) if missing else set()
+    for uid, digest in missing:
+        known[uid] = {"unverified": (uid, digest) not in seen}
+    return known
 
 
 def _is_private(quote: Any) -> bool:

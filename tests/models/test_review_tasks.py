@@ -10,7 +10,8 @@ from articles.guard import PublicationRefused
 from articles.models import Approval, ArticlePage, ReviewTask
 from articles.services.newsroom_setup import setup_newsroom
 from articles.services.publication import publish_by_override
-from tests.factories import make_full_article, make_section, make_standard_page, make_user
+from tests.factories import make_section, make_standard_page, make_user
+from tests.publishing import draft as make_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +22,7 @@ def newsroom():
 
 
 def submitted():
-    article = make_full_article(live=False)
+    article = make_draft()
     author = make_user(group="Contributors")
     return article, author, article.get_workflow().start(article, author)
 
@@ -105,7 +106,7 @@ def test_the_last_editor_is_offered_no_approval(settings, forbidden):
 
 def test_a_copied_section_brings_drafts_only():
     article = publish_by_override(
-        article=make_full_article(live=False), user=None, reason="Test.", now=timezone.now()
+        article=make_draft(), user=None, reason="Test.", now=timezone.now()
     )
     copied = make_section().copy(
         recursive=True, keep_live=False, update_attrs={"title": "Copy", "slug": "copy"}

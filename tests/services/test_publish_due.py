@@ -14,7 +14,8 @@ from articles.models import Approval, ArticlePage
 from articles.services.newsroom_setup import setup_newsroom
 from articles.services.publication import publish_by_override
 from articles.services.publish_due import publish_due
-from tests.factories import make_full_article, make_user
+from tests.factories import make_user
+from tests.publishing import draft as make_draft
 from tests.publishing import marked_minor
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,7 @@ def newsroom():
 
 def scheduled(title, *, at, user=None, **fields):
     """A story with an approved version that goes live at `at`, which may have passed by now."""
-    article = make_full_article(live=False, title=title, slug=title.lower(), **fields)
+    article = make_draft(title=title, slug=title.lower(), **fields)
     draft = article.get_latest_revision_as_object()
     draft.go_live_at = timezone.now() + DAY
     revision = draft.save_revision(user=user)
@@ -150,7 +151,7 @@ def test_a_mail_server_that_is_away_stops_nothing(monkeypatch, caplog):
 
 def test_a_new_version_of_a_live_story_replaces_it_when_it_is_due():
     article = publish_by_override(
-        article=make_full_article(live=False, title="Old"),
+        article=make_draft(title="Old"),
         user=None,
         reason="Test.",
         now=timezone.now(),
@@ -175,9 +176,7 @@ def test_a_new_version_of_a_live_story_replaces_it_when_it_is_due():
 
 def test_expired_stories_leave_and_keep_their_address():
     now = timezone.now()
-    article = publish_by_override(
-        article=make_full_article(live=False, title="Over"), user=None, reason="x", now=now
-    )
+    article = publish_by_override(article=make_draft(title="Over"), user=None, reason="x", now=now)
     ArticlePage.objects.filter(pk=article.pk).update(expire_at=now - DAY)
     assert publish_due(now=now - 2 * DAY).expired == []
     assert publish_due(now=now).expired == ["Over"]

@@ -19,7 +19,9 @@ from articles.models import (
     ImportedFrom,
     PlannedCorrection,
     PublishedVersion,
+    QuoteVerification,
 )
+from articles.models.verifications import digests_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +35,7 @@ def carry_over(*, revision: Revision, before: dict[str, Any], after: dict[str, A
     Call it while every record that either of them names is still there.
     """
     article_id = int(revision.object_id)
+    _carry_verifications(article_id, before, after)
     known = _known_digests(article_id)
     for digest in (_quick_digest, _exact_digest(revision)):
         if not known:
@@ -41,6 +44,15 @@ def carry_over(*, revision: Revision, before: dict[str, Any], after: dict[str, A
         if old in known:
             _replace(article_id, old, digest(after))
             return
+
+
+def _carry_verifications(article_id: int, before: dict[str, Any], after: dict[str, Any]) -> None:
+    """A quote that was held against its source is the same quote, whatever its speaker's key."""
+    new = digests_in(after)
+    for uid, old in digests_in(before).items():
+        if new[uid] != old:
+            rows = QuoteVerification.objects.filter(article_id=article_id, quote_uid=uid)
+            rows.filter(digest=old).update(digest=new[uid])
 
 
 def _known_digests(article_id: int) -> set[str]:
