@@ -198,3 +198,14 @@ class ConsentDeed(Choice):
 
     GIVEN = "given", "Consent recorded"
     WITHDRAWN = "withdrawn", "Consent withdrawn"
+
+
+class DeskList(Choice):
+    """The lists of the newsroom's home screen, in its order."""
+
+    WAITING = "waiting", "Waiting for me"
+    MINE = "mine", "My work"
+    SCHEDULED = "scheduled", "Publishing next"
+    REFUSED = "refused", "Refused by the guard"
+    FINDINGS = "findings", "Live stories with open findings"
+    STALE = "stale", "Drafts that nobody has touched for long"

@@ -5,6 +5,7 @@ from articles.editing import (  # noqa: F401
     consents,
     copying,
     correction_entry,
+    desk,
     duplicates,
     home,
     kills,
@@ -19,6 +20,7 @@ from articles.editing import (  # noqa: F401
     record,
     record_deletions,
     record_log_actions,
+    stories,
     topic_names,
     topics,
 )

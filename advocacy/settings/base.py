@@ -165,6 +165,8 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
 
 # --- The newsroom -----------------------------------------------------------------------------
 ADVOCACY_PAGE_SIZE = 20
+# After how many days a draft that nobody touches is pointed at on the newsroom's home screen.
+ADVOCACY_STALE_DAYS = 14
 # Nobody approves their own last edit: two people see a story before readers do.
 ADVOCACY_FORBID_SELF_APPROVAL = True
 # With nginx in front: its internal location for MEDIA_ROOT, for example "/_media/". Then the media

@@ -100,6 +100,11 @@ class VerificationWithdrawnFormatter(LogFormatter):
     message = "What was found about a quote was taken back"
 
 
+class RefusedNowFormatter(WithReason):
+    label = "Refuse to publish"
+    message = "The guard refused"
+
+
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("article.override")(OverrideFormatter)
@@ -115,3 +120,4 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("article.quote_verified")(QuoteVerifiedFormatter)
     actions.register_action("article.quote_failed")(QuoteFailedFormatter)
     actions.register_action("article.verification_withdrawn")(VerificationWithdrawnFormatter)
+    actions.register_action("article.refused")(RefusedNowFormatter)

@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from articles.guard import CORRECTIONS, MediumInUse, PublicationRefused
+from articles.services.publication import log_refusal
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
@@ -44,7 +45,8 @@ class ShowRefusals:
 
 
 def refusal_response(request: HttpRequest, refusal: PublicationRefused) -> HttpResponse:
-    """Show the refusal and lead back to the story."""
+    """Show the refusal, keep it in the history and lead back to the story."""
+    log_refusal(refusal=refusal, user=request.user)
     show_refusal(request, refusal)
     url = _next_step(request, refusal)
     if request.headers.get("x-requested-with") == "XMLHttpRequest":

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
     from wagtail.models import Revision
 
+    from articles.guard import PublicationRefused
     from articles.models import User
 
 OVERRIDE = "article.override"
 MINOR_EDIT = "article.minor_edit"
+REFUSED = "article.refused"
 
 NOTHING_TO_APPROVE = Finding(
     "minor_edit",
@@ -99,6 +101,14 @@ CHANGED_SINCE = Finding(
     "approve it.",
     "approval",
 )
+
+
+def log_refusal(*, refusal: PublicationRefused, user: User) -> None:
+    """The history keeps what the guard refused, and why; the desk finds it there."""
+    article = ArticlePage.objects.filter(pk=refusal.article_id).first()
+    if article is not None:
+        reason = " ".join(finding.message for finding in refusal.findings)
+        log(instance=article, action=REFUSED, user=user, data={"reason": reason})
 
 
 def keep_approval(*, article: ArticlePage, revision: Revision, now: datetime.datetime) -> bool:

@@ -1,0 +1,103 @@
+"""The list of all stories, with the lists of the home screen as filters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.forms import RadioSelect
+from django.utils import timezone
+from django_filters import ChoiceFilter, DateFromToRangeFilter, ModelChoiceFilter
+from wagtail import hooks
+from wagtail.admin.filters import DateRangePickerWidget
+from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.ui.tables.pages import (
+    BulkActionsColumn,
+    PageStatusColumn,
+    PageTitleColumn,
+    ParentPageColumn,
+)
+from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
+from wagtail.admin.viewsets.pages import PageListingViewSet
+
+from articles.enums import DeskList
+from articles.models import ArticlePage, SectionPage, Topic
+from articles.selectors.desk import stories_on
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+class StoryFilterSet(PageFilterSet):
+    """What editors ask for: what is to be done, where, about what, and from when."""
+
+    desk = ChoiceFilter(
+        label="To be done", choices=DeskList.choices(), method="on_desk", widget=RadioSelect
+    )
+    section = ModelChoiceFilter(
+        label="Section", queryset=SectionPage.objects.order_by("path"), method="in_section"
+    )
+    topic = ModelChoiceFilter(label="Topic", queryset=Topic.objects.all(), method="about")
+    published_on = DateFromToRangeFilter(label="Date of the story", widget=DateRangePickerWidget)
+
+    # Of one type, of one site, without children: these three filter nothing here.
+    site = None
+    has_child_pages = None
+    edited_by = None
+
+    class Meta(PageFilterSet.Meta):
+        model = ArticlePage
+
+    def on_desk(self, stories: QuerySet, name: str, value: str) -> QuerySet:
+        chosen = next(desk for desk in DeskList if desk == value)
+        found = stories_on(chosen, self.request.user, timezone.now())
+        return stories.filter(pk__in=found.order_by().values("pk"))
+
+    def in_section(self, stories: QuerySet, name: str, value: SectionPage) -> QuerySet:
+        return stories.filter(pk__in=ArticlePage.objects.in_section(value.path).values("pk"))
+
+    def about(self, stories: QuerySet, name: str, value: Topic) -> QuerySet:
+        return stories.filter(pk__in=ArticlePage.objects.about(value).values("pk"))
+
+
+class StoryIndexView(IndexView):
+    """Newest work first."""
+
+    page_title = "Stories"
+
+    def annotate_queryset(self, pages: QuerySet) -> QuerySet:
+        """All are stories, and none is the front of a site: what Wagtail asks for pages of any
+        type is left out."""
+        pages = pages.defer_streamfields().prefetch_related("content_type")
+        pages = pages.prefetch_workflow_states()
+        return pages.annotate_site_root_state().annotate_approved_schedule()
+
+
+class StoryListing(PageListingViewSet):
+    """All stories that somebody may see, wherever they stand."""
+
+    model = ArticlePage
+    icon = "doc-full-inverse"
+    menu_label = "Stories"
+    menu_order = 90
+    add_to_admin_menu = True
+    name = "stories"
+    url_prefix = "stories"
+    index_view_class = StoryIndexView
+    filterset_class = StoryFilterSet
+    columns: ClassVar[list[Any]] = [
+        BulkActionsColumn("bulk_actions"),
+        PageTitleColumn("title", label="Headline", sort_key="title", classname="title"),
+        ParentPageColumn("parent", label="Section"),
+        DateColumn(
+            "latest_revision_created_at",
+            label="Edited",
+            sort_key="latest_revision_created_at",
+            width="12%",
+        ),
+        PageStatusColumn("status", label="Status", sort_key="live", width="12%"),
+    ]
+
+
+@hooks.register("register_admin_viewset")
+def register_stories() -> StoryListing:
+    return StoryListing()
