@@ -39,6 +39,12 @@ def offer_to_write(request: HttpRequest, panels: list[Component]) -> None:
     panels.append(WriteStory())
 
 
+@hooks.register("construct_homepage_summary_items")
+def no_numbers(request: HttpRequest, summary_items: list[Component]) -> None:
+    """How many pages and pictures there are helps nobody with their work."""
+    summary_items.clear()
+
+
 @hooks.register("construct_help_menu")
 def hide_foreign_help(request: HttpRequest, menu_items: list[MenuItem]) -> None:
     menu_items[:] = [item for item in menu_items if not item.name.startswith(_FOREIGN)]
