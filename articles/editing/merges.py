@@ -148,7 +148,7 @@ class UndoMergeView(WagtailAdminTemplateMixin, View):
     """Asks first, and then says what could not be brought back."""
 
     template_name = "articles/editing/merge_undo.html"
-    header_icon = "undo"
+    header_icon = "rotate"
     page_title = "Undo a merge"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

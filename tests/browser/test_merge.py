@@ -56,7 +56,7 @@ def test_a_merge_and_its_undoing_with_the_keyboard_alone(sign_in, open_window):
 
 
 def test_the_other_record_is_chosen_in_a_dialogue(sign_in):
-    keep, gone, _ = two_adas()
+    keep, _, _ = two_adas()
     moderator = sign_in(make_user("mo", group="Moderators"))
     moderator.goto(reverse(Person.snippet_viewset.get_url_name("edit"), args=[keep.pk]))
     press(moderator, "Actions")
