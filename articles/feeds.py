@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from typing import TYPE_CHECKING, Any
 
@@ -17,16 +18,24 @@ from articles.selectors.structured_data import whole_url
 from articles.views.responses import MAX_AGE
 
 if TYPE_CHECKING:
-    import datetime
-
     from django.http import HttpRequest, HttpResponse
+
+
+_NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+
+
+class SteadyAtom(Atom1Feed):
+    """Without entries Django's own says that it changed just now, each time that it is asked."""
+
+    def latest_post_date(self) -> datetime.datetime:
+        return super().latest_post_date() if self.items else _NEVER
 
 
 class PublicFeed(Feed):
     """A feed that is the same for everybody: addresses do not depend on how it was asked for, and
     who has it already gets 304."""
 
-    feed_type = Atom1Feed
+    feed_type = SteadyAtom
     url_name = ""
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import (
+    ArticlePage,
     Byline,
     DocumentMention,
     LeadStory,
@@ -25,12 +26,19 @@ from tests.factories import (
     make_topic,
     publish_row,
 )
+from tests.factories.corrections import make_correction, make_versions
 from tests.factories.pictures import make_image
 
 pytestmark = pytest.mark.django_db
 # The most that each address may cost.
 BUDGETS = {
-    "article": 15,
+    "article": 16,
+    "versions": 10,
+    "version": 11,
+    "corrections": 5,
+    "correction": 5,
+    "corrections feed": 5,
+    "retracted": 6,
     "home": 12,
     "section": 10,
     "standing page": 10,
@@ -63,7 +71,11 @@ def make_rich_article(size):
         extra.append({"type": "excerpt", "value": excerpt})
     article.body.raw_data.extend(extra)
     article.save_revision()
-    return publish_row(article)
+    publish_row(article)
+    for version in make_versions(article, size + 1):
+        told = {"version_before": version, "version_after": version}
+        make_correction(article, quote_uid=article.quotes.first().uid, **told)
+    return article
 
 
 def share_with_others(article, size):
@@ -96,6 +108,12 @@ def addresses(article):
     quote = article.quotes.first()
     return {
         "article": article.address,
+        "versions": f"{article.address}versions/",
+        "version": f"{article.address}versions/1/",
+        "corrections": "/corrections/",
+        "correction": f"/corrections/{article.corrections.first().pk}/",
+        "corrections feed": "/corrections/feed/",
+        "retracted": ArticlePage.objects.retracted().get().address,
         "home": "/",
         "section": "/world/",
         "standing page": "/about/",
@@ -118,6 +136,9 @@ def costs(client):
         make_standard_page()
         article = make_rich_article(size)
         share_with_others(article, size)
+        taken_back = publish_row(make_article())
+        make_correction(taken_back, kind="retraction")
+        ArticlePage.objects.filter(pk=taken_back.pk).update(live=False)
         found = {}
         for name, address in addresses(article).items():
             first = client.get(address)  # what is made once: sizes of pictures, content types

@@ -18,6 +18,7 @@ from tests.factories import (
     make_standard_page,
     make_user,
 )
+from tests.factories.corrections import make_correction, make_versions
 from tests.safety.broken_pictures import encoded
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,8 @@ def pages():
     image = add_picture(data=encoded(Image.new("RGB", (1700, 900))), title="DSC_0042 Jane Source")
     story = make_full_article(lead_image=image, lead_image_alt="A square")
     about = make_standard_page()
+    make_versions(story)
+    make_correction(story)
     Site.clear_site_root_paths_cache()
     return {
         "front": "/",
@@ -64,6 +67,10 @@ def pages():
         "document": story.document_mentions.first().document.get_absolute_url(),
         "author": story.bylines.first().author.get_absolute_url(),
         "quote": reverse("quote", kwargs={"uid": story.quotes.first().uid}),
+        "versions": f"{story.address}versions/",
+        "version": f"{story.address}versions/1/",
+        "corrections": reverse("corrections"),
+        "correction": reverse("correction", kwargs={"pk": story.corrections.get().pk}),
         "picture": image.file.url,
         "nothing": "/no/such/page/",
     }

@@ -16,27 +16,38 @@ from articles.models import (
     TaggedArticle,
 )
 from tests.factories import make_full_article, make_newsroom, make_user, publish_row
+from tests.factories.corrections import make_correction, make_versions
 
 pytestmark = pytest.mark.django_db
 HOUR = datetime.timedelta(hours=1)
 TITLE = "The story of this test"
 # The state of a story, and what its own address then answers.
-STATES = {"live": 200, "draft": 404, "scheduled": 404, "expired": 410, "unpublished": 410}
-LISTS = ("/", "/world/", "/topics/")
+STATES = {
+    "live": 200,
+    "draft": 404,
+    "scheduled": 404,
+    "expired": 410,
+    "unpublished": 410,
+    "retracted": 200,  # with the notice of the retraction, and nothing of the story
+}
+LISTS = ("/", "/world/", "/topics/", "/corrections/", "/corrections/feed/")
 
 
 def put_into(state, article):
     row = ArticlePage.objects.filter(pk=article.pk)
-    if state in ("live", "expired", "unpublished"):
+    if state in ("live", "expired", "unpublished", "retracted"):
         publish_row(article)
     changes = {
         "scheduled": {"go_live_at": timezone.now() + HOUR},
         # Its time has passed and nobody has run `publish_due`: the row is still live.
         "expired": {"expire_at": timezone.now() - HOUR},
         "unpublished": {"live": False},
+        "retracted": {"live": False},
     }
     if state in changes:
         row.update(**changes[state])
+    if state == "retracted":
+        make_correction(article, kind="retraction", headline="Taken back", text="A forgery.")
 
 
 def addresses(article):
@@ -47,7 +58,16 @@ def addresses(article):
         "organization": article.organization_mentions.get().organization.get_absolute_url(),
         "document": article.document_mentions.get().document.get_absolute_url(),
         "author": article.bylines.get().author.get_absolute_url(),
-        "quote": f"/quotes/{quote.uid}/",
+    }
+
+
+def own_addresses(article):
+    """What is about this one story."""
+    return {
+        "quote": f"/quotes/{article.quotes.get().uid}/",
+        "correction": f"/corrections/{article.corrections.get(kind='correction').pk}/",
+        "versions": f"{article.address or article.proposed_address()}versions/",
+        "version": f"{article.address or article.proposed_address()}versions/1/",
     }
 
 
@@ -56,6 +76,8 @@ def story(request):
     """A story in one state, put first on the front page, and that state."""
     article = make_full_article(live=False, title=TITLE, slug="the-story")
     article.save()  # its rows are in the database whatever its state
+    make_correction(article)
+    make_versions(article)
     put_into(request.param, article)
     article = ArticlePage.objects.get(pk=article.pk)
     home = make_newsroom()
@@ -99,7 +121,7 @@ def test_lists(story, look):
 def test_records_of_one_story(story, look):
     """A record that stands in this story alone has a page exactly as long as the story is out."""
     article, state = story
-    for address in addresses(article).values():
+    for address in (*addresses(article).values(), *own_addresses(article).values()):
         status, text = look(address)
         assert status == (200 if state == "live" else 404), address
         assert (TITLE in text) is (state == "live"), address
@@ -110,9 +132,7 @@ def test_records_of_two_stories(story, look):
     article, state = story
     other = make_full_article(title="Another story", slug="another")
     share_records(article, other)
-    shared = addresses(other)
-    shared.pop("quote")
-    for address in (*shared.values(), other.address):
+    for address in (*addresses(other).values(), other.address):
         _, text = look(address)
         assert "Another story" in text
         assert (TITLE in text) is (state == "live"), address

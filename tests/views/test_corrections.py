@@ -120,6 +120,8 @@ def test_the_feed_is_atom_and_is_sent_once(client, settings):
     again = client.get("/corrections/feed/", headers={"If-None-Match": response["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert "max-age" in response["Cache-Control"]
+    assert not response.cookies
+    assert "cookie" not in response.headers.get("Vary", "").lower()
     issue(article, text="And more.")
     assert client.get("/corrections/feed/", headers={"If-None-Match": response["ETag"]}).content
 
