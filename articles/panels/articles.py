@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
+from articles.panels.origin import MachineFound
 from articles.panels.quotes import QUOTE
 from articles.panels.rows import Rows
 
@@ -44,6 +45,7 @@ RECORD = [
     Rows(
         "person_mentions",
         [
+            MachineFound(),
             FieldRowPanel([FieldPanel("person"), FieldPanel("role")]),
             FieldPanel("described_as"),
         ],
@@ -53,6 +55,7 @@ RECORD = [
     Rows(
         "organization_mentions",
         [
+            MachineFound(),
             FieldRowPanel([FieldPanel("organization"), FieldPanel("role")]),
             FieldPanel("described_as"),
         ],
@@ -62,6 +65,7 @@ RECORD = [
     Rows(
         "document_mentions",
         [
+            MachineFound(),
             FieldRowPanel([FieldPanel("document"), FieldPanel("role")]),
             FieldPanel("described_as"),
         ],
@@ -70,7 +74,11 @@ RECORD = [
     ),
     Rows(
         "event_mentions",
-        [FieldRowPanel([FieldPanel("event"), FieldPanel("role")]), FieldPanel("described_as")],
+        [
+            MachineFound(),
+            FieldRowPanel([FieldPanel("event"), FieldPanel("role")]),
+            FieldPanel("described_as"),
+        ],
         heading="Events",
         label="Event",
     ),

@@ -28,6 +28,13 @@ class PreparedChoiceField(ModelChoiceField):
 class RowForm(WagtailAdminModelForm):
     """One row. Records that its choosers name were looked up by the form set, all at once."""
 
+    # Set by the form set where somebody confirms what a machine put into the record.
+    is_confirmed = False
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        return [*super().changed_data, *(["origin"] if self.is_confirmed else [])]
+
     def prepared_fields(self) -> dict[str, Any]:
         return {
             name: field

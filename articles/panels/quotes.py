@@ -4,9 +4,11 @@ from django import forms
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from articles.panels.disclosure import Disclosure
+from articles.panels.origin import MachineFound
 
 # The class names tell the style sheet which chooser belongs to which kind of speaker.
 QUOTE = [
+    MachineFound(),
     FieldPanel("words", required_on_save=True),
     FieldPanel("speaker_kind", widget=forms.RadioSelect, classname="quote-kind"),
     FieldPanel("person", classname="quote-speaker quote-speaker--person"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from articles.editing.forms.confirming import confirm_row
 from articles.panels.rows import PreparedFormSet
 
 
@@ -20,6 +21,7 @@ class MentionFormSet(PreparedFormSet):
         row = super()._construct_form(i, **kwargs)
         if self.is_bound and row.instance.pk is None:
             self._restore_origin(row)
+        confirm_row(row)
         return row
 
     def _restore_origin(self, row: forms.ModelForm) -> None:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from articles.editing.forms.confirming import confirm_row
 from articles.editing.forms.identified import IdentifiedForm, IdentifiedFormSet
 from articles.enums import SpeakerKind
 
@@ -55,6 +56,11 @@ class QuoteForm(IdentifiedForm):
 
 class QuoteFormSet(IdentifiedFormSet):
     """All quotes of a story."""
+
+    def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
+        row = super()._construct_form(i, **kwargs)
+        confirm_row(row)
+        return row
 
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
