@@ -221,7 +221,7 @@ def test_the_newsroom_is_whole():
         "about",
         "editorial-standards",
         "contact",
-        "corrections",
+        "corrections-policy",
     ]
     assert all("demonstration" in page["body"] for page in room["pages"])
     assert all(row["biography"].startswith("Demo: ") for row in room["authors"])
