@@ -45,7 +45,7 @@ def newsroom() -> Iterator[str]:
         django.setup()
         for command in ("migrate", "setup_newsroom", "load_demo"):
             call_command(command, verbosity=0)
-        server = subprocess.Popen(  # noqa: S603
+        server = subprocess.Popen(
             [
                 str(Path(sys.executable).parent / "gunicorn"),
                 "advocacy.wsgi",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from itertools import product
 from pathlib import Path
+from typing import Literal
 
 from newsroom import PROGRAM, newsroom
 from playwright.sync_api import sync_playwright
 
-WIDTHS, SCHEMES, DIRECTIONS = (390, 768, 1280), ("light", "dark"), ("ltr", "rtl")
+WIDTHS, DIRECTIONS = (390, 768, 1280), ("ltr", "rtl")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 def main() -> None:
