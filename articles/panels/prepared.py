@@ -12,6 +12,8 @@ from django.utils.functional import cached_property
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from articles.querysets.merges import kept_instead
+
 _Known = dict[type[models.Model], dict[int, models.Model]]
 
 
@@ -21,8 +23,23 @@ class PreparedChoiceField(ModelChoiceField):
     prepared: dict[int, models.Model] = {}
 
     def to_python(self, value: Any) -> models.Model | None:
-        known = self.prepared.get(int(value)) if str(value or "").isdecimal() else None
-        return known or super().to_python(value)
+        key = _key(value)
+        known = self.prepared.get(key) if key is not None else None
+        if known is not None:
+            return known
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            kept = self._kept_instead(key)
+            if kept is None:
+                raise
+            return kept
+
+    def _kept_instead(self, key: int | None) -> models.Model | None:
+        """The screen was open while the record that it names was merged into another one."""
+        model = self.queryset.model
+        instead = kept_instead(model, {key}) if key is not None and key < 2**63 else {}
+        return self.queryset.filter(pk__in=instead.values()).first()
 
 
 class RowForm(WagtailAdminModelForm):

@@ -4,10 +4,11 @@ import pytest
 from django.urls import reverse
 
 from articles.editing.merges import merge_url
-from articles.models import Person, PersonMention, RecordMerge
+from articles.models import ArticlePage, Person, PersonMention, RecordMerge
 from articles.selectors.merge_values import MERGEABLE
 from articles.selectors.merges import preview_merge
 from articles.services.newsroom_setup import setup_newsroom
+from tests.editor import edit_url, form_data
 from tests.factories import (
     make_article,
     make_document,
@@ -155,3 +156,15 @@ def test_no_other_kind_is_merged(desk):
 
 def test_the_list_says_when_there_is_nothing(desk):
     assert "Nothing has been merged yet" in desk.get(reverse("merges")).content.decode()
+
+
+def test_a_screen_that_was_open_during_a_merge_is_told_and_loses_nothing(desk):
+    keep, gone = make_person("Ada"), make_person("Bea")
+    story = make_article(person_mentions=[PersonMention(person=gone)], topics=[make_topic()])
+    data = form_data(desk, story, title="Typed meanwhile")
+    merge(keep, gone)
+    response = desk.post(edit_url(story), data)
+    assert response.status_code == 302
+    draft = ArticlePage.objects.get(pk=story.pk).get_latest_revision_as_object()
+    assert draft.title == "Typed meanwhile"
+    assert [row.person for row in draft.person_mentions.all()] == [keep]

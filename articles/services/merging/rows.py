@@ -9,6 +9,9 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import ReferenceIndex
 
+from articles.models import ArticlePage
+from articles.models.record_keys import row_relations
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -62,6 +65,25 @@ def move_index(kind: type[models.Model], gone: Iterable[int], keep: int) -> None
     keys = [str(pk) for pk in gone]
     rows = ReferenceIndex.objects.filter(to_content_type=content_type, to_object_id__in=keys)
     rows.update(to_object_id=str(keep))
+
+
+def move_index_back(rows: Iterable[Stored], kind: type[models.Model], keep: int) -> None:
+    """Undo `move_index` for the rows of stories that were put back; other records are indexed as
+    a whole."""
+    content_type = ContentType.objects.get_for_model(kind)
+    index = ReferenceIndex.objects.filter(to_content_type=content_type, to_object_id=str(keep))
+    relations = {model: name for name, model in row_relations(ArticlePage)}
+    for row in rows:
+        model = apps.get_model(row["model"])
+        name = row["column"].removesuffix("_id")
+        if model is ArticlePage:
+            found = index.filter(object_id__in=map(str, row["pks"]), content_path=name)
+        elif model in relations:
+            paths = [f"{relations[model]}.{pk}.{name}" for pk in row["pks"]]
+            found = index.filter(content_path__in=paths)
+        else:
+            continue
+        found.update(to_object_id=str(row["old"]))
 
 
 def _delete(spare: list[tuple[type[models.Model], dict[str, Any]]]) -> None:

@@ -15,10 +15,16 @@ from articles.models import ArticlePage, MergedRecord, RecordMerge, RetiredRecor
 from articles.services.merging.errors import MergeRefused
 from articles.services.merging.names import take_names_away
 from articles.services.merging.rights import can_merge
-from articles.services.merging.rows import make_again, put_back_rows
+from articles.services.merging.rows import make_again, move_index_back, put_back_rows
 from articles.services.merging.snapshots import put_back_snapshots
 from articles.services.merging.stories import put_back_bodies, put_back_versions, settle
-from articles.services.merging.unrestored import Report, leave_out_stale, stale_pages
+from articles.services.merging.unrestored import (
+    Report,
+    changed_pages,
+    is_of_stories,
+    leave_out_stale,
+    stale_pages,
+)
 
 if TYPE_CHECKING:
     import datetime
@@ -140,10 +146,15 @@ def _put_back(merge: RecordMerge, keep: Any, report: Report) -> None:
     lost = put_back_rows(rows, keep.pk)
     make_again(spare)
     put_back_snapshots(moves["snapshots"])
-    settle({row["page"] for row in moves["versions"]} - stale - changed)
     report.stories(moves["pages"], stale | changed | {page for page, _ in versions})
     report.rows(lost)
-    for article in ArticlePage.objects.filter(pk__in=[row[0] for row in moves["pages"]]):
+    if is_of_stories(lost):
+        settle({row["page"] for row in moves["versions"]} - stale - changed)
+        indexed = {row[0] for row in moves["pages"]}
+    else:
+        move_index_back(rows, type(keep), keep.pk)
+        indexed = changed_pages(bodies, spare)
+    for article in ArticlePage.objects.filter(pk__in=indexed):
         ReferenceIndex.create_or_update_for_object(article)
     for label, pks in _holders(rows).items():
         for record in apps.get_model(label)._default_manager.filter(pk__in=pks):

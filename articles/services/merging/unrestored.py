@@ -36,10 +36,9 @@ class Report:
 
     def rows(self, lost: Iterable[Stored]) -> None:
         for row in lost:
-            model = apps.get_model(row["model"])
-            if model is ArticlePage or keys_to(model, ArticlePage):
-                continue  # part of a story, of which `stories` tells
-            kind = model._meta
+            if is_of_stories([row]):
+                continue  # of these `stories` tells
+            kind = apps.get_model(row["model"])._meta
             number = len(row["pks"])
             name = kind.verbose_name if number == 1 else kind.verbose_name_plural
             self.found.append(f"{number} {name}: changed or deleted since.")
@@ -57,6 +56,21 @@ class Report:
 
     def lines(self) -> list[str]:
         return self.found
+
+
+def is_of_stories(rows: Iterable[Stored]) -> bool:
+    """Whether one of the rows is a story or a part of one."""
+    models = (apps.get_model(row["model"]) for row in rows)
+    return any(model is ArticlePage or keys_to(model, ArticlePage) for model in models)
+
+
+def changed_pages(bodies: list[Stored], spare: list[Stored]) -> set[int]:
+    """The stories whose bodies were put back, or that got rows again."""
+    found = {row["page"] for row in bodies}
+    for row in spare:
+        for name in keys_to(apps.get_model(row["model"]), ArticlePage):
+            found.add(row["values"][f"{name}_id"])
+    return found
 
 
 def stale_pages(pages: list[Page], versions: set[tuple[int, int]]) -> set[int]:

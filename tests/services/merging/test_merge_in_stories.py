@@ -213,3 +213,23 @@ def test_the_index_of_references_and_the_log_follow():
     back = type(gone).objects.get(pk=gone.pk)
     assert {row.object_id for row in ReferenceIndex.get_references_to(back)} == {str(article.pk)}
     assert ModelLogEntry.objects.filter(action="record.merge_undone").count() == 2
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_index_of_references_is_what_it_would_be_made_anew(way):
+    make, fields = WAYS[way]
+    keep, gone = make(), make()
+    article = published(**fields(gone))
+    done = merge(keep, gone)
+    for record in (keep, gone):
+        moved = index_of(article)
+        ReferenceIndex.create_or_update_for_object(ArticlePage.objects.get(pk=article.pk))
+        assert index_of(article) == moved
+        assert str(record.pk) in {key for _, key in moved}
+        if record == keep:
+            undo(done)
+
+
+def index_of(article):
+    rows = ReferenceIndex.get_references_for_object(article)
+    return sorted(rows.values_list("content_path", "to_object_id"))
