@@ -7,6 +7,7 @@ from articles.editing import (  # noqa: F401
     correction_entry,
     desk,
     duplicates,
+    fact_check,
     home,
     kills,
     log_actions,

@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from articles.guard import CORRECTIONS, MediumInUse, PublicationRefused
+from articles.guard import CORRECTIONS, VERIFICATION, MediumInUse, PublicationRefused
 from articles.services.publication import log_refusal
 
 if TYPE_CHECKING:
@@ -94,6 +94,9 @@ def _line(finding: Finding, refusal: PublicationRefused) -> str | SafeString:
     if kind == CORRECTIONS and refusal.article_id:
         url = reverse("story_correction_new", args=[refusal.article_id])
         return format_html('{} <a href="{}">Write it</a>', finding.message, url)
+    if kind == VERIFICATION and refusal.article_id:
+        url = reverse("story_fact_check", args=[refusal.article_id])
+        return format_html('{} <a href="{}#quote-{}">Check it</a>', finding.message, url, key)
     if kind == "block" and key:
         return format_html('{} <a href="#block-{}-section">Show it</a>', finding.message, key)
     return finding.message

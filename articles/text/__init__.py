@@ -10,9 +10,11 @@ from articles.text.markup import Mark, mark_spans
 from articles.text.matching import occurrences
 from articles.text.normalise import clean_text, fold, name_key
 from articles.text.paragraphs import first_sentence, text_to_html
+from articles.text.passages import Passage, passage
 from articles.text.projection import PROJECTION_VERSION, Projection, TextBlock, html_to_text
 from articles.text.selection import SelectionError, from_selection
 from articles.text.selectors import CONTEXT, Selector
+from articles.text.sources import SourceComparison, compare_with_source
 from articles.text.standing_names import standing_names
 
 __all__ = [
@@ -20,16 +22,19 @@ __all__ = [
     "PROJECTION_VERSION",
     "Mark",
     "ParagraphChange",
+    "Passage",
     "Piece",
     "Projection",
     "SelectionError",
     "Selector",
+    "SourceComparison",
     "TextBlock",
     "alike",
     "anchor",
     "anchor_all",
     "clean_text",
     "compare_paragraphs",
+    "compare_with_source",
     "first_sentence",
     "fold",
     "from_selection",
@@ -37,6 +42,7 @@ __all__ = [
     "mark_spans",
     "name_key",
     "occurrences",
+    "passage",
     "standing_names",
     "text_to_html",
 ]

@@ -9,6 +9,7 @@ from django import forms
 from articles.editing.forms.confirming import confirm_row
 from articles.editing.forms.identified import IdentifiedForm, IdentifiedFormSet
 from articles.enums import SpeakerKind
+from articles.selectors.verifications import Standing, standings_of
 
 NO_CHOICE = ("", "—")
 
@@ -65,11 +66,18 @@ class QuoteFormSet(IdentifiedFormSet):
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         own = str(form.instance.uid) if form.instance.pk or index is not None else ""
+        form.standing = self._standings().get(own)
         form.fields["said_in_source"].widget.choices = [NO_CHOICE, *self._source_choices()]
         form.fields["continues"].widget.choices = [
             NO_CHOICE,
             *(choice for choice in self._quote_choices() if choice[0] != own),
         ]
+
+    def _standings(self) -> dict[str, Standing]:
+        """What is known of the quotes as the draft has them."""
+        if not hasattr(self, "_known"):
+            self._known = standings_of(self.instance) if self.instance.pk else {}
+        return self._known
 
     def _quote_choices(self) -> list[tuple[str, str]]:
         if not hasattr(self, "_quotes"):

@@ -1,0 +1,109 @@
+/**
+ * The keyboard of the fact check: the page is one form that works without this.
+ *
+ * Single letters act only while a quote has the focus, never in a field.
+ */
+class FactCheck {
+    constructor(form) {
+        this.form = form;
+        this.quotes = [...form.querySelectorAll("li[data-quote]")];
+        this.announcer = document.querySelector("[data-announce]");
+        this.keys = {
+            j: () => this.move(1),
+            k: () => this.move(-1),
+            v: () => this.press("[data-verify]", "This quote cannot be verified by you now."),
+            x: () => this.fail(),
+            n: () => this.write(),
+        };
+    }
+
+    start() {
+        const keys = this.form.querySelector("[data-keys]");
+        if (keys) {
+            keys.hidden = false;
+        }
+        this.form.addEventListener("keydown", (event) => this.keydown(event));
+        this.form.addEventListener("click", (event) => this.click(event));
+        const place = location.hash.slice(1) || `quote-${this.form.dataset.focus}`;
+        const target = document.getElementById(place) ?? this.quotes[0];
+        if (target) {
+            target.focus({ preventScroll: true });
+            // At the first quote what a message at the top says stays in sight.
+            if (target !== this.quotes[0]) {
+                target.scrollIntoView({ block: "start" });
+            }
+        }
+    }
+
+    current() {
+        return document.activeElement?.closest("li[data-quote]") ?? null;
+    }
+
+    keydown(event) {
+        const quote = this.current();
+        if (!quote || event.ctrlKey || event.metaKey || event.altKey) {
+            return;
+        }
+        const typing = event.target.matches("input, select, textarea");
+        if (event.key === "Escape" && typing) {
+            event.preventDefault();
+            // Wagtail's menu takes the focus on Escape.
+            event.stopPropagation();
+            quote.focus();
+        } else if (!typing && Object.hasOwn(this.keys, event.key)) {
+            event.preventDefault();
+            this.keys[event.key]();
+        }
+    }
+
+    move(step) {
+        const next = this.quotes[this.quotes.indexOf(this.current()) + step];
+        if (!next) {
+            this.say(step > 0 ? "This is the last quote." : "This is the first quote.");
+            return;
+        }
+        next.focus({ preventScroll: true });
+        next.scrollIntoView({ block: "start" });
+    }
+
+    press(selector, otherwise) {
+        const button = this.current().querySelector(selector);
+        if (button) {
+            button.click();
+        } else {
+            this.say(otherwise);
+        }
+    }
+
+    /** What does not match needs a word on how: the note comes first. */
+    fail() {
+        const note = this.current().querySelector("[data-note]");
+        if (note && !note.value.trim()) {
+            this.write();
+            this.say("Write what differs, then press “Does not match”.");
+        } else {
+            this.press("[data-fail]", "This quote is marked already.");
+        }
+    }
+
+    write() {
+        this.current().querySelector("[data-note]")?.focus();
+    }
+
+    click(event) {
+        if (event.target.closest("[data-skip]")) {
+            event.preventDefault();
+            event.target.closest("li[data-quote]").focus({ preventScroll: true });
+            this.move(1);
+        }
+    }
+
+    say(words) {
+        this.announcer.textContent = words;
+    }
+}
+
+const form = document.querySelector("[data-fact-check]");
+if (form) {
+    new FactCheck(form).start();
+}
