@@ -154,7 +154,7 @@ def _facts(quote: Quote) -> list[tuple[str, str]]:
     addressee = quote.addressee_person or quote.addressee_organization
     return [
         ("Verb", quote.verb),
-        ("Said in", quote.medium),
+        ("Medium", quote.medium),
         ("Date said", dates.describe(quote.said_edtf) if quote.said_edtf else ""),
         ("Reported by", str(reporter or "")),
         ("Said to", str(addressee or "")),
