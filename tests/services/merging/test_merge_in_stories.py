@@ -10,13 +10,15 @@ from articles.models import (
     ImportedFrom,
     PersonMention,
     PublishedVersion,
+    QuoteVerification,
     TaggedArticle,
 )
+from articles.models.verifications import digests_of
 from articles.selectors.story_uses import stories_naming
 from articles.services.publication import publish_by_override
 from tests.factories import make_article, make_person, make_topic, make_user
 from tests.publishing import approved, changed
-from tests.services.merging.merging import WAYS, merge, undo
+from tests.services.merging.merging import WAYS, merge, quote, undo
 
 pytestmark = pytest.mark.django_db
 
@@ -180,6 +182,32 @@ def test_no_correction_is_asked_for_and_old_versions_know_their_people():
     back = PublishedVersion.objects.get(article=article)
     assert back.digest == live_content(article)
     assert back.content["people"] == [{"id": gone.pk, "names": ["Bea"]}]
+
+
+@pytest.mark.parametrize("way", ["speaker", "document", "said in"])
+def test_a_quote_that_was_verified_stays_verified(way):
+    make, fields = WAYS[way]
+    keep, gone = make(), make()
+    options = quote(document=gone, speaker_kind="document") if way == "document" else fields(gone)
+    article = make_article(topics=[make_topic()], **options)
+
+    def digests():
+        return digests_of(ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object())
+
+    ((uid, before),) = digests().items()
+    row = QuoteVerification.objects.create(
+        article=article,
+        quote_uid=uid,
+        digest=before,
+        outcome="verified",
+        decided_at=timezone.now(),
+    )
+    done = merge(keep, gone)
+    row.refresh_from_db()
+    assert row.digest == digests()[uid] != before
+    undo(done)
+    row.refresh_from_db()
+    assert row.digest == digests()[uid] == before
 
 
 def test_an_import_knows_its_story_again():
