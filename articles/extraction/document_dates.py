@@ -78,11 +78,7 @@ def _from_lead(
         for at, token in enumerate(sentence):
             if token.low in _ADDRESSES:
                 whom = sentence[at + 1 : at + 1 + _NEAR]
-                if any(_is(people, word, one.addressee) for word in whom):
+                named = [people.at[word.start].name for word in whom if word.start in people.at]
+                if named[:1] == [one.addressee]:
                     return dates.first(sentence)
     return None
-
-
-def _is(people: People, token: Token, name: str) -> bool:
-    person = people.at.get(token.start)
-    return person is not None and person.name == name

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from .lexicon.verbs import REPORTING
-from .lexicon.words import RELATIVES
+from .lexicon.words import PREPOSITIONS, RELATIVES
 from .result import Span
 from .tokens import Token
 
@@ -26,6 +26,8 @@ _MARKS: Final = {"“": "”", "‘": "’", '"': '"'}
 _ANTECEDENT: Final = 9
 # No clause begins farther before its date.
 _LOOK_BACK: Final = 60
+# The longest phrase that is left out whole where a name is cut.
+_PHRASE: Final = 7
 
 
 def event_name(text: str, sentence: list[Token], date: Span, instead: Mapping[int, str]) -> str:
@@ -145,12 +147,14 @@ def _aside_end(sentence: list[Token], at: int, date: int) -> int:
 
 def _cut(sentence: list[Token], kept: Iterable[int]) -> list[int]:
     """The tokens as far as a headline goes: to the next clause, or as many as fit."""
-    length, out, quoted = 0, [], ""
+    length, quoted = 0, ""
+    out: list[int] = []
     for at in kept:
         token = sentence[at]
         if not quoted and length > _ENOUGH and (token.low in _OPENERS or token.text in ";:"):
             break
         if length + len(token.text) + 1 > LONGEST:
+            out = _whole_phrases(sentence, out)
             break
         length += len(token.text) + 1
         if quoted and token.text == quoted:
@@ -159,6 +163,14 @@ def _cut(sentence: list[Token], kept: Iterable[int]) -> list[int]:
             quoted = _MARKS[token.text]
         out.append(at)
     return _without_open_end(sentence, out)
+
+
+def _whole_phrases(sentence: list[Token], kept: list[int]) -> list[int]:
+    """What was cut by its length ends before the phrase that was cut."""
+    for back in range(len(kept) - 1, max(_PHRASE, len(kept) - _PHRASE), -1):
+        if sentence[kept[back]].low in PREPOSITIONS:
+            return kept[:back]
+    return kept
 
 
 def _without_open_end(sentence: list[Token], kept: list[int]) -> list[int]:

@@ -157,6 +157,10 @@ def _link(sentence: list[Token], first: int, at: int) -> int:
         reach += 1
     if reach >= len(sentence) or not sentence[reach].capital:
         return 0
+    behind = sentence[reach].low.rstrip(".")
+    if low in ("on", "for") and (behind in TIME_WORDS or behind in _MONTH_NAMES):
+        # "The Council on March 1": a date is no part of a name.
+        return 0
     if low in _PARTICLES:
         return reach + 1 if not (low == "la" and at == first) else 0
     if low not in _LINKS or (sentence[at].kind != "w" and low != "&"):
