@@ -28,6 +28,11 @@ def correction_urls() -> list[URLPattern]:
         path(f"{story}corrections/new/", new, name=corrections.NEW),
         path(f"{story}corrections/<int:pk>/supersede/", new, name=corrections.SUPERSEDE),
         path(f"{story}corrections/planned/<int:pk>/", plan, name=corrections.PLAN),
+        path(
+            f"{story}corrections/<int:pk>/withhold/",
+            corrections.WithholdNoticeView.as_view(),
+            name=corrections.WITHHOLD,
+        ),
         path(f"{story}retract/", corrections.RetractView.as_view(), name=corrections.RETRACT),
         path(
             f"{story}versions/<int:number>/withhold/",

@@ -14,7 +14,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
-from articles.editing.forms.corrections import CorrectionForm, RetractionForm
+from articles.editing.forms.corrections import CorrectionForm, RetractionForm, WithholdForm
 from articles.enums import ChangeKind
 from articles.models import ArticlePage, Correction, PlannedCorrection
 from articles.selectors.corrections import draft_notice
@@ -27,6 +27,7 @@ from articles.services.corrections import (
     issue_plan,
     plan_correction,
     withdraw_plan,
+    withhold_correction,
 )
 from articles.services.retraction import retract_story
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 LIST, NEW, SUPERSEDE = "story_corrections", "story_correction_new", "story_correction_supersede"
 PLAN, RETRACT = "story_correction_plan", "story_retract"
+WITHHOLD = "story_correction_withhold"
 LABEL = "Corrections and versions"
 
 
@@ -230,6 +232,38 @@ class RetractView(FormScreen):
             article=self.article, by=self.request.user, now=timezone.now(), **form.cleaned_data
         )
         messages.success(self.request, "Retracted. The story's address answers with the notice.")
+        return redirect(self.list_url())
+
+
+class WithholdNoticeView(FormScreen):
+    """Keep the words of a replaced notice from readers, with a reason."""
+
+    template_name = "articles/editing/withhold_form.html"
+    page_title = "Withhold a notice"
+    needs_issuing = True
+
+    def dispatch(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponse:
+        found = Correction.objects.filter(superseded_by__isnull=False, article=page_id)
+        self.correction = get_object_or_404(found, pk=kwargs.pop("pk"))
+        return super().dispatch(request, page_id, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(correction=self.correction, **kwargs)
+
+    def make_form(self, data: Any) -> WithholdForm:
+        return WithholdForm(data)
+
+    def preview(self, form: Any) -> None:
+        return None
+
+    def carry_out(self, form: Any) -> HttpResponse:
+        withhold_correction(
+            correction=self.correction,
+            reason=form.cleaned_data["reason"],
+            by=self.request.user,
+            now=timezone.now(),
+        )
+        messages.success(self.request, "The words of that notice are not shown any more.")
         return redirect(self.list_url())
 
 

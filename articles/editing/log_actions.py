@@ -75,6 +75,11 @@ class WithheldFormatter(VersionFormatter):
     message = "Readers do not see earlier version"
 
 
+class NoticeWithheldFormatter(WithReason):
+    label = "Withhold the words of a notice"
+    message = "Readers do not see the words of a replaced notice"
+
+
 class ShownFormatter(VersionFormatter):
     label = "Show an earlier version again"
     message = "Readers see earlier version again"
@@ -115,6 +120,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("article.correction_withdrawn")(WithdrawnFormatter)
     actions.register_action("article.retracted")(RetractedFormatter)
     actions.register_action("article.version_withheld")(WithheldFormatter)
+    actions.register_action("article.correction_withheld")(NoticeWithheldFormatter)
     actions.register_action("article.version_shown")(ShownFormatter)
     actions.register_action("article.killed")(KilledFormatter)
     actions.register_action("article.quote_verified")(QuoteVerifiedFormatter)

@@ -71,7 +71,8 @@ class Correction(models.Model):
 
     `text` is plain: paragraphs parted by a blank line. `headline` is what the notice calls the
     story: of a retracted one nothing else is printed. `supersedes` is the notice that this one
-    takes the place of; a retraction in force is one that nothing has superseded.
+    takes the place of; a retraction in force is one that nothing has superseded. The words of a
+    superseded notice can be withheld from readers, with a reason; they stay as they are.
     """
 
     article = models.ForeignKey(
@@ -111,6 +112,16 @@ class Correction(models.Model):
         related_name="+",
     )
 
+    withheld_at = models.DateTimeField(null=True, blank=True)
+    withheld_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    withheld_reason = models.TextField(blank=True)
+
     objects = CorrectionManager()
 
     class Meta:
@@ -121,6 +132,10 @@ class Correction(models.Model):
                 name="correction_kind_is_known",
             ),
             models.CheckConstraint(condition=~Q(text=""), name="correction_has_text"),
+            models.CheckConstraint(
+                condition=Q(withheld_at__isnull=True) | ~Q(withheld_reason=""),
+                name="withheld_correction_has_a_reason",
+            ),
         ]
 
     def __str__(self) -> str:

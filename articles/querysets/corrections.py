@@ -13,7 +13,7 @@ from articles.guard import CorrectionIsFinal
 if TYPE_CHECKING:
     import datetime
 
-    from django.db.models import Expression
+    from django.db.models import Expression, Model
 
 
 class CorrectionQuerySet(QuerySet):
@@ -38,6 +38,11 @@ class CorrectionQuerySet(QuerySet):
     def newest_first(self) -> Self:
         """In the order of their issue: a row is made when it is issued, and stays as it is."""
         return self.order_by("-pk")
+
+    def withhold(self, *, by: Model, reason: str, at: datetime.datetime) -> int:
+        """Keep the words of superseded notices from readers; return of how many."""
+        superseded = self.filter(superseded_by__isnull=False, withheld_at__isnull=True)
+        return QuerySet.update(superseded, withheld_at=at, withheld_by=by, withheld_reason=reason)
 
     def erase(self) -> None:
         """Delete them for good: for a story that is killed, and for nothing else."""

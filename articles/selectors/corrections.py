@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from articles.selectors.paging import Cursor
 
+WITHHELD = "The words of this notice are not shown any more."
 # How many the feed has.
 IN_FEED = 50
 _COLUMNS = (
@@ -30,6 +31,7 @@ _COLUMNS = (
     "headline",
     "issued_at",
     "quote_uid",
+    "withheld_at",
     "supersedes__id",
     "supersedes__issued_at",
     "superseded_by__id",
@@ -170,7 +172,7 @@ def _notice(row: Any) -> Notice:
         pk=row.id,
         kind=row.kind,
         label=CorrectionKind.label_of(row.kind),
-        paragraphs=tuple(row.text.split("\n\n")),
+        paragraphs=(WITHHELD,) if row.withheld_at else tuple(row.text.split("\n\n")),
         issued_at=row.issued_at,
         url=notice_url(row.id),
         # A retracted story is called what its notice calls it, and has nothing else to lead to.

@@ -43,9 +43,10 @@ class CorrectionsDesk:
 def read_desk(article: ArticlePage) -> CorrectionsDesk:
     """The number of queries does not depend on how much there is."""
     issued = Correction.objects.filter(article=article).newest_first()
+    beside = ("issued_by", "supersedes", "superseded_by", "withheld_by")
     draft = article.get_latest_revision_as_object()
     return CorrectionsDesk(
-        issued=tuple(issued.select_related("issued_by", "supersedes", "superseded_by")),
+        issued=tuple(issued.select_related(*beside)),
         planned=open_plans(article),
         versions=_versions(article),
         is_live=article.live,

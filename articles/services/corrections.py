@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from articles.models import User
 
 PLANNED, WITHDRAWN = "article.correction_planned", "article.correction_withdrawn"
+WITHHELD = "article.correction_withheld"
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -181,6 +182,29 @@ def issue_correction(
     )
     log_correction(locked, correction)
     return correction
+
+
+@transaction.atomic
+def withhold_correction(
+    *, correction: Correction, reason: str, by: User, now: datetime.datetime
+) -> None:
+    """Keep the words of a superseded notice from readers, who still see that there was one: for
+    a name that must not be found any more. Raises CorrectionRefused, PermissionDenied."""
+    article = correction.article
+    _require(can_issue(by, article))
+    reason = " ".join(reason.split())[:1_000]
+    if not reason:
+        raise CorrectionRefused("Write why the words are withheld.")
+    if not Correction.objects.filter(pk=correction.pk).withhold(by=by, reason=reason, at=now):
+        raise CorrectionRefused(
+            "Only a notice that a newer one has replaced can be withheld. Replace it first."
+        )
+    log(
+        instance=article,
+        action=WITHHELD,
+        user=by,
+        data={"correction": correction.pk, "reason": reason},
+    )
 
 
 def require_supersedable(article: ArticlePage, earlier: Correction) -> None:

@@ -160,6 +160,13 @@ def test_a_moderator_tells_readers_at_once(client, moderator):
     assert Correction.objects.in_force().get().supersedes == correction
     page = client.get(url("corrections", article)).content.decode()
     assert "Replaced by the notice of" in page
+    withhold = url("correction_withhold", article, correction.pk)
+    assert withhold in page
+    assert client.post(withhold, {"reason": "It named a source"}).status_code == 302
+    assert TEXT not in client.get(f"/corrections/{correction.pk}/").content.decode()
+    page = client.get(url("corrections", article)).content.decode()
+    assert "It named a source" in page
+    assert TEXT in page
     assert client.get(newer).status_code == 404
 
 

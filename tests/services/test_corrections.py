@@ -10,6 +10,7 @@ from wagtail.models import PageLogEntry
 from articles.enums import ChangeKind, CorrectionKind
 from articles.guard import CorrectionIsFinal, PublicationRefused
 from articles.models import ArticlePage, Correction, PlannedCorrection, PublishedVersion
+from articles.selectors.corrections import find_notice
 from articles.services.corrections import (
     ChangeNote,
     CorrectionRefused,
@@ -19,6 +20,7 @@ from articles.services.corrections import (
     mark_minor,
     plan_correction,
     withdraw_plan,
+    withhold_correction,
 )
 from articles.services.newsroom_setup import setup_newsroom
 from articles.services.publish_due import publish_due
@@ -194,6 +196,24 @@ def test_a_newer_notice_takes_the_place_of_one_and_only_once(moderator):
         issue(article, by=moderator, supersedes=first)
     with pytest.raises(CorrectionRefused, match="another story"):
         issue(published(), by=moderator, supersedes=second)
+
+
+def test_the_words_of_a_replaced_notice_are_withheld_and_stay_as_they_are(moderator, editor):
+    article = published()
+    first = issue(article, by=moderator)
+    given = {"correction": first, "reason": "It named a source", "now": NOW}
+    with pytest.raises(CorrectionRefused, match="Replace it first"):
+        withhold_correction(by=moderator, **given)
+    issue(article, by=moderator, text="A source said so.", supersedes=first)
+    with pytest.raises(PermissionDenied):
+        withhold_correction(by=editor, **given)
+    with pytest.raises(CorrectionRefused, match="Write why"):
+        withhold_correction(by=moderator, **{**given, "reason": " "})
+    withhold_correction(by=moderator, **given)
+    first.refresh_from_db()
+    assert (first.text, first.withheld_by) == (TEXT, moderator)
+    assert find_notice(first.pk).text() == "The words of this notice are not shown any more."
+    assert actions(article)[-1] == "article.correction_withheld"
 
 
 @pytest.mark.parametrize("text", ["", " \n\n ", "\u200b", "x" * 2_001])

@@ -95,10 +95,10 @@ class RetractionForm(forms.Form):
 
 
 class WithholdForm(forms.Form):
-    """Why nobody is to see an old version any more."""
+    """Why nobody is to see an old version, or the words of a replaced notice, any more."""
 
     reason = forms.CharField(
-        label="Why it is withheld",
+        label="Why is it withheld?",
         max_length=1_000,
-        help_text="For the newsroom's history. Readers see only that the version is not shown.",
+        help_text="For the newsroom's history. Readers see only that it is not shown.",
     )
