@@ -77,7 +77,7 @@ def check_before_scheduling(
     if update_fields is None or "approved_go_live_at" in update_fields:
         article = instance.as_object()
         article.live_revision_id = instance.pk
-        article.require_publishable()
+        article.require_publishable(at=instance.approved_go_live_at)
 
 
 def check_before_submitting(instance: WorkflowState, raw: bool, **_: Any) -> None:

@@ -110,11 +110,29 @@ class RefusedNowFormatter(WithReason):
     message = "The guard refused"
 
 
+class EmbargoSetFormatter(LogFormatter):
+    label = "Set an embargo"
+    message = "Embargo set"
+
+
+class EmbargoChangedFormatter(LogFormatter):
+    label = "Change an embargo"
+    message = "Embargo changed"
+
+
+class EmbargoLiftedFormatter(WithReason):
+    label = "Lift an embargo"
+    message = "Embargo lifted"
+
+
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("article.override")(OverrideFormatter)
     actions.register_action("article.minor_edit")(MinorEditFormatter)
     actions.register_action("article.schedule_refused")(RefusedFormatter)
+    actions.register_action("article.embargo_set")(EmbargoSetFormatter)
+    actions.register_action("article.embargo_changed")(EmbargoChangedFormatter)
+    actions.register_action("article.embargo_lifted")(EmbargoLiftedFormatter)
     actions.register_action("article.corrected")(CorrectedFormatter)
     actions.register_action("article.correction_planned")(PlannedFormatter)
     actions.register_action("article.correction_withdrawn")(WithdrawnFormatter)

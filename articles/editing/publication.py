@@ -37,7 +37,9 @@ def _refusal(article: ArticlePage) -> PublicationRefused | None:
     revision = article.get_latest_revision()
     candidate = revision.as_object() if revision else article
     candidate.live_revision_id = revision.pk if revision else None
-    reasons = candidate.publication_findings()
+    at = candidate.go_live_at
+    is_later = at is not None and at > timezone.now()
+    reasons = candidate.publication_findings(at=at if is_later else None)
     return candidate.refused(reasons) if reasons else None
 
 

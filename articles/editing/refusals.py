@@ -12,7 +12,13 @@ from django.utils.html import format_html, format_html_join
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from articles.guard import CORRECTIONS, VERIFICATION, MediumInUse, PublicationRefused
+from articles.guard import (
+    CORRECTIONS,
+    VERIFICATION,
+    EmbargoRefused,
+    MediumInUse,
+    PublicationRefused,
+)
 from articles.services.publication import log_refusal
 
 if TYPE_CHECKING:
@@ -41,6 +47,9 @@ class ShowRefusals:
             return refusal_response(request, exception)
         if isinstance(exception, MediumInUse):
             return medium_response(request, exception)
+        if isinstance(exception, EmbargoRefused):
+            messages.error(request, str(exception))
+            return redirect(story_url(request, exception.article_id))
         return None
 
 

@@ -8,10 +8,16 @@ from articles.guard.addresses import ADDRESS_FORM, ADDRESS_LENGTH
 from articles.guard.facts import ApprovalFacts, ImageFacts, QuoteFacts, StoryFacts
 from articles.guard.findings import Finding
 from articles.guard.private_names import Passage, PrivatePerson, private_name_warnings
-from articles.guard.refusals import CorrectionIsFinal, MediumInUse, PublicationRefused
+from articles.guard.refusals import (
+    CorrectionIsFinal,
+    EmbargoRefused,
+    MediumInUse,
+    PublicationRefused,
+)
 from articles.guard.rules import (
     APPROVAL,
     CORRECTIONS,
+    EMBARGO,
     address_findings,
     content_findings,
     findings,
@@ -23,10 +29,12 @@ __all__ = [
     "ADDRESS_LENGTH",
     "APPROVAL",
     "CORRECTIONS",
+    "EMBARGO",
     "FAILED",
     "VERIFICATION",
     "ApprovalFacts",
     "CorrectionIsFinal",
+    "EmbargoRefused",
     "Finding",
     "ImageFacts",
     "MediumInUse",

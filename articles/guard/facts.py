@@ -1,6 +1,12 @@
 """What the rules read, as frozen values."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,9 @@ class StoryFacts:
     holds its address (empty: free), `unconfirmed` the mentions that only the machine proposed.
     `seen_digest` is that of what readers saw last (empty: they have seen nothing);
     `correction_planned` says that readers are told about this version, `marked_minor` that
-    somebody gave a reason why they need not be.
+    somebody gave a reason why they need not be. `embargo_until` is the end, in the newsroom's time
+    zone, of an embargo in force (None: there is none), `goes_live_at` when this version would go
+    live (None: now).
     """
 
     revision_id: int | None
@@ -73,3 +81,5 @@ class StoryFacts:
     is_retracted: bool = False
     correction_planned: bool = False
     marked_minor: bool = False
+    embargo_until: datetime.datetime | None = None
+    goes_live_at: datetime.datetime | None = None

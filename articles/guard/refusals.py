@@ -49,3 +49,14 @@ class CorrectionIsFinal(Exception):
 
     def __init__(self) -> None:
         super().__init__("An issued correction is never changed. Issue a newer one instead.")
+
+
+class EmbargoRefused(Exception):
+    """An embargo cannot be set, changed or lifted so, or would be broken; nothing was changed.
+
+    `article_id` is the story's key. `str()` says what to do.
+    """
+
+    def __init__(self, message: str, *, article_id: int | None = None) -> None:
+        self.article_id = article_id
+        super().__init__(message)

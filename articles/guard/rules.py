@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 APPROVAL = "approval"
 CORRECTIONS = "corrections"
+EMBARGO = "embargo"
 
 _NO_SPEAKER = {
     SpeakerKind.PERSON.value: (
@@ -44,7 +45,12 @@ _NO_WORDS = (
 
 def findings(facts: StoryFacts) -> list[Finding]:
     """Everything that keeps the story from going live; empty when nothing does."""
-    found = [*_approval(facts), *content_findings(facts), *unverified_quotes(facts)]
+    found = [
+        *_approval(facts),
+        *_embargo(facts),
+        *content_findings(facts),
+        *unverified_quotes(facts),
+    ]
     return [finding for finding in found if not (finding.liftable and _lifted(facts, finding))]
 
 
@@ -90,6 +96,20 @@ def _approval(facts: StoryFacts) -> Iterator[Finding]:
             "when somebody else approves it.",
             APPROVAL,
         )
+
+
+def _embargo(facts: StoryFacts) -> Iterator[Finding]:
+    """Not a rule on the story itself: an embargoed story may be reviewed, and scheduled for the
+    time when the embargo ends. Nothing but lifting the embargo satisfies it."""
+    until = facts.embargo_until
+    if until is None or (facts.goes_live_at is not None and facts.goes_live_at >= until):
+        return
+    yield Finding(
+        EMBARGO,
+        f"The story is under embargo until {until.day} {until:%B %Y, %H:%M %Z}. Schedule it to go "
+        "live then or later, or lift the embargo first.",
+        EMBARGO,
+    )
 
 
 def _quotes(facts: StoryFacts) -> Iterator[Finding]:

@@ -7,6 +7,15 @@ from articles.models.bylines import Author, Byline
 from articles.models.consents import ConsentRecord
 from articles.models.corrections import Correction
 from articles.models.duplicates import DistinctRecords
+from articles.models.embargoes import (
+    Embargo,
+    EmbargoedFile,
+    EmbargoedPage,
+    embargo_in_force,
+    is_hidden_from,
+    may_see_embargoed,
+    who_may_know,
+)
 from articles.models.events import Event, EventParticipant
 from articles.models.files import NewsFile
 from articles.models.images import NewsImage, NewsRendition
@@ -52,6 +61,9 @@ __all__ = [
     "DocumentAddressee",
     "DocumentAuthor",
     "DocumentMention",
+    "Embargo",
+    "EmbargoedFile",
+    "EmbargoedPage",
     "Event",
     "EventMention",
     "EventParticipant",
@@ -90,4 +102,8 @@ __all__ = [
     "Topic",
     "TopicSynonym",
     "User",
+    "embargo_in_force",
+    "is_hidden_from",
+    "may_see_embargoed",
+    "who_may_know",
 ]

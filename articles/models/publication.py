@@ -19,6 +19,8 @@ from articles.models.identities import number_rows, renew_borrowed_uids
 from articles.models.story_facts import read_story
 
 if TYPE_CHECKING:
+    import datetime
+
     from wagtail.models import Revision
 
 
@@ -62,15 +64,15 @@ class GuardedPublication(models.Model):
         """What is wrong with the story itself, approved or not."""
         return content_findings(read_story(self))
 
-    def publication_findings(self) -> list[Finding]:
+    def publication_findings(self, *, at: datetime.datetime | None = None) -> list[Finding]:
         """What keeps the story, as it is with `live_revision_id` as its revision, from going
-        live."""
-        reasons = findings(read_story(self))
+        live now or, where it is being scheduled, `at` that time."""
+        reasons = findings(read_story(self, goes_live_at=at))
         return reasons or self._invalid_fields()
 
-    def require_publishable(self) -> None:
-        """Raise PublicationRefused unless the story may go live as it is."""
-        reasons = self.publication_findings()
+    def require_publishable(self, *, at: datetime.datetime | None = None) -> None:
+        """Raise PublicationRefused unless the story may go live as it is, now or `at` that time."""
+        reasons = self.publication_findings(at=at)
         if reasons:
             raise self.refused(reasons)
 

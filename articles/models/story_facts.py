@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
+
 from articles.enums import (
     ApprovalKind,
     ChangeKind,
@@ -15,6 +17,7 @@ from articles.guard import ApprovalFacts, ImageFacts, QuoteFacts, StoryFacts
 from articles.models.addresses import RetiredAddress
 from articles.models.approvals import Approval
 from articles.models.corrections import Correction
+from articles.models.embargoes import embargo_in_force
 from articles.models.planned_corrections import PlannedCorrection
 from articles.models.sections import SectionPage
 from articles.models.verifications import QuoteVerification, digests_of, seen_digests
@@ -22,6 +25,7 @@ from articles.models.versions import last_seen_digest
 from articles.text import Selector, anchor_all
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
     from uuid import UUID
 
@@ -33,8 +37,10 @@ _SPEAKER_FIELD = {
 _MENTIONS = ("person_mentions", "organization_mentions", "document_mentions", "event_mentions")
 
 
-def read_story(article: Any) -> StoryFacts:
-    """The facts of a story as it would be public: with `live_revision_id` as its revision."""
+def read_story(article: Any, *, goes_live_at: datetime.datetime | None = None) -> StoryFacts:
+    """The facts of a story as it would be public: with `live_revision_id` as its revision, now or
+    at `goes_live_at`."""
+    embargo = embargo_in_force(article.pk)
     revision_id = article.live_revision_id if article.pk else None
     address = article.address or (article.proposed_address() if article.published_on else "")
     seen = last_seen_digest(article)
@@ -46,7 +52,7 @@ def read_story(article: Any) -> StoryFacts:
         quotes=tuple(_quotes(article)),
         images=tuple(_images(article)),
         topics=len(article.tagged_topics.all()),
-        in_section=_in_section(article),
+        in_section=bool(embargo) or _in_section(article),
         address=address,
         address_holder=_holder(address, article),
         unconfirmed=tuple(
@@ -56,6 +62,8 @@ def read_story(article: Any) -> StoryFacts:
             if row.origin == Origin.MACHINE
         ),
         seen_digest=seen,
+        embargo_until=embargo and timezone.localtime(embargo.until),
+        goes_live_at=goes_live_at,
         **(_what_readers_are_told(article, digest) if seen else {}),
     )
 
@@ -162,8 +170,13 @@ def _holder(address: str, article: Any) -> str:
         return ""
     other = type(article).objects.filter(address=address).exclude(pk=article.pk).first()
     if other:
-        return other.title
+        return _shown_title(other)
     retired = RetiredAddress.objects.filter(address=address).select_related("article").first()
     if retired is None or (article.pk and retired.article_id == article.pk):
         return ""
-    return retired.article.title if retired.article else "a story that is gone"
+    return _shown_title(retired.article) if retired.article else "a story that is gone"
+
+
+def _shown_title(other: Any) -> str:
+    """The facts do not know who reads the message, so that nobody reads a hidden title in it."""
+    return "another story" if embargo_in_force(other.pk) else other.title

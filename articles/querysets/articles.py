@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from wagtail.models import PageManager, PageQuerySet
 
 from articles.querysets.corrections import retractions_in_force
+from articles.querysets.embargoes import is_embargoed, without_embargoed
 
 if TYPE_CHECKING:
     import datetime
@@ -34,6 +35,15 @@ class ArticleQuerySet(PageQuerySet):
         """
         notice = retractions_in_force().filter(article=OuterRef("pk"))
         return self.not_live().exclude(address="").filter(Exists(notice))
+
+    def embargoed(self) -> Self:
+        """Stories of which nobody may know but who has the right."""
+        return self.filter(is_embargoed())
+
+    def visible_to(self, user: Any) -> Self:
+        """Stories of which somebody of the newsroom may know, for its screens, lists and mails;
+        which of them they may edit is a matter of Wagtail's rights."""
+        return without_embargoed(self, user)
 
     def newest_first(self) -> Self:
         return self.order_by("-published_on", "-pk")

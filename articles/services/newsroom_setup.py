@@ -17,6 +17,7 @@ from django.db import transaction
 from wagtail.models import GroupPagePermission, Page, Site
 
 from articles.models import HomePage
+from articles.services.newsroom_embargoes import set_up_embargoes
 from articles.services.newsroom_rights import GROUPS, give_rights
 from articles.services.newsroom_workflow import set_up_workflow
 
@@ -42,6 +43,7 @@ def setup_newsroom() -> NewsroomSetup:
         _take_rights_on_the_root(groups)
     result.made += give_rights(home=home, groups=groups, first_time=first_time)
     result.made += set_up_workflow(home=home, groups=groups)
+    result.made += set_up_embargoes(home=home)
     return result
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
-from articles.guard import PublicationRefused
+from articles.guard import EMBARGO, PublicationRefused
+from articles.models import ArticlePage, Embargo
+from articles.services.embargoes import lift_due
 from articles.services.refusal_mail import tell_about_refusal
 
 if TYPE_CHECKING:
@@ -23,15 +26,18 @@ REFUSED = "article.schedule_refused"
 
 @dataclass
 class DueReport:
-    """Titles of what went live and what left, and one line for each that could not."""
+    """Titles of what went live, what left and what is under embargo no longer, and one line for
+    each that could not."""
 
     published: list[str] = field(default_factory=list)
     expired: list[str] = field(default_factory=list)
+    lifted: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
 
 
 def publish_due(*, now: datetime.datetime) -> DueReport:
-    """Publish every approved version whose time has come, oldest first, then expire what is over.
+    """Lift the embargoes that are over, publish every approved version whose time has come, oldest
+    first, then expire what is over. A version under embargo stays scheduled until that is lifted.
 
     Each is a transaction of its own, so that a refusal stops nothing else. A refused version is
     taken off the schedule and stays as a draft; author and desk are told once. A version whose
@@ -39,13 +45,22 @@ def publish_due(*, now: datetime.datetime) -> DueReport:
     whatever `now` says.
     """
     report = DueReport()
-    due = Revision.objects.filter(approved_go_live_at__lte=now)
+    report.lifted, report.refused = lift_due(now=now)
+    due = Revision.objects.filter(approved_go_live_at__lte=now).exclude(**_under_embargo())
     for pk in list(due.order_by("approved_go_live_at", "pk").values_list("pk", flat=True)):
         _publish(pk, now, report)
     over = Page.objects.filter(live=True, expire_at__lte=now).order_by("expire_at", "pk")
     for pk in list(over.values_list("pk", flat=True)):
         _expire(pk, now, report)
     return report
+
+
+def _under_embargo() -> dict[str, Any]:
+    hidden = Embargo.objects.in_force().values_list("article_id", flat=True)
+    return {
+        "content_type": ContentType.objects.get_for_model(ArticlePage),
+        "object_id__in": [str(key) for key in hidden],
+    }
 
 
 def _publish(pk: int, now: datetime.datetime, report: DueReport) -> None:
@@ -62,6 +77,8 @@ def _publish(pk: int, now: datetime.datetime, report: DueReport) -> None:
             if revision.approved_go_live_at is None:
                 report.published.append(title)
     except PublicationRefused as refusal:
+        if any(finding.rule == EMBARGO for finding in refusal.findings):
+            return  # Set a moment ago: the version waits for its end.
         _take_off_schedule(pk, refusal)
         report.refused.append(str(refusal))
     except Exception:

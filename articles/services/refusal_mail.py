@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from articles.models import User
+from articles.models import User, who_may_know
 from articles.services.newsroom_rights import MODERATORS
 
 if TYPE_CHECKING:
@@ -45,5 +45,5 @@ def tell_about_refusal(*, refusal: PublicationRefused, revision: Revision) -> in
 def _addresses(article_id: int | None, revision: Revision) -> list[str]:
     """Who wrote the version, who owns the story, and the desk."""
     concerned = Q(groups__name=MODERATORS) | Q(pk=revision.user_id) | Q(owned_pages__pk=article_id)
-    people = User.objects.filter(concerned, is_active=True).exclude(email="")
-    return sorted(set(people.values_list("email", flat=True)))
+    people = User.objects.filter(concerned, is_active=True).exclude(email="").distinct()
+    return sorted({person.email for person in who_may_know(people, article_id)})

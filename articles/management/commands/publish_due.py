@@ -13,13 +13,15 @@ from articles.services.publish_due import publish_due
 
 class Command(BaseCommand):
     help = (
-        "Publish the scheduled versions whose time has come and take expired stories off. Goes on "
+        "Lift the embargoes that are over, publish the scheduled versions whose time has come and take expired stories off. Goes on "
         "after a refusal, tells author and desk, and ends with status 1 when there was one."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         report = publish_due(now=timezone.now())
         finish_kills(now=timezone.now())
+        for title in report.lifted:
+            self.stdout.write(f"Embargo lifted: {title}")
         for title in report.published:
             self.stdout.write(f"Published: {title}")
         for title in report.expired:

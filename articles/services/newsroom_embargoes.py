@@ -1,0 +1,67 @@
+"""The branch of embargoed stories, their collection, and who has rights on both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    WorkflowPage,
+)
+
+from articles.models import EmbargoedPage
+from articles.services.newsroom_rights import ADMINISTRATORS, FILE_MODELS
+
+if TYPE_CHECKING:
+    from articles.models import HomePage
+
+EMBARGO_DESK = "Embargo desk"
+NAME = "Embargoed"
+_PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
+_FILE_RIGHTS = ("add", "change", "choose")
+
+
+def set_up_embargoes(*, home: HomePage) -> list[str]:
+    """Make what is missing; rights are given once, with the branch. Neither branch nor collection
+    stands below another one on which editors have rights."""
+    made = []
+    branch = EmbargoedPage.objects.order_by("path").first()
+    if branch is None:
+        collection = Collection.add_root(instance=Collection(name=NAME))
+        branch = Page.get_first_root_node().add_child(
+            instance=EmbargoedPage(title=NAME, slug="embargoed", live=False, collection=collection)
+        )
+        desk, _ = Group.objects.get_or_create(name=EMBARGO_DESK)
+        for group in (desk, Group.objects.get(name=ADMINISTRATORS)):
+            _give_rights(group, branch)
+        made = ["the place for embargoed stories, and the group Embargo desk"]
+    _share_the_workflow(home, branch)
+    return made
+
+
+def _give_rights(group: Group, branch: EmbargoedPage) -> None:
+    pages = Permission.objects.filter(
+        content_type__app_label="wagtailcore", codename__in=_PAGE_RIGHTS
+    )
+    for right in pages:
+        GroupPagePermission.objects.get_or_create(group=group, page=branch, permission=right)
+    for app, model in FILE_MODELS:
+        codenames = [f"{action}_{model}" for action in _FILE_RIGHTS]
+        for right in Permission.objects.filter(content_type__app_label=app, codename__in=codenames):
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=branch.collection, permission=right
+            )
+    group.permissions.add(
+        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    )
+
+
+def _share_the_workflow(home: HomePage, branch: EmbargoedPage) -> None:
+    """Embargoed stories are reviewed on the same path as the others."""
+    place = WorkflowPage.objects.filter(page=home).first()
+    if place and not WorkflowPage.objects.filter(page=branch).exists():
+        WorkflowPage.objects.create(page=branch, workflow=place.workflow)
