@@ -10,10 +10,11 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import checks, signal_handlers  # noqa: F401
-        from articles.editing import wiring
+        from articles.editing import hidden_stories, wiring
 
         # Pages are answered by views, which register themselves (see models.serving).
         from articles.views import articles, pages  # noqa: F401
 
         signal_handlers.connect()
         wiring.connect()
+        hidden_stories.connect()

@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.admin import messages
 
+from articles.editing.hidden_stories import shown_titles
 from articles.services.records import RecordInUse, find_use, log_bulk_deletion
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def refuse_to_delete_named_records(
             format_html(
                 "“{}” cannot be deleted, because it is named in {}. Take it out there first.",
                 use.record,
-                format_html_join(", ", '<a href="{}">{}</a>', _links(use)),
+                format_html_join(", ", '<a href="{}">{}</a>', _links(use, request.user)),
             ),
         )
     if not refused:
@@ -37,9 +38,9 @@ def refuse_to_delete_named_records(
     return redirect(type(refused[0].record).snippet_viewset.get_url_name("list"))
 
 
-def _links(use: RecordInUse) -> Iterator[tuple[str, str]]:
-    for story in use.stories:
-        yield reverse("wagtailadmin_pages:edit", args=[story.article_id]), story.title
+def _links(use: RecordInUse, user: Any) -> Iterator[tuple[str, str]]:
+    for key, title, may_open in shown_titles(user, use.stories):
+        yield reverse("wagtailadmin_pages:edit", args=[key]) if may_open else "#", title
     for record in use.records:
         url_name = type(record).snippet_viewset.get_url_name("edit")
         yield reverse(url_name, args=[record.pk]), str(record)

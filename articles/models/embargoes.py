@@ -120,6 +120,9 @@ class EmbargoedFile(models.Model):
     class Meta:
         default_permissions = ()
 
+    def __str__(self) -> str:
+        return str(self.image or self.file)
+
 
 def may_see_embargoed(user: Any) -> bool:
     """Whether `user` may know of embargoed stories, set embargoes and lift them: whoever has a

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import AbstractGroupApprovalTask, Task
+from wagtail.models import AbstractGroupApprovalTask, Task, get_default_page_content_type
 
 from articles.enums import ApprovalKind
 from articles.guard import Finding, PublicationRefused
 from articles.models.approvals import Approval
+from articles.models.embargoes import Embargo, is_hidden_from, may_see_embargoed
 from articles.models.publication import GuardedPublication
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from wagtail.models import Revision, TaskState
 
 OWN_EDIT = Finding(
@@ -51,6 +53,20 @@ class ReviewTask(AbstractGroupApprovalTask):
     @classmethod
     def get_description(cls) -> str:
         return "Somebody of the chosen groups, but not who edited last, approves this version"
+
+    def user_can_access_editor(self, obj: Any, user: Any) -> bool:
+        """Membership in a group of reviewers shows nobody a story that is hidden from them."""
+        return super().user_can_access_editor(obj, user) and not is_hidden_from(user, obj.pk)
+
+    def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet:
+        states = super().get_task_states_user_can_moderate(user, **kwargs)
+        if may_see_embargoed(user):
+            return states
+        hidden = Embargo.objects.in_force().values_list("article_id", flat=True)
+        return states.exclude(
+            workflow_state__base_content_type=get_default_page_content_type(),
+            workflow_state__object_id__in=[str(key) for key in hidden],
+        )
 
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, str, bool]]:
         actions = super().get_actions(obj, user)

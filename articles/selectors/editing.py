@@ -8,6 +8,7 @@ from django.db.models import Count, IntegerField, Model, OuterRef, Q, QuerySet, 
 from django.db.models.functions import Coalesce
 
 from articles.models import Topic, TopicSynonym
+from articles.querysets.embargoes import without_embargoed
 from articles.text import name_key
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ def matching_name(records: QuerySet, term: str) -> QuerySet:
 
 
 def with_story_count(records: QuerySet, mentions: type[Model], key: str) -> QuerySet:
-    """Each record with `stories`, the number of stories that mention it by `key`."""
+    """Each record with `stories`, the number of stories that mention it by `key`; embargoed ones
+    are counted for nobody, so that no number gives one away."""
     rows = mentions._default_manager.order_by().filter(**{key: OuterRef("pk")})
+    rows = without_embargoed(rows, None, key="page_id")
     count = rows.values(key).annotate(n=Count("page", distinct=True)).values("n")
     return records.annotate(stories=Coalesce(Subquery(count, output_field=IntegerField()), 0))
 

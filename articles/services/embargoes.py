@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from wagtail.actions.move_page import MovePageAction
 from wagtail.log_actions import log
 from wagtail.models import PageSubscription
 
@@ -25,6 +26,8 @@ from articles.services.embargoed_files import hide_files, return_files
 
 if TYPE_CHECKING:
     import datetime
+
+    from wagtail.models import Page
 
     from articles.models import User
 
@@ -52,7 +55,7 @@ def set_embargo(
     _require_hideable(article, branch)
     _require_terms(article, until, reason, now)
     section = article.get_parent()
-    article.move(branch, pos="last-child", user=user)
+    _move(article, branch, user)
     embargo = Embargo.objects.create(
         article=article,
         until=until,
@@ -147,10 +150,16 @@ def _lift(embargo: Embargo, reason: str, user: User | None, now: datetime.dateti
     embargo.save(update_fields=["lifted_at", "lifted_by", "lift_reason"])
     _make_slug_free(embargo.article_id, section)
     article = ArticlePage.objects.get(pk=embargo.article_id)
-    article.move(section, pos="last-child", user=user)
+    _move(article, section, user)
     return_files(embargo=embargo)
     log(instance=article, action=LIFTED, user=user, data={"reason": reason})
     return ArticlePage.objects.get(pk=article.pk)
+
+
+def _move(article: ArticlePage, parent: Page, user: User | None) -> None:
+    """Wagtail asks whether stories may be made below the branch, and there they may not be."""
+    action = MovePageAction(article, parent, pos="last-child", user=user)
+    action.execute(skip_permission_checks=True)
 
 
 def _locked(embargo: Embargo, user: User | None) -> Embargo:

@@ -13,8 +13,9 @@ from articles.services.publish_due import publish_due
 
 class Command(BaseCommand):
     help = (
-        "Lift the embargoes that are over, publish the scheduled versions whose time has come and take expired stories off. Goes on "
-        "after a refusal, tells author and desk, and ends with status 1 when there was one."
+        "Lift the embargoes that are over, publish the scheduled versions whose time has come and "
+        "take expired stories off. Goes on after a refusal, tells author and desk, and ends with "
+        "status 1 when there was one."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
