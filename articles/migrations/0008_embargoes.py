@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0006_verifications'),
+        ('articles', '0007_withheld_corrections'),
         ('wagtailcore', '0098_apitoken'),
     ]
 
