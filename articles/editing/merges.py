@@ -65,6 +65,7 @@ class MergeView(WagtailAdminTemplateMixin, View):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if len(self.records) < 2:
+            messages.error(request, "The other record is gone: it may have been merged already.")
             return self.get(request)
         preview = self._preview()
         form = MergeForm(request.POST, conflicts=preview.conflicts)

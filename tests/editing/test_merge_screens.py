@@ -168,3 +168,12 @@ def test_a_screen_that_was_open_during_a_merge_is_told_and_loses_nothing(desk):
     draft = ArticlePage.objects.get(pk=story.pk).get_latest_revision_as_object()
     assert draft.title == "Typed meanwhile"
     assert [row.person for row in draft.person_mentions.all()] == [keep]
+
+
+def test_a_button_that_is_pressed_twice_merges_once(desk):
+    keep, gone = make_person("Ada"), make_person("Bea")
+    url = screen(keep, gone)
+    desk.post(url, {"reason": "Same."})
+    page = desk.post(url, {"reason": "Same."}).content.decode()
+    assert "it may have been merged already" in page
+    assert RecordMerge.objects.count() == 1
