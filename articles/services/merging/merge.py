@@ -51,6 +51,9 @@ def merge_records(
     """
     choices = choices or {}
     _check(type(keep), by, reason, choices)
+    if any(type(record) is not type(keep) for record in duplicates):
+        raise MergeRefused("Only records of one kind can be merged.")
+    _lock_stories(keep, duplicates)
     records = lock_records(type(keep), [keep.pk, *(record.pk for record in duplicates)])
     keep, *gone = records
     public = {record.pk for record in public_ones(gone)}
@@ -71,10 +74,19 @@ def lock_records(kind: type[models.Model], keys: Sequence[int]) -> list[Any]:
     where one is named twice or gone."""
     if not 2 <= len(keys) <= MOST + 1:
         raise MergeRefused(f"Choose at least two and at most {MOST + 1} records to merge.")
-    found = {row.pk: row for row in kind._default_manager.select_for_update().filter(pk__in=keys)}
+    rows = kind._default_manager.select_for_update().filter(pk__in=keys).order_by("pk")
+    found = {row.pk: row for row in rows}
     if len(found) != len(keys):
         raise MergeRefused("One of these records is gone, or was chosen twice. Choose again.")
     return [found[pk] for pk in keys]
+
+
+def _lock_stories(keep: models.Model, duplicates: Sequence[models.Model]) -> None:
+    """Wait for whoever is publishing a story that names one of the records: their rows are new
+    when they are done. Before the records, which a publication needs at its end."""
+    pages = read_references(keep, duplicates).holders(ArticlePage)
+    stories = ArticlePage.objects.select_for_update().filter(pk__in=pages).order_by("pk")
+    list(stories.values_list("pk", flat=True))
 
 
 def _check(

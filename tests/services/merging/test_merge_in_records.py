@@ -242,6 +242,8 @@ def test_a_merge_of_something_else_is_refused():
         merge(person, person)
     with pytest.raises(MergeRefused, match="at least two"):
         merge(person)
+    with pytest.raises(MergeRefused, match="of one kind"):
+        merge(person, make_organization(pk=make_person().pk))
     with pytest.raises(MergeRefused, match="cannot be merged"):
         merge(make_user(), make_user())
     assert not RecordMerge.objects.exists()
