@@ -8,10 +8,14 @@ from wagtail.urls import serve_pattern
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 from wagtail.views import serve
 
+from articles.editing.accounts.invitations import AcceptView
+
 for module in (wagtailadmin_urls,):
     decorate_urlpatterns(module.urlpatterns, csp_override(settings.ADVOCACY_ADMIN_CSP))
 
 urlpatterns = [
+    # Before the admin, which nobody enters who has no account yet.
+    path("admin/invitation/<str:token>/", AcceptView.as_view(), name="invitation_accept"),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("articles.urls")),
     # Of `wagtail.urls` the pages alone: its screens for restricted pages set a cookie, and no page

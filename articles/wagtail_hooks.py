@@ -27,3 +27,10 @@ from articles.editing import (  # noqa: F401
     topic_names,
     topics,
 )
+from articles.editing.accounts import (  # noqa: F401
+    groups,
+    invitations,
+    people,
+    second_factor,
+)
+from articles.editing.accounts import log_actions as account_log_actions  # noqa: F401

@@ -31,6 +31,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django.contrib.postgres",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
 ]
 
 MIDDLEWARE = [
@@ -41,7 +44,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "articles.editing.accounts.middleware.SecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.editing.refusals.ShowRefusals",
     "articles.editing.conflicts.ShowConflicts",
@@ -67,15 +72,19 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "articles.User"
+# It stops guessing; see docs/decisions/lock-out.md.
+AUTHENTICATION_BACKENDS = ["articles.editing.accounts.backends.LimitedBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+# What authenticator apps show beside the code.
+OTP_TOTP_ISSUER = env.text("ADVOCACY_NAME", "Newsroom")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en"
@@ -124,6 +133,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 # "no-referrer" makes browsers send "Origin: null" with every form, which the CSRF check refuses.
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
+# Twelve hours without a request sign out; "Remember me" does not make it longer.
+SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
@@ -167,6 +178,9 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
 ADVOCACY_PAGE_SIZE = 20
 # After how many days a draft that nobody touches is pointed at on the newsroom's home screen.
 ADVOCACY_STALE_DAYS = 14
+ADVOCACY_INVITATION_DAYS = 7
+# With a proxy in front: the header in which it names the client, such as "X-Real-IP".
+ADVOCACY_CLIENT_HEADER = env.text("ADVOCACY_CLIENT_HEADER")
 # Nobody approves their own last edit: two people see a story before readers do.
 ADVOCACY_FORBID_SELF_APPROVAL = True
 # With nginx in front: its internal location for MEDIA_ROOT, for example "/_media/". Then the media

@@ -3,6 +3,7 @@
 from articles.models.addresses import RetiredAddress
 from articles.models.approvals import Approval
 from articles.models.articles import ArticlePage
+from articles.models.attempts import AttemptCount
 from articles.models.bylines import Author, Byline
 from articles.models.consents import ConsentRecord
 from articles.models.corrections import Correction
@@ -18,8 +19,10 @@ from articles.models.embargoes import (
 )
 from articles.models.events import Event, EventParticipant
 from articles.models.files import NewsFile
+from articles.models.group_security import GroupSecurity
 from articles.models.images import NewsImage, NewsRendition
 from articles.models.imports import ImportedFrom
+from articles.models.invitations import Invitation
 from articles.models.kills import Kill, KilledAddress
 from articles.models.memberships import Membership
 from articles.models.mentions import (
@@ -53,6 +56,7 @@ from articles.models.versions import PublishedVersion
 __all__ = [
     "Approval",
     "ArticlePage",
+    "AttemptCount",
     "Author",
     "Byline",
     "ConsentRecord",
@@ -67,8 +71,10 @@ __all__ = [
     "Event",
     "EventMention",
     "EventParticipant",
+    "GroupSecurity",
     "HomePage",
     "ImportedFrom",
+    "Invitation",
     "Kill",
     "KilledAddress",
     "LeadStory",

@@ -1,0 +1,165 @@
+"""Inviting people, and the page behind the link in their mail."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth import login
+from django.contrib.auth.forms import BaseUserCreationForm
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.generic import TemplateView, View
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from articles.models import Invitation, User
+from articles.services.accounts.invitations import (
+    InvitationRefused,
+    accept_invitation,
+    find_invitation,
+    invite,
+    revoke_invitation,
+)
+
+LIST, ACCEPT = "invitations", "invitation_accept"
+
+
+def can_invite(user: Any) -> bool:
+    return bool(user.has_perm("articles.add_user"))
+
+
+class InvitationForm(forms.Form):
+    """Who is asked in, and what they will be."""
+
+    email = forms.EmailField(label="E-mail")
+    first_name = forms.CharField(label="First name", max_length=150, required=False)
+    last_name = forms.CharField(label="Last name", max_length=150, required=False)
+    groups = forms.ModelMultipleChoiceField(
+        Group.objects.order_by("name"),
+        label="Groups",
+        widget=forms.CheckboxSelectMultiple,
+        help_text="They decide what this person may do.",
+    )
+
+
+class InvitationsView(WagtailAdminTemplateMixin, TemplateView):
+    """Invite somebody; below it, who was invited and what became of it."""
+
+    template_name = "articles/editing/accounts/invitations.html"
+    page_title = "Invitations"
+    header_icon = "mail"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not can_invite(request.user):
+            raise PermissionDenied
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._show(InvitationForm())
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = InvitationForm(request.POST)
+        if not form.is_valid():
+            return self._show(form)
+        try:
+            invitation = invite(
+                **form.cleaned_data,
+                by=request.user,
+                now=timezone.now(),
+                path_of=lambda token: reverse(ACCEPT, args=[token]),
+            )
+        except InvitationRefused as error:
+            form.add_error("email", str(error))
+            return self._show(form)
+        messages.success(request, f"The invitation is on its way to {invitation.email}.")
+        return redirect(LIST)
+
+    def _show(self, form: InvitationForm) -> HttpResponse:
+        now = timezone.now()
+        rows = Invitation.objects.select_related("invited_by", "account").prefetch_related("groups")
+        response: HttpResponse = self.render_to_response(
+            self.get_context_data(form=form, invitations=rows[:100], now=now)
+        )
+        return response
+
+
+def revoke(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take an invitation back."""
+    if not can_invite(request.user):
+        raise PermissionDenied
+    invitation = get_object_or_404(Invitation.objects.open(timezone.now()), pk=pk)
+    if request.method == "POST":
+        revoke_invitation(invitation=invitation, by=request.user, now=timezone.now())
+        messages.success(request, f"The link that was sent to {invitation.email} works no more.")
+    return redirect(LIST)
+
+
+class AccountForm(BaseUserCreationForm):
+    """What only the person knows: their name here, and a password."""
+
+    class Meta:
+        model = User
+        fields = ("username", "first_name", "last_name")
+
+
+@method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
+class AcceptView(View):
+    """Behind the link in the mail: outside the admin, since nobody is signed in yet."""
+
+    def get(self, request: HttpRequest, token: str) -> HttpResponse:
+        invitation = find_invitation(token, timezone.now())
+        if invitation is None:
+            return self._ended(request)
+        names = {"first_name": invitation.first_name, "last_name": invitation.last_name}
+        return self._show(request, AccountForm(initial=names))
+
+    def post(self, request: HttpRequest, token: str) -> HttpResponse:
+        invitation = find_invitation(token, timezone.now())
+        if invitation is None:
+            return self._ended(request)
+        form = AccountForm(request.POST, instance=User(email=invitation.email))
+        if not form.is_valid():
+            return self._show(request, form)
+        try:
+            account = accept_invitation(
+                token=token, account=form.save(commit=False), now=timezone.now()
+            )
+        except InvitationRefused:
+            return self._ended(request)
+        login(request, account)
+        return redirect("wagtailadmin_home")
+
+    def _show(self, request: HttpRequest, form: AccountForm) -> HttpResponse:
+        return render(request, "articles/editing/accounts/accept.html", {"form": form})
+
+    def _ended(self, request: HttpRequest) -> HttpResponse:
+        return render(request, "articles/editing/accounts/ended.html", status=410)
+
+
+class InvitationsMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return can_invite(request.user)
+
+
+@hooks.register("register_settings_menu_item")
+def invitations_menu_item() -> MenuItem:
+    return InvitationsMenuItem("Invitations", reverse(LIST), icon_name="mail", order=610)
+
+
+@hooks.register("register_admin_urls")
+def invitation_urls() -> list[URLPattern]:
+    return [
+        path("invitations/", InvitationsView.as_view(), name=LIST),
+        path("invitations/<int:pk>/revoke/", revoke, name="invitation_revoke"),
+    ]

@@ -1,0 +1,53 @@
+"""No way into the newsroom without the second factor, where one is set up or demanded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from articles.services.accounts.second_factor import has_second_factor, must_have_second_factor
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+# What somebody needs who has given the password alone.
+_OPEN = ("wagtailadmin_logout", "wagtailadmin_login", "wagtailadmin_javascript_catalog")
+ASK, ENROL = "second_factor_ask", "second_factor_enrol"
+
+
+class SecondFactor:
+    """Middleware, after Django's and django-otp's own. In the admin it leads to the second step;
+    everywhere else somebody without it is nobody (the media, say, are then those of readers)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Readers have no session; nobody is looked up for them.
+        if not request.session.session_key or not request.user.is_authenticated:
+            return self.get_response(request)
+        step = _missing_step(request)
+        if step is None:
+            return self.get_response(request)
+        if not request.path.startswith(reverse("wagtailadmin_home")):
+            request.user = AnonymousUser()
+            return self.get_response(request)
+        if request.path in {reverse(name) for name in (*_OPEN, ASK, step)}:
+            return self.get_response(request)
+        if request.method == "GET":
+            return redirect_to_login(request.get_full_path(), reverse(step), "next")
+        return redirect(step)
+
+
+def _missing_step(request: HttpRequest) -> str | None:
+    user = request.user
+    if user.is_verified():
+        return None
+    if has_second_factor(user):
+        return ASK
+    return ENROL if must_have_second_factor(user) else None

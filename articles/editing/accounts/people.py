@@ -1,0 +1,183 @@
+"""What an administrator does for and with the accounts of others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.views.generic import TemplateView
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import Button
+
+from articles.models import User
+from articles.services.accounts.deactivation import (
+    DeactivationRefused,
+    deactivate,
+    reactivate,
+    unfinished_of,
+)
+from articles.services.accounts.second_factor import has_second_factor, remove_second_factor
+from articles.services.accounts.sign_out import sign_out_everywhere
+from articles.services.mails import send_mail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SCREEN = "account_of_other"
+USERS = "wagtailusers_users:index"
+
+
+def can_manage(user: Any, account: User) -> bool:
+    """Administrators manage accounts; only superusers those of superusers."""
+    return bool(
+        user.has_perm("articles.change_user") and (user.is_superuser or not account.is_superuser)
+    )
+
+
+class SuccessorForm(forms.Form):
+    """Who goes on with the unfinished work."""
+
+    successor = forms.ModelChoiceField(
+        User.objects.none(),
+        required=False,
+        label="Unfinished stories go to",
+        empty_label="Nobody: there are none",
+    )
+
+    def __init__(self, *args: Any, account: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["successor"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101  for the types
+        field.queryset = User.objects.filter(is_active=True).exclude(pk=account.pk)
+
+
+class AccountView(WagtailAdminTemplateMixin, TemplateView):
+    """One account: end its sessions, take its second factor away, deactivate it."""
+
+    template_name = "articles/editing/accounts/account.html"
+    header_icon = "user"
+
+    def dispatch(self, request: HttpRequest, pk: int) -> HttpResponse:
+        self.account = get_object_or_404(User, pk=pk)
+        if not can_manage(request.user, self.account):
+            raise PermissionDenied
+        self.page_title = f"Account of {self.account}"
+        response: HttpResponse = super().dispatch(request)
+        return response
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self._show(SuccessorForm(account=self.account))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        wanted = request.POST.get("do", "")
+        if wanted == "deactivate":
+            return self._deactivate(request)
+        if wanted == "sign_out":
+            sign_out_everywhere(account=self.account, by=request.user)
+            messages.success(request, f"{self.account} is signed out on every device.")
+        if wanted == "second_factor" and self.account != request.user:
+            remove_second_factor(account=self.account, by=request.user)
+            self._tell("second_factor_removed")
+            messages.success(request, f"The second factor of {self.account} is removed.")
+        if wanted == "reactivate":
+            reactivate(account=self.account, by=request.user)
+            messages.success(request, f"{self.account} may sign in again.")
+        return redirect(SCREEN, self.account.pk)
+
+    def _deactivate(self, request: HttpRequest) -> HttpResponse:
+        form = SuccessorForm(request.POST, account=self.account)
+        if not form.is_valid():
+            return self._show(form)
+        try:
+            handed = deactivate(
+                account=self.account,
+                successor=form.cleaned_data["successor"],
+                by=request.user,
+                now=timezone.now(),
+            )
+        except DeactivationRefused as error:
+            form.add_error("successor", str(error))
+            return self._show(form)
+        messages.success(
+            request,
+            f"{self.account} signs in no more. Handed over: {handed.stories} stories; opened: "
+            f"{handed.locks} locks; ended: {handed.invitations} invitations.",
+        )
+        return redirect(SCREEN, self.account.pk)
+
+    def _tell(self, mail: str) -> None:
+        if self.account.email:
+            send_mail(mail, {"account": self.account}, to=[self.account.email])
+
+    def _show(self, form: SuccessorForm) -> HttpResponse:
+        response: HttpResponse = self.render_to_response(
+            self.get_context_data(
+                form=form,
+                account=self.account,
+                is_own=self.account == self.request.user,
+                has_second_factor=has_second_factor(self.account),
+                unfinished=unfinished_of(self.account),
+            )
+        )
+        return response
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        users = {"url": reverse(USERS), "label": "Users"}
+        return [*self.breadcrumbs_items, users, {"url": "", "label": str(self.account)}]
+
+
+@hooks.register("register_admin_urls")
+def account_urls() -> list[URLPattern]:
+    return [path("accounts/<int:pk>/", AccountView.as_view(), name=SCREEN)]
+
+
+@hooks.register("register_user_listing_buttons")
+def manage_button(user: User, request_user: Any) -> Iterator[Button]:
+    if can_manage(request_user, user):
+        yield Button(
+            "Sessions, second factor, deactivation",
+            reverse(SCREEN, args=[user.pk]),
+            icon_name="lock",
+            priority=30,
+        )
+
+
+@hooks.register("before_delete_user")
+def deactivate_instead(request: HttpRequest, user: User) -> HttpResponse:
+    """With an account Wagtail deletes its comments, and the history loses a name."""
+    messages.error(
+        request,
+        "Accounts are not deleted: comments and the history would lose their author. Deactivate "
+        "the account here.",
+    )
+    return redirect(SCREEN, user.pk)
+
+
+@hooks.register("before_bulk_action")
+def never_delete_accounts(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    if action.model is not User or action_type not in ("delete", "set_active_state"):
+        return None
+    messages.error(
+        request,
+        "Accounts are deactivated one by one, so that somebody takes over the work: choose "
+        "“Sessions, second factor, deactivation” beside the name.",
+    )
+    return redirect(USERS)
+
+
+@hooks.register("before_edit_user")
+def deactivate_with_a_successor(request: HttpRequest, user: User) -> HttpResponse | None:
+    """The form of an account has a box "active": taking it away would leave the work lying."""
+    if request.method != "POST" or not user.is_active or request.POST.get("is_active"):
+        return None
+    messages.error(request, "Nothing was saved. Deactivate the account here, and hand its work on.")
+    return redirect(SCREEN, user.pk)

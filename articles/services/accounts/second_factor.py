@@ -1,0 +1,115 @@
+"""The second factor: an app on the telephone that shows a new code every half minute (TOTP, RFC
+6238), and recovery codes for the day on which the telephone is gone. django-otp does both."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
+from django_otp.plugins.otp_totp.models import TOTPDevice
+from wagtail.log_actions import log
+
+from articles.models import GroupSecurity
+from articles.services.accounts.sign_out import sign_out_everywhere
+
+if TYPE_CHECKING:
+    from articles.models import User
+
+ADDED = "account.second_factor_added"
+REMOVED = "account.second_factor_removed"
+CODES_MADE = "account.recovery_codes_made"
+CODE_USED = "account.recovery_code_used"
+HOW_MANY_CODES = 10
+APP, PAPER = "app", "recovery codes"
+# Without 0, 1, I, O and the like, which people misread.
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+class SecondFactorRefused(Exception):
+    """The text says why, in the user's words."""
+
+
+def has_second_factor(account: User) -> bool:
+    return bool(TOTPDevice.objects.filter(user=account, confirmed=True).exists())
+
+
+def must_have_second_factor(account: User) -> bool:
+    """Whether one of the account's groups demands it."""
+    return GroupSecurity.objects.filter(
+        group__in=account.groups.all(), second_factor_required=True
+    ).exists()
+
+
+def begin_enrolment(*, account: User) -> TOTPDevice:
+    """The app that is to be confirmed: the same as long as nobody has, so that a page that is
+    loaded again shows the same picture."""
+    device, _ = TOTPDevice.objects.get_or_create(user=account, confirmed=False, name=APP)
+    return device
+
+
+@transaction.atomic
+def confirm_enrolment(*, account: User, code: str) -> tuple[TOTPDevice, list[str]]:
+    """Accept the app when it shows the right code; return it with the recovery codes, which are
+    shown this once. Raises SecondFactorRefused."""
+    device = begin_enrolment(account=account)
+    if not device.verify_token(_plain(code)):
+        raise SecondFactorRefused(
+            "This is not the code that the app shows now. Look whether the telephone's clock is "
+            "right, and type the six digits again."
+        )
+    TOTPDevice.objects.filter(user=account, confirmed=True).delete()
+    device.confirmed = True
+    device.save()
+    log(instance=account, action=ADDED, user=account)
+    return device, make_recovery_codes(account=account, by=account)
+
+
+@transaction.atomic
+def make_recovery_codes(*, account: User, by: User) -> list[str]:
+    """New codes; the old ones are worth nothing from now on."""
+    StaticDevice.objects.filter(user=account).delete()
+    device = StaticDevice.objects.create(user=account, name=PAPER)
+    codes = [
+        "-".join("".join(secrets.choice(_LETTERS) for _ in range(5)) for _ in range(2))
+        for _ in range(HOW_MANY_CODES)
+    ]
+    StaticToken.objects.bulk_create(
+        StaticToken(device=device, token=_plain(code)[:16]) for code in codes
+    )
+    log(instance=account, action=CODES_MADE, user=by)
+    return codes
+
+
+def verify_code(*, account: User, code: str) -> TOTPDevice | StaticDevice | None:
+    """The device that the code is of; None for a wrong one, for one that was used already, and
+    while too many wrong ones make the devices wait (both are django-otp's)."""
+    plain = _plain(code)
+    for device in TOTPDevice.objects.filter(user=account, confirmed=True):
+        if plain.isdecimal() and device.verify_token(plain):
+            return device
+    for device in StaticDevice.objects.filter(user=account):
+        if plain and not plain.isdecimal() and device.verify_token(plain):
+            log(instance=account, action=CODE_USED, user=account)
+            return device
+    return None
+
+
+def codes_left(account: User) -> int:
+    return StaticToken.objects.filter(device__user=account).count()
+
+
+@transaction.atomic
+def remove_second_factor(*, account: User, by: User) -> None:
+    """Take the app and the codes away: by the person, or by an administrator when the telephone
+    and the codes are lost. All sessions end where somebody else does it."""
+    TOTPDevice.objects.filter(user=account).delete()
+    StaticDevice.objects.filter(user=account).delete()
+    log(instance=account, action=REMOVED, user=by)
+    if by != account:
+        sign_out_everywhere(account=account, by=by)
+
+
+def _plain(code: str) -> str:
+    return code.replace("-", "").replace(" ", "").strip().lower()
