@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0006_verifications'),
+        ('articles', '0008_embargoes'),
         ('auth', '0012_alter_user_first_name_max_length'),
     ]
 
