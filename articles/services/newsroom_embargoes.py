@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 EMBARGO_DESK = "Embargo desk"
 NAME = "Embargoed"
+# Collections are sorted by name, and the first root is where uploads go: this one comes after "Root".
+COLLECTION = "Under embargo"
 _PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 _FILE_RIGHTS = ("add", "change", "choose")
 
@@ -31,7 +33,7 @@ def set_up_embargoes(*, home: HomePage) -> list[str]:
     made = []
     branch = EmbargoedPage.objects.order_by("path").first()
     if branch is None:
-        collection = Collection.add_root(instance=Collection(name=NAME))
+        collection = Collection.add_root(instance=Collection(name=COLLECTION))
         branch = Page.get_first_root_node().add_child(
             instance=EmbargoedPage(title=NAME, slug="embargoed", live=False, collection=collection)
         )

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
-from wagtail.models import GroupPagePermission, Page, Site, Workflow, WorkflowPage
+from wagtail.models import Collection, GroupPagePermission, Page, Site, Workflow, WorkflowPage
 
 from articles.models import ArticlePage, EmbargoedPage, HomePage, ReviewTask
 from articles.services.newsroom_setup import setup_newsroom
@@ -33,6 +33,7 @@ def test_the_review_takes_the_place_of_wagtails_workflow():
         "Administrators",
         "Moderators",
     ]
+    assert Collection.get_first_root_node().name == "Root"  # where uploads go
     places = set(WorkflowPage.objects.values_list("page_id", flat=True))
     assert places == {HomePage.objects.get().pk, EmbargoedPage.objects.get().pk}
     assert make_article().get_workflow() == workflow
