@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 EMBARGO_DESK = "Embargo desk"
 NAME = "Embargoed"
-# Collections are sorted by name, and the first root is where uploads go: this one comes after "Root".
+# Collections are sorted by name, and uploads go to the first root: this comes after "Root".
 COLLECTION = "Under embargo"
 _PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 _FILE_RIGHTS = ("add", "change", "choose")
