@@ -21,6 +21,8 @@ from articles.models import ArticlePage
 from articles.models.review_tasks import is_own_edit
 from articles.selectors.verifications import FAILED, VERIFIED, QuoteToCheck, quotes_to_check
 from articles.services.verifications import (
+    QuoteChanged,
+    QuoteIsGone,
     VerificationRefused,
     can_verify,
     fail_quote,
@@ -75,7 +77,8 @@ class FactCheckView(WagtailAdminTemplateMixin, View):
                 now=timezone.now(),
             )
         except VerificationRefused as refusal:
-            return self._show(notes=notes, refusal=refusal, status=409)
+            status = 409 if isinstance(refusal, QuoteChanged | QuoteIsGone) else 200
+            return self._show(notes=notes, refusal=refusal, status=status)
         notes.pop(uid, None)
         messages.success(request, _DONE[deed])
         if any(notes.values()):
@@ -101,6 +104,8 @@ class FactCheckView(WagtailAdminTemplateMixin, View):
     ) -> HttpResponse:
         user, quotes = self.request.user, self._quotes()
         latest = self.article.get_latest_revision()
+        if refusal and refusal.uid not in {quote.uid for quote in quotes}:
+            messages.error(self.request, str(refusal))
         counts = Counter(quote.standing.state for quote in quotes)
         context = self.get_context_data(
             article=self.article,
