@@ -15,14 +15,17 @@ def form_data(client, article, *, text=None, url=None, **changes):
     response = client.get(url or edit_url(article))
     assert response.status_code == 200, response
     soup = BeautifulSoup(response.content, "html.parser")
+    return {**form_of(soup, response.context["form"].instance, text=text), **changes}
+
+
+def form_of(soup, draft, *, text=None):
+    """All that the form on this screen of `draft` holds."""
     form = soup.find("form", id="page-edit-form")
     data = {}
     for field in form.select("input[name], textarea[name], select[name]"):
         if "__prefix__" not in field["name"] and _is_sent(field):
             data[field["name"]] = _value(field)
-    draft = response.context["form"].instance
     data.update(nested_form_data({"body": _body(draft, text)}))
-    data.update(changes)
     return data
 
 

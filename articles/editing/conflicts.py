@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -19,8 +20,9 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import COMMENTS_RELATION_NAME, Revision
 
+from articles.editing.saving import check_again_while_saving, give_up_saving
 from articles.models import ArticlePage
-from articles.services.conflicts import NewerRevision, keep_aside, require_latest
+from articles.services.conflicts import NewerRevision, keep_aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,10 +58,15 @@ class Conflict:
 @hooks.register("before_edit_page")
 def stop_the_second_editor(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Called by the edit view before it reads the form."""
-    if request.method != "POST" or not isinstance(page, ArticlePage) or _is_autosave(request):
+    if request.method != "POST" or not isinstance(page, ArticlePage):
         return None
     latest = page.get_latest_revision()
     if latest is None:
+        return None
+    if _is_autosave(request):
+        if _is_newer(latest, request.POST):
+            return _refuse_autosave()
+        check_again_while_saving(request, page, latest)
         return None
     base = _find_base(page, request.POST)
     choice = request.POST.get(CHOICE)
@@ -75,46 +82,48 @@ def stop_the_second_editor(request: HttpRequest, page: Page) -> HttpResponse | N
         return _take_theirs(request, Conflict(page, latest, base))
     if choice == MINE:
         _put_rows_back(page, base, request.POST)
-    _check_again_while_saving(page, latest)
+    check_again_while_saving(request, page, latest)
     return None
 
 
 class ShowConflicts:
     """Middleware: two who save in the same moment both pass the hook above; the one whose save
-    comes second is refused by the lock, and sees both versions like everybody else."""
+    comes second is refused by the lock (see `editing.saving`), and sees both versions like
+    everybody else."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        give_up_saving(request)
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, NewerRevision) or request.method != "POST":
             return None
         if request.resolver_match is None or request.resolver_match.url_name != "edit":
             return None
+        give_up_saving(request)
+        if _is_autosave(request):
+            return _refuse_autosave()
         article = exception.article
         base = _find_base(article, request.POST)
         return _show(request, Conflict(article, exception.latest, base))
 
 
 def _is_autosave(request: HttpRequest) -> bool:
-    # Wagtail checks these itself, and its screen shows that background saving has stopped.
     return not request.accepts("text/html")
 
 
-def _check_again_while_saving(page: ArticlePage, latest: Revision) -> None:
-    """Make the view's save of this very object look once more, with the story locked."""
-    save = page.save_revision
-
-    def save_if_still_latest(*args: Any, **kwargs: Any) -> Revision:
-        del page.__dict__["save_revision"]
-        with transaction.atomic():
-            require_latest(article=page, loaded_revision_id=latest.pk)
-            return save(*args, **kwargs)
-
-    page.__dict__["save_revision"] = save_if_still_latest
+def _refuse_autosave() -> HttpResponse:
+    """What Wagtail's screen expects: it says that saving in the background has stopped."""
+    said = {
+        "success": False,
+        "error_code": "invalid_revision",
+        "error_message": "Somebody else has saved this story.",
+    }
+    return JsonResponse(said, status=400)
 
 
 def _saved_by_this_window(posted: QueryDict) -> str:

@@ -27,15 +27,23 @@ class NewerRevision(Exception):
         super().__init__(f"“{article.title}” has been saved since it was opened.")
 
 
-def require_latest(*, article: ArticlePage, loaded_revision_id: int | None) -> Revision | None:
+def require_latest(
+    *,
+    article: ArticlePage,
+    loaded_revision_id: int | None,
+    loaded_at: datetime.datetime | None = None,
+) -> Revision | None:
     """Lock the story and return its latest revision, if that is the one it was loaded from.
 
     For services that write to a story; must run inside their transaction, so that nobody saves
-    between the check and the write. Raises NewerRevision.
+    between the check and the write. `loaded_at` is when the revision had been saved: saving in
+    the background writes over a revision and keeps its key. Raises NewerRevision.
     """
     locked = ArticlePage.objects.select_for_update().get(pk=article.pk)
     latest = locked.get_latest_revision()
-    if latest is not None and latest.pk != loaded_revision_id:
+    if latest is None:
+        return None
+    if latest.pk != loaded_revision_id or (loaded_at and latest.created_at != loaded_at):
         raise NewerRevision(article, latest)
     return latest
 
