@@ -77,12 +77,13 @@ def plan_correction(
     """Keep what readers are told when the story's latest version goes live (or a moderator issues
     it before). `report`: the reader's report, a saved row, that led to it.
 
-    Raises CorrectionRefused where readers have never seen the story, or the words are missing or
-    too long; PermissionDenied.
+    Raises CorrectionRefused where readers have never seen the story, the words are missing or too
+    long, or an editor comes after a moderator has scheduled the version; PermissionDenied.
     """
     _require(by is None or can_propose(by, article))
     _refuse_retraction(kind)
     latest = _latest_revision(article)
+    _leave_scheduled_to_moderators(by, article, latest.pk)
     plan = PlannedCorrection.objects.create(
         article_id=article.pk,
         kind=ChangeKind.of(kind).value,
@@ -117,6 +118,7 @@ def withdraw_plan(*, plan: PlannedCorrection, by: User, now: datetime.datetime) 
     """Take back what was planned and is not issued. Raises CorrectionRefused, PermissionDenied."""
     _require(can_propose(by, plan.article))
     open_plan = _lock_open(plan)
+    _leave_scheduled_to_moderators(by, plan.article, plan.revision_id)
     log(
         instance=open_plan.article,
         action=WITHDRAWN,
@@ -237,6 +239,16 @@ def _require(allowed: bool) -> None:
 def _refuse_retraction(kind: str) -> None:
     if kind == CorrectionKind.RETRACTION:
         raise CorrectionRefused("A story is retracted on a page of its own, which takes it down.")
+
+
+def _leave_scheduled_to_moderators(by: User | None, article: ArticlePage, revision_id: int) -> None:
+    """What goes with a scheduled version was read by who scheduled it: an editor neither adds to
+    it nor takes from it afterwards."""
+    scheduled = article.revisions.filter(approved_go_live_at__isnull=False, pk__gte=revision_id)
+    if by is not None and scheduled.exists() and not can_issue(by, article):
+        raise CorrectionRefused(
+            "This version is scheduled already. Ask a moderator, or save a new draft first."
+        )
 
 
 def _latest_revision(article: ArticlePage) -> Revision:

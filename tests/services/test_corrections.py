@@ -258,6 +258,24 @@ def test_what_is_planned_can_be_taken_back(editor):
     assert actions(article)[-1] == "article.correction_withdrawn"
 
 
+def test_an_editor_changes_nothing_of_what_a_moderator_has_scheduled(moderator, editor):
+    article = published()
+    version = now_of(article).get_latest_revision_as_object()
+    version.title, version.go_live_at = "Later", timezone.now() + datetime.timedelta(days=1)
+    revision = version.save_revision()
+    approved(article, revision)
+    planned = plan(article, by=editor)
+    revision.publish()
+    with pytest.raises(CorrectionRefused, match="scheduled already"):
+        plan(article, by=editor)
+    with pytest.raises(CorrectionRefused, match="scheduled already"):
+        withdraw_plan(plan=planned, by=editor, now=NOW)
+    assert list(PlannedCorrection.objects.open()) == [planned]
+    assert plan(article, by=moderator).pk
+    edited(article, title="Another draft")
+    assert plan(article, by=editor).pk
+
+
 # --- Never edited -------------------------------------------------------------------------------
 def test_an_issued_correction_is_never_changed_nor_deleted():
     correction = issue(published())
