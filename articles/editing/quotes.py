@@ -14,6 +14,7 @@ from wagtail.admin.rich_text.editors.draftail.features import ControlFeature, Pl
 from wagtail.models import Page
 
 from articles.models import ArticlePage
+from articles.text import name_key
 
 MAKE_QUOTE = "make-quote"
 
@@ -49,7 +50,19 @@ def warn_of_lost_quotes(request: HttpRequest, page: Page) -> None:
     if not isinstance(page, ArticlePage) or not request.accepts("text/html"):
         return
     quotes: Any = page.quotes
+    there = {name_key(quote.words) for quote in quotes.all() if quote.anchored}
     lost = [quote for quote in quotes.all() if not quote.anchored]
+    twice = [quote for quote in lost if name_key(quote.words) in there]
+    lost = [quote for quote in lost if quote not in twice]
+    if twice:
+        messages.warning(
+            request,
+            format_html(
+                "A quote of this story already: {}. The text has these words once, the record "
+                "twice. Remove one of the two; until then the story cannot be published.",
+                format_html_join(", ", "“{}”", ((quote,) for quote in twice)),
+            ),
+        )
     if lost:
         messages.warning(
             request,

@@ -30,6 +30,16 @@ def test_saving_a_draft_names_what_is_lost(desk, story):
     assert 'data-lost-quote="we will answer"' in response.content.decode()
 
 
+def test_the_same_words_made_a_quote_twice_are_named_as_such(desk, story):
+    draft = story.get_latest_revision_as_object()
+    again = Quote(words="we will answer", speaker_kind="described", attributed_as="the minister")
+    draft.quotes = [*draft.quotes.all(), again]
+    draft.save_revision()
+    response = desk.post(edit_url(story), form_data(desk, story, standfirst="New."), follow=True)
+    assert "A quote of this story already: “we will answer”" in messages_of(response)
+    assert "Not in the text any more" not in messages_of(response)
+
+
 def test_saving_a_draft_is_quiet_while_the_words_are_there(desk, story):
     response = desk.post(edit_url(story), form_data(desk, story, standfirst="New."), follow=True)
     assert "Not in the text" not in messages_of(response)
