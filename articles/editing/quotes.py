@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -14,7 +14,9 @@ from wagtail.admin.rich_text.editors.draftail.features import ControlFeature, Pl
 from wagtail.models import Page
 
 from articles.models import ArticlePage
-from articles.text import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MAKE_QUOTE = "make-quote"
 
@@ -50,16 +52,13 @@ def warn_of_lost_quotes(request: HttpRequest, page: Page) -> None:
     if not isinstance(page, ArticlePage) or not request.accepts("text/html"):
         return
     quotes: Any = page.quotes
-    there = {name_key(quote.words) for quote in quotes.all() if quote.anchored}
     lost = [quote for quote in quotes.all() if not quote.anchored]
-    twice = [quote for quote in lost if name_key(quote.words) in there]
-    lost = [quote for quote in lost if quote not in twice]
+    twice = _made_twice(quotes.all())
     if twice:
         messages.warning(
             request,
             format_html(
-                "A quote of this story already: {}. The text has these words once, the record "
-                "twice. Remove one of the two; until then the story cannot be published.",
+                "The same words of the text are a quote twice: {}. Remove one of the two.",
                 format_html_join(", ", "“{}”", ((quote,) for quote in twice)),
             ),
         )
@@ -72,3 +71,15 @@ def warn_of_lost_quotes(request: HttpRequest, page: Page) -> None:
                 format_html_join(", ", "“{}”", ((quote,) for quote in lost)),
             ),
         )
+
+
+def _made_twice(quotes: Iterable[Any]) -> list[Any]:
+    """The quotes that stand on the very words of an earlier one."""
+    seen: list[Any] = []
+    found = []
+    for quote in quotes:
+        place = [(selector.get("source"), selector.get("selector")) for selector in quote.selectors]
+        if quote.anchored and place in seen:
+            found.append(quote)
+        seen.append(place)
+    return found

@@ -36,7 +36,7 @@ def test_the_same_words_made_a_quote_twice_are_named_as_such(desk, story):
     draft.quotes = [*draft.quotes.all(), again]
     draft.save_revision()
     response = desk.post(edit_url(story), form_data(desk, story, standfirst="New."), follow=True)
-    assert "A quote of this story already: “we will answer”" in messages_of(response)
+    assert "are a quote twice: “we will answer”" in messages_of(response)
     assert "Not in the text any more" not in messages_of(response)
 
 
