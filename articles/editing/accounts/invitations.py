@@ -65,6 +65,9 @@ class InvitationsView(WagtailAdminTemplateMixin, TemplateView):
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
         return response
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self._show(InvitationForm())
 
