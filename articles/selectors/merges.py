@@ -102,9 +102,10 @@ def _line(story: NamedIn, waiting: set[int]) -> StoryLine:
 
 
 def visible_stories(keys: Iterable[int], user: User) -> set[int]:
-    """Those of the stories that the tree of pages shows to `user`."""
+    """Those of the stories that the tree of pages shows to `user`, and that no embargo hides."""
     known = PagePermissionPolicy().instances_user_has_any_permission_for(user, _SEES)
-    return set(known.filter(pk__in=list(keys)).values_list("pk", flat=True))
+    found = ArticlePage.objects.visible_to(user).filter(pk__in=list(keys))
+    return set(found.filter(pk__in=known.values("pk")).values_list("pk", flat=True))
 
 
 def _counts(found: References) -> Iterable[tuple[str, int]]:

@@ -1,12 +1,16 @@
 """Merging in the admin: from the lists and a record's menu, with a preview, and its undoing."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.editing.merges import merge_url
 from articles.models import ArticlePage, Person, PersonMention, RecordMerge
 from articles.selectors.merge_values import MERGEABLE
 from articles.selectors.merges import preview_merge
+from articles.services.embargoes import set_embargo
 from articles.services.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import (
@@ -21,7 +25,7 @@ from tests.factories import (
     make_user,
 )
 from tests.publishing import shown
-from tests.services.merging.merging import merge
+from tests.services.merging.merging import merge, undo
 
 pytestmark = pytest.mark.django_db
 MAKERS = [make_person, make_organization, make_place, make_document, make_event, make_topic]
@@ -101,13 +105,31 @@ def test_one_record_asks_for_the_other(desk):
     assert "data-chooser-url" in page or "Choose" in page
 
 
+def test_an_embargoed_story_is_only_counted_and_has_no_title_when_a_merge_is_undone():
+    setup_newsroom()
+    moderator, desk = make_user(group="Moderators"), make_user(is_superuser=True)
+    keep, gone = make_person("Ada"), make_person("Bea")
+    story = make_article(title="Under embargo", person_mentions=[PersonMention(person=gone)])
+    now = timezone.now()
+    set_embargo(article=story, until=now + timedelta(hours=2), reason="Source.", user=None, now=now)
+    preview = preview_merge(keep, [gone], user=moderator)
+    assert (preview.stories, preview.unseen) == ((), 1)
+    assert preview_merge(keep, [gone], user=desk).stories[0].title == "Under embargo"
+    done = merge(keep, gone)
+    draft = ArticlePage.objects.get(pk=story.pk).get_latest_revision_as_object()
+    draft.save_revision()
+    lines = " ".join(undo(done).unrestored)
+    assert "A story under embargo was edited since" in lines
+    assert "Under embargo" not in lines
+
+
 def test_titles_of_stories_that_somebody_may_not_see_are_only_counted():
     setup_newsroom()
     moderator = make_user(group="Moderators")
     keep, gone = make_person(), make_person()
     hidden = make_article(
-        title="Under embargo",
-        section=make_section("Embargoed"),
+        title="Kept elsewhere",
+        section=make_section("Elsewhere"),
         person_mentions=[PersonMention(person=gone)],
     )
     assert preview_merge(keep, [gone], user=moderator).stories[0].title == "Under embargo"

@@ -44,13 +44,16 @@ class Report:
             self.found.append(f"{number} {name}: changed or deleted since.")
 
     def stories(self, pages: list[Page], changed: set[int]) -> None:
-        """Stories of which a version was saved since the merge: it names the kept record."""
+        """Stories of which a version was saved since the merge: it names the kept record. What is
+        under embargo has no title here, since many read this."""
         latest = {page: revision for page, _, revision in pages}
         stories = ArticlePage.objects.filter(pk__in=latest).order_by("draft_title", "pk")
+        hidden = set(stories.embargoed().values_list("pk", flat=True))
         for pk, title, revision in stories.values_list("pk", "draft_title", "latest_revision_id"):
             if pk in changed or revision != latest[pk]:
+                story = "A story under embargo" if pk in hidden else f"The story “{title}”"
                 self.found.append(
-                    f"The story “{title}” was edited since. Where its newer version names "
+                    f"{story} was edited since. Where its newer version names "
                     f"“{self.kept}”, it still does: look whether that is right."
                 )
 
