@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "articles.editing.accounts.middleware.SecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "articles.editing.hidden_requests.HideEmbargoed",
     "articles.editing.refusals.ShowRefusals",
     "articles.editing.conflicts.ShowConflicts",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

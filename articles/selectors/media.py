@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import BigIntegerField, Q
@@ -13,6 +13,7 @@ from wagtail.models import Page, ReferenceIndex, get_default_page_content_type
 
 from articles.models import (
     ArticlePage,
+    EmbargoedPage,
     NewsFile,
     NewsImage,
     NewsRendition,
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Medium:
-    """A stored file: its name in the storage, and whether readers may have it."""
+    """A stored file: its name in the storage, whether readers may have it, and the key of the
+    picture or file that it is or belongs to."""
 
     name: str
     is_picture: bool
     is_public: bool
+    key: int
 
 
 def find_medium(name: str) -> Medium | None:
@@ -40,7 +43,7 @@ def find_medium(name: str) -> Medium | None:
     folder = name.partition("/")[0]
     if folder == "files":
         found = NewsFile.objects.filter(file=name).values_list("pk", flat=True).first()
-        return found and Medium(name, False, _is_public_file(found))
+        return found and Medium(name, False, _is_public_file(found), found)
     if folder == "renditions":
         rows = NewsRendition.objects.filter(file=name).values_list("image_id", flat=True)
     elif folder == "pictures":
@@ -48,7 +51,13 @@ def find_medium(name: str) -> Medium | None:
     else:
         return None
     found = rows.order_by().first()
-    return found and Medium(name, True, _is_public_picture(found))
+    return found and Medium(name, True, _is_public_picture(found), found)
+
+
+def is_hidden_medium(model: Any, key: Any) -> bool:
+    """Whether only embargoed stories use the picture or file."""
+    hidden = EmbargoedPage.objects.order_by().values("collection")
+    return str(key).isdecimal() and model.objects.filter(pk=key, collection__in=hidden).exists()
 
 
 def is_in_public_use(medium: NewsImage | NewsFile) -> bool:

@@ -66,6 +66,7 @@ def set_embargo(
     )
     _take_from_the_front(article)
     _stop_telling(article)
+    _release_lock(article)
     hide_files(embargo=embargo)
     log(instance=article, action=SET, user=user, data={"until": until.isoformat()})
     return embargo
@@ -225,6 +226,14 @@ def _stop_telling(article: ArticlePage) -> None:
     for row in PageSubscription.objects.filter(page_id=article.pk).select_related("user"):
         if not may_see_embargoed(row.user):
             row.delete()
+
+
+def _release_lock(article: ArticlePage) -> None:
+    """Who does not see the story any more does not keep others from working on it."""
+    if article.locked_by and not may_see_embargoed(article.locked_by):
+        ArticlePage.objects.filter(pk=article.pk).update(
+            locked=False, locked_by=None, locked_at=None
+        )
 
 
 def _make_slug_free(article_id: int, section: SectionPage) -> None:

@@ -12,7 +12,8 @@ from django.utils.cache import get_conditional_response
 from django.utils.csp import CSP
 from django.views.decorators.http import require_safe
 
-from articles.selectors.media import Medium, find_medium
+from articles.models import NewsFile, NewsImage, may_see_embargoed
+from articles.selectors.media import Medium, find_medium, is_hidden_medium
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -41,7 +42,7 @@ CONTENT_TYPES = {
 def media(request: HttpRequest, name: str) -> HttpResponseBase:
     """A stored file for whoever may have it; 404 for everybody else, as if it did not exist."""
     medium = find_medium(name)
-    if medium is None or not (medium.is_public or _works_here(request)):
+    if medium is None or not (medium.is_public or _works_here(request, medium)):
         raise Http404
     response = _unchanged(request, medium) or _with_file(medium)
     for header, value in _headers(medium).items():
@@ -49,11 +50,14 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
     return response
 
 
-def _works_here(request: HttpRequest) -> bool:
+def _works_here(request: HttpRequest, medium: Medium) -> bool:
     # Without the cookie nobody is asked, so that a reader's answer does not vary by cookie.
-    return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.has_perm(
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES or not request.user.has_perm(
         "wagtailadmin.access_admin"
-    )
+    ):
+        return False
+    model = NewsImage if medium.is_picture else NewsFile
+    return not is_hidden_medium(model, medium.key) or may_see_embargoed(request.user)
 
 
 def _etag(medium: Medium) -> str:

@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from articles.editing.forms.addresses import RetiredAddressForm
 from articles.models import RetiredAddress
 from articles.panels.addresses import RETIRED_ADDRESS
+from articles.querysets.embargoes import without_embargoed
 
 
 def answer(retired: RetiredAddress) -> str:
@@ -38,4 +39,5 @@ class RetiredAddressViewSet(SnippetViewSet):
     list_per_page = 50
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return RetiredAddress.objects.select_related("article", "retired_by")
+        rows = RetiredAddress.objects.select_related("article", "retired_by")
+        return without_embargoed(rows, request.user, key="article_id")

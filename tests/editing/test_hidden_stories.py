@@ -1,0 +1,244 @@
+"""An embargoed story is nowhere in the newsroom for those who may not know of it.
+
+The surfaces are taken from the URL configuration: a new one with an unknown parameter fails here
+until it has a row.
+"""
+
+import datetime
+import itertools
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core import mail
+from django.core.files.base import ContentFile
+from django.urls import URLResolver, get_resolver
+from django.utils import timezone
+from wagtail.models import Comment, Page, PageSubscription, ReferenceIndex, TaskState
+
+from articles.models import (
+    ArticlePage,
+    EmbargoedPage,
+    Event,
+    LeadStory,
+    NewsFile,
+    Place,
+    RetiredAddress,
+    SourceDocument,
+)
+from articles.services.embargoes import lift_embargo, set_embargo
+from articles.services.newsroom_setup import setup_newsroom
+from tests.factories import make_article, make_full_article, make_newsroom, make_place, make_user
+from tests.factories.pictures import make_image
+from tests.publishing import verified
+
+pytestmark = pytest.mark.django_db
+# In every word of the story that a screen could show; the searches look for a part of it.
+TOKEN, PART = "zyxquorum", "zyxquo"
+# What a GET answers for nobody, or what is the same for everybody.
+OUTSIDE = {
+    "wagtailadmin_error_test",
+    "wagtailadmin_logout",
+    "wagtailadmin_password_reset_confirm",
+    "wagtailadmin_javascript_catalog",
+    "wagtailadmin_sprite",
+}
+LISTED = {"parent_page_id", "action", "app_label", "model_name", "app_name"}
+QUERIES = (
+    "?describe_on_delete=1",
+    f"?q={PART}&id=%(story)s&page_type=articles.articlepage&name={PART}&term={PART}",
+    "?id=%(story)s&id=%(branch)s&action=article.embargo_set",
+)
+
+
+def walk(patterns, before="/", names=()):
+    for row in patterns:
+        if isinstance(row, URLResolver):
+            inner = (*names, row.namespace) if row.namespace else names
+            yield from walk(row.url_patterns, before, inner)
+        elif row.name:
+            yield ":".join((*names, row.name)), row
+
+
+SURFACES = sorted(
+    {
+        (name, tuple(sorted(row.pattern.regex.groupindex)))
+        for name, row in walk(get_resolver().url_patterns)
+        if name not in OUTSIDE
+    }
+)
+
+
+@pytest.fixture
+def newsroom():
+    setup_newsroom()
+
+
+@pytest.fixture
+def editor(newsroom):
+    return make_user("editor", group="Editors")
+
+
+@pytest.fixture
+def story(editor):
+    """A story that the editor owned, wrote, locked, commented on, submitted and linked to."""
+    picture = make_image(title=f"{TOKEN} picture")
+    file = NewsFile.objects.create(
+        title=f"{TOKEN} file",
+        collection=EmbargoedPage.objects.get().collection,
+        file=ContentFile(b"one,two\n", name="table.csv"),
+    )
+    article = make_full_article(
+        live=False,
+        title=f"{TOKEN} story",
+        slug=f"{TOKEN}-slug",
+        slugline=TOKEN,
+        lead_image=picture,
+        lead_image_alt="Seen.",
+        dateline_place=make_place(),
+        owner=editor,
+    )
+    article.address = f"/2026/01/01/{TOKEN}-slug/"
+    article.save()
+    article.latest_revision.user = editor
+    article.latest_revision.save()
+    RetiredAddress.objects.create(address="/2020/01/01/former/", article=article)
+    LeadStory.objects.create(page=make_newsroom(), article=article)
+    PageSubscription.objects.create(page=article, user=editor, comment_notifications=True)
+    Comment.objects.create(page=article, user=editor, text=TOKEN, contentpath="title", position="")
+    make_article(title="Links", text=f'<p><a linktype="page" id="{article.pk}">there</a></p>')
+    verified(article)
+    article.get_workflow().start(article, editor)
+    Page.objects.filter(pk=article.pk).update(
+        locked=True, locked_by=editor, locked_at=timezone.now()
+    )
+    article = ArticlePage.objects.get(pk=article.pk)
+    ReferenceIndex.create_or_update_for_object(article)
+    embargo = set_embargo(
+        article=article,
+        until=timezone.now() + datetime.timedelta(hours=2),
+        reason=TOKEN,
+        user=None,
+        now=timezone.now(),
+    )
+    embargo.picture, embargo.document = picture, file
+    mail.outbox.clear()
+    return embargo
+
+
+def values(embargo, name):
+    """Parameter -> the values that could lead to the story; KeyError for an unknown one."""
+    article, quote = embargo.article, embargo.article.quotes.get()
+    state = TaskState.objects.get()
+    records = {
+        "person": quote.person,
+        "organization": article.organization_mentions.get().organization,
+        "place": Place.objects.get(pk=article.dateline_place_id),
+        "sourcedocument": SourceDocument.objects.first(),
+        "event": Event.objects.first(),
+        "topic": article.topics.get(),
+        "author": article.bylines.get().author,
+        "retiredaddress": RetiredAddress.objects.get(article=article),
+    }
+    kind = name.split(":")[0].rpartition("_")[2]
+    record = records.get(kind) or records.get(name.partition("_")[0]) or article
+    keys = [record.pk, embargo.pk, state.workflow_state.workflow_id, state.task_id]
+    branch = EmbargoedPage.objects.get()
+    pages = [article.pk, branch.pk]
+    revision = article.latest_revision_id
+    return {
+        "pk": list(dict.fromkeys([*keys, embargo.picture.pk, embargo.document.pk])),
+        "page_id": pages,
+        "page_pk": pages,
+        "page_to_move_id": pages,
+        "parent_page_id": pages,
+        "destination_id": pages,
+        "revision_id": [revision],
+        "revision_id_a": ["earliest"],
+        "revision_id_b": ["latest"],
+        "task_id": [state.task_id],
+        "task_state_id": [state.pk],
+        "workflow_pk": [state.workflow_state.workflow_id],
+        "workflow_state_id": [state.workflow_state_id],
+        "image_id": [embargo.picture.pk],
+        "document_id": [embargo.document.pk],
+        "doc_id": [embargo.document.pk],
+        "uploaded_file_id": [1],
+        "collection_id": [branch.collection_id],
+        "redirect_id": [1],
+        "number": [1],
+        "session_id": [1],
+        "object_id": [article.pk],
+        "filter_spec": ["width-40"],
+        "action": ["delete", "move", "publish", "unpublish"],
+        "action_name": ["approve", "copy"],
+        "app_label": ["articles", "wagtailcore"],
+        "model_name": ["articlepage", "page"] if "merge" not in name else ["person"],
+        "app_name": ["articles"],
+        "content_type_app_name": ["articles"],
+        "content_type_model_name": ["articlepage"],
+        "address": [article.address.lstrip("/"), article.proposed_address().lstrip("/")],
+        "slug": [getattr(record, "slug", "") or article.slug],
+        "token": ["0"],
+        "uidb64": ["0"],
+        "user_id": [1],
+        "name": [embargo.picture.file.name, embargo.document.file.name],
+        "uid": [quote.uid],
+    }
+
+
+def addresses(embargo, name, parameters):
+    from django.urls import NoReverseMatch, reverse
+
+    known = values(embargo, name)
+    for chosen in itertools.product(*(known[key] for key in parameters)):
+        try:
+            address = reverse(name, kwargs=dict(zip(parameters, chosen, strict=True)))
+        except NoReverseMatch:
+            continue
+        # Lists and searches take no parameters, but for the explorer's and the bulk actions'.
+        for query in QUERIES if set(parameters) <= LISTED else QUERIES[:1]:
+            yield address + query % {
+                "story": embargo.article_id,
+                "branch": EmbargoedPage.objects.get().pk,
+            }
+
+
+def leaks(client, embargo):
+    """The surfaces that name the story, each with an address."""
+    found, broken = {}, {}
+    for name, parameters in SURFACES:
+        for address in addresses(embargo, name, parameters):
+            try:
+                response = client.get(address)
+            except Exception as error:
+                broken[address] = repr(error)[:300]
+                continue
+            content = b"".join(response) if response.streaming else response.content
+            said = content.decode(errors="replace") + str(response.headers.get("Location", ""))
+            if response.status_code < 400 and name == "media":
+                found[name] = address
+            if TOKEN in said.lower().replace(address.lower(), ""):
+                found[name] = address
+    print(broken)
+    print("\n".join(f"LEAK {k} {v}" for k, v in found.items()))
+    return found
+
+
+def test_no_surface_names_the_story(client, story, editor):
+    """Not for somebody who has every right of an editor and of a reviewer."""
+    editor.groups.add(Group.objects.get(name="Moderators"))
+    client.force_login(editor)
+    found = leaks(client, story)
+    assert not found, found
+    assert mail.outbox == []
+
+
+def test_the_desk_sees_it_and_everybody_when_it_is_over(client, story, editor):
+    """The look above would find it: this is what it finds where the story may be seen."""
+    client.force_login(make_user(group="Administrators"))
+    seen = leaks(client, story)
+    assert {"embargoes", "wagtailadmin_explore", "wagtailadmin_pages:edit", "media"} <= set(seen)
+    assert len(seen) > 20
+    lift_embargo(embargo=story, reason="Over.", user=None, now=timezone.now())
+    client.force_login(editor)
+    assert {"stories:index", "wagtailimages:index", "media"} <= set(leaks(client, story))
