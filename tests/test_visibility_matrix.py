@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.utils import timezone
+from wagtail.models import get_page_models
 
 from articles.models import (
     ArticlePage,
@@ -15,6 +16,9 @@ from articles.models import (
     Quote,
     TaggedArticle,
 )
+from articles.services.embargoes import set_embargo
+from articles.services.newsroom_setup import setup_newsroom
+from articles.urls import urlpatterns
 from tests.factories import make_full_article, make_newsroom, make_user, publish_row
 from tests.factories.corrections import make_correction, make_versions
 
@@ -28,6 +32,7 @@ STATES = {
     "scheduled": 404,
     "expired": 410,
     "unpublished": 410,
+    "embargoed": 404,
     "retracted": 200,  # with the notice of the retraction, and nothing of the story
 }
 LISTS = ("/", "/world/", "/topics/", "/corrections/", "/corrections/feed/")
@@ -46,6 +51,10 @@ def put_into(state, article):
     }
     if state in changes:
         row.update(**changes[state])
+    if state == "embargoed":
+        setup_newsroom()
+        now = timezone.now()
+        set_embargo(article=article, until=now + HOUR, reason="Test.", user=None, now=now)
     if state == "retracted":
         make_correction(article, kind="retraction", headline="Taken back", text="A forgery.")
 
@@ -59,6 +68,42 @@ def addresses(article):
         "document": article.document_mentions.get().document.get_absolute_url(),
         "author": article.bylines.get().author.get_absolute_url(),
     }
+
+
+# Every address of the site that is no page of the tree, and where its row is.
+ROWS = {
+    "article": "test_own_address",
+    "topics": "LISTS",
+    "corrections": "LISTS",
+    "corrections_feed": "LISTS",
+    "topic": "addresses",
+    "person": "addresses",
+    "organization": "addresses",
+    "document": "addresses",
+    "author": "addresses",
+    "quote": "own_addresses",
+    "correction": "own_addresses",
+    "versions": "own_addresses",
+    "version": "own_addresses",
+    "media": "tests/views/test_media.py, with the states of a picture",
+}
+# Every kind of page, and where its row is; the others name no story.
+PAGE_ROWS = {
+    "HomePage": "LISTS",
+    "SectionPage": "LISTS",
+    "ArticlePage": "test_own_address",
+    "StandardPage": "",
+    "EmbargoedPage": "",  # has no address: tests/editing/test_hidden_stories.py
+}
+
+
+def test_every_surface_has_a_row():
+    """A new address or kind of page fails here until somebody says where it is looked at."""
+    assert {row.name for row in urlpatterns} == set(ROWS)
+    models = [model for model in get_page_models() if model.__module__.startswith("articles")]
+    assert {model.__name__ for model in models} == set(PAGE_ROWS)
+    for where in {row for row in (*ROWS.values(), *PAGE_ROWS.values()) if row.isidentifier()}:
+        assert where in globals()
 
 
 def own_addresses(article):
