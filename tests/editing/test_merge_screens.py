@@ -132,7 +132,7 @@ def test_titles_of_stories_that_somebody_may_not_see_are_only_counted():
         section=make_section("Elsewhere"),
         person_mentions=[PersonMention(person=gone)],
     )
-    assert preview_merge(keep, [gone], user=moderator).stories[0].title == "Under embargo"
+    assert preview_merge(keep, [gone], user=moderator).stories[0].title == "Kept elsewhere"
     # Out of the part of the tree in which moderators have rights.
     hidden.get_parent().move(hidden.get_root(), pos="last-child")
     preview = preview_merge(keep, [gone], user=moderator)
