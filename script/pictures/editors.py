@@ -1,0 +1,105 @@
+"""The pictures of docs/editors, from a demo newsroom in which something is to be done."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from newsroom import PROGRAM, PROJECT, newsroom, person, sign_in
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FOLDER = PROJECT / "docs" / "editors" / "images"
+WIDTH, HEIGHT = 1180, 760
+
+
+@dataclass(frozen=True)
+class Picture:
+    """`name` of the file, `path` of the screen, `who` looks at it."""
+
+    name: str
+    path: Callable[[dict[str, Any]], str]
+    who: str = "moderator"
+
+
+PICTURES = (
+    Picture("home", lambda made: "/admin/"),
+    Picture("writing", lambda made: f"/admin/pages/{made['draft']}/edit/"),
+    Picture("reading", lambda made: f"/admin/stories/{made['draft']}/read/"),
+    Picture("fact-check", lambda made: f"/admin/stories/{made['live']}/fact-check/"),
+    Picture("embargo", lambda made: f"/admin/stories/{made['draft']}/embargo/", "administrator"),
+    Picture("corrections", lambda made: f"/admin/stories/{made['live']}/corrections/new/"),
+    Picture("killing", lambda made: f"/admin/stories/{made['live']}/kill/"),
+    Picture("merging", lambda made: f"/admin/records/person/merge/?id={made['people']}"),
+    Picture("consent", lambda made: f"/admin/people/{made['person']}/consent/"),
+    Picture("topics", lambda made: "/admin/snippets/articles/topic/"),
+    Picture("invitation", lambda made: "/admin/invitations/", "administrator"),
+    Picture("second-factor", lambda made: "/admin/sign-in/set-up/"),
+)
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with newsroom() as address, sync_playwright() as driver:
+        made = set_the_scene()
+        browser = driver.chromium.launch(executable_path=PROGRAM, args=["--no-sandbox"])
+        for who in ("moderator", "administrator"):
+            page = browser.new_page(
+                base_url=address, viewport={"width": WIDTH, "height": HEIGHT}, locale="en-GB"
+            )
+            sign_in(page, address, who)
+            for picture in PICTURES:
+                if picture.who == who:
+                    page.goto(picture.path(made))
+                    page.wait_for_load_state("networkidle")
+                    keep(picture.name, page.screenshot())
+        browser.close()
+
+
+def keep(name: str, data: bytes) -> None:
+    """As few bytes as a picture of a screen needs: 64 colours."""
+    picture = Image.open(io.BytesIO(data)).convert("RGB")
+    picture.quantize(64).save(FOLDER / f"{name}.png", optimize=True)
+    print(f"docs/editors/images/{name}.png")
+
+
+def set_the_scene() -> dict[str, Any]:
+    """People, drafts, something that waits and something that goes out tomorrow."""
+    from django.utils import timezone
+
+    from articles.models import ArticlePage, Person
+
+    moderator = person("moderator", "Mara Demo", "Moderators")
+    person("administrator", "Ada Demo", "Administrators")
+    editor = person("editor", "Ned Demo", "Editors")
+    live = max(ArticlePage.objects.published(), key=lambda story: story.quotes.count())
+    drafts = [_copy(story, editor) for story in ArticlePage.objects.published()[:3]]
+    drafts[0].get_workflow().start(drafts[0], editor)
+    soon = drafts[1].get_latest_revision_as_object()
+    soon.go_live_at = timezone.now() + datetime.timedelta(days=1)
+    revision = soon.save_revision(user=editor)
+    type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=soon.go_live_at)
+    ArticlePage.objects.filter(pk=drafts[2].pk).update(owner=moderator)
+    people = Person.objects.order_by("pk")[:2]
+    return {
+        "live": live.pk,
+        "draft": drafts[2].pk,
+        "person": people[0].pk,
+        "people": "&id=".join(str(one.pk) for one in people),
+    }
+
+
+def _copy(story: Any, editor: Any) -> Any:
+    attributes = {"title": f"Demo draft: {story.title}", "slug": f"draft-{story.pk}"}
+    copy = story.copy(update_attrs=attributes, keep_live=False, user=editor)
+    copy.get_latest_revision_as_object().save_revision(user=editor)
+    return type(copy).objects.get(pk=copy.pk)
+
+
+if __name__ == "__main__":
+    main()
