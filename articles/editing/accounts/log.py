@@ -13,7 +13,7 @@ from wagtail.log_actions import log
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, ModelLogEntry
 
 from articles.models import GroupSecurity, User
-from articles.services.accounts.sign_in_limits import count_failure, forget_failures
+from articles.services.accounts.sign_in_limits import count_failure, forget_failures, is_locked_out
 from articles.views.clients import client_of
 
 if TYPE_CHECKING:
@@ -58,8 +58,10 @@ def log_failure(
 ) -> None:
     """A name that is nobody's is not written down: it may be a password typed into the wrong
     field."""
-    name, now = str(credentials.get("username", "")), timezone.now()
-    count_failure(name=name, client=client_of(request), now=now)
+    name, client, now = str(credentials.get("username", "")), client_of(request), timezone.now()
+    if is_locked_out(name=name, client=client, now=now):
+        return  # refused unseen: it prolongs no lock and fills no history
+    count_failure(name=name, client=client, now=now)
     account = User.objects.filter(username=name).first()
     if account is not None:
         log(instance=account, action=FAILED)

@@ -7,6 +7,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from wagtail.log_actions import log
@@ -76,21 +77,23 @@ def make_recovery_codes(*, account: User, by: User) -> list[str]:
         for _ in range(HOW_MANY_CODES)
     ]
     StaticToken.objects.bulk_create(
-        StaticToken(device=device, token=_plain(code)[:16]) for code in codes
+        StaticToken(device=device, token=_stored(code)) for code in codes
     )
     log(instance=account, action=CODES_MADE, user=by)
     return codes
 
 
+@transaction.atomic
 def verify_code(*, account: User, code: str) -> TOTPDevice | StaticDevice | None:
     """The device that the code is of; None for a wrong one, for one that was used already, and
-    while too many wrong ones make the devices wait (both are django-otp's)."""
+    while too many wrong ones make the devices wait (both are django-otp's). The devices are locked
+    meanwhile, so that a code sent twice at once is taken once, and each wrong one counts."""
     plain = _plain(code)
-    for device in TOTPDevice.objects.filter(user=account, confirmed=True):
+    for device in TOTPDevice.objects.select_for_update().filter(user=account, confirmed=True):
         if plain.isdecimal() and device.verify_token(plain):
             return device
-    for device in StaticDevice.objects.filter(user=account):
-        if plain and not plain.isdecimal() and device.verify_token(plain):
+    for device in StaticDevice.objects.select_for_update().filter(user=account):
+        if plain and not plain.isdecimal() and device.verify_token(_stored(plain)):
             log(instance=account, action=CODE_USED, user=account)
             return device
     return None
@@ -109,6 +112,12 @@ def remove_second_factor(*, account: User, by: User) -> None:
     log(instance=account, action=REMOVED, user=by)
     if by != account:
         sign_out_everywhere(account=account, by=by)
+
+
+def _stored(code: str) -> str:
+    """What is kept of a recovery code: whoever reads the database cannot use it. Ten random
+    letters cannot be guessed back from a keyed digest."""
+    return salted_hmac("articles.recovery_code", _plain(code), algorithm="sha256").hexdigest()[:16]
 
 
 def _plain(code: str) -> str:

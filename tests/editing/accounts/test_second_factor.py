@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import get_resolver, reverse
 from django_otp.oath import TOTP
+from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from wagtail.models import ModelLogEntry
 
@@ -78,6 +79,14 @@ def test_a_code_signs_in_once(client):
     client.force_login(user)
     assert "used already" in client.post(ASK, {"code": code}).content.decode()
     assert client.get(HOME).status_code == 302
+
+
+def test_the_database_has_no_recovery_code_that_could_be_used():
+    user = make_user()
+    codes = make_recovery_codes(account=user, by=user)
+    stored = set(StaticToken.objects.values_list("token", flat=True))
+    assert len(stored) == len(codes)
+    assert not stored & {code.replace("-", "") for code in codes}
 
 
 def test_a_recovery_code_signs_in_once(client):
