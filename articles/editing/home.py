@@ -39,7 +39,7 @@ def offer_to_write(request: HttpRequest, panels: list[Component]) -> None:
     panels.append(WriteStory())
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)
 def no_numbers(request: HttpRequest, summary_items: list[Component]) -> None:
     """How many pages and pictures there are helps nobody with their work."""
     summary_items.clear()
