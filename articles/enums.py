@@ -143,6 +143,7 @@ class ApprovalKind(Choice):
 
     REVIEW = "review", "Approved in review"
     MINOR_EDIT = "minor_edit", "Minor edit, approved by a second person"
+    FAST_LANE = "fast_lane", "Published fast, with checks to be done afterwards"
     OVERRIDE = "override", "Approved by override, with a reason"
 
     @property
@@ -162,6 +163,21 @@ class VerificationOutcome(Choice):
     VERIFIED = "verified", "Verified"
     FAILED = "failed", "Does not match its source"
     WITHDRAWN = "withdrawn", "Taken back"
+
+
+class CheckKind(Choice):
+    """A step that a story passes before it is published; each has a checklist and a screen."""
+
+    COPY_EDIT = "copy_edit", "Copy edit"
+    FACT_CHECK = "fact_check", "Fact check"
+    SAFETY_REVIEW = "safety_review", "Safety review"
+
+
+class CheckOutcome(Choice):
+    """What a check came to."""
+
+    PASSED = "passed", "Passed"
+    FAILED = "failed", "Failed"
 
 
 class ConsentMethod(Choice):

@@ -21,6 +21,7 @@ from tests.publishing import (
     NOBODY,
     approved,
     changed,
+    checked,
     draft,
     marked_minor,
     now_of,
@@ -109,7 +110,8 @@ def test_restoring_an_old_version_and_publishing_it_needs_an_approval(admin):
 
 # --- Review -----------------------------------------------------------------------------------
 def submitted(article, user):
-    return article.get_workflow().start(article, user)
+    """Every check of this version is done, so that the story waits at the last step."""
+    return checked(article).get_workflow().start(article, user)
 
 
 def workflow_url(article, action="approve"):

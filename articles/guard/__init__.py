@@ -5,7 +5,14 @@ Nothing here knows Django, a database or a clock: `models.story_facts` reads a s
 """
 
 from articles.guard.addresses import ADDRESS_FORM, ADDRESS_LENGTH
-from articles.guard.facts import ApprovalFacts, ImageFacts, QuoteFacts, StoryFacts
+from articles.guard.facts import (
+    ApprovalFacts,
+    CheckFacts,
+    CommentFacts,
+    ImageFacts,
+    QuoteFacts,
+    StoryFacts,
+)
 from articles.guard.findings import Finding
 from articles.guard.private_names import Passage, PrivatePerson, private_name_warnings
 from articles.guard.refusals import (
@@ -33,6 +40,8 @@ __all__ = [
     "FAILED",
     "VERIFICATION",
     "ApprovalFacts",
+    "CheckFacts",
+    "CommentFacts",
     "CorrectionIsFinal",
     "EmbargoRefused",
     "Finding",

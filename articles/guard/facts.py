@@ -54,6 +54,24 @@ class ApprovalFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckFacts:
+    """A check that was done, on the content with this digest; `kind` is one of `CheckKind`."""
+
+    kind: str
+    digest: str
+    passed: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommentFacts:
+    """An unresolved comment that somebody marked as blocking publication."""
+
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryFacts:
     """A story that is about to go live.
 
@@ -64,7 +82,8 @@ class StoryFacts:
     `correction_planned` says that readers are told about this version, `marked_minor` that
     somebody gave a reason why they need not be. `embargo_until` is the end, in the newsroom's time
     zone, of an embargo in force (None: there is none), `goes_live_at` when this version would go
-    live (None: now).
+    live (None: now). `required_checks` are the kinds that the workflow asks for, `checks` all that
+    were done on any version, newest first.
     """
 
     revision_id: int | None
@@ -83,3 +102,6 @@ class StoryFacts:
     marked_minor: bool = False
     embargo_until: datetime.datetime | None = None
     goes_live_at: datetime.datetime | None = None
+    required_checks: tuple[str, ...] = ()
+    checks: tuple[CheckFacts, ...] = ()
+    blocking_comments: tuple[CommentFacts, ...] = ()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from articles.enums import SpeakerKind
 from articles.guard.addresses import is_address
+from articles.guard.checks import check_findings
 from articles.guard.findings import Finding
 from articles.guard.verifications import VERIFICATION, failed_quotes, unverified_quotes
 from articles.guard.wording import shown
@@ -49,6 +50,7 @@ def findings(facts: StoryFacts) -> list[Finding]:
         *_approval(facts),
         *_embargo(facts),
         *content_findings(facts),
+        *check_findings(facts),
         *unverified_quotes(facts),
     ]
     return [finding for finding in found if not (finding.liftable and _lifted(facts, finding))]

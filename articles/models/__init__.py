@@ -4,7 +4,11 @@ from articles.models.addresses import RetiredAddress
 from articles.models.approvals import Approval
 from articles.models.articles import ArticlePage
 from articles.models.attempts import AttemptCount
+from articles.models.blocking_comments import BlockingComment
 from articles.models.bylines import Author, Byline
+from articles.models.check_tasks import CheckTask
+from articles.models.checks import Check
+from articles.models.claims import Claim
 from articles.models.consents import ConsentRecord
 from articles.models.corrections import Correction
 from articles.models.duplicates import DistinctRecords
@@ -41,6 +45,7 @@ from articles.models.quotes import Quote
 from articles.models.record_addresses import RetiredRecordAddress
 from articles.models.review_tasks import ReviewTask
 from articles.models.sections import HomePage, LeadStory, SectionPage, StandardPage
+from articles.models.skipped_checks import SkippedCheck
 from articles.models.source_documents import (
     DocumentAddressee,
     DocumentAuthor,
@@ -58,7 +63,11 @@ __all__ = [
     "ArticlePage",
     "AttemptCount",
     "Author",
+    "BlockingComment",
     "Byline",
+    "Check",
+    "CheckTask",
+    "Claim",
     "ConsentRecord",
     "Correction",
     "DistinctRecords",
@@ -101,6 +110,7 @@ __all__ = [
     "ReviewTask",
     "SectionPage",
     "Signature",
+    "SkippedCheck",
     "SourceDocument",
     "SourceLink",
     "StandardPage",

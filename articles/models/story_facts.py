@@ -16,6 +16,7 @@ from articles.enums import (
 from articles.guard import ApprovalFacts, ImageFacts, QuoteFacts, StoryFacts
 from articles.models.addresses import RetiredAddress
 from articles.models.approvals import Approval
+from articles.models.check_facts import blocking_comments, checks_done, checks_to_require
 from articles.models.corrections import Correction
 from articles.models.embargoes import embargo_in_force
 from articles.models.planned_corrections import PlannedCorrection
@@ -64,6 +65,9 @@ def read_story(article: Any, *, goes_live_at: datetime.datetime | None = None) -
         seen_digest=seen,
         embargo_until=embargo and timezone.localtime(embargo.until),
         goes_live_at=goes_live_at,
+        required_checks=checks_to_require(article, digest, seen),
+        checks=checks_done(article.pk),
+        blocking_comments=blocking_comments(article.pk),
         **(_what_readers_are_told(article, digest) if seen else {}),
     )
 

@@ -13,21 +13,24 @@ if TYPE_CHECKING:
     from articles.models import HomePage
 
 CONTRIBUTORS, EDITORS = "Contributors", "Editors"
+COPY_EDITORS, FACT_CHECKERS = "Copy editors", "Fact checkers"
+SAFETY_REVIEWERS = "Safety reviewers"
 MODERATORS, ADMINISTRATORS = "Moderators", "Administrators"
 type Rights = dict[str, tuple[str, ...]]
 
-GROUPS = (CONTRIBUTORS, EDITORS, MODERATORS, ADMINISTRATORS)
+CHECKERS = (COPY_EDITORS, FACT_CHECKERS, SAFETY_REVIEWERS)
+GROUPS = (CONTRIBUTORS, EDITORS, *CHECKERS, MODERATORS, ADMINISTRATORS)
 
 # "add" lets somebody write stories and change their own. Publishing lets nothing past the guard.
 PAGE_RIGHTS = {
     CONTRIBUTORS: ("add",),
-    EDITORS: ("add", "change"),
+    **dict.fromkeys((EDITORS, *CHECKERS), ("add", "change")),
     MODERATORS: ("add", "change", "publish", "lock", "unlock"),
     ADMINISTRATORS: ("add", "change", "publish", "lock", "unlock", "bulk_delete"),
 }
 FILE_RIGHTS = {
     CONTRIBUTORS: ("add", "choose"),
-    EDITORS: ("add", "change", "choose"),
+    **dict.fromkeys((EDITORS, *CHECKERS), ("add", "change", "choose")),
     MODERATORS: ("add", "change", "choose"),
     ADMINISTRATORS: ("add", "change", "choose"),
 }
@@ -37,14 +40,14 @@ _READ, _WRITE, _ALL = ("view",), ("add", "change", "view"), ("add", "change", "d
 # A contributor brings new people and documents into the record, and changes nobody else's.
 _RECORD: Rights = {
     CONTRIBUTORS: ("add", "view"),
-    EDITORS: _WRITE,
+    **dict.fromkeys((EDITORS, *CHECKERS), _WRITE),
     MODERATORS: _ALL,
     ADMINISTRATORS: _ALL,
 }
 # Topics and bylines are the newsroom's own: editors keep them.
 _EDITORS_OWN: Rights = {
     CONTRIBUTORS: _READ,
-    EDITORS: _WRITE,
+    **dict.fromkeys((EDITORS, *CHECKERS), _WRITE),
     MODERATORS: _ALL,
     ADMINISTRATORS: _ALL,
 }
@@ -68,23 +71,30 @@ MODEL_RIGHTS: dict[tuple[str, str], Rights] = {
     ("wagtailcore", "workflow"): _OFFICE,
     ("wagtailcore", "task"): _OFFICE,
     ("articles", "reviewtask"): _OFFICE,
+    ("articles", "checktask"): _OFFICE,
+    ("articles", "approval"): {ADMINISTRATORS: ("override",)},
     ("wagtailredirects", "redirect"): _OFFICE,
 }
 
 
-def give_rights(*, home: HomePage, groups: dict[str, Group], first_time: bool) -> list[str]:
-    """Give what the tables say (see `newsroom_setup` for when); return a line for each."""
+def give_rights(
+    *, home: HomePage, groups: dict[str, Group], new: set[str], first_time: bool
+) -> list[str]:
+    """Give what the tables say (see `newsroom_setup` for when); return a line for each. `new` are
+    the names of the groups that were made just now."""
     made = []
-    if first_time:
-        _give_pages(home, groups)
-        _give_files(groups)
-        _give(groups.values(), "wagtailadmin", ("access_admin",))
+    fresh = groups if first_time else {name: groups[name] for name in groups if name in new}
+    if fresh:
+        _give_pages(home, fresh)
+        _give_files(fresh)
+        _give(fresh.values(), "wagtailadmin", ("access_admin",))
         made.append("rights on pages, pictures and files")
     for (app, model), rights in MODEL_RIGHTS.items():
-        if first_time or not _anybody_has_rights(groups, app, model):
-            for name, actions in rights.items():
+        is_new_model = not first_time and not _anybody_has_rights(groups, app, model)
+        for name, actions in rights.items():
+            if is_new_model or name in fresh:
                 _give([groups[name]], app, [f"{action}_{model}" for action in actions])
-            made += [] if first_time else [f"rights on {model}"]
+        made += [f"rights on {model}"] if is_new_model else []
     return made
 
 

@@ -1,9 +1,9 @@
 """Makes a fresh database a newsroom: front page, groups, rights, workflow.
 
 The rule for running it again: what is missing is made, what is there is left as people have it.
-Rights are given when the newsroom is set up, and later only for a kind of record on which none of
-the four groups has any right yet (it came with a new version). A right that somebody took away is
-not given back; one that somebody added is not taken.
+Rights are given when the newsroom is set up, and later only to a group that was not there yet, and
+for a kind of record on which no group of the newsroom has any right (it came with a new version).
+A right that somebody took away is not given back; one that somebody added is not taken.
 """
 
 from __future__ import annotations
@@ -38,10 +38,11 @@ def setup_newsroom() -> NewsroomSetup:
     result.made += _site(home)
     result.made += _remove_welcome_page()
     first_time = not GroupPagePermission.objects.filter(page=home).exists()
-    groups = _groups(result.made)
+    groups, new = _groups()
+    result.made += [f"the group {name}" for name in new]
     if first_time:
         _take_rights_on_the_root(groups)
-    result.made += give_rights(home=home, groups=groups, first_time=first_time)
+    result.made += give_rights(home=home, groups=groups, new=set(new), first_time=first_time)
     result.made += set_up_workflow(home=home, groups=groups)
     result.made += set_up_embargoes(home=home)
     return result
@@ -85,13 +86,14 @@ def _remove_welcome_page() -> list[str]:
     return []
 
 
-def _groups(made: list[str]) -> dict[str, Group]:
-    groups = {}
+def _groups() -> tuple[dict[str, Group], list[str]]:
+    """Every group by its name, and the names of those that were made just now."""
+    groups, new = {}, []
     for name in GROUPS:
         groups[name], is_new = Group.objects.get_or_create(name=name)
         if is_new:
-            made.append(f"the group {name}")
-    return groups
+            new.append(name)
+    return groups, new
 
 
 def _take_rights_on_the_root(groups: dict[str, Group]) -> None:

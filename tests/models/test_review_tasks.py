@@ -11,6 +11,7 @@ from articles.models import Approval, ArticlePage, ReviewTask
 from articles.services.newsroom_setup import setup_newsroom
 from articles.services.publication import publish_by_override
 from tests.factories import make_section, make_standard_page, make_user
+from tests.publishing import checked
 from tests.publishing import draft as make_draft
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,7 @@ def newsroom():
 
 
 def submitted():
-    article = make_draft()
+    article = checked(make_draft())
     author = make_user(group="Contributors")
     return article, author, article.get_workflow().start(article, author)
 
@@ -49,8 +50,8 @@ def test_resubmitting_runs_the_rules_and_leaves_the_workflow_where_it_was():
 def test_only_the_last_step_lets_a_story_go_live():
     workflow = Workflow.objects.get(name="Review")
     legal = ReviewTask.objects.create(name="Legal")
-    legal.groups.set(ReviewTask.objects.get(name="Review").groups.all())
-    WorkflowTask.objects.create(workflow=workflow, task=legal, sort_order=1)
+    legal.groups.set(ReviewTask.objects.get(name="Publish").groups.all())
+    WorkflowTask.objects.create(workflow=workflow, task=legal, sort_order=9)
     article, _, _ = submitted()
     act(article, make_user(group="Moderators"))
     assert not Approval.objects.exists()
@@ -80,11 +81,12 @@ def test_the_approval_is_of_the_version_that_goes_live_and_not_of_the_one_submit
     draft = article.get_latest_revision_as_object()
     draft.title = "Edited during the review"
     revision = draft.save_revision(user=make_user(group="Moderators"))
+    checked(article)
     act(article, make_user(group="Moderators"))
     live = ArticlePage.objects.get(pk=article.pk)
     assert (live.title, live.live_revision_id) == ("Edited during the review", revision.pk)
     assert Approval.objects.get().revision_id == revision.pk
-    assert state.task_states.get().revision_id == revision.pk
+    assert state.task_states.get(task__name="Publish").revision_id == revision.pk
 
 
 @pytest.mark.parametrize("forbidden", [True, False])
@@ -93,6 +95,7 @@ def test_the_last_editor_is_offered_no_approval(settings, forbidden):
     moderator = make_user(group="Moderators")
     article, _, _ = submitted()
     article.get_latest_revision_as_object().save_revision(user=moderator)
+    checked(article)
     stored = ArticlePage.objects.get(pk=article.pk)
     names = {name for name, _, _ in ReviewTask.objects.get().get_actions(stored, moderator)}
     assert names == ({"reject"} if forbidden else {"reject", "approve"})

@@ -9,14 +9,13 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 from wagtail.models import PageLogEntry, Revision
 
-from articles.enums import ApprovalKind
-from articles.models import Approval, ArticlePage
+from articles.models import ArticlePage
 from articles.services.newsroom_setup import setup_newsroom
 from articles.services.publication import publish_by_override
 from articles.services.publish_due import publish_due
 from tests.factories import make_user
+from tests.publishing import approved, marked_minor
 from tests.publishing import draft as make_draft
-from tests.publishing import marked_minor
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -33,9 +32,7 @@ def scheduled(title, *, at, user=None, **fields):
     draft = article.get_latest_revision_as_object()
     draft.go_live_at = timezone.now() + DAY
     revision = draft.save_revision(user=user)
-    Approval.objects.record(
-        revision=revision, kind=ApprovalKind.REVIEW, user=None, now=timezone.now()
-    )
+    approved(article, revision)
     revision.publish()
     Revision.objects.filter(pk=revision.pk).update(
         approved_go_live_at=at,
@@ -159,9 +156,7 @@ def test_a_new_version_of_a_live_story_replaces_it_when_it_is_due():
     draft = article.get_latest_revision_as_object()
     draft.title, draft.go_live_at = "New", timezone.now() + DAY
     revision = draft.save_revision()
-    Approval.objects.record(
-        revision=revision, kind=ApprovalKind.REVIEW, user=None, now=timezone.now()
-    )
+    approved(article, revision)
     marked_minor(article)
     revision.publish()
     past = timezone.now() - DAY

@@ -1,0 +1,1 @@
+"""What keeps a page from being edited, and what the editor is told about it."""
