@@ -1,6 +1,8 @@
 """Registration with Wagtail's admin, nothing else: each line below wires one feature."""
 
 from articles.editing import (  # noqa: F401
+    checks,
+    claims,
     conflicts,
     consents,
     copying,

@@ -30,8 +30,8 @@ def checked(article, revision=None, *, by=None):
     that a story that is submitted then waits at the last step."""
     for kind in required_checks(article):
         Check.objects.record(
-            revision=revision or article.get_latest_revision(),
-            kind=CheckKind(kind),
+            revision=revision or now_of(article).get_latest_revision(),
+            kind=next(member for member in CheckKind if member == kind),
             outcome=CheckOutcome.PASSED,
             user=by,
             now=timezone.now(),

@@ -125,8 +125,71 @@ class EmbargoLiftedFormatter(WithReason):
     message = "Embargo lifted"
 
 
+class CheckFormatter(WithReason):
+    """A check, by its name."""
+
+    def format_message(self, log_entry: Any) -> str:
+        name = (log_entry.data or {}).get("check", "Check")
+        return super().format_message(log_entry).replace("Check", name, 1)
+
+
+class CheckPassedFormatter(CheckFormatter):
+    label = "Pass a check"
+    message = "Check passed"
+
+
+class CheckFailedFormatter(CheckFormatter):
+    label = "Fail a check"
+    message = "Check failed"
+
+
+class StepClaimedFormatter(WithReason):
+    label = "Claim a step"
+    message = "Claimed a step of the workflow"
+
+
+class StepHandedOverFormatter(WithReason):
+    label = "Hand a step over"
+    message = "Handed over a step of the workflow"
+
+
+class StepReleasedFormatter(WithReason):
+    label = "Let a step go"
+    message = "Let go a step of the workflow"
+
+
+class CommentBlocksFormatter(WithReason):
+    label = "Let a comment block publication"
+    message = "A comment blocks publication"
+
+
+class CommentBlocksNoMoreFormatter(WithReason):
+    label = "Let a comment block no more"
+    message = "A comment blocks publication no more"
+
+
+class FastLaneFormatter(WithReason):
+    label = "Publish fast"
+    message = "Published fast, with checks to be done afterwards"
+
+
+# What belongs to the workflow; the other actions stand below one by one.
+WORKFLOW_ACTIONS = {
+    "article.check_passed": CheckPassedFormatter,
+    "article.check_failed": CheckFailedFormatter,
+    "article.step_claimed": StepClaimedFormatter,
+    "article.step_handed_over": StepHandedOverFormatter,
+    "article.step_released": StepReleasedFormatter,
+    "article.comment_blocks": CommentBlocksFormatter,
+    "article.comment_blocks_no_more": CommentBlocksNoMoreFormatter,
+    "article.fast_lane": FastLaneFormatter,
+}
+
+
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
+    for action, formatter in WORKFLOW_ACTIONS.items():
+        actions.register_action(action)(formatter)
     actions.register_action("article.override")(OverrideFormatter)
     actions.register_action("article.minor_edit")(MinorEditFormatter)
     actions.register_action("article.schedule_refused")(RefusedFormatter)

@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from articles.enums import CheckKind
 from articles.guard import (
     CORRECTIONS,
     VERIFICATION,
@@ -106,9 +107,22 @@ def _line(finding: Finding, refusal: PublicationRefused) -> str | SafeString:
     if kind == VERIFICATION and refusal.article_id:
         url = reverse("story_fact_check", args=[refusal.article_id])
         return format_html('{} <a href="{}#quote-{}">Check it</a>', finding.message, url, key)
+    if refusal.article_id and (link := link_of(finding, refusal.article_id)):
+        return format_html('{} <a href="{}">{}</a>', finding.message, *link)
     if kind == "block" and key:
         return format_html('{} <a href="#block-{}-section">Show it</a>', finding.message, key)
     return finding.message
+
+
+def link_of(finding: Finding, article_id: int) -> tuple[str, str] | None:
+    """Where what a finding asks for is done on a screen of its own: its address and its label."""
+    kind, _, key = finding.anchor.partition(":")
+    if kind == "check":
+        return reverse("story_check", args=[article_id, key]), "Do it there"
+    if kind == "comments":
+        url = reverse("story_check", args=[article_id, CheckKind.SAFETY_REVIEW.value])
+        return f"{url}#check-comments", "Show the comments"
+    return None
 
 
 def story_url(request: HttpRequest, article_id: int | None) -> str:

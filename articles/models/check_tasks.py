@@ -104,3 +104,12 @@ class CheckTask(NewsroomStep):
         """The step is done. Raises PublicationRefused, and then nothing has changed."""
         self.prepare_approval(task_state, user)
         task_state.approve(user=user, comment=comment)
+
+
+def step_of(article: Any, kind: CheckKind) -> CheckTask | None:
+    """The step in which this check of the story is done: that of its workflow, or any other, since
+    a check can be done again when the workflow has no such step any more."""
+    steps = CheckTask.objects.filter(kind=kind.value, active=True).order_by("pk")
+    workflow = article.get_workflow()
+    mine = steps.filter(workflow_tasks__workflow=workflow).first() if workflow else None
+    return mine or steps.first()
