@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
+from django.urls import reverse
 from wagtail.users.models import UserProfile
 
 from articles.models import User
 from articles.models.steps import NewsroomStep, knows_page
-from articles.services.newsroom_mail import admin_url, edit_url, send_mail
+from articles.services.mails import send_mail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +34,6 @@ def tell_about_step(*, state: TaskState, user: User | None) -> int:
         page,
         preference="submitted",
         name="waiting",
-        subject=f"{step.name}: {_title(page)}",
         context={"step": step.name, "who": _name(user), "url": admin_url(step.screen_url(page))},
     )
 
@@ -48,7 +49,6 @@ def tell_about_sending_back(*, state: WorkflowState, user: User | None) -> int:
         page,
         preference="rejected",
         name="sent_back",
-        subject=f"Sent back: {_title(page)}",
         context={
             "step": task_state.task.name,
             "who": _name(user),
@@ -68,7 +68,6 @@ def tell_about_publication(*, state: WorkflowState, user: User | None) -> int:
         page,
         preference="approved",
         name="published",
-        subject=f"Approved: {_title(page)}",
         context={
             "who": _name(user),
             "is_live": page.live,
@@ -86,7 +85,6 @@ def tell_about_hand_over(*, claim: Claim) -> int:
         claim.article,
         preference="submitted",
         name="handed_over",
-        subject=f"Handed to you: {_title(claim.article)}",
         context={
             "step": step.name,
             "who": _name(claim.handed_by),
@@ -108,7 +106,6 @@ def _tell(
     *,
     preference: str,
     name: str,
-    subject: str,
     context: dict[str, Any],
 ) -> int:
     """Mail those who may know of the page and want to be told."""
@@ -122,9 +119,16 @@ def _tell(
             and getattr(UserProfile.get_for_user(person), f"{preference}_notifications")
         }
     )
-    return send_mail(
-        name=name, subject=subject, to=addresses, context={**context, "title": _title(page)}
-    )
+    return send_mail(name, {**context, "title": _title(page)}, to=addresses)
+
+
+def edit_url(page_id: int | None) -> str:
+    """The address of a page's editor, for an e-mail."""
+    return admin_url(reverse("wagtailadmin_pages:edit", args=[page_id]))
+
+
+def admin_url(path: str) -> str:
+    return f"{settings.WAGTAILADMIN_BASE_URL}{path}"
 
 
 def _title(page: Any) -> str:
