@@ -216,6 +216,35 @@ class ConsentDeed(Choice):
     WITHDRAWN = "withdrawn", "Consent withdrawn"
 
 
+class ReportKind(Choice):
+    """What a reader says is the problem."""
+
+    ERROR = "error", "Something is wrong"
+    SAFETY = "safety", "Somebody is in danger"
+    PRIVACY = "privacy", "It says too much about a person"
+    OTHER = "other", "Something else"
+
+    @property
+    def is_danger(self) -> bool:
+        """Whether reports of this kind come before all others."""
+        return self in (ReportKind.SAFETY, ReportKind.PRIVACY)
+
+
+class ReportState(Choice):
+    """How far a reader's report has come."""
+
+    NEW = "new", "New"
+    ASSIGNED = "assigned", "Somebody looks at it"
+    ANSWERED = "answered", "Answered, still open"
+    CLOSED_CHANGED = "closed_changed", "Closed: something was changed"
+    CLOSED_NO_CHANGE = "closed_no_change", "Closed: nothing was changed"
+    DUPLICATE = "duplicate", "The same as another report"
+
+    @property
+    def is_open(self) -> bool:
+        return self in (ReportState.NEW, ReportState.ASSIGNED, ReportState.ANSWERED)
+
+
 class DeskList(Choice):
     """The lists of the newsroom's home screen, in its order."""
 

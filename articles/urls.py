@@ -4,7 +4,15 @@ from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from articles import feeds
-from articles.views import articles, corrections, media, pages, records, versions
+from articles.views import (
+    articles,
+    corrections,
+    media,
+    pages,
+    reader_reports,
+    records,
+    versions,
+)
 
 
 class UnicodeSlug(StringConverter):
@@ -32,6 +40,17 @@ urlpatterns: list[URLPattern] = [
     path("corrections/", corrections.corrections, name="corrections"),
     path("corrections/feed/", feeds.CorrectionsFeed(), name="corrections_feed"),
     path("corrections/<int:pk>/", corrections.correction, name="correction"),
+    path("report/status/", reader_reports.report_status, name="report_status"),
+    re_path(
+        r"^report(?P<address>/\d{4}/\d{2}/\d{2}/[-\w]+/)$",
+        reader_reports.report_problem,
+        name="report_problem",
+    ),
+    re_path(
+        r"^report(?P<address>/\d{4}/\d{2}/\d{2}/[-\w]+/)quotes/(?P<quote>[0-9a-f-]{36})/$",
+        reader_reports.report_problem,
+        name="report_quote",
+    ),
     path("topics/", records.topics, name="topics"),
     path("topics/<uslug:slug>/", records.topic, name="topic"),
     path("people/<uslug:slug>/", records.person, name="person"),

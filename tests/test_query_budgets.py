@@ -49,6 +49,9 @@ BUDGETS = {
     "document": 10,
     "author": 10,
     "quote": 10,
+    "report": 3,
+    "report of a quote": 4,
+    "report status": 2,
 }
 SIZES = (1, 30)
 
@@ -124,6 +127,9 @@ def addresses(article):
         "document": article.document_mentions.first().document.get_absolute_url(),
         "author": article.bylines.first().author.get_absolute_url(),
         "quote": f"/quotes/{quote.uid}/",
+        "report": f"/report{article.address}",
+        "report of a quote": f"/report{article.address}quotes/{quote.uid}/",
+        "report status": "/report/status/",
     }
 
 

@@ -11,6 +11,7 @@ from PIL import Image
 from wagtail.models import Site
 
 from articles.services.pictures import add_picture
+from articles.views import reader_reports
 from tests.editor import edit_url
 from tests.factories import (
     make_full_article,
@@ -46,8 +47,10 @@ def _own_media(settings, tmp_path):
 
 
 @pytest.fixture
-def pages():
+def pages(monkeypatch):
     """Addresses of every kind of public page, by kind."""
+    # Tokens of forms differ by the second that they are made in.
+    monkeypatch.setattr(reader_reports, "make_token", lambda subject, now: "token")
     make_newsroom()
     image = add_picture(data=encoded(Image.new("RGB", (1700, 900))), title="DSC_0042 Jane Source")
     story = make_full_article(lead_image=image, lead_image_alt="A square")
@@ -67,6 +70,9 @@ def pages():
         "document": story.document_mentions.first().document.get_absolute_url(),
         "author": story.bylines.first().author.get_absolute_url(),
         "quote": reverse("quote", kwargs={"uid": story.quotes.first().uid}),
+        "report": f"/report{story.address}",
+        "report of a quote": f"/report{story.address}quotes/{story.quotes.first().uid}/",
+        "report status": reverse("report_status"),
         "versions": f"{story.address}versions/",
         "version": f"{story.address}versions/1/",
         "corrections": reverse("corrections"),

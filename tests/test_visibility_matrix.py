@@ -19,6 +19,7 @@ from articles.models import (
 from articles.services.embargoes import set_embargo
 from articles.services.newsroom_setup import setup_newsroom
 from articles.urls import urlpatterns
+from articles.views import reader_reports
 from tests.factories import make_full_article, make_newsroom, make_user, publish_row
 from tests.factories.corrections import make_correction, make_versions
 
@@ -85,6 +86,9 @@ ROWS = {
     "correction": "own_addresses",
     "versions": "own_addresses",
     "version": "own_addresses",
+    "report_problem": "test_a_report_of_one_story",
+    "report_quote": "test_a_report_of_one_story",
+    "report_status": "test_a_report_of_one_story",
     "media": "tests/views/test_media.py, with the states of a picture",
 }
 # Every kind of page, and where its row is; the others name no story.
@@ -147,6 +151,13 @@ def look(client):
     return look_at
 
 
+@pytest.fixture
+def look_past_tokens(look, monkeypatch):
+    """Tokens of forms differ by the second that they are made in."""
+    monkeypatch.setattr(reader_reports, "make_token", lambda subject, now: "token")
+    return look
+
+
 def test_own_address(story, look):
     article, state = story
     status, text = look(article.address or article.proposed_address())
@@ -170,6 +181,17 @@ def test_records_of_one_story(story, look):
         status, text = look(address)
         assert status == (200 if state == "live" else 404), address
         assert (TITLE in text) is (state == "live"), address
+
+
+def test_a_report_of_one_story(story, look_past_tokens):
+    """Readers report what they can read; what they cannot is not there to be reported."""
+    article, state = story
+    address = f"/report{article.address or article.proposed_address()}"
+    for place in (address, f"{address}quotes/{article.quotes.get().uid}/"):
+        status, text = look_past_tokens(place)
+        assert status == (200 if state == "live" else 404), place
+        assert (TITLE in text) is (state == "live"), place
+    assert TITLE not in look_past_tokens("/report/status/")[1]
 
 
 def test_records_of_two_stories(story, look):

@@ -180,6 +180,8 @@ ADVOCACY_PAGE_SIZE = 20
 # After how many days a draft that nobody touches is pointed at on the newsroom's home screen.
 ADVOCACY_STALE_DAYS = 14
 ADVOCACY_INVITATION_DAYS = 7
+# After how many days `purge_reports` forgets readers' reports that are closed.
+ADVOCACY_REPORT_RETENTION_DAYS = 180
 # With a proxy in front: the header in which it names the client, such as "X-Real-IP".
 ADVOCACY_CLIENT_HEADER = env.text("ADVOCACY_CLIENT_HEADER")
 # Nobody approves their own last edit: two people see a story before readers do.

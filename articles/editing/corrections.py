@@ -16,7 +16,7 @@ from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
 from articles.editing.forms.corrections import CorrectionForm, RetractionForm, WithholdForm
 from articles.enums import ChangeKind
-from articles.models import ArticlePage, Correction, PlannedCorrection
+from articles.models import ArticlePage, Correction, PlannedCorrection, ReaderReport
 from articles.selectors.corrections import draft_notice
 from articles.selectors.newsroom_corrections import has_change, read_desk
 from articles.services.corrections import (
@@ -29,6 +29,7 @@ from articles.services.corrections import (
     withdraw_plan,
     withhold_correction,
 )
+from articles.services.reader_reports import can_moderate, issue_from_report
 from articles.services.retraction import retract_story
 
 if TYPE_CHECKING:
@@ -38,6 +39,15 @@ LIST, NEW, SUPERSEDE = "story_corrections", "story_correction_new", "story_corre
 PLAN, RETRACT = "story_correction_plan", "story_retract"
 WITHHOLD = "story_correction_withhold"
 LABEL = "Corrections and versions"
+
+
+def find_report(request: HttpRequest, page_id: int) -> ReaderReport | None:
+    """The reader's report that `?report=` names, where it is on this story and for this user."""
+    named = request.GET.get("report", "")
+    if not (named.isascii() and named.isdigit() and len(named) < 19):
+        return None
+    found = ReaderReport.objects.filter(pk=int(named), article=page_id).first()
+    return found if found and can_moderate(request.user, found) else None
 
 
 class StoryScreen(WagtailAdminTemplateMixin, View):
@@ -137,6 +147,7 @@ class NewCorrectionView(FormScreen):
             get_object_or_404(Correction.objects.in_force(), pk=pk, article=page_id) if pk else None
         )
         self.needs_issuing = self.earlier is not None
+        self.report = None if self.earlier else find_report(request, page_id)
         return super().dispatch(request, page_id, **kwargs)
 
     def make_form(self, data: Any) -> CorrectionForm:
@@ -144,16 +155,22 @@ class NewCorrectionView(FormScreen):
         self.changes = has_change(self.article, self.draft)
         earlier = self.earlier
         initial = {"kind": earlier.kind, "text": earlier.text} if earlier else {}
+        if self.report:
+            initial = {"kind": ChangeKind.CORRECTION.value, "quote_uid": self.report.quote_uid}
         # A story that was taken back does not return as a minor change.
         with_minor = self.changes and not Correction.objects.retraction_of(self.article)
         return CorrectionForm(
-            data, initial=initial, article=self.draft, with_minor=with_minor and not earlier
+            data,
+            initial=initial,
+            article=self.draft,
+            with_minor=with_minor and not earlier and not self.report,
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
             changes=self.changes,
             earlier=self.earlier,
+            report=self.report,
             is_public=self.article.live,
             compare_url=self._compare_url(),
             **kwargs,
@@ -190,22 +207,31 @@ class NewCorrectionView(FormScreen):
             return self._issue(form, given)
         if self.earlier is not None:
             raise CorrectionRefused("A notice that takes the place of another is issued at once.")
-        plan_correction(kind=ChangeKind.of(form.cleaned_data["kind"]), **given)
+        kind = ChangeKind.of(form.cleaned_data["kind"])
+        plan_correction(kind=kind, report=self.report, **given)
         if self.changes:
             words = "Kept. It goes with your change: publish the story or submit it for review now."
             messages.success(self.request, words)
             return redirect("wagtailadmin_pages:edit", self.article.pk)
         messages.success(self.request, "Kept, until the story's next version goes live.")
-        return redirect(self.list_url())
+        return self._back()
+
+    def _back(self) -> HttpResponse:
+        return (
+            redirect("reader_report", self.report.pk) if self.report else redirect(self.list_url())
+        )
 
     def _issue(self, form: Any, given: dict[str, Any]) -> HttpResponse:
         if not self.may_issue:
             raise PermissionDenied
         if form.is_minor():
             raise CorrectionRefused("A minor change is not announced: keep it instead.")
-        issue_correction(kind=form.notice_kind(), supersedes=self.earlier, **given)
+        if self.report:
+            issue_from_report(report=self.report, kind=form.notice_kind(), **given)
+        else:
+            issue_correction(kind=form.notice_kind(), supersedes=self.earlier, **given)
         messages.success(self.request, "Issued. Readers see it at the story and in the log.")
-        return redirect(self.list_url())
+        return self._back()
 
 
 class RetractView(FormScreen):

@@ -1,7 +1,8 @@
-"""The "Record" menu."""
+"""The "Record" menu, and what moderators keep beside it."""
 
 from wagtail.snippets.models import register_snippet
 
-from articles.editing.viewsets import RecordGroup
+from articles.editing.viewsets import CannedReplyViewSet, RecordGroup
 
 register_snippet(RecordGroup)
+register_snippet(CannedReplyViewSet)

@@ -42,6 +42,7 @@ from articles.models.places import Place
 from articles.models.planned_corrections import PlannedCorrection
 from articles.models.proposals import RejectedProposal
 from articles.models.quotes import Quote
+from articles.models.reader_reports import CannedReply, ReaderReport, ReportNote
 from articles.models.record_addresses import RetiredRecordAddress
 from articles.models.review_tasks import ReviewTask
 from articles.models.sections import HomePage, LeadStory, SectionPage, StandardPage
@@ -65,6 +66,7 @@ __all__ = [
     "Author",
     "BlockingComment",
     "Byline",
+    "CannedReply",
     "Check",
     "CheckTask",
     "Claim",
@@ -103,8 +105,10 @@ __all__ = [
     "PublishedVersion",
     "Quote",
     "QuoteVerification",
+    "ReaderReport",
     "RecordMerge",
     "RejectedProposal",
+    "ReportNote",
     "RetiredAddress",
     "RetiredRecordAddress",
     "ReviewTask",

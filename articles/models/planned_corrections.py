@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 
 from articles.enums import ChangeKind, CorrectionKind
 from articles.models.corrections import LONGEST_TEXT, Correction
+from articles.models.reader_reports import ReaderReport
 
 if TYPE_CHECKING:
     import datetime
@@ -130,6 +131,7 @@ def issue_planned(
         supersedes=supersedes,
     )
     plan.correction = correction
+    ReaderReport.objects.close_corrected(plan.report_id, by=plan.planned_by, now=now)
     log_correction(article, correction)
     return correction
 

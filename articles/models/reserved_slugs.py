@@ -13,6 +13,7 @@ RESERVED_SLUGS = {
     "organizations",
     "people",
     "quotes",
+    "report",
     "static",
     "topics",
 }

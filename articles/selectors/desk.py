@@ -20,7 +20,7 @@ from wagtail.models import (
 from wagtail.permissions import policy_registry
 
 from articles.enums import DeskList
-from articles.models import ArticlePage, Quote
+from articles.models import ArticlePage, Quote, ReaderReport
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -159,9 +159,10 @@ def _stale(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
 
 
 def _findings(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
-    """Live stories in which something is not right."""
+    """Live stories in which something is not right, or of which a reader says so."""
     lost = Quote.objects.filter(page=OuterRef("pk"), anchored=False)
-    return _newest_first(stories.live().filter(Exists(lost)))
+    reported = ReaderReport.objects.open().filter(article=OuterRef("pk")).order_by()
+    return _newest_first(stories.live().filter(Exists(lost) | Exists(reported)))
 
 
 def _newest_first(stories: QuerySet) -> QuerySet:

@@ -76,6 +76,11 @@ class Citation:
     story_url: str
     published_on: datetime.date
 
+    @property
+    def report_url(self) -> str:
+        """Where a reader reports a problem with it."""
+        return f"/report{self.story_url.partition('#')[0]}quotes/{self.quote.uid}/"
+
 
 def for_display(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
     """With what an entry prints, in one query; the in-memory children of a preview pass too."""

@@ -64,6 +64,12 @@ MODEL_RIGHTS: dict[tuple[str, str], Rights] = {
     ("articles", "retiredaddress"): _MODERATORS_OWN,
     # Nobody changes a kill or takes it back.
     ("articles", "kill"): {MODERATORS: ("add", "view"), ADMINISTRATORS: ("add", "view")},
+    # Readers write them; nobody in the newsroom adds one or deletes one by hand.
+    ("articles", "readerreport"): {
+        MODERATORS: ("change", "view"),
+        ADMINISTRATORS: ("change", "view"),
+    },
+    ("articles", "cannedreply"): _MODERATORS_OWN,
     ("articles", "user"): _OFFICE,
     ("auth", "group"): _OFFICE,
     ("wagtailcore", "site"): _OFFICE,

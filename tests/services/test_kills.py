@@ -25,7 +25,7 @@ from wagtail.models import (
 )
 from wagtail.search.models import IndexEntry
 
-from articles.enums import CorrectionKind, KillCause, Standing
+from articles.enums import CorrectionKind, KillCause, ReportKind, Standing
 from articles.models import (
     ArticlePage,
     DocumentMention,
@@ -41,7 +41,9 @@ from articles.models import (
     Person,
     PersonMention,
     Quote,
+    ReaderReport,
     RejectedProposal,
+    ReportNote,
     RetiredAddress,
     SourceDocument,
     SourceLink,
@@ -51,6 +53,7 @@ from articles.services.killing import KillRefused, finish_kills, kill_story
 from articles.services.merging import merge_records
 from articles.services.newsroom_setup import setup_newsroom
 from articles.services.publication import publish_by_override
+from articles.services.reader_reports import send_report
 from tests.factories import (
     make_article,
     make_document,
@@ -168,6 +171,13 @@ def planted():
         by=None,
         now=timezone.now(),
     )
+    report, _ = send_report(
+        article_id=article.pk, kind=ReportKind.SAFETY, text=f"{TOKEN} hides", now=timezone.now()
+    )
+    ReportNote.objects.create(
+        report=report, text=f"Who is {TOKEN}?", written_by=user, written_at=timezone.now()
+    )
+    ReaderReport.objects.filter(pk=report.pk).update(answer=f"{TOKEN} is safe")
     mark_minor(article=now_of(article), reason=f"{TOKEN} spelt", by=None, now=timezone.now())
     merge_records(keep=person, duplicates=[double], by=None, reason="Twice.", now=timezone.now())
     _submit(article, user)

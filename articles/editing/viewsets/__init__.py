@@ -4,6 +4,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from articles.editing.viewsets.addresses import RetiredAddressViewSet
 from articles.editing.viewsets.bylines import AuthorViewSet
+from articles.editing.viewsets.canned_replies import CannedReplyViewSet
 from articles.editing.viewsets.events import EventViewSet
 from articles.editing.viewsets.organizations import OrganizationViewSet
 from articles.editing.viewsets.people import PersonViewSet
@@ -30,4 +31,4 @@ class RecordGroup(SnippetViewSetGroup):
     )
 
 
-__all__ = ["RecordGroup"]
+__all__ = ["CannedReplyViewSet", "RecordGroup"]

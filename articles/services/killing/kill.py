@@ -59,7 +59,7 @@ def _remove(article_id: int, cause: str, by: User | None, now: datetime.datetime
     # Before it is gone: the history takes entries of existing pages only.
     _log(article, cause, by)
     alike = stories_alike(article)
-    kill.removed = remove_rows(article)
+    kill.removed = remove_rows(article, now=now)
     records = remove_records(named)
     media = remove_media(named, records.files)
     kill.removed += [*records.removed, *media.removed]

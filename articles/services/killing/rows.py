@@ -21,14 +21,16 @@ from wagtail.search.models import IndexEntry
 from articles.models import ArticlePage, ImportedFrom, RetiredAddress
 from articles.models.kills import NAMELESS
 from articles.services.killing.merges import forget_in_merges
+from articles.services.reader_reports import erase_reports
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
 
 type Counts = list[tuple[str, int]]
 
 
-def remove_rows(article: ArticlePage) -> Counts:
+def remove_rows(article: ArticlePage, *, now: datetime.datetime) -> Counts:
     """Delete the story with all that hangs on it; return how many rows went from each place."""
     counts = [("The story itself", 1), *_count_children(article)]
     # The history keeps who did what and when, and loses every word of the story.
@@ -36,6 +38,7 @@ def remove_rows(article: ArticlePage) -> Counts:
     retired = list(RetiredAddress.objects.filter(article=article.pk).values_list("pk", flat=True))
     address = article.address
     counts.append(("Merges of records", forget_in_merges(article)))
+    counts.append(("Words of readers' reports", erase_reports(article=article, now=now)))
     counts += [(place, rows.delete()[0]) for place, rows in _tied_by_type(article.pk)]
     article.delete()
     # Deleting a story keeps its address as gone, in plain words: a kill keeps digests alone.

@@ -1,0 +1,5 @@
+"""What can be refused about a report."""
+
+
+class ReportRefused(Exception):
+    """Nothing was changed; `str()` says why and what to do."""

@@ -1,0 +1,117 @@
+"""Moderators share the reports out, mark danger and put duplicates together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from wagtail.log_actions import log
+
+from articles.enums import ReportState
+from articles.models import ReaderReport, is_hidden_from
+from articles.services.reader_reports.errors import ReportRefused
+
+if TYPE_CHECKING:
+    import datetime
+
+    from articles.models import User
+
+GIVEN, DANGER = "article.report_given", "article.report_danger"
+MERGED, PARTED = "article.report_merged", "article.report_parted"
+
+
+def can_moderate(user: Any, report: ReaderReport | None = None) -> bool:
+    """Whether `user` may deal with reports, and with this one: those on a story of which nobody may
+    know yet are for those who may."""
+    if not user.is_active or not user.has_perm("articles.change_readerreport"):
+        return False
+    return report is None or not is_hidden_from(user, report.article_id)
+
+
+def locked(report: ReaderReport, by: Any) -> ReaderReport:
+    """The report as it is now, for a change in this transaction. Raises PermissionDenied, and
+    ReportRefused where it is gone."""
+    if not can_moderate(by, report):
+        raise PermissionDenied
+    # The row alone: a lock cannot reach over an outer join.
+    found = ReaderReport.objects.select_for_update().filter(pk=report.pk).first()
+    if found is None:
+        raise ReportRefused("This report is not there any more.")
+    return found
+
+
+def log_deed(report: ReaderReport, action: str, by: Any, **data: Any) -> None:
+    """In the story's history, without a word of the report; in the report's own where the story
+    is gone."""
+    log(
+        instance=report.article or report,
+        action=action,
+        user=by,
+        data={"report": report.pk, **data},
+    )
+
+
+@transaction.atomic
+def give_report(*, report: ReaderReport, to: User | None, by: User) -> ReaderReport:
+    """Say who looks at a report (None: nobody any more). Raises ReportRefused, PermissionDenied."""
+    found = locked(report, by)
+    if not found.is_open:
+        raise ReportRefused("This report is closed. Open it again first.")
+    if to is not None and not can_moderate(to, found):
+        raise ReportRefused("Reports are for moderators. Choose one of them.")
+    found.assigned_to = to
+    if found.state != ReportState.ANSWERED:
+        found.state = (ReportState.ASSIGNED if to else ReportState.NEW).value
+    found.save(update_fields=["assigned_to", "state"])
+    log_deed(found, GIVEN, by, to=to.pk if to else None)
+    return found
+
+
+@transaction.atomic
+def mark_danger(*, report: ReaderReport, is_danger: bool, by: User) -> ReaderReport:
+    """Put a report into the danger lane, or out of it. Raises ReportRefused, PermissionDenied."""
+    found = locked(report, by)
+    found.is_danger = is_danger
+    found.save(update_fields=["is_danger"])
+    log_deed(found, DANGER, by, danger=is_danger)
+    return found
+
+
+@transaction.atomic
+def merge_reports(
+    *, keep: ReaderReport, duplicate: ReaderReport, by: User, now: datetime.datetime
+) -> None:
+    """Let `keep` stand for both: whoever sent the duplicate sees its answer. What was reported
+    about different stories is not the same. Raises ReportRefused, PermissionDenied."""
+    if keep.pk == duplicate.pk:
+        raise ReportRefused("A report is no duplicate of itself.")
+    # Always in the same order, so that two merges at once do not wait for each other.
+    rows = {row.pk: locked(row, by) for row in sorted((keep, duplicate), key=lambda row: row.pk)}
+    kept, doubled = rows[keep.pk], rows[duplicate.pk]
+    if kept.duplicate_of_id is not None:
+        raise ReportRefused(f"Report {kept.pk} doubles report {kept.duplicate_of_id}: choose that.")
+    if doubled.article_id is None or kept.article_id != doubled.article_id:
+        raise ReportRefused("They are about different stories.")
+    ReaderReport.objects.filter(duplicate_of=doubled).update(duplicate_of=kept)
+    doubled.duplicate_of, doubled.state = kept, ReportState.DUPLICATE.value
+    doubled.closed_at = now
+    doubled.save(update_fields=["duplicate_of", "state", "closed_at"])
+    if doubled.is_danger and not kept.is_danger:
+        kept.is_danger = True
+        kept.save(update_fields=["is_danger"])
+    log_deed(doubled, MERGED, by, into=kept.pk)
+
+
+@transaction.atomic
+def part_report(*, report: ReaderReport, by: User) -> ReaderReport:
+    """It is a report of its own again, and open: after a wrong merge, or a closing too early.
+    Raises ReportRefused, PermissionDenied."""
+    found = locked(report, by)
+    if found.is_open:
+        raise ReportRefused("This report is open.")
+    found.duplicate_of, found.closed_at = None, None
+    found.state = (ReportState.ASSIGNED if found.assigned_to_id else ReportState.NEW).value
+    found.save(update_fields=["duplicate_of", "state", "closed_at"])
+    log_deed(found, PARTED, by)
+    return found
