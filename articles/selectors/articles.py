@@ -62,6 +62,11 @@ class StoryScreen:
     versions_url: str = ""
     structured_data: str = ""
 
+    @property
+    def report_url(self) -> str:
+        """Where a reader reports a problem with it."""
+        return f"/report{self.url}"
+
 
 def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
     """The story's screen, at most 14 queries besides the story and its frame.
