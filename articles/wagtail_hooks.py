@@ -11,6 +11,7 @@ from articles.editing import (  # noqa: F401
     duplicates,
     embargoes,
     fact_check,
+    fast_lane,
     hidden_stories,
     home,
     kills,

@@ -55,7 +55,7 @@ def publish_by_override(
     revision = revision or article.get_latest_revision()
     if told and article.address:
         plan_correction(article=article, kind=told.kind, text=told.text, by=user, now=now)
-    return _publish(article, revision, ApprovalKind.OVERRIDE, OVERRIDE, user, reason, now)
+    return publish_version(article, revision, ApprovalKind.OVERRIDE, OVERRIDE, user, reason, now)
 
 
 def can_approve_minor_edit(user: User, article: ArticlePage) -> bool:
@@ -92,7 +92,9 @@ def approve_minor_edit(
     if not can_approve_minor_edit(user, article):
         raise article.refused([NOTHING_TO_APPROVE])
     mark_minor(article=article, reason=reason, by=user, now=now)
-    return _publish(article, revision, ApprovalKind.MINOR_EDIT, MINOR_EDIT, user, reason, now)
+    return publish_version(
+        article, revision, ApprovalKind.MINOR_EDIT, MINOR_EDIT, user, reason, now
+    )
 
 
 CHANGED_SINCE = Finding(
@@ -140,7 +142,7 @@ def keep_approval(*, article: ArticlePage, revision: Revision, now: datetime.dat
     return True
 
 
-def _publish(
+def publish_version(
     article: ArticlePage,
     revision: Revision,
     kind: ApprovalKind,
@@ -149,6 +151,8 @@ def _publish(
     reason: str,
     now: datetime.datetime,
 ) -> ArticlePage:
+    """Publish the revision by an approval of this kind, and log why. The guard has the last word:
+    raises PublicationRefused."""
     Approval.objects.record(revision=revision, kind=kind, user=user, now=now, reason=reason)
     log(
         instance=article,

@@ -8,10 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from wagtail.models import Collection, Page, PageSubscription, Revision
 
-from articles.enums import ApprovalKind
 from articles.guard import EMBARGO, EmbargoRefused, PublicationRefused
 from articles.models import (
-    Approval,
     ArticlePage,
     Embargo,
     EmbargoedPage,
@@ -26,7 +24,7 @@ from articles.services.publication import publish_by_override
 from articles.services.publish_due import publish_due
 from tests.factories import make_newsroom, make_section, make_user
 from tests.factories.pictures import make_image
-from tests.publishing import draft, now_of, published
+from tests.publishing import approved, draft, now_of, published
 
 pytestmark = pytest.mark.django_db
 HOUR = datetime.timedelta(hours=1)
@@ -50,9 +48,7 @@ def schedule(article, at):
     version = now_of(article).get_latest_revision_as_object()
     version.go_live_at = at
     revision = version.save_revision()
-    Approval.objects.record(
-        revision=revision, kind=ApprovalKind.REVIEW, user=None, now=timezone.now()
-    )
+    approved(article, revision)
     revision.publish()
     return revision
 

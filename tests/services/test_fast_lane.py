@@ -1,0 +1,91 @@
+"""The fast lane and the override: who may, what is left to do, what neither lifts."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from articles.enums import ApprovalKind, CheckKind, CheckOutcome
+from articles.guard import PublicationRefused
+from articles.models import Approval, Check, SkippedCheck
+from articles.services.checks import AnswersMissing, OwnEdit, record_check
+from articles.services.fast_lane import ReasonMissing, override, publish_fast, short_checklist
+from articles.services.newsroom_setup import setup_newsroom
+from tests.factories import make_user
+from tests.publishing import draft, now_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def newsroom():
+    setup_newsroom()
+
+
+def values(article, user, **changes):
+    return {
+        "article": article,
+        "digest": now_of(article).get_latest_revision().as_object().publication_digest(),
+        "reason": "They arrest people now.",
+        "user": user,
+        "now": timezone.now(),
+        **changes,
+    }
+
+
+def fast(article, user, **changes):
+    ticked = [True] * len(short_checklist(article))
+    return publish_fast(**{**values(article, user), "ticked": ticked, **changes})
+
+
+def test_what_was_skipped_stays_open_until_it_is_done():
+    article, second = draft(), make_user(group="Moderators")
+    assert fast(article, second).live
+    assert Approval.objects.get().kind == ApprovalKind.FAST_LANE
+    assert SkippedCheck.objects.still_open().count() == 3
+    given = values(article, second)
+    del given["reason"]
+    for kind in CheckKind:
+        record_check(**given, kind=kind, outcome=CheckOutcome.PASSED, answers=[], note="")
+    assert not SkippedCheck.objects.still_open().exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "error"), [({"reason": " "}, ReasonMissing), ({"ticked": []}, AnswersMissing)]
+)
+def test_the_fast_lane_needs_the_short_list_and_a_reason(changes, error):
+    article = draft()
+    with pytest.raises(error):
+        fast(article, make_user(group="Moderators"), **changes)
+    assert not now_of(article).live
+
+
+def test_the_fast_lane_needs_a_second_person_who_may_publish():
+    article, second = draft(), make_user(group="Moderators")
+    now_of(article).get_latest_revision_as_object().save_revision(user=second)
+    with pytest.raises(OwnEdit):
+        fast(article, second)
+    with pytest.raises(PermissionDenied):
+        fast(article, make_user(group="Editors"))
+
+
+def test_neither_lifts_a_failed_check():
+    article, administrator = draft(), make_user(group="Administrators")
+    Check.objects.record(
+        revision=article.get_latest_revision(),
+        kind=CheckKind.SAFETY_REVIEW,
+        outcome=CheckOutcome.FAILED,
+        user=None,
+        now=timezone.now(),
+        note="It names the shelter.",
+    )
+    for publish in (fast, lambda article, user: override(**values(article, user))):
+        with pytest.raises(PublicationRefused, match="names the shelter"):
+            publish(article, administrator)
+    assert not SkippedCheck.objects.exists()
+
+
+def test_an_override_is_for_administrators():
+    article = draft()
+    with pytest.raises(PermissionDenied):
+        override(**values(article, make_user(group="Moderators")))
+    assert override(**values(article, make_user(group="Administrators"))).live
