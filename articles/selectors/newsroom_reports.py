@@ -86,10 +86,12 @@ def reported_stories(user: Any) -> QuerySet:
 
 def moderators() -> QuerySet:
     """Those who can be given a report."""
-    users = get_user_model().objects.filter(is_active=True)
-    return users.with_perm(
-        "articles.change_readerreport", backend="django.contrib.auth.backends.ModelBackend"
-    ).order_by("last_name", "first_name", "username", "pk")
+    users = get_user_model().objects.with_perm(
+        "articles.change_readerreport",
+        is_active=True,
+        backend="django.contrib.auth.backends.ModelBackend",
+    )
+    return users.order_by("last_name", "first_name", "username", "pk")
 
 
 def canned_replies() -> QuerySet:
