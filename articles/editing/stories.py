@@ -67,8 +67,7 @@ class StoryIndexView(IndexView):
     def annotate_queryset(self, pages: QuerySet) -> QuerySet:
         """All are stories, and none is the front of a site: what Wagtail asks for pages of any
         type is left out."""
-        pages = pages.defer_streamfields().prefetch_related("content_type")
-        pages = pages.prefetch_workflow_states()
+        pages = pages.defer_streamfields().prefetch_workflow_states()
         return pages.annotate_site_root_state().annotate_approved_schedule()
 
 

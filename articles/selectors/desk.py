@@ -19,8 +19,8 @@ from wagtail.models import (
 )
 from wagtail.permissions import policy_registry
 
-from articles.enums import DeskList
-from articles.models import ArticlePage, Quote, ReaderReport
+from articles.enums import DeskList, VerificationOutcome
+from articles.models import ArticlePage, Quote, QuoteVerification, ReaderReport, SkippedCheck
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -159,10 +159,24 @@ def _stale(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
 
 
 def _findings(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
-    """Live stories in which something is not right, or of which a reader says so."""
+    """Live stories in which something is not right, or unchecked, or of which a reader says so."""
     lost = Quote.objects.filter(page=OuterRef("pk"), anchored=False)
+    skipped = SkippedCheck.objects.still_open().filter(article=OuterRef("pk")).order_by()
     reported = ReaderReport.objects.open().filter(article=OuterRef("pk")).order_by()
-    return _newest_first(stories.live().filter(Exists(lost) | Exists(reported)))
+    return _newest_first(
+        stories.live().filter(
+            Exists(lost) | Exists(reported) | Exists(skipped) | Exists(_failed_quotes())
+        )
+    )
+
+
+def _failed_quotes() -> QuerySet:
+    """Of each quote the last word counts, and it is that the source says something else."""
+    rows = QuoteVerification.objects.order_by().filter(article=OuterRef("pk"))
+    later = QuoteVerification.objects.order_by().filter(
+        article=OuterRef("article"), quote_uid=OuterRef("quote_uid"), pk__gt=OuterRef("pk")
+    )
+    return rows.filter(~Exists(later), outcome=VerificationOutcome.FAILED.value)
 
 
 def _newest_first(stories: QuerySet) -> QuerySet:

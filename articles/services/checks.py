@@ -12,6 +12,7 @@ from articles.enums import CheckKind, CheckOutcome
 from articles.models import ArticlePage, Check, CheckTask, SkippedCheck
 from articles.models.check_tasks import step_of
 from articles.models.steps import is_own_edit, knows_page
+from articles.selectors.verifications import VERIFIED, standings_of
 
 if TYPE_CHECKING:
     import datetime
@@ -63,6 +64,15 @@ class NoteMissing(CheckRefused):
         super().__init__("Write in the note what is wrong, so that it can be put right.")
 
 
+class QuotesUnverified(CheckRefused):
+    def __init__(self, number: int) -> None:
+        which = "One quote is" if number == 1 else f"{number} quotes are"
+        super().__init__(
+            f"{which} not verified yet. Hold every quote against its source first: “Check the "
+            "quotes” leads there."
+        )
+
+
 def can_check(user: User, article: ArticlePage, kind: CheckKind) -> bool:
     """Whether `user` is one of those who are asked to do this check."""
     step = step_of(article, kind)
@@ -85,7 +95,8 @@ def record_check(
 
     `digest` is that of the content which `user` looked at; `answers` as in `Check`. A passed check
     closes what the fast lane left out, if it is of what readers see. Raises PermissionDenied,
-    ChangedMeanwhile, OwnEdit (to pass), ClaimedByOther, AnswersMissing, NoteMissing.
+    ChangedMeanwhile, OwnEdit and QuotesUnverified (to pass), ClaimedByOther, AnswersMissing,
+    NoteMissing.
     """
     article = ArticlePage.objects.select_for_update().get(pk=article.pk)
     revision = _require_turn(article, kind, user)
@@ -94,6 +105,8 @@ def record_check(
     _require_words(outcome, answers, note)
     if outcome is CheckOutcome.PASSED and is_own_edit(revision, user):
         raise OwnEdit
+    if outcome is CheckOutcome.PASSED and kind is CheckKind.FACT_CHECK:
+        _require_verified(revision)
     check = Check.objects.record(
         revision=revision,
         kind=kind,
@@ -142,6 +155,12 @@ def _require_turn(article: ArticlePage, kind: CheckKind, user: User) -> Revision
         raise ClaimedByOther
     revision: Revision = article.get_latest_revision()
     return revision
+
+
+def _require_verified(revision: Revision) -> None:
+    standings = standings_of(revision.as_object()).values()
+    if left := sum(standing.state != VERIFIED for standing in standings):
+        raise QuotesUnverified(left)
 
 
 def _require_words(outcome: CheckOutcome, answers: Answers, note: str) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import Group, Permission
+from wagtail.log_actions import log
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from articles.models import HomePage
 
 CONTRIBUTORS, EDITORS = "Contributors", "Editors"
@@ -90,17 +89,19 @@ def give_rights(
     the names of the groups that were made just now."""
     made = []
     fresh = groups if first_time else {name: groups[name] for name in groups if name in new}
+    given: set[tuple[str, str, str]] = set()
     if fresh:
         _give_pages(home, fresh)
         _give_files(fresh)
-        _give(fresh.values(), "wagtailadmin", ("access_admin",))
+        given |= {(name, "wagtailadmin", "access_admin") for name in fresh}
         made.append("rights on pages, pictures and files")
     for (app, model), rights in MODEL_RIGHTS.items():
         is_new_model = not first_time and not _anybody_has_rights(groups, app, model)
         for name, actions in rights.items():
             if is_new_model or name in fresh:
-                _give([groups[name]], app, [f"{action}_{model}" for action in actions])
+                given |= {(name, app, f"{action}_{model}") for action in actions}
         made += [f"rights on {model}"] if is_new_model else []
+    _give(groups, given)
     return made
 
 
@@ -110,36 +111,53 @@ def _anybody_has_rights(groups: dict[str, Group], app: str, model: str) -> bool:
     ).exists()
 
 
-def _give(groups: Iterable[Group], app: str, codenames: Iterable[str]) -> None:
-    rights = list(
-        Permission.objects.filter(content_type__app_label=app, codename__in=list(codenames))
+def _give(groups: dict[str, Group], given: set[tuple[str, str, str]]) -> None:
+    """Give (group, app, codename), and say so once for each group: one by one they are hundreds."""
+    names = {codename for _, _, codename in given}
+    rows = Permission.objects.filter(codename__in=names).select_related("content_type")
+    keys = {(right.content_type.app_label, right.codename): right.pk for right in rows}
+    through = Group.permissions.through
+    through.objects.bulk_create(
+        (
+            through(group_id=groups[name].pk, permission_id=keys[app, codename])
+            for name, app, codename in sorted(given)
+            if (app, codename) in keys
+        ),
+        ignore_conflicts=True,
     )
-    for group in groups:
-        group.permissions.add(*rights)
+    for name in sorted({name for name, _, _ in given}):
+        reason = {"reason": "rights given as the newsroom was set up"}
+        log(instance=groups[name], action="account.rights_changed", data=reason)
 
 
 def _give_pages(home: HomePage, groups: dict[str, Group]) -> None:
-    codenames = {name: [f"{action}_page" for action in PAGE_RIGHTS[name]] for name in groups}
-    for name, group in groups.items():
-        for right in _page_rights(codenames[name]):
-            GroupPagePermission.objects.get_or_create(group=group, page=home, permission=right)
-
-
-def _page_rights(codenames: list[str]) -> Iterable[Permission]:
-    return Permission.objects.filter(
-        content_type__app_label="wagtailcore", content_type__model="page", codename__in=codenames
+    rights = _rights_by_codename("wagtailcore", "page")
+    GroupPagePermission.objects.bulk_create(
+        (
+            GroupPagePermission(group=group, page=home, permission=rights[f"{action}_page"])
+            for name, group in groups.items()
+            for action in PAGE_RIGHTS[name]
+        ),
+        ignore_conflicts=True,
     )
 
 
 def _give_files(groups: dict[str, Group]) -> None:
     everything = Collection.get_first_root_node()
-    for name, group in groups.items():
-        for app, model in FILE_MODELS:
-            rights = Permission.objects.filter(
-                content_type__app_label=app,
-                codename__in=[f"{action}_{model}" for action in FILE_RIGHTS[name]],
-            )
-            for right in rights:
-                GroupCollectionPermission.objects.get_or_create(
-                    group=group, collection=everything, permission=right
+    for app, model in FILE_MODELS:
+        rights = _rights_by_codename(app, model)
+        GroupCollectionPermission.objects.bulk_create(
+            (
+                GroupCollectionPermission(
+                    group=group, collection=everything, permission=rights[f"{action}_{model}"]
                 )
+                for name, group in groups.items()
+                for action in FILE_RIGHTS[name]
+            ),
+            ignore_conflicts=True,
+        )
+
+
+def _rights_by_codename(app: str, model: str) -> dict[str, Permission]:
+    rights = Permission.objects.filter(content_type__app_label=app, content_type__model=model)
+    return {right.codename: right for right in rights}

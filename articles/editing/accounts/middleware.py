@@ -10,7 +10,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from articles.services.accounts.second_factor import has_second_factor, must_have_second_factor
+from articles.services.accounts.second_factor import second_factor_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -48,6 +48,7 @@ def _missing_step(request: HttpRequest) -> str | None:
     user = request.user
     if user.is_verified():
         return None
-    if has_second_factor(user):
+    has, demanded = second_factor_of(user)
+    if has:
         return ASK
-    return ENROL if must_have_second_factor(user) else None
+    return ENROL if demanded else None

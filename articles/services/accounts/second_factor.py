@@ -4,19 +4,16 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.crypto import salted_hmac
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from wagtail.log_actions import log
 
-from articles.models import GroupSecurity
+from articles.models import GroupSecurity, User
 from articles.services.accounts.sign_out import sign_out_everywhere
-
-if TYPE_CHECKING:
-    from articles.models import User
 
 ADDED = "account.second_factor_added"
 REMOVED = "account.second_factor_removed"
@@ -41,6 +38,15 @@ def must_have_second_factor(account: User) -> bool:
     return GroupSecurity.objects.filter(
         group__in=account.groups.all(), second_factor_required=True
     ).exists()
+
+
+def second_factor_of(account: User) -> tuple[bool, bool]:
+    """Whether the account has one, and whether one of its groups demands it; one query."""
+    has = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
+    demanded = GroupSecurity.objects.filter(group__user=OuterRef("pk"), second_factor_required=True)
+    rows = User.objects.filter(pk=account.pk)
+    found: tuple[bool, bool] = rows.values_list(Exists(has), Exists(demanded)).get()
+    return found
 
 
 def begin_enrolment(*, account: User) -> TOTPDevice:
