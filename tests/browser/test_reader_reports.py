@@ -1,0 +1,60 @@
+"""A reader's report becomes a correction, all by keyboard; the reader sees it by the code."""
+
+import pytest
+
+from articles.models import Correction, ReaderReport
+from articles.services.newsroom_setup import setup_newsroom
+from tests.browser.keyboard import press, tab_to
+from tests.factories import make_user
+from tests.publishing import published
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
+REPORT = "The hearing was on Tuesday. I was there."
+TEXT = "An earlier version said that the hearing was on Monday. It was on Tuesday."
+
+
+def test_a_report_becomes_a_correction(sign_in, open_window):
+    setup_newsroom()
+    article = published(title="The hearing")
+
+    reader = open_window(width=390, java_script_enabled=False)
+    reader.goto(article.address)
+    press(reader, "Report a problem")
+    reader.wait_for_url(f"**/report{article.address}")
+    tab_to(reader, "Something is wrong")
+    reader.keyboard.press("Space")
+    tab_to(reader, "What should we know?")
+    reader.keyboard.type(REPORT)
+    reader.wait_for_timeout(3500)  # nobody writes a report faster than three seconds
+    press(reader, "Send", most=3)
+    code = reader.locator("#code").inner_text()
+    assert reader.context.cookies() == []
+
+    desk = sign_in(make_user("max", group="Moderators"))
+    press(desk, "1 that nobody looks at yet")
+    desk.wait_for_url("**/reader-reports/?state=new")
+    desk.get_by_role("link", name=REPORT).wait_for()
+    press(desk, REPORT)
+    desk.get_by_role("heading", name="Something is wrong").wait_for()
+    press(desk, "Take it")
+    desk.get_by_text("You look at this report now.").wait_for()
+    press(desk, "Make a correction from this")
+    desk.get_by_role("heading", name="What a reader reported").wait_for()
+    tab_to(desk, "What readers are told")
+    desk.keyboard.type(TEXT)
+    press(desk, "Tell readers now")
+    desk.get_by_text("The correction that came from this report").wait_for()
+    assert ReaderReport.objects.get().state == "closed_changed"
+    assert Correction.objects.get().text == TEXT
+
+    press(reader, "What became of my report?")
+    reader.wait_for_url("**/report/status/")
+    tab_to(reader, "The code of your report")
+    reader.keyboard.type(code.lower())
+    press(reader, "Look it up", most=2)
+    reader.get_by_text("changed something").wait_for()
+    press(reader, "Read the correction")
+    reader.get_by_text(TEXT).wait_for()
