@@ -15,7 +15,7 @@ from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -85,6 +85,11 @@ def _words(report: ReaderReport) -> str:
     return Truncator(" ".join(report.text.split())).chars(90) or "(its words are gone)"
 
 
+def _kind(report: ReaderReport) -> str:
+    label = str(report.get_kind_display())
+    return f"Danger: {label}" if report.is_danger else label
+
+
 def _story(report: ReaderReport) -> str:
     return str(report.article.title) if report.article else "(the story is gone)"
 
@@ -112,13 +117,13 @@ class ReportsView(ReportView):
         TitleColumn(
             "text",
             label="Report",
+            width="35%",
             accessor=_words,
             get_url=lambda report: reverse(ONE, args=[report.pk]),
         ),
-        Column(
-            "danger", label="Danger", accessor=lambda report: "Danger" if report.is_danger else ""
+        StatusTagColumn(
+            "kind", label="Kind", accessor=_kind, primary=lambda report: report.is_danger
         ),
-        Column("kind", label="Kind", accessor="get_kind_display"),
         Column("article", label="Story", accessor=_story),
         Column("state", label="State", accessor="get_state_display"),
         Column("assigned_to", label="Given to", accessor=lambda report: report.assigned_to or ""),
@@ -181,7 +186,7 @@ def _value(report: ReaderReport, name: str) -> Any:
 
 
 class ReportsMenuItem(MenuItem):
-    """With the number of open reports, as one goes past it."""
+    """Without a number: that would cost a query on every screen. The home screen has it."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return can_moderate(request.user)
