@@ -76,9 +76,19 @@ def log_failure(
 
 
 def log_rights(
-    sender: Any, instance: Any, action: str, pk_set: set[int] | None, model: Any, **_: Any
+    sender: Any,
+    instance: Any,
+    action: str,
+    pk_set: set[int] | None,
+    model: Any,
+    raw: bool = False,
+    **_: Any,
 ) -> None:
     """The groups of somebody, or the rights of somebody or of a group, have changed."""
+    if (
+        raw
+    ):  # rows that are loaded from a copy: nobody has done anything, and types may not be there
+        return
     if action not in _VERBS or (pk_set is not None and not pk_set):
         return
     what = model.objects.filter(pk__in=pk_set or ())
@@ -91,9 +101,11 @@ def log_rights(
     )
 
 
-def log_group_right(sender: Any, instance: Any, created: bool | None = None, **_: Any) -> None:
+def log_group_right(
+    sender: Any, instance: Any, created: bool | None = None, raw: bool = False, **_: Any
+) -> None:
     """What a group may do with pages and files, and how its members sign in."""
-    group = Group.objects.filter(pk=instance.group_id).first()
+    group = None if raw else Group.objects.filter(pk=instance.group_id).first()
     if group is None:
         return
     if isinstance(instance, GroupSecurity):
