@@ -20,7 +20,11 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import COMMENTS_RELATION_NAME, Revision
 
-from articles.editing.saving import check_again_while_saving, give_up_saving
+from articles.editing.saving import (
+    check_again_while_saving,
+    finish_saving,
+    give_up_saving,
+)
 from articles.models import ArticlePage
 from articles.services.conflicts import NewerRevision, keep_aside
 
@@ -96,7 +100,9 @@ class ShowConflicts:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        give_up_saving(request)
+        if response.status_code >= 500:
+            give_up_saving(request)
+        finish_saving(request)
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -48,6 +48,12 @@ def check_again_while_saving(request: HttpRequest, page: ArticlePage, latest: Re
     page.__dict__["save_revision"] = save_revision_if_still_latest
 
 
+def finish_saving(request: HttpRequest) -> None:
+    """Keep what was begun, if anything was: a button such as "Approve" saves the row and, where
+    nothing was changed, no revision after it."""
+    _finish(request)
+
+
 def give_up_saving(request: HttpRequest) -> None:
     """Undo what was begun and not finished, if anything was."""
     held = request.__dict__.pop(_HELD, None)
