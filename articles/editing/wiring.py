@@ -1,5 +1,6 @@
 """Gives models the newsroom's forms, so that no model has to know a form."""
 
+from articles.editing import workflow_mails
 from articles.editing.accounts import log
 from articles.editing.forms.articles import ArticlePageForm
 from articles.editing.forms.identified import IdentifiedForm, IdentifiedFormSet
@@ -20,6 +21,7 @@ from articles.panels.rows import RowClasses, use_row_classes
 def connect() -> None:
     """Called once, from AppConfig.ready()."""
     log.connect()
+    workflow_mails.connect()
     ArticlePage.base_form_class = ArticlePageForm
     use_row_classes(Quote, RowClasses(QuoteForm, QuoteFormSet))
     use_row_classes(SourceLink, RowClasses(IdentifiedForm, IdentifiedFormSet))
