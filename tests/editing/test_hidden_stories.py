@@ -177,13 +177,20 @@ def values(embargo, name):
         "app_name": ["articles"],
         "content_type_app_name": ["articles"],
         "content_type_model_name": ["articlepage"],
-        "address": [article.address.lstrip("/"), article.proposed_address().lstrip("/")],
+        "address": [
+            *(known.lstrip("/") for known in (article.address, article.proposed_address())),
+            article.address,
+            article.proposed_address(),
+        ],
         "slug": [getattr(record, "slug", "") or article.slug],
         "token": ["0"],
         "uidb64": ["0"],
         "user_id": [1],
         "name": [embargo.picture.file.name, embargo.document.file.name],
         "uid": [quote.uid],
+        "quote": [quote.uid],
+        "kind": ["copy_edit", "fact_check", "safety_review"],
+        "comment_id": [1],
     }
 
 
