@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 # What somebody needs who has given the password alone.
-_OPEN = ("wagtailadmin_logout", "wagtailadmin_login", "wagtailadmin_javascript_catalog")
+_OPEN = (
+    "wagtailadmin_logout",
+    "wagtailadmin_login",
+    "wagtailadmin_javascript_catalog",
+    "wagtailadmin_sprite",
+)
 ASK, ENROL = "second_factor_ask", "second_factor_enrol"
 
 
@@ -28,8 +33,10 @@ class SecondFactor:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        # Readers have no session; nobody is looked up for them.
-        if not request.session.session_key or not request.user.is_authenticated:
+        # Readers have no session; nobody is looked up for them, nor for what is open to all.
+        if not request.session.session_key or request.path in {reverse(name) for name in _OPEN}:
+            return self.get_response(request)
+        if not request.user.is_authenticated:
             return self.get_response(request)
         step = _missing_step(request)
         if step is None:
@@ -37,7 +44,7 @@ class SecondFactor:
         if not request.path.startswith(reverse("wagtailadmin_home")):
             request.user = AnonymousUser()
             return self.get_response(request)
-        if request.path in {reverse(name) for name in (*_OPEN, ASK, step)}:
+        if request.path in (reverse(ASK), reverse(step)):
             return self.get_response(request)
         if request.method == "GET":
             return redirect_to_login(request.get_full_path(), reverse(step), "next")
