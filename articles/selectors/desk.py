@@ -62,9 +62,12 @@ def stories_of(user: Any) -> QuerySet:
     )
 
 
-def stories_on(desk: DeskList, user: Any, now: datetime.datetime) -> QuerySet:
-    """The stories of one list, in its order, with `desk_at`: the time that matters there."""
-    return _LISTS[desk](stories_of(user), user, now)
+def stories_on(
+    desk: DeskList, user: Any, now: datetime.datetime, *, among: QuerySet | None = None
+) -> QuerySet:
+    """The stories of one list, in its order, with `desk_at`: the time that matters there. `among`:
+    only of these, which the caller has narrowed to what `user` may know."""
+    return _LISTS[desk](stories_of(user) if among is None else among, user, now)
 
 
 def read_desk(user: Any, now: datetime.datetime, *, rows: int = 5) -> list[DeskPart]:
@@ -159,23 +162,29 @@ def _stale(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
 
 
 def _findings(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
-    """Live stories in which something is not right, or unchecked, or of which a reader says so."""
-    lost = Quote.objects.filter(page=OuterRef("pk"), anchored=False)
-    skipped = SkippedCheck.objects.still_open().filter(article=OuterRef("pk")).order_by()
-    reported = ReaderReport.objects.open().filter(article=OuterRef("pk")).order_by()
+    """Live stories in which something is not right, or unchecked, or of which a reader says so.
+
+    Sets of keys and no EXISTS for each story: PostgreSQL reads each set once.
+    """
+    lost = Quote.objects.filter(anchored=False).order_by().values("page")
+    skipped = SkippedCheck.objects.still_open().order_by().values("article")
+    reported = ReaderReport.objects.open().filter(article__isnull=False).order_by()
     return _newest_first(
         stories.live().filter(
-            Exists(lost) | Exists(reported) | Exists(skipped) | Exists(_failed_quotes())
+            Q(pk__in=lost)
+            | Q(pk__in=reported.values("article"))
+            | Q(pk__in=skipped)
+            | Q(pk__in=_failed_quotes().values("article"))
         )
     )
 
 
 def _failed_quotes() -> QuerySet:
     """Of each quote the last word counts, and it is that the source says something else."""
-    rows = QuoteVerification.objects.order_by().filter(article=OuterRef("pk"))
     later = QuoteVerification.objects.order_by().filter(
         article=OuterRef("article"), quote_uid=OuterRef("quote_uid"), pk__gt=OuterRef("pk")
     )
+    rows = QuoteVerification.objects.order_by()
     return rows.filter(~Exists(later), outcome=VerificationOutcome.FAILED.value)
 
 
