@@ -39,7 +39,9 @@ class StoryFilterSet(PageFilterSet):
     topic = ModelChoiceFilter(label="Topic", queryset=Topic.objects.all(), method="about")
     published_on = DateFromToRangeFilter(label="Date of the story", widget=DateRangePickerWidget)
 
-    # Of one type, of one site, without children: these three filter nothing here.
+    # Of one type, of one site, without children: these filter nothing here. Wagtail's list of
+    # owners reads every page of the site.
+    owner = None
     site = None
     has_child_pages = None
     edited_by = None

@@ -224,7 +224,7 @@ def _waiting(first: int, stories: int) -> None:
             current_task_state_id=next_task,
             created_at=_OFTEN,
         )
-        revision = f"(SELECT latest_revision_id FROM wagtailcore_page WHERE id = {first} + g)"
+        revision = f"(SELECT latest_revision_id FROM wagtailcore_page WHERE id = {first} + g)"  # noqa: S608
         copy_rows(
             task,
             few,
