@@ -18,9 +18,11 @@ from articles.enums import ReportState
 from articles.selectors.newsroom_reports import ReportScreen, read_report
 from articles.services.corrections import can_propose
 from articles.services.reader_reports import (
+    AnsweredMeanwhile,
     ReportRefused,
     add_note,
     answer_report,
+    answer_seen,
     can_moderate,
     give_report,
     mark_danger,
@@ -48,6 +50,8 @@ class ReaderReportView(WagtailAdminTemplateMixin, View):
             raise Http404
         self.screen: ReportScreen = found
         self.report = found.report
+        # What was shown with the form: it stays until this person has seen a newer answer.
+        self.seen = request.POST.get("seen", "") or answer_seen(self.report)
         response: HttpResponse = super().dispatch(request)
         return response
 
@@ -60,6 +64,10 @@ class ReaderReportView(WagtailAdminTemplateMixin, View):
             return self._show(status=400)
         try:
             return act(self)
+        except AnsweredMeanwhile as error:
+            messages.error(request, f"Nothing was changed. {error}")
+            self.seen = answer_seen(self.report)
+            return self._show(status=409)
         except ReportRefused as error:
             messages.error(request, f"Nothing was changed. {error}")
             return self._show(status=400)
@@ -110,6 +118,7 @@ class ReaderReportView(WagtailAdminTemplateMixin, View):
             state=ReportState.of(state),
             by=self.request.user,
             now=timezone.now(),
+            seen=self.request.POST.get("seen", ""),
         )
         return self._done("Kept. The reader sees it who types the code.")
 
@@ -156,6 +165,7 @@ class ReaderReportView(WagtailAdminTemplateMixin, View):
         context = self.get_context_data(
             screen=self.screen,
             report=self.report,
+            seen=self.seen,
             answer_form=answer or AnswerForm(initial=typed if "answer" in (data or {}) else kept),
             give_form=GiveForm(initial={"to": self.report.assigned_to_id}),
             note_form=NoteForm(initial={"note": typed.get("note", "")}),

@@ -37,6 +37,11 @@ def count_attempt(*, limit: Limit, subject: str, now: datetime.datetime) -> None
                 AttemptCount.objects.create(**key, number=1)
         except IntegrityError:  # somebody was faster
             AttemptCount.objects.filter(**key).update(number=F("number") + 1)
+    purge_attempts(now=now)
+
+
+def purge_attempts(*, now: datetime.datetime) -> None:
+    """Forget what no limit needs any more."""
     AttemptCount.objects.filter(begun_at__lt=now - KEPT).delete()
 
 

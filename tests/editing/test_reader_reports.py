@@ -5,6 +5,7 @@ import datetime
 import io
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -16,7 +17,7 @@ from articles.models import ArticlePage, CannedReply, Correction, PlannedCorrect
 from articles.selectors.reader_reports import find_outcome
 from articles.services.embargoes import set_embargo
 from articles.services.newsroom_setup import setup_newsroom
-from articles.services.reader_reports import answer_report, give_report
+from articles.services.reader_reports import answer_report, answer_seen, give_report
 from tests.factories import make_full_article, make_user
 from tests.factories.reports import make_report, send
 from tests.publishing import published, shown
@@ -40,7 +41,8 @@ def one(report):
 
 
 def do(client, report, what, **data):
-    response = client.post(one(report), {"do": what, **data})
+    now = ReaderReport.objects.get(pk=report.pk)
+    response = client.post(one(report), {"do": what, "seen": answer_seen(now), **data})
     return response, ReaderReport.objects.get(pk=report.pk)
 
 
@@ -175,6 +177,24 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(client, moderator, what
     text = response.content.decode()
     assert ("Typed words" in text) is ("Typed words" in str(data))
     assert (kept.state, kept.answer) == ("new", "")
+
+
+def test_the_second_answer_does_not_silently_replace_the_first(client, moderator):
+    report = make_report(make_full_article())
+    seen = BeautifulSoup(text_of(client, one(report)), "html.parser").select_one("[name=seen]")
+    mine = {"answer": "The answer of Mo", "state": "closed_no_change", "seen": seen["value"]}
+    state = ReportState.ANSWERED
+    answer_report(report=report, answer="Of Ada", state=state, by=moderator, now=timezone.now())
+    # What else is pressed before keeps the mark of what was shown.
+    response, _ = do(client, report, "insert", **mine)
+    assert response.context["seen"] == mine["seen"]
+    response, kept = do(client, report, "answer", **mine)
+    assert (response.status_code, kept.answer, kept.state) == (409, "Of Ada", "answered")
+    text = response.content.decode()
+    assert "Their answer is: “Of Ada”" in text
+    assert "The answer of Mo" in text
+    response, kept = do(client, report, "answer", **{**mine, "seen": response.context["seen"]})
+    assert (response.status_code, kept.answer) == (302, "The answer of Mo")
 
 
 def test_a_canned_reply_is_put_to_what_was_typed(client, moderator):

@@ -11,10 +11,11 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from articles.enums import ChangeKind, KillCause, ReportKind, ReportState
-from articles.models import ArticlePage, Correction, ReaderReport, ReportNote
+from articles.models import ArticlePage, AttemptCount, Correction, ReaderReport, ReportNote
 from articles.models.reader_reports import LONGEST_ANSWER, code_digest
 from articles.selectors.newsroom_reports import count_reports, queue_for
 from articles.selectors.reader_reports import find_outcome
+from articles.services.attempts import Limit, count_attempt
 from articles.services.corrections import plan_correction
 from articles.services.killing import kill_story
 from articles.services.newsroom_setup import setup_newsroom
@@ -67,6 +68,8 @@ def test_nothing_of_the_reader_is_kept_and_the_history_has_no_words():
     entry = PageLogEntry.objects.get(action="article.reported")
     assert entry.user is None
     assert entry.data == {"report": report.pk, "kind": "error"}
+    for moment in (fresh(report).received_at, entry.timestamp):
+        assert (moment.minute, moment.second, moment.microsecond) == (0, 0, 0)
 
 
 def test_a_story_that_is_not_public_is_not_reported():
@@ -245,6 +248,14 @@ def test_closed_reports_are_forgotten_in_time_with_all_that_hangs_on_them(modera
     assert "2" in out.getvalue()
     assert set(ReaderReport.objects.all()) == {young, waiting}
     assert purge_reports(now=now) == 0
+
+
+def test_the_daily_purge_forgets_counts_though_nobody_tries_anything_again():
+    limit, day = Limit("reader_reports", 10, DAY / 24), timezone.now() - 2 * DAY
+    count_attempt(limit=limit, subject="10.9.8.7", now=day)
+    assert AttemptCount.objects.exists()
+    call_command("purge_reports", stdout=io.StringIO())
+    assert not AttemptCount.objects.exists()
 
 
 def test_a_report_outlives_its_story(moderator):

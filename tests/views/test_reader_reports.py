@@ -176,6 +176,16 @@ def test_a_connection_sends_ten_an_hour_and_its_address_is_not_stored(client, st
     assert "10.9.8.7" not in stored
 
 
+def test_all_addresses_of_one_network_are_one_connection(client, story):
+    answers = [
+        client.post(place(story), form(story), REMOTE_ADDR=f"2001:db8:1:2::{n}").status_code
+        for n in range(1, reader_reports.REPORTS.most + 2)
+    ]
+    assert answers == [200] * reader_reports.REPORTS.most + [429]
+    for other in ("2001:db8:1:3::1", "::ffff:10.9.8.7", ""):
+        assert client.post(place(story), form(story), REMOTE_ADDR=other).status_code == 200
+
+
 def test_the_key_of_the_limit_turns_daily(client, story, monkeypatch):
     noon = timezone.now().replace(hour=12)
     for day in (0, 1):

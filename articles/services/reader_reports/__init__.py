@@ -1,9 +1,9 @@
 """Reports of readers: sent without an account, dealt with in one queue, forgotten in time."""
 
-from articles.services.reader_reports.answers import add_note, answer_report
+from articles.services.reader_reports.answers import add_note, answer_report, answer_seen
 from articles.services.reader_reports.correcting import issue_from_report
 from articles.services.reader_reports.erasing import erase_reports, purge_reports
-from articles.services.reader_reports.errors import ReportRefused
+from articles.services.reader_reports.errors import AnsweredMeanwhile, ReportRefused
 from articles.services.reader_reports.queue import (
     can_moderate,
     give_report,
@@ -14,9 +14,11 @@ from articles.services.reader_reports.queue import (
 from articles.services.reader_reports.sending import clean_report, send_report
 
 __all__ = [
+    "AnsweredMeanwhile",
     "ReportRefused",
     "add_note",
     "answer_report",
+    "answer_seen",
     "can_moderate",
     "clean_report",
     "erase_reports",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.db import transaction
 from articles.enums import ReportState
 from articles.models import ReaderReport, ReportNote
 from articles.models.reader_reports import CLOSED, LONGEST_ANSWER, LONGEST_NOTE
-from articles.services.reader_reports.errors import ReportRefused
+from articles.services.reader_reports.errors import AnsweredMeanwhile, ReportRefused
 from articles.services.reader_reports.queue import locked, log_deed
 from articles.text import clean_text
 
@@ -22,13 +23,34 @@ ANSWERED, NOTED = "article.report_answered", "article.report_noted"
 OUTCOMES = (ReportState.ANSWERED, ReportState.CLOSED_CHANGED, ReportState.CLOSED_NO_CHANGE)
 
 
+ANSWERED_MEANWHILE = (
+    "Somebody has answered this report since you opened it. Their answer is: “{}” Yours stands "
+    "below: keep it to replace theirs."
+)
+
+
+def answer_seen(report: ReaderReport) -> str:
+    """A digest of what the reader is told now; it changes with the answer and the outcome."""
+    outcome = report.state if report.state in OUTCOMES else ""
+    return hashlib.sha256(f"{outcome}:{report.answer}".encode()).hexdigest()[:16]
+
+
 @transaction.atomic
 def answer_report(
-    *, report: ReaderReport, answer: str, state: ReportState, by: User, now: datetime.datetime
+    *,
+    report: ReaderReport,
+    answer: str,
+    state: ReportState,
+    by: User,
+    now: datetime.datetime,
+    seen: str | None = None,
 ) -> ReaderReport:
     """Keep what the reader sees, and what became of the report: one of OUTCOMES. Closing needs no
-    words. Raises ReportRefused, PermissionDenied."""
+    words. `seen` is `answer_seen` of what `by` was shown; None: nobody was shown anything. Raises
+    ReportRefused, AnsweredMeanwhile, PermissionDenied."""
     found = locked(report, by)
+    if seen is not None and seen != answer_seen(found):
+        raise AnsweredMeanwhile(ANSWERED_MEANWHILE.format(found.answer or "(no words)"))
     if state not in OUTCOMES:
         raise ReportRefused("Choose what became of the report.")
     if found.state == ReportState.DUPLICATE:

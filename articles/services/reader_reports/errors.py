@@ -3,3 +3,7 @@
 
 class ReportRefused(Exception):
     """Nothing was changed; `str()` says why and what to do."""
+
+
+class AnsweredMeanwhile(ReportRefused):
+    """Somebody else has answered since the report was shown."""

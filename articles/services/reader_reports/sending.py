@@ -65,6 +65,8 @@ def send_report(
     if story is None:
         raise ReportRefused("This story is not public any more: there is nothing to report.")
     code = _new_code()
+    # To the hour: an exact time, here or in the history, could be found again in a server's log.
+    hour = now.replace(minute=0, second=0, microsecond=0)
     report = ReaderReport.objects.create(
         article=story,
         quote_uid=quote_uid,
@@ -72,9 +74,14 @@ def send_report(
         text=words,
         is_danger=kind.is_danger,
         code_digest=code_digest(code),
-        received_at=now,
+        received_at=hour,
     )
-    log(instance=story, action=REPORTED, data={"report": report.pk, "kind": report.kind})
+    log(
+        instance=story,
+        action=REPORTED,
+        data={"report": report.pk, "kind": report.kind},
+        timestamp=hour,
+    )
     if report.is_danger:
         transaction.on_commit(lambda: _alert(report, now))
     return report, code
