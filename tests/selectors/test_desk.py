@@ -153,5 +153,4 @@ def test_the_screens_ask_as_often_for_six_stories_as_for_thirty(client):
             row.append(len(queries))
         counts.append(row)
     assert counts[0] == counts[1]
-    # Two of them ask whether a second factor is set up or demanded.
     assert counts[1][1] <= 20

@@ -25,10 +25,22 @@ from wagtail.models import (
 )
 from wagtail.search.models import IndexEntry
 
-from articles.enums import CorrectionKind, KillCause, ReportKind, Standing
+from articles.enums import (
+    CheckKind,
+    CheckOutcome,
+    CorrectionKind,
+    KillCause,
+    ReportKind,
+    Standing,
+    VerificationOutcome,
+)
 from articles.models import (
     ArticlePage,
+    BlockingComment,
+    Check,
+    Claim,
     DocumentMention,
+    Embargo,
     Event,
     EventMention,
     ImportedFrom,
@@ -41,10 +53,12 @@ from articles.models import (
     Person,
     PersonMention,
     Quote,
+    QuoteVerification,
     ReaderReport,
     RejectedProposal,
     ReportNote,
     RetiredAddress,
+    SkippedCheck,
     SourceDocument,
     SourceLink,
 )
@@ -181,6 +195,7 @@ def planted():
     mark_minor(article=now_of(article), reason=f"{TOKEN} spelt", by=None, now=timezone.now())
     merge_records(keep=person, duplicates=[double], by=None, reason="Twice.", now=timezone.now())
     _submit(article, user)
+    _check(article, comment)
     return ArticlePage.objects.get(pk=article.pk)
 
 
@@ -188,6 +203,47 @@ def _submit(article, user):
     setup_newsroom()
     state = article.get_workflow().start(article, user)
     TaskState.objects.filter(workflow_state=state).update(comment=f"Look at {TOKEN}")
+
+
+def _check(article, comment):
+    """What people wrote while they checked the story and kept it to themselves."""
+    now, digest = timezone.now(), "0" * 64
+    Check.objects.create(
+        article=article,
+        kind=CheckKind.COPY_EDIT.value,
+        digest=digest,
+        revision_id=article.latest_revision_id,
+        outcome=CheckOutcome.FAILED.value,
+        answers=[{"item": "Names", "ticked": False, "note": TOKEN}],
+        note=TOKEN,
+        done_at=now,
+    )
+    SkippedCheck.objects.create(
+        article=article,
+        kind=CheckKind.FACT_CHECK.value,
+        digest=digest,
+        reason=TOKEN,
+        skipped_at=now,
+    )
+    Claim.objects.create(
+        task_state=article.current_workflow_task_state,
+        article=article,
+        claimed_by=make_user(),
+        claimed_at=now,
+        note=TOKEN,
+    )
+    BlockingComment.objects.create(comment=comment, marked_at=now)
+    QuoteVerification.objects.create(
+        article=article,
+        quote_uid=article.quotes.get().uid,
+        digest=digest,
+        outcome=VerificationOutcome.FAILED.value,
+        note=TOKEN,
+        decided_at=now,
+    )
+    Embargo.objects.create(
+        article=article, until=now, reason=TOKEN, set_at=now, lifted_at=now, lift_reason=TOKEN
+    )
 
 
 def places_with_token():

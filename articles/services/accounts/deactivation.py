@@ -10,7 +10,7 @@ from django.db.models import Q
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from articles.models import ArticlePage, Invitation
+from articles.models import ArticlePage, Claim, Invitation
 from articles.services.accounts.invitations import revoke_invitation
 from articles.services.accounts.sign_out import sign_out_everywhere
 
@@ -52,9 +52,9 @@ def _unfinished(account: User) -> QuerySet:
 def deactivate(
     *, account: User, successor: User | None, by: User, now: datetime.datetime
 ) -> HandedOver:
-    """End the account: it signs in no more and is signed out everywhere, its locks are opened, its
-    open invitations end, its unfinished stories go to `successor`. Comments, bylines and the
-    history keep the name. Raises DeactivationRefused."""
+    """End the account: it signs in no more and is signed out everywhere, its locks and claims are
+    opened, its open invitations end, its unfinished stories go to `successor`. Comments, bylines
+    and the history keep the name. Raises DeactivationRefused."""
     if account == by:
         raise DeactivationRefused("You cannot deactivate your own account. Ask somebody else.")
     stories = _unfinished(account)
@@ -66,6 +66,8 @@ def deactivate(
     locks = Page.objects.filter(locked=True, locked_by=account).update(
         locked=False, locked_by=None, locked_at=None
     )
+    # Whoever does the step next claims it: the successor may not be one of those who may.
+    Claim.objects.filter(claimed_by=account).delete()
     invitations = list(Invitation.objects.open(now).filter(invited_by=account))
     for invitation in invitations:
         revoke_invitation(invitation=invitation, by=by, now=now)

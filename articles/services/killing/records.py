@@ -22,6 +22,7 @@ from articles.models import (
 )
 from articles.models.kills import NAMELESS
 from articles.services.killing.named import is_picture_used
+from articles.services.killing.rows import plural
 from articles.services.records import find_use
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def remove_records(named: dict[type[Model], set[int]]) -> Swept:
         gone = _delete_unused(model, left.get(model, set()), swept)
         left.get(model, set()).difference_update(gone)
         if gone:
-            swept.removed.append((_plural(model), len(gone)))
+            swept.removed.append((plural(model), len(gone)))
     for model, keys in left.items():
         alone = [
             record.pk
@@ -105,7 +106,7 @@ def _delete_media(media: Iterable[NewsImage | NewsFile], swept: Swept) -> None:
         medium.delete()
     if model and gone:
         _forget(model, gone)
-        swept.removed.append((_plural(model), len(gone)))
+        swept.removed.append((plural(model), len(gone)))
         swept.removed += [("Sizes of pictures", sizes)] if sizes else []
 
 
@@ -127,7 +128,3 @@ def _forget(model: type[Model], keys: list[int]) -> None:
     IndexEntry.objects.filter(content_type=kind, object_id__in=texts).delete()
     merges.delete()
     RetiredRecordAddress.objects.filter(content_type=kind, record_id__in=keys).delete()
-
-
-def _plural(model: type[Model]) -> str:
-    return str(model._meta.verbose_name_plural).capitalize()

@@ -54,12 +54,13 @@ def _count_children(article: ArticlePage) -> Iterator[tuple[str, int]]:
         if relation.on_delete is models.CASCADE:
             model = relation.related_model
             rows = model._base_manager.filter(**{relation.field.name: article.pk})
-            yield _plural(model), rows.count()
+            yield plural(model), rows.count()
     replies = CommentReply.objects.filter(comment__page=article.pk)
-    yield _plural(CommentReply), replies.count()
+    yield plural(CommentReply), replies.count()
 
 
-def _plural(model: type[models.Model]) -> str:
+def plural(model: type[models.Model]) -> str:
+    """The name of a place in the report."""
     name = str(model._meta.verbose_name_plural)
     return name[:1].upper() + name[1:]
 

@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Comment, ModelLogEntry, Page
 
-from articles.models import Invitation, User
+from articles.models import Claim, Invitation, User
 from articles.services.accounts.second_factor import begin_enrolment, has_second_factor
 from articles.services.newsroom_setup import setup_newsroom
 from tests.factories import make_article, make_user
+from tests.publishing import draft as submittable
 from tests.publishing import shown
 
 pytestmark = pytest.mark.django_db
@@ -114,9 +115,14 @@ def test_only_administrators_invite_and_manage(client, group):
 
 def test_leaving_hands_the_work_over_and_keeps_the_words(client, administrator):
     leaver, successor = make_user(group="Editors"), make_user(group="Editors")
-    draft = make_article(owner=leaver)
+    draft = submittable(owner=leaver)
     live = make_article(owner=leaver, live=True)
     Page.objects.filter(pk=draft.pk).update(locked=True, locked_by=leaver)
+    draft.get_workflow().start(draft, leaver)
+    state = draft.current_workflow_task_state
+    Claim.objects.create(
+        task_state=state, article=draft, claimed_by=leaver, claimed_at=timezone.now()
+    )
     comment = Comment.objects.create(page=draft, user=leaver, text="Why?", contentpath="title")
     address = reverse("account_of_other", args=[leaver.pk])
     refused = client.post(address, {"do": "deactivate"})
@@ -128,6 +134,7 @@ def test_leaving_hands_the_work_over_and_keeps_the_words(client, administrator):
     assert not leaver.is_active
     assert (draft.owner, draft.locked) == (successor, False)
     assert live.owner == leaver
+    assert not Claim.objects.exists()
     assert Comment.objects.get(pk=comment.pk).user == leaver
     assert ModelLogEntry.objects.filter(action="account.deactivated").count() == 1
     client.post(address, {"do": "reactivate"})
