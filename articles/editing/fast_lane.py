@@ -15,6 +15,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
 from articles.models import ArticlePage, User
 from articles.models.steps import is_own_edit
@@ -81,9 +82,7 @@ class PublishFastView(WagtailAdminTemplateMixin, View):
             article=self.article,
             revision=revision,
             digest=digest,
-            items=[
-                (number, item, f"ticked-{number}" in posted) for number, item in enumerate(items)
-            ],
+            items=items,
             reason=posted.get("reason", ""),
             steps=read_steps(self.article, digest),
             is_override=self.is_override,
@@ -91,8 +90,13 @@ class PublishFastView(WagtailAdminTemplateMixin, View):
         )
         return self.render_to_response(context, status=status)
 
-    def get_page_subtitle(self) -> str:
-        return str(self.article.draft_title)
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        items: list[dict[str, Any]] = get_breadcrumbs_items_for_page(
+            self.article, self.request.user, "wagtailadmin_explore", include_self=False
+        )
+        edit = reverse("wagtailadmin_pages:edit", args=[self.article.pk])
+        here = {"url": "", "label": self.page_title}
+        return [*items, {"url": edit, "label": self.article.draft_title}, here]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         edit_url = reverse("wagtailadmin_pages:edit", args=[self.article.pk])

@@ -1,9 +1,11 @@
 """The screens of checks, of the fast lane and of the override, through requests."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from articles.models import BlockingComment, Check, Claim
+from articles.services.fast_lane import short_checklist
 from articles.services.newsroom_setup import setup_newsroom
 from tests.factories import make_user
 from tests.publishing import draft, now_of, shown
@@ -91,3 +93,12 @@ def test_publishing_without_the_checks_asks_for_a_reason(client, story, name):
     assert client.post(address, data).status_code == 409
     assert client.post(address, {**data, "reason": "It is now."}).status_code == 302
     assert now_of(story).live
+
+
+def test_the_short_checklist_is_printed_in_words(client, story):
+    client.force_login(make_user(group="Administrators"))
+    page = BeautifulSoup(
+        client.get(reverse("story_publish_fast", args=[story.pk])).content, "html.parser"
+    )
+    printed = [label.get_text(strip=True) for label in page.select(".check-item__label")]
+    assert printed == short_checklist(story)
