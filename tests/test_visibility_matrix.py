@@ -3,29 +3,35 @@
 import datetime
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import get_page_models
 
+from articles.enums import KillCause, Standing
 from articles.models import (
     ArticlePage,
     Byline,
     DocumentMention,
     LeadStory,
+    NewsFile,
     OrganizationMention,
     PersonMention,
     Quote,
     TaggedArticle,
 )
 from articles.services.embargoes import set_embargo
+from articles.services.killing import kill_story
 from articles.services.newsroom_setup import setup_newsroom
 from articles.urls import urlpatterns
 from articles.views import reader_reports
 from tests.factories import make_full_article, make_newsroom, make_user, publish_row
 from tests.factories.corrections import make_correction, make_versions
+from tests.factories.pictures import make_image
 
 pytestmark = pytest.mark.django_db
 HOUR = datetime.timedelta(hours=1)
 TITLE = "The story of this test"
+NAME = "Ada of this test"
 # The state of a story, and what its own address then answers.
 STATES = {
     "live": 200,
@@ -35,14 +41,20 @@ STATES = {
     "unpublished": 410,
     "embargoed": 404,
     "retracted": 200,  # with the notice of the retraction, and nothing of the story
+    "killed": 410,
+    "private": 200,  # a live story whose person is private: without the name, and no page of them
 }
+# The states in which readers have the story.
+OUT = ("live", "private")
 LISTS = ("/", "/world/", "/topics/", "/corrections/", "/corrections/feed/")
 
 
-def put_into(state, article):
+def put_into(state, article, *, beside):
     row = ArticlePage.objects.filter(pk=article.pk)
-    if state in ("live", "expired", "unpublished", "retracted"):
+    if state not in ("draft", "scheduled", "embargoed"):
         publish_row(article)
+    if beside:
+        share_records(article, beside)
     changes = {
         "scheduled": {"go_live_at": timezone.now() + HOUR},
         # Its time has passed and nobody has run `publish_due`: the row is still live.
@@ -58,9 +70,13 @@ def put_into(state, article):
         set_embargo(article=article, until=now + HOUR, reason="Test.", user=None, now=now)
     if state == "retracted":
         make_correction(article, kind="retraction", headline="Taken back", text="A forgery.")
+    if state == "killed":
+        cause = KillCause.DANGER.value
+        kill_story(article_id=article.pk, cause=cause, by=None, now=timezone.now())
 
 
 def addresses(article):
+    """The pages of its records."""
     quote = article.quotes.get()
     return {
         "topic": article.topics.get().get_absolute_url(),
@@ -89,7 +105,7 @@ ROWS = {
     "report_problem": "test_a_report_of_one_story",
     "report_quote": "test_a_report_of_one_story",
     "report_status": "test_a_report_of_one_story",
-    "media": "tests/views/test_media.py, with the states of a picture",
+    "media": "test_files_of_one_story",
 }
 # Every kind of page, and where its row is; the others name no story.
 PAGE_ROWS = {
@@ -120,25 +136,45 @@ def own_addresses(article):
     }
 
 
+class Story:
+    """A story in one state, and what was known of it before: of a killed one nothing is left."""
+
+    def __init__(self, state, *, beside=None):
+        """`beside` is another story, whose records this one then shares."""
+        person = {"name": NAME, "image": make_image()}
+        if state == "private":
+            person["standing"] = Standing.PRIVATE.value
+        article = make_full_article(
+            live=False, title=TITLE, slug="the-story", person=person, lead_image=make_image()
+        )
+        article.save()  # its rows are in the database whatever its state
+        make_correction(article)
+        make_versions(article)
+        self.article, self.topic = article, article.topics.get().name
+        self.address = article.proposed_address()
+        self.records, self.own = addresses(article), own_addresses(article)
+        self.quote, self.files = str(article.quotes.get().uid), files(article)
+        put_into(state, article, beside=beside)
+        home = make_newsroom()
+        home.lead_stories = [LeadStory(article=article)] if state != "killed" else []
+        home.save()
+
+
 @pytest.fixture(params=STATES)
-def story(request):
-    """A story in one state, put first on the front page, and that state."""
-    article = make_full_article(live=False, title=TITLE, slug="the-story")
-    article.save()  # its rows are in the database whatever its state
-    make_correction(article)
-    make_versions(article)
-    put_into(request.param, article)
-    article = ArticlePage.objects.get(pk=article.pk)
-    home = make_newsroom()
-    home.lead_stories = [LeadStory(article=article)]
-    home.save()
-    return article, request.param
+def state(request):
+    return request.param
 
 
 @pytest.fixture
-def look(client):
+def story(state):
+    """The story in that state, put first on the front page."""
+    return Story(state)
+
+
+@pytest.fixture
+def look(client, state):
     """`look(address)` gives status and text; a reader and somebody who may do everything in the
-    newsroom must get the same, byte for byte."""
+    newsroom must get the same, byte for byte. A private person is named nowhere."""
     staff = type(client)()
     staff.force_login(make_user(is_staff=True, is_superuser=True))
 
@@ -146,7 +182,9 @@ def look(client):
         seen, seen_by_staff = client.get(address), staff.get(address)
         assert seen.content == seen_by_staff.content, address
         assert seen.status_code == seen_by_staff.status_code, address
-        return seen.status_code, seen.content.decode()
+        text = seen.content.decode()
+        assert state != "private" or NAME not in text, address
+        return seen.status_code, text
 
     return look_at
 
@@ -158,56 +196,76 @@ def look_past_tokens(look, monkeypatch):
     return look
 
 
-def test_own_address(story, look):
-    article, state = story
-    status, text = look(article.address or article.proposed_address())
+def test_own_address(story, state, look):
+    status, text = look(story.address)
     assert status == STATES[state]
-    assert (TITLE in text) is (state == "live")
+    assert (TITLE in text) is (state in OUT)
 
 
-def test_lists(story, look):
-    article, state = story
+def test_lists(story, state, look):
     for address in LISTS:
         status, text = look(address)
         assert status == 200
-        wanted = article.topics.get().name if address == "/topics/" else TITLE
-        assert (wanted in text) is (state == "live"), address
+        wanted = story.topic if address == "/topics/" else TITLE
+        assert (wanted in text) is (state in OUT), address
 
 
-def test_records_of_one_story(story, look):
+def test_records_of_one_story(story, state, look):
     """A record that stands in this story alone has a page exactly as long as the story is out."""
-    article, state = story
-    for address in (*addresses(article).values(), *own_addresses(article).values()):
+    for name, address in {**story.records, **story.own}.items():
         status, text = look(address)
-        assert status == (200 if state == "live" else 404), address
-        assert (TITLE in text) is (state == "live"), address
+        is_shown = state in OUT and not (state == "private" and name == "person")
+        # A quote that was cited is said to be gone for good.
+        was_killed = state == "killed" and name == "quote"
+        assert status == (200 if is_shown else 410 if was_killed else 404), address
+        assert (TITLE in text) is is_shown, address
 
 
-def test_a_report_of_one_story(story, look_past_tokens):
+def test_files_of_one_story(story, state, client):
+    """Pictures and files open and close with the story; a portrait with the page of its person."""
+    for name, address in story.files.items():
+        is_shown = state in OUT and not (state == "private" and name == "portrait")
+        assert client.get(address).status_code == (200 if is_shown else 404), name
+
+
+def test_a_report_of_one_story(story, state, look_past_tokens):
     """Readers report what they can read; what they cannot is not there to be reported."""
-    article, state = story
-    address = f"/report{article.address or article.proposed_address()}"
-    for place in (address, f"{address}quotes/{article.quotes.get().uid}/"):
+    address = f"/report{story.address}"
+    for place in (address, f"{address}quotes/{story.quote}/"):
         status, text = look_past_tokens(place)
-        assert status == (200 if state == "live" else 404), place
-        assert (TITLE in text) is (state == "live"), place
+        assert status == (200 if state in OUT else 404), place
+        assert (TITLE in text) is (state in OUT), place
     assert TITLE not in look_past_tokens("/report/status/")[1]
 
 
-def test_records_of_two_stories(story, look):
+def test_records_of_two_stories(state, look):
     """A page of a record, and a story beside it, name what is published and nothing else."""
-    article, state = story
     other = make_full_article(title="Another story", slug="another")
-    share_records(article, other)
+    Story(state, beside=other)
     for address in (*addresses(other).values(), other.address):
         _, text = look(address)
         assert "Another story" in text
-        assert (TITLE in text) is (state == "live"), address
+        assert (TITLE in text) is (state in OUT), address
 
 
 def test_tree_path_is_no_address(story, look):
-    article, _ = story
-    assert look(f"/world/{article.slug}/")[0] == 404
+    assert look("/world/the-story/")[0] == 404
+
+
+def files(article):
+    """What is stored for the story, by its address."""
+    portrait = article.quotes.get().person.image
+    document = article.document_mentions.get().document
+    document.file = NewsFile.objects.create(
+        title="Letter", file=ContentFile(b"%PDF-1.7 letter", name="letter.pdf")
+    )
+    document.save()
+    return {
+        "picture": article.lead_image.file.url,
+        "rendition": article.lead_image.get_rendition("width-20").url,
+        "portrait": portrait.file.url,
+        "document": document.file.file.url,
+    }
 
 
 def share_records(article, other):

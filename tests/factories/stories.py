@@ -6,7 +6,7 @@ import itertools
 from django.utils import timezone
 from modelcluster.models import get_all_child_relations
 
-from articles.enums import SpeakerKind
+from articles.enums import SpeakerKind, Standing
 from articles.models import (
     ArticlePage,
     Byline,
@@ -69,9 +69,10 @@ def make_article(*, section=None, live=False, topics=(), text=None, **fields):
     return article
 
 
-def make_full_article(*, size=1, live=True, **fields):
-    """A story with `size` rows of everything that a story can have."""
-    people = [make_person() for _ in range(size)]
+def make_full_article(*, size=1, live=True, person=None, **fields):
+    """A story with `size` rows of everything that a story can have; `person` are fields of its
+    people."""
+    people = [make_person(**(person or {})) for _ in range(size)]
     organizations = [make_organization() for _ in range(size)]
     documents = [make_document() for _ in range(size)]
     events = [make_event() for _ in range(size)]
@@ -85,7 +86,7 @@ def make_full_article(*, size=1, live=True, **fields):
         text="".join(f"<p>Somebody said “{part}” there.</p>" for part in words),
         topics=[make_topic() for _ in range(size)],
         bylines=[Byline(author=make_author(has_public_page=True)) for _ in range(size)],
-        person_mentions=[PersonMention(person=p, described_as=p.name) for p in people],
+        person_mentions=[PersonMention(person=p, described_as=_words_for(p)) for p in people],
         organization_mentions=[OrganizationMention(organization=o) for o in organizations],
         document_mentions=[DocumentMention(document=d) for d in documents],
         event_mentions=[EventMention(event=e) for e in events],
@@ -98,6 +99,10 @@ def make_full_article(*, size=1, live=True, **fields):
         ],
         **fields,
     )
+
+
+def _words_for(person):
+    return "a witness" if person.standing == Standing.PRIVATE else person.name
 
 
 def publish_row(article):
