@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.http import quote_etag
 
 from articles.selectors.corrections import Notice, read_feed
 from articles.selectors.furniture import Furniture, read_furniture
 from articles.selectors.structured_data import whole_url
-from articles.views.responses import MAX_AGE
+from articles.views.responses import for_everybody
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -40,10 +37,7 @@ class PublicFeed(Feed):
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().__call__(request, *args, **kwargs)
-        response.headers["Cache-Control"] = f"public, max-age={MAX_AGE}"
-        etag = quote_etag(hashlib.blake2b(response.content, digest_size=16).hexdigest())
-        response.headers["ETag"] = etag
-        return get_conditional_response(request, etag=etag, response=response)
+        return for_everybody(request, response, read_furniture())
 
     def feed_url(self) -> str:
         return whole_url(reverse(self.url_name))

@@ -4,12 +4,36 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models.signals import post_delete, pre_delete, pre_save
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Revision, WorkflowState
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from articles.guard import Finding, MediumInUse
-from articles.models import ArticlePage, NewsFile, NewsImage, RetiredAddress
+from articles.models import (
+    ArticlePage,
+    Author,
+    Correction,
+    Event,
+    NewsFile,
+    NewsImage,
+    Organization,
+    Person,
+    Place,
+    RetiredAddress,
+    SourceDocument,
+    Topic,
+)
 from articles.selectors.media import is_in_public_use
+from articles.services.public_changes import (
+    CORRECTIONS,
+    is_read,
+    keys_of_page,
+    keys_of_record,
+    note_change,
+)
+from articles.syndication.cache_keys import LISTS, key_of
 
 BEHIND = Finding(
     "backstop",
@@ -23,6 +47,7 @@ NO_PRIVACY = Finding(
     "instead.",
     "privacy",
 )
+RECORDS = (Author, Event, Organization, Person, Place, SourceDocument, Topic)
 _SHOWN = ("title", "slug", "seo_title", "search_description")
 
 
@@ -46,6 +71,13 @@ def connect() -> None:
             sender=medium,
             dispatch_uid="articles.refuse_to_delete_what_readers_see",
         )
+    for signal in (page_published, page_unpublished, post_page_move):
+        signal.connect(note_change_of_page, dispatch_uid="articles.note_change_of_page")
+    for model in RECORDS:
+        post_save.connect(
+            note_change_of_record, sender=model, dispatch_uid="articles.note_change_of_record"
+        )
+    post_save.connect(note_correction, sender=Correction, dispatch_uid="articles.note_correction")
 
 
 def refuse_to_go_live_behind_the_story(
@@ -128,6 +160,25 @@ def keep_address_as_gone(instance: ArticlePage, **_: Any) -> None:
     because deleting a section deletes its stories in one statement."""
     if instance.address:
         RetiredAddress.objects.get_or_create(address=instance.address)
+        note_change(keys={LISTS, key_of(instance.address)}, now=timezone.now())
+
+
+def note_change_of_page(sender: type[Page], instance: Page, **_: Any) -> None:
+    """A page has come, changed, moved or gone. What was never public has no address yet."""
+    if not isinstance(instance, ArticlePage) or instance.address:
+        note_change(keys=keys_of_page(instance.specific), now=timezone.now())
+
+
+def note_change_of_record(instance: Model, raw: bool, created: bool, **_: Any) -> None:
+    """What a new record changes is seen when a story that names it is published."""
+    if not raw and not created and is_read(instance):
+        note_change(keys=keys_of_record(instance), now=timezone.now())
+
+
+def note_correction(instance: Correction, raw: bool, **_: Any) -> None:
+    if not raw:
+        places = (*CORRECTIONS, f"/corrections/{instance.pk}/", instance.article.address)
+        note_change(keys={LISTS, *map(key_of, places)}, now=timezone.now())
 
 
 def _medium_in_use(medium: NewsImage | NewsFile, change: str) -> MediumInUse:

@@ -171,6 +171,8 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 WAGTAILEMBEDS_FINDERS: list[dict[str, object]] = []
 # Varnish or nginx in front of the site: what is published, unpublished or killed leaves it at once.
 WAGTAILFRONTENDCACHE = env.front_cache()
+# The address at which that cache takes PURGE with a `Surrogate-Key` header; "": it knows no keys.
+ADVOCACY_PURGE_URL = env.text("ADVOCACY_PURGE_URL")
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False

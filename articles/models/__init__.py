@@ -41,6 +41,7 @@ from articles.models.people import Person, PersonOtherName
 from articles.models.places import Place
 from articles.models.planned_corrections import PlannedCorrection
 from articles.models.proposals import RejectedProposal
+from articles.models.public_changes import PublicChange
 from articles.models.quotes import Quote
 from articles.models.reader_reports import CannedReply, ReaderReport, ReportNote
 from articles.models.record_addresses import RetiredRecordAddress
@@ -102,6 +103,7 @@ __all__ = [
     "PersonOtherName",
     "Place",
     "PlannedCorrection",
+    "PublicChange",
     "PublishedVersion",
     "Quote",
     "QuoteVerification",

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import BooleanField, CharField, TextField, Value
+from django.db.models import BooleanField, CharField, DateTimeField, Subquery, TextField, Value
 from wagtail.models import Page
 
-from articles.models import HomePage, SectionPage, StandardPage
+from articles.models import HomePage, PublicChange, SectionPage, StandardPage
 from articles.querysets.prepared import Prepared
 from articles.selectors.links import expand_text
 
 if TYPE_CHECKING:
+    import datetime
+
     from django.db.models import QuerySet
 
 _STEP = Page.steplen
@@ -32,7 +34,8 @@ class NavigationItem:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The frame of every page. `footer` is HTML."""
+    """The frame of every page. `footer` is HTML; `changed_at` is when anything public changed last,
+    None where nothing was published yet."""
 
     name: str
     tagline: str = ""
@@ -42,6 +45,7 @@ class Furniture:
     sections: tuple[NavigationItem, ...] = ()
     standing_pages: tuple[NavigationItem, ...] = ()
     by_path: dict[str, NavigationItem] = field(default_factory=dict)
+    changed_at: datetime.datetime | None = None
 
     def section_of(self, path: str) -> NavigationItem | None:
         """The section of the story at `path` in the tree; None where it is not public."""
@@ -72,6 +76,7 @@ def read_furniture() -> Furniture:
         sections=sections,
         standing_pages=standing,
         by_path={item.path: item for item in sections},
+        changed_at=home.changed_at,
     )
 
 
@@ -87,20 +92,23 @@ def _items(rows: list[Any], kind: str) -> tuple[NavigationItem, ...]:
 
 _COMMON = ("pk", "path", "title", "slug", "show_in_menus", "kind")
 _OWN = {"tagline": CharField(), "footer": TextField(), "contact_email": CharField()}
+_HOME = (*_COMMON, *_OWN, "is_demo", "changed_at")
 
 
 def _frame() -> QuerySet[Any]:
     """One UNION, so that the frame costs one query on every page."""
     blank = {f"no_{name}": Value("", output_field=kind) for name, kind in _OWN.items()}
     blank["no_is_demo"] = Value(False, output_field=BooleanField())
-    home = HomePage.objects.order_by().annotate(kind=Value("home"))
+    blank["no_changed_at"] = Value(None, output_field=DateTimeField())
+    newest = PublicChange.objects.order_by("-changed_at").values("changed_at")[:1]
+    home = HomePage.objects.order_by().annotate(kind=Value("home"), changed_at=Subquery(newest))
     below = [
         model.objects.live().order_by().annotate(kind=Value(kind), **blank)
         for model, kind in ((SectionPage, "section"), (StandardPage, "standing"))
     ]
-    return home.values_list(*_COMMON, *_OWN, "is_demo").union(
+    return home.values_list(*_HOME).union(
         *(pages.values_list(*_COMMON, *blank) for pages in below), all=True
     )
 
 
-_FRAME = Prepared((*_COMMON, *_OWN, "is_demo"), _frame)
+_FRAME = Prepared(_HOME, _frame)

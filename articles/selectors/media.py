@@ -22,18 +22,21 @@ from articles.models import (
 )
 
 if TYPE_CHECKING:
+    import datetime
+
     from django.db.models import Model, QuerySet
 
 
 @dataclass(frozen=True, slots=True)
 class Medium:
     """A stored file: its name in the storage, whether readers may have it, and the key of the
-    picture or file that it is or belongs to."""
+    picture or file that it is or belongs to, and when that was added."""
 
     name: str
     is_picture: bool
     is_public: bool
     key: int
+    added_at: datetime.datetime
 
 
 def find_medium(name: str) -> Medium | None:
@@ -42,16 +45,16 @@ def find_medium(name: str) -> Medium | None:
         return None
     folder = name.partition("/")[0]
     if folder == "files":
-        found = NewsFile.objects.filter(file=name).values_list("pk", flat=True).first()
-        return found and Medium(name, False, _is_public_file(found), found)
+        found = NewsFile.objects.filter(file=name).values_list("pk", "created_at").first()
+        return found and Medium(name, False, _is_public_file(found[0]), *found)
     if folder == "renditions":
-        rows = NewsRendition.objects.filter(file=name).values_list("image_id", flat=True)
+        rows = NewsRendition.objects.filter(file=name).values_list("image_id", "image__created_at")
     elif folder == "pictures":
-        rows = NewsImage.objects.filter(file=name).values_list("pk", flat=True)
+        rows = NewsImage.objects.filter(file=name).values_list("pk", "created_at")
     else:
         return None
     found = rows.order_by().first()
-    return found and Medium(name, True, _is_public_picture(found), found)
+    return found and Medium(name, True, _is_public_picture(found[0]), *found)
 
 
 def is_hidden_medium(model: Any, key: Any) -> bool:

@@ -10,10 +10,12 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.csp import CSP
+from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from articles.models import NewsFile, NewsImage, may_see_embargoed
 from articles.selectors.media import Medium, find_medium, is_hidden_medium
+from articles.syndication.cache_keys import key_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -45,7 +47,7 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
     if medium is None or not (medium.is_public or _works_here(request, medium)):
         raise Http404
     response = _unchanged(request, medium) or _with_file(medium)
-    for header, value in _headers(medium).items():
+    for header, value in (_headers(medium) | _for_caches(request, medium)).items():
         response.headers[header] = value
     return response
 
@@ -68,7 +70,8 @@ def _etag(medium: Medium) -> str:
 def _unchanged(request: HttpRequest, medium: Medium) -> HttpResponseBase | None:
     if not medium.is_public:
         return None
-    return get_conditional_response(request, etag=_etag(medium))
+    added = int(medium.added_at.timestamp())
+    return get_conditional_response(request, etag=_etag(medium), last_modified=added)
 
 
 def _with_file(medium: Medium) -> HttpResponseBase:
@@ -94,6 +97,15 @@ def _headers(medium: Medium) -> dict[str, str]:
             "inline" if medium.is_picture else f'attachment; filename="document.{ending}"'
         ),
     }
-    if medium.is_public:
-        headers["ETag"] = _etag(medium)
     return headers
+
+
+def _for_caches(request: HttpRequest, medium: Medium) -> dict[str, str]:
+    """What names the content, for files that everybody may have."""
+    if not medium.is_public:
+        return {}
+    return {
+        "ETag": _etag(medium),
+        "Last-Modified": http_date(medium.added_at.timestamp()),
+        "Surrogate-Key": key_of(request.path),
+    }

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.template.loader import get_template
-from django.utils.cache import add_never_cache_headers, get_conditional_response
+from django.utils import timezone
+from django.utils.cache import (
+    add_never_cache_headers,
+    get_conditional_response,
+    patch_vary_headers,
+)
 from django.utils.csp import CSP
-from django.utils.http import quote_etag
+from django.utils.http import http_date, quote_etag
 
 from articles.selectors.furniture import Furniture, read_furniture
+from articles.syndication.cache_keys import header, keys_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from django.http import HttpRequest
 
@@ -33,16 +41,64 @@ def render_page(
 
 
 def answer(
-    request: HttpRequest, template: str, context: Mapping[str, Any], furniture: Furniture
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any],
+    furniture: Furniture,
+    keys: Iterable[str] = (),
 ) -> HttpResponse:
     """The page with what caches and browsers need; 304 where they have it already."""
     response = render_page(template, context, furniture)
     if getattr(request, "is_preview", False):
         return _as_preview(response)
+    return for_everybody(request, response, furniture, keys)
+
+
+def answer_file(
+    request: HttpRequest,
+    content: bytes | str,
+    content_type: str,
+    furniture: Furniture,
+    keys: Iterable[str] = (),
+) -> HttpResponse:
+    """The same for what is no page: feeds, CSV, JSON, pictures that are drawn."""
+    return for_everybody(request, HttpResponse(content, content_type), furniture, keys)
+
+
+def for_everybody(
+    request: HttpRequest, response: HttpResponse, furniture: Furniture, keys: Iterable[str] = ()
+) -> HttpResponse:
+    """A finished answer, with the headers of everything that is public; 304 where the client has
+    it. `keys` are those of what the answer shows and does not link to (see
+    syndication.cache_keys, and docs/decisions/caching.md)."""
+    body = response.content
+    etag = quote_etag(hashlib.blake2b(body, digest_size=16).hexdigest())
+    changed = _changed(furniture)
     response.headers["Cache-Control"] = f"public, max-age={MAX_AGE}"
-    etag = quote_etag(hashlib.blake2b(response.content, digest_size=16).hexdigest())
     response.headers["ETag"] = etag
-    return get_conditional_response(request, etag=etag, response=response)
+    response.headers["Last-Modified"] = http_date(changed)
+    shown = header([*keys_in(body, request.path), *keys])
+    response.headers["Surrogate-Key"] = shown
+    patch_vary_headers(response, ("Accept-Encoding",))
+    found = get_conditional_response(request, etag, changed, response)
+    if found.status_code != HTTPStatus.NOT_MODIFIED:
+        return _compress(request, found)
+    found.headers["Surrogate-Key"] = shown
+    return found
+
+
+def _changed(furniture: Furniture) -> int:
+    """When the answer can have changed last, in seconds: what is public changed, or the day did,
+    with which consents end and days are counted."""
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    return int(max(furniture.changed_at or midnight, midnight).timestamp())
+
+
+def _compress(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Compressed for who takes it. No public answer has a secret that its length could betray."""
+    if response.headers["Content-Type"].startswith("image/"):
+        return response
+    return GZipMiddleware(lambda request: response)(request)
 
 
 def refuse(template: str, status: int) -> HttpResponse:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import connection, transaction
 
 from articles.models import Kill
 from articles.services.killing.cached import purge
+from articles.services.public_changes import purge_keys
+from articles.syndication.cache_keys import LISTS, MANY, key_of
 
 if TYPE_CHECKING:
     import datetime
@@ -31,6 +34,8 @@ def finish_kill(*, kill: Kill, now: datetime.datetime) -> Kill:
         # No error where there is none: it was deleted before the interruption.
         default_storage.delete(name)
     purged = purge(kill.pages_left)
+    files = (f"{settings.MEDIA_URL}{name}" for name in kill.files_left)
+    purge_keys({LISTS, MANY, *map(key_of, (*kill.pages_left, *files))})
     if not connection.in_atomic_block:
         _forget_deleted_text()
     with transaction.atomic():

@@ -1,0 +1,57 @@
+"""An example of every address in the URL configuration, and of every kind of page: tests that walk
+them notice a new one by themselves."""
+
+from django.urls import reverse
+
+from articles.urls import urlpatterns
+from tests.factories import make_full_article, make_newsroom, make_standard_page
+from tests.factories.corrections import make_correction, make_versions
+from tests.factories.pictures import make_image
+
+# Forms that are the reader's alone: no cache keeps them.
+PRIVATE = {"report_problem", "report_quote", "report_status"}
+_RECORDS = {
+    "topics": lambda article: article.topics.first(),
+    "people": lambda article: article.quotes.first().person,
+    "organizations": lambda article: article.organization_mentions.first().organization,
+    "documents": lambda article: article.document_mentions.first().document,
+    "authors": lambda article: article.bylines.first().author,
+}
+
+
+def make_public_site():
+    """A small newsroom with something at every public address; its fullest story."""
+    make_newsroom()
+    make_standard_page()
+    article = make_full_article(size=2, lead_image=make_image())
+    make_versions(article)
+    make_correction(article)
+    return article
+
+
+def public_addresses(article):
+    """Address by name of its pattern; of a page of the tree by a word for it."""
+    found = {"front": "/", "section": "/world/", "standing page": "/about/"}
+    for pattern in urlpatterns:
+        names = pattern.pattern.regex.groupindex
+        values = {name: _value(name, str(pattern.pattern), article) for name in names}
+        found[pattern.name] = reverse(pattern.name, kwargs=values)
+    return found
+
+
+def _value(name, route, article):
+    if name == "slug":
+        return _RECORDS[route.partition("/")[0]](article).slug
+    if name == "address":
+        return article.address if "report" in route else article.address[1:]
+    day = article.published_on
+    return {
+        "uid": article.quotes.first().uid,
+        "quote": str(article.quotes.first().uid),
+        "number": "1",
+        "pk": article.corrections.first().pk,
+        "name": article.lead_image.file.name,
+        "year": f"{day:%Y}",
+        "month": f"{day:%m}",
+        "day": f"{day:%d}",
+    }[name]
