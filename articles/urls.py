@@ -23,6 +23,7 @@ class UnicodeSlug(StringConverter):
 
 register_converter(UnicodeSlug, "uslug")
 
+FORMAT = "(?P<kind>atom|rss|json)"
 # These views answer for pages of Wagtail's tree; importing them registers them.
 PAGE_VIEWS = (pages.front, pages.section, pages.standing_page, articles.show_story)
 
@@ -38,8 +39,18 @@ urlpatterns: list[URLPattern] = [
         name="version",
     ),
     path("corrections/", corrections.corrections, name="corrections"),
-    path("corrections/feed/", feeds.CorrectionsFeed(), name="corrections_feed"),
+    path("corrections/feed/", feeds.corrections, name="corrections_feed"),
     path("corrections/<int:pk>/", corrections.correction, name="correction"),
+    re_path(rf"^feed\.{FORMAT}$", feeds.site, name="feed"),
+    re_path(rf"^corrections/feed\.{FORMAT}$", feeds.corrections, name="corrections_feed_file"),
+    re_path(rf"^quotes/feed\.{FORMAT}$", feeds.quotes, name="quotes_feed"),
+    re_path(
+        r"^(?P<records>topics|people|organizations|documents|authors)/(?P<slug>[-\w]+)/"
+        rf"feed\.{FORMAT}$",
+        feeds.record,
+        name="record_feed",
+    ),
+    re_path(rf"^(?P<slug>[-\w]+)/feed\.{FORMAT}$", feeds.section, name="section_feed"),
     path("report/status/", reader_reports.report_status, name="report_status"),
     re_path(
         r"^report(?P<address>/\d{4}/\d{2}/\d{2}/[-\w]+/)$",

@@ -41,6 +41,10 @@ def public_addresses(article):
 
 def _value(name, route, article):
     if name == "slug":
+        if "records>" in route:  # of a feed
+            return _RECORDS["topics"](article).slug
+        if route.startswith("^(?P<slug>"):
+            return "world"
         return _RECORDS[route.partition("/")[0]](article).slug
     if name == "address":
         return article.address if "report" in route else article.address[1:]
@@ -49,6 +53,8 @@ def _value(name, route, article):
         "uid": article.quotes.first().uid,
         "quote": str(article.quotes.first().uid),
         "number": "1",
+        "kind": "atom",
+        "records": "topics",
         "pk": article.corrections.first().pk,
         "name": article.lead_image.file.name,
         "year": f"{day:%Y}",

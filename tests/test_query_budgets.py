@@ -38,6 +38,14 @@ BUDGETS = {
     "corrections": 5,
     "correction": 5,
     "corrections feed": 5,
+    "feed": 11,
+    "section feed": 11,
+    "topic feed": 13,
+    "person feed": 13,
+    "organization feed": 13,
+    "document feed": 13,
+    "author feed": 13,
+    "quotes feed": 5,
     "retracted": 6,
     "home": 12,
     "section": 10,
@@ -109,23 +117,30 @@ def share_with_others(article, size):
 
 def addresses(article):
     quote = article.quotes.first()
+    records = {
+        "topic": article.topics.first(),
+        "person": quote.person,
+        "organization": article.organization_mentions.first().organization,
+        "document": article.document_mentions.first().document,
+        "author": article.bylines.first().author,
+    }
+    records = {name: record.get_absolute_url() for name, record in records.items()}
+    followed = {"section": "/world/", "quotes": "/quotes/", **records}
     return {
+        "feed": "/feed.json",
         "article": article.address,
         "versions": f"{article.address}versions/",
         "version": f"{article.address}versions/1/",
         "corrections": "/corrections/",
         "correction": f"/corrections/{article.corrections.first().pk}/",
         "corrections feed": "/corrections/feed/",
+        **{f"{name} feed": f"{page}feed.atom" for name, page in followed.items()},
         "retracted": ArticlePage.objects.retracted().get().address,
         "home": "/",
         "section": "/world/",
         "standing page": "/about/",
         "topics": "/topics/",
-        "topic": article.topics.first().get_absolute_url(),
-        "person": quote.person.get_absolute_url(),
-        "organization": article.organization_mentions.first().organization.get_absolute_url(),
-        "document": article.document_mentions.first().document.get_absolute_url(),
-        "author": article.bylines.first().author.get_absolute_url(),
+        **records,
         "quote": f"/quotes/{quote.uid}/",
         "report": f"/report{article.address}",
         "report of a quote": f"/report{article.address}quotes/{quote.uid}/",

@@ -179,9 +179,21 @@ COMPONENTS = {
         {"document": FACTS},
         ["13 July 2017", "House", "President", "Ada Person", "and 51 others", "letter.pdf"],
     ),
+    "components/feed_links.html": (
+        {"title": "Prisons", "url": "/topics/prisons/"},
+        [
+            'atom+xml" title="Prisons (Atom)" href="/topics/prisons/feed.atom"',
+            "feed.rss",
+            "feed.json",
+        ],
+    ),
     "components/figure.html": (
         {"picture": some_picture(), "sizes": "92vw", "lazy": True},
         ['alt="A gate"', "The gate", "A. Photographer", 'loading="lazy"'],
+    ),
+    "components/follow.html": (
+        {"url": "/topics/prisons/"},
+        ["this page", 'href="/topics/prisons/feed.atom"', "feed.rss", "feed.json"],
     ),
     "components/name.html": ({"name": some_name()}, ['<a href="/people/ada-person/">Ada Person']),
     "components/names.html": (

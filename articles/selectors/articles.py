@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from articles.selectors.bodies import BodyBlock, pictures_in, read_body
 from articles.selectors.cards import Card, make_cards, summary_of
@@ -20,6 +20,7 @@ from articles.selectors.versions import versions_url
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterable
 
     from articles.models import ArticlePage
     from articles.selectors.furniture import Furniture, NavigationItem
@@ -75,8 +76,9 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
     """
     quotes = read_children(article, "quotes")
     record = read_record(article)
-    tagged = [row for row in read_children(article, "tagged_topics") if not row.tag.hidden]
-    related = read_related(article, [row.tag_id for row in tagged], record.public_people)
+    tagged = read_children(article, "tagged_topics")
+    shown = [row.tag_id for row in tagged if not row.tag.hidden]
+    related = read_related(article, shown, record.public_people)
     pictures = read_pictures(
         {
             article.lead_image_id,
@@ -85,8 +87,8 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
             *(story.lead_image_id for story in related),
         }
     )
-    lead = _lead_picture(article, pictures)
-    authors, notices = _authors(article), read_notices(article)
+    lead = lead_picture(article, pictures)
+    authors, notices = authors_of(read_children(article, "bylines")), read_notices(article)
     return StoryScreen(
         title=article.title,
         url=article.address or article.proposed_address(),
@@ -102,7 +104,7 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
         blocks=read_body(article, quotes, pictures),
         quotes=tuple(entries(quotes)),
         record=record,
-        topics=tuple(Name(row.tag.name, record_url("topic", row.tag.slug)) for row in tagged),
+        topics=shown_topics(tagged),
         sources=_sources(article),
         related=tuple(make_cards(related, furniture, pictures)),
         notices=notices,
@@ -111,9 +113,14 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
     )
 
 
-def _authors(article: ArticlePage) -> tuple[Name, ...]:
-    rows = read_children(article, "bylines")
-    return tuple(name_author(row.author) for row in rows if row.author is not None)
+def authors_of(bylines: Iterable[Any]) -> tuple[Name, ...]:
+    return tuple(name_author(row.author) for row in bylines if row.author is not None)
+
+
+def shown_topics(tagged: Iterable[Any]) -> tuple[Name, ...]:
+    """The topics of a story that nobody has hidden."""
+    topics = (row.tag for row in tagged if not row.tag.hidden)
+    return tuple(Name(topic.name, record_url("topic", topic.slug)) for topic in topics)
 
 
 def _versions_url(article: ArticlePage) -> str:
@@ -121,7 +128,8 @@ def _versions_url(article: ArticlePage) -> str:
     return versions_url(article.address) if getattr(article, "has_versions", False) else ""
 
 
-def _lead_picture(article: ArticlePage, pictures: dict[int, Picture]) -> Picture | None:
+def lead_picture(article: ArticlePage, pictures: dict[int, Picture]) -> Picture | None:
+    """With its words in this story."""
     picture = pictures.get(article.lead_image_id or 0)
     return picture and replace(
         picture,

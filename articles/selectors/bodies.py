@@ -16,9 +16,10 @@ from articles.selectors.quotes import quote_url, speaker_of
 from articles.text import Mark, Selector, mark_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from articles.models import Quote
+    from articles.selectors.links import Targets
     from articles.selectors.pictures import Picture
 
 # The link stands behind the words; readers expect it behind the quotation mark that closes them.
@@ -51,23 +52,51 @@ def pictures_in(article: ArticlePage) -> set[int]:
 def read_body(
     article: ArticlePage, quotes: Sequence[Quote], pictures: Mapping[int, Picture]
 ) -> tuple[BodyBlock, ...]:
-    """The blocks in order. It reads the stored form of the body: Wagtail's own values would ask
-    the database for each kind of chooser in it. One query finds what its links and excerpts
-    lead to."""
-    raw_blocks = list(article.body.raw_data)
+    """The blocks of one story in order; one query."""
+    return read_bodies([article], {article.pk: quotes}, pictures)[0]
+
+
+def read_bodies(
+    articles: Sequence[ArticlePage],
+    quotes: Mapping[Any, Sequence[Quote]],
+    pictures: Mapping[int, Picture],
+) -> list[tuple[BodyBlock, ...]]:
+    """The blocks of each story in order; `quotes` by the story's key. It reads the stored form of
+    the bodies: Wagtail's own values would ask the database for each kind of chooser in them. One
+    query finds what all their links and excerpts lead to."""
+    raws = [list(article.body.raw_data) for article in articles]
+    texts = [
+        _marked_texts(raw_blocks, quotes.get(article.pk, ()))
+        for article, raw_blocks in zip(articles, raws, strict=True)
+    ]
+    linked = linked_pages(text for of_story in texts for text in of_story)
+    targets = read_targets(linked, {key for raw in raws for key in _documents_of_excerpts(raw)})
+    return [
+        tuple(_blocks(article, raw_blocks, of_story, pictures, targets))
+        for article, raw_blocks, of_story in zip(articles, raws, texts, strict=True)
+    ]
+
+
+def _marked_texts(raw_blocks: Iterable[Mapping[str, Any]], quotes: Sequence[Quote]) -> list[str]:
     marks = _marks(quotes)
-    texts = [_marked(raw, marks) for raw in raw_blocks if raw["type"] == TEXT_BLOCK]
-    targets = read_targets(linked_pages(texts), _documents_of_excerpts(raw_blocks))
+    return [_marked(raw, marks) for raw in raw_blocks if raw["type"] == TEXT_BLOCK]
+
+
+def _blocks(
+    article: ArticlePage,
+    raw_blocks: Iterable[Mapping[str, Any]],
+    texts: Sequence[str],
+    pictures: Mapping[int, Picture],
+    targets: Targets,
+) -> Iterator[BodyBlock]:
     templates = _templates(article)
     remaining = iter(expand_links(texts, targets.pages))
-    blocks = []
     for raw in raw_blocks:
         if raw["type"] == TEXT_BLOCK:
-            blocks.append(BodyBlock(html=next(remaining)))
+            yield BodyBlock(html=next(remaining))
         elif raw["type"] in templates:
             block = BodyBlock(templates[raw["type"]], value=raw["value"])
-            blocks.append(_with_records(block, raw, pictures, targets.documents))
-    return tuple(blocks)
+            yield _with_records(block, raw, pictures, targets.documents)
 
 
 def _with_records(

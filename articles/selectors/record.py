@@ -100,7 +100,7 @@ def read_record(article: ArticlePage) -> Record:
         people=_people(mentions, _posts(public, article.published_on)),
         organizations=_organizations(read_children(article, "organization_mentions")),
         documents=_documents(read_children(article, "document_mentions")),
-        events=_events(read_children(article, "event_mentions")),
+        events=list_events(read_children(article, "event_mentions")),
         public_people=public,
     )
 
@@ -191,7 +191,8 @@ def signatories(named: int, others: int) -> str:
     return f"{total} {'signatory' if total == 1 else 'signatories'}"
 
 
-def _events(mentions: Iterable[EventMention]) -> tuple[EventEntry, ...]:
+def list_events(mentions: Iterable[EventMention]) -> tuple[EventEntry, ...]:
+    """Events as pages print them, in order of time."""
     return tuple(
         EventEntry(
             name=mention.event.name,

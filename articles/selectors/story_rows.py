@@ -5,6 +5,8 @@ The children of a preview are in memory only; `read_children` gives them as they
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import DEFAULT_DB_ALIAS
@@ -39,11 +41,12 @@ from articles.querysets.prepared import Parameter, Parameters, Prepared
 from articles.querysets.public import NAMEABLE_COLUMNS, is_unnamed_party
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from django.db.models import Model
 
 _PAGE = Parameter("page", BigIntegerField())
+_PAGES = Parameters("pages", BigIntegerField())
 _PERSON = ("name", "slug", *NAMEABLE_COLUMNS)
 _NAMED = ("name", "slug")
 
@@ -52,11 +55,29 @@ def _of(relation: str, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{relation}__{name}" for name in names)
 
 
-def _children(model: type[Model], *columns: str) -> Prepared:
-    def build() -> Any:
-        return model._default_manager.filter(page_id=_PAGE).order_by("sort_order", "pk")
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """The rows of one relation: of one story, and of many at once with the key of each story."""
 
-    return Prepared(columns, build)
+    of_one: Prepared
+    of_many: Prepared
+    owner: str
+
+
+def _children(
+    model: type[Model],
+    *columns: str,
+    owner: str = "page_id",
+    order: tuple[str, ...] = ("sort_order", "pk"),
+) -> _Relation:
+    def build(lookup: dict[str, Any]) -> Callable[[], Any]:
+        return lambda: model._default_manager.filter(**lookup).order_by(*order)
+
+    return _Relation(
+        of_one=Prepared(columns, build({owner: _PAGE})),
+        of_many=Prepared((owner, *columns), build({f"{owner}__in": _PAGES})),
+        owner=owner,
+    )
 
 
 _CHILDREN = {
@@ -114,9 +135,12 @@ _CHILDREN = {
     ),
     "bylines": _children(Byline, *_of("author", (*_NAMED, "has_public_page"))),
     "sources": _children(SourceLink, "title", "url", "publisher", "accessed_on", "archived_url"),
-    "tagged_topics": Prepared(
-        ("tag_id", *_of("tag", (*_NAMED, "hidden"))),
-        lambda: TaggedArticle.objects.filter(content_object_id=_PAGE).order_by("pk"),
+    "tagged_topics": _children(
+        TaggedArticle,
+        "tag_id",
+        *_of("tag", (*_NAMED, "hidden")),
+        owner="content_object_id",
+        order=("pk",),
     ),
 }
 
@@ -185,7 +209,17 @@ def read_children(article: ArticlePage, relation: str) -> list[Any]:
     """The rows of one of the story's relations, in order; one query."""
     if relation in getattr(article, "_cluster_related_objects", {}):
         return list(getattr(article, relation).all())
-    return _CHILDREN[relation].rows(page=article.pk)
+    return _CHILDREN[relation].of_one.rows(page=article.pk)
+
+
+def read_children_of(articles: Collection[int], relation: str) -> dict[int, list[Any]]:
+    """The rows of one relation of the stories with these keys, by story, in order; one query for
+    each 64 stories."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    of_many, owner = _CHILDREN[relation].of_many, _CHILDREN[relation].owner
+    for row in of_many.rows_for("pages", articles):
+        found[getattr(row, owner)].append(row)
+    return found
 
 
 def read_posts(people: Collection[int], day: Any) -> list[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.utils.encoding import iri_to_uri
 
 from articles.selectors.cards import summary_of
 from articles.syndication.structured_data import (
@@ -59,5 +60,5 @@ def describe_notice(notice: Notice) -> CorrectionData:
 
 
 def whole_url(path: str) -> str:
-    """The address with the site's name before it."""
-    return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}"
+    """The address with the site's name before it, in ASCII as every program takes it."""
+    return iri_to_uri(f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}")

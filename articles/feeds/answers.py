@@ -1,0 +1,46 @@
+"""How feeds are answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from articles.feeds.formats import render_feed
+from articles.selectors.structured_data import whole_url
+from articles.syndication.feeds import FeedData
+from articles.views.responses import answer_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.http import HttpRequest, HttpResponse
+
+    from articles.selectors.furniture import Furniture
+    from articles.syndication.feeds import Entry
+
+
+def answer_feed(
+    request: HttpRequest,
+    kind: str,
+    entries: Sequence[Entry],
+    furniture: Furniture,
+    *,
+    title: str = "",
+    description: str,
+    home: str,
+) -> HttpResponse:
+    """A feed of the page at the path `home`, whose own address is `feed.atom` and so on below it.
+    Nothing of it depends on who asks or how."""
+    feed = FeedData(
+        title=f"{title} | {furniture.name}" if title else furniture.name,
+        description=description,
+        url=whole_url(f"{home}feed.{kind}"),
+        home=whole_url(home),
+        site=whole_url("/"),
+        publisher=furniture.name,
+        language=settings.LANGUAGE_CODE,
+        entries=entries,
+    )
+    content, media_type = render_feed(feed, kind)
+    return answer_file(request, content, media_type, furniture)

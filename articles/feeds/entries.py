@@ -1,0 +1,124 @@
+"""Stories, quotations and corrections as entries of feeds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.html import linebreaks
+from django.utils.text import Truncator
+
+from articles.selectors.structured_data import whole_url
+from articles.syndication.addresses import make_absolute
+from articles.syndication.feeds import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from articles.selectors.corrections import Notice
+    from articles.selectors.feeds import QuoteItem, StoryItem
+    from articles.selectors.names import Name
+    from articles.selectors.quotes import QuoteEntry
+
+_IN_TITLE = 90
+
+
+def story_entry(item: StoryItem) -> Entry:
+    """A story with its whole text."""
+    topics = [topic.name for topic in item.topics]
+    return Entry(
+        id=item.id,
+        url=whole_url(item.url),
+        title=item.title,
+        summary=item.summary,
+        html=_html("feeds/story.html", {"item": item}, item.url),
+        published_at=item.published_at,
+        updated_at=item.updated_at,
+        authors=[_pair(author) for author in item.authors],
+        categories=[item.section, *topics] if item.section else topics,
+        image=whole_url(item.picture.src) if item.picture else "",
+        record=_record(item),
+    )
+
+
+def quote_entry(item: QuoteItem) -> Entry:
+    """One quotation, with its speaker as its author."""
+    citation = item.citation
+    quote = citation.quote
+    words = f"“{' … '.join(quote.parts)}”"
+    shown = Truncator(words).chars(_IN_TITLE)
+    return Entry(
+        id=f"urn:uuid:{quote.uid}",
+        url=whole_url(quote.url),
+        title=f"{quote.speaker.name}: {shown}" if quote.speaker else shown,
+        summary=words,
+        html=_html("feeds/quote.html", {"citation": citation}, quote.url),
+        published_at=item.published_at,
+        updated_at=item.updated_at,
+        authors=[_pair(quote.speaker)] if quote.speaker else [],
+        record={"quotes": [describe_quote(quote)]},
+    )
+
+
+def notice_entry(notice: Notice) -> Entry:
+    """A correction; it is replaced by a newer one, never changed."""
+    text = "\n\n".join(notice.paragraphs)
+    return Entry(
+        id=whole_url(notice.url),
+        url=whole_url(notice.url),
+        title=f"{notice.label}: {notice.title}",
+        summary=text,
+        html=linebreaks(text, autoescape=True),
+        published_at=notice.issued_at,
+        updated_at=notice.replaced_at or notice.issued_at,
+        categories=[notice.label],
+    )
+
+
+def describe_quote(quote: QuoteEntry) -> dict[str, Any]:
+    """A quotation as our own member of JSON Feed has it; see docs/feeds.md."""
+    members = {
+        "id": quote.uid,
+        "url": whole_url(quote.url),
+        "parts": list(quote.parts),
+        "speaker": _name(quote.speaker),
+        "verb": quote.verb,
+        "medium": quote.medium,
+        "said": quote.said,
+        "said_in": _name(quote.said_in),
+        "reported_by": _name(quote.reported_by),
+    }
+    return {name: value for name, value in members.items() if value}
+
+
+def _record(item: StoryItem) -> dict[str, Any]:
+    members: dict[str, Iterable[Any]] = {
+        "quotes": [describe_quote(quote) for quote in item.quotes],
+        "corrections": [
+            {
+                "url": whole_url(notice.url),
+                "kind": notice.kind,
+                "text": "\n\n".join(notice.paragraphs),
+                "date_issued": notice.issued_at.isoformat(timespec="seconds"),
+            }
+            for notice in item.notices
+        ],
+    }
+    return {name: value for name, value in members.items() if value}
+
+
+def _name(name: Name | None) -> dict[str, str]:
+    if name is None:
+        return {}
+    url = whole_url(name.url) if name.url else ""
+    return {"name": name.name, "url": url} if url else {"name": name.name}
+
+
+def _pair(name: Name) -> tuple[str, str]:
+    return name.name, whole_url(name.url) if name.url else ""
+
+
+def _html(template: str, context: dict[str, Any], path: str) -> str:
+    site = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
+    return make_absolute(render_to_string(template, context), site, whole_url(path)).strip()

@@ -1,0 +1,127 @@
+"""Feeds of stories: of the site, of a section, of a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.views.decorators.http import require_safe
+
+from articles.feeds.answers import answer_feed
+from articles.feeds.entries import story_entry
+from articles.models import ArticlePage, Author, Organization, Person, SourceDocument, Topic
+from articles.selectors.addresses import find_fate_of_record
+from articles.selectors.bylines import find_author
+from articles.selectors.documents import find_document
+from articles.selectors.feeds import read_story_items
+from articles.selectors.furniture import read_furniture
+from articles.selectors.organizations import find_organization
+from articles.selectors.people import find_person
+from articles.selectors.topics import find_topic, find_topic_of_synonym
+from articles.views.errors import gone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.db.models import Model
+    from django.http import HttpRequest, HttpResponse
+
+    from articles.querysets.articles import ArticleQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of record with feeds: how one is found that has a public page, and its stories."""
+
+    model: type[Model]
+    find: Callable[[str], Any]
+    stories: Callable[[ArticleQuerySet, Any], ArticleQuerySet]
+    about: str
+
+
+_KINDS = {
+    "topics": _Kind(Topic, find_topic, lambda all_, one: all_.about(one), "Stories on {name}."),
+    "people": _Kind(
+        Person, find_person, lambda all_, one: all_.naming(one), "Stories that name {name}."
+    ),
+    "organizations": _Kind(
+        Organization,
+        find_organization,
+        lambda all_, one: all_.naming(one),
+        "Stories that name {name}.",
+    ),
+    "documents": _Kind(
+        SourceDocument,
+        find_document,
+        lambda all_, one: all_.resting_on(one),
+        "Stories that rest on {name}.",
+    ),
+    "authors": _Kind(Author, find_author, lambda all_, one: all_.by(one), "Stories by {name}."),
+}
+
+
+@require_safe
+def site(request: HttpRequest, kind: str) -> HttpResponse:
+    """The newest stories of all."""
+    furniture = read_furniture()
+    items = read_story_items(ArticlePage.objects.published(), furniture)
+    return answer_feed(
+        request,
+        kind,
+        [story_entry(item) for item in items],
+        furniture,
+        description=furniture.tagline or f"The newest stories of {furniture.name}.",
+        home="/",
+    )
+
+
+@require_safe
+def section(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    furniture = read_furniture()
+    home = f"/{slug}/"
+    found = next((item for item in furniture.sections if item.url == home), None)
+    if found is None:
+        raise Http404
+    items = read_story_items(ArticlePage.objects.published().in_section(found.path), furniture)
+    return answer_feed(
+        request,
+        kind,
+        [story_entry(item) for item in items],
+        furniture,
+        title=found.title,
+        description=f"The newest stories of {furniture.name}: {found.title}.",
+        home=home,
+    )
+
+
+@require_safe
+def record(request: HttpRequest, records: str, slug: str, kind: str) -> HttpResponse:
+    """The stories of a record that has a public page; else what became of it."""
+    of = _KINDS[records]
+    found = of.find(slug)
+    if found is None:
+        return _moved(request, of, slug, kind)
+    furniture = read_furniture()
+    items = read_story_items(of.stories(ArticlePage.objects.published(), found), furniture)
+    return answer_feed(
+        request,
+        kind,
+        [story_entry(item) for item in items],
+        furniture,
+        title=found.name,
+        description=of.about.format(name=found.name),
+        home=found.get_absolute_url(),
+    )
+
+
+def _moved(request: HttpRequest, of: _Kind, slug: str, kind: str) -> HttpResponse:
+    named = find_topic_of_synonym(slug) if of.model is Topic else None
+    if named is not None:
+        return HttpResponsePermanentRedirect(f"{named.get_absolute_url()}feed.{kind}")
+    fate = find_fate_of_record(of.model, slug)
+    if fate.moved_to:
+        return HttpResponsePermanentRedirect(f"{fate.moved_to}feed.{kind}")
+    if fate.is_known:
+        return gone(request)
+    raise Http404
