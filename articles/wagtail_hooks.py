@@ -18,6 +18,7 @@ from articles.editing import (  # noqa: F401
     log_actions,
     merge_entries,
     minor_edits,
+    newsroom_quotes,
     private_names,
     publication,
     quotes,

@@ -129,6 +129,7 @@ ACTIONS = {
     "read the text of a story": ("get", of_draft("story_reading"), {}),
     "check the quotes of a story": ("get", of_draft("story_fact_check"), {}),
     "verify a quote": ("post", of_draft("story_fact_check"), verify),
+    "list quotes": ("get", plain("newsroom_quotes"), {}),
     "open the copy edit": ("get", check("copy_edit"), {}),
     "open the fact check": ("get", check("fact_check"), {}),
     "open the safety review": ("get", check("safety_review"), {}),

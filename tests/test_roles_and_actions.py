@@ -97,6 +97,7 @@ def test_the_table_holds(client, role, monkeypatch):
 # Screens that are opened by the same right as those of a row, or that no right is asked for.
 LIKE = {
     "invitation_revoke": "invite somebody",
+    "newsroom_quotes_results": "list quotes",
     "reader_reports_results": "list reports from readers",
     "second_factor_ask": "open the home screen",
     "second_factor_enrol": "open the home screen",

@@ -47,6 +47,12 @@ def digests_of(article: Any) -> dict[str, str]:
     return _digests_of_rows(article.quotes.all(), article.sources.all())
 
 
+def digest_of(quote: Quote, source_url: str) -> str:
+    """The same for one quote; `source_url` is the address of the source that it is said in, or
+    empty."""
+    return _digest(_values(quote, _FIELDS), {str(quote.said_in_source): source_url})
+
+
 def _digests_of_rows(quotes: Iterable[Quote], sources: Iterable[SourceLink]) -> dict[str, str]:
     return digests_in(
         {

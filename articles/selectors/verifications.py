@@ -73,10 +73,11 @@ class QuoteToCheck:
 def standings_of(article: ArticlePage) -> dict[str, Standing]:
     """What is known of each quote of this version, by uid; one query."""
     latest = QuoteVerification.objects.latest_for(article.pk)
-    return {uid: _standing(latest.get(uid), digest) for uid, digest in digests_of(article).items()}
+    return {uid: standing(latest.get(uid), digest) for uid, digest in digests_of(article).items()}
 
 
-def _standing(row: QuoteVerification | None, digest: str) -> Standing:
+def standing(row: QuoteVerification | None, digest: str) -> Standing:
+    """What the last verification of a quote says of it, when it has this digest."""
     if row is None or row.outcome == VerificationOutcome.WITHDRAWN:
         return Standing(OPEN)
     state = {VerificationOutcome.VERIFIED: VERIFIED, VerificationOutcome.FAILED: FAILED}

@@ -90,12 +90,36 @@ def addresses() -> dict[str, str]:
         "stories: of a topic": f"{stories}?topic={topic.pk}",
         "stories: last page": f"{stories}?p=1000",
         "explorer of a section": reverse("wagtailadmin_explore", args=[section.pk]),
+        **quote_lists(topic.pk),
         "people": reverse("wagtailsnippets_articles_person:list"),
         "topics": reverse("wagtailsnippets_articles_topic:list"),
         "site history": reverse("wagtailadmin_reports:site_history"),
         "embargoes": reverse("embargoes"),
         "reports of readers": reverse("reader_reports"),
     }
+
+
+def quote_lists(topic: int) -> dict[str, str]:
+    """The list of quotes with each of its filters, and a page far down."""
+    from django.urls import reverse
+
+    from articles.models import Quote
+
+    quotes = reverse("newsroom_quotes")
+    middle = Quote.objects.order_by("-pk").values_list("pk", flat=True)[Quote.objects.count() // 2]
+    queries = {
+        "state=open": "not verified",
+        "state=verified": "verified",
+        "state=changed": "changed since",
+        "evidence=no": "no evidence",
+        "speaker=Person+77": "of a speaker",
+        f"topic={topic}": "of a topic",
+        "story=draft": "of drafts",
+        "q=answer": "a common word",
+        "q=zebra": "a word in none",
+        f"after={middle}": "a middle page",
+    }
+    return {"quotes": quotes} | {f"quotes: {name}": f"{quotes}?{q}" for q, name in queries.items()}
 
 
 def measure(group: str, slowest: int) -> int:

@@ -1,11 +1,14 @@
 /** What the story's edit screen adds to Wagtail's. */
 import { registerMakeQuote } from "./make_quote.js";
 import { tellOwnSaves } from "./own_saves.js";
-import { watchRecord } from "./record_rows.js";
+import { openLinkedRow, watchRecord } from "./record_rows.js";
 
 registerMakeQuote();
 document.addEventListener("DOMContentLoaded", () => {
     tellOwnSaves();
     // Wagtail's panels fold at the same event.
-    setTimeout(watchRecord);
+    setTimeout(() => {
+        watchRecord();
+        openLinkedRow();
+    });
 });
