@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.core.files.storage import default_storage
+from django.db import DatabaseError
 from django.urls import reverse
+
+from articles.models import HomePage
 
 # Setting -> the value it must have, and what Wagtail does otherwise.
 REQUIRED: dict[str, tuple[object, str]] = {
@@ -40,3 +43,21 @@ def files_answer_at_the_media_view(**_: Any) -> list[CheckMessage]:
         return []
     words = "The default storage must give files the address of the media view, as MEDIA_URL."
     return [Error(words, id="articles.E002")]
+
+
+@register(Tags.database)
+def somebody_can_be_told_of_a_weakness(**_: Any) -> list[CheckMessage]:
+    """Without a contact there is no `/.well-known/security.txt`."""
+    if settings.ADVOCACY_SECURITY_CONTACT:
+        return []
+    try:
+        home = HomePage.objects.first()
+    except DatabaseError:  # before the first migration
+        return []
+    if home is None or home.contact_email:
+        return []
+    words = (
+        "Nobody can be told of a weakness in the site: give the front page a contact mail, or set "
+        "ADVOCACY_SECURITY_CONTACT. Until then /.well-known/security.txt answers 404."
+    )
+    return [Warning(words, id="articles.W001")]

@@ -3,7 +3,8 @@
 from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from articles import feeds
+from articles import feeds, sitemaps
+from articles.selectors.sitemaps import KINDS
 from articles.views import (
     articles,
     corrections,
@@ -51,6 +52,15 @@ urlpatterns: list[URLPattern] = [
         name="record_feed",
     ),
     re_path(rf"^(?P<slug>[-\w]+)/feed\.{FORMAT}$", feeds.section, name="section_feed"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    re_path(
+        rf"^sitemap-(?P<name>pages|{'|'.join(KINDS)})-(?P<number>[1-9]\d{{0,13}})\.xml$",
+        sitemaps.part,
+        name="sitemap_part",
+    ),
+    path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path(".well-known/security.txt", sitemaps.security, name="security"),
     path("report/status/", reader_reports.report_status, name="report_status"),
     re_path(
         r"^report(?P<address>/\d{4}/\d{2}/\d{2}/[-\w]+/)$",

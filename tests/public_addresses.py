@@ -21,7 +21,7 @@ _RECORDS = {
 
 def make_public_site():
     """A small newsroom with something at every public address; its fullest story."""
-    make_newsroom()
+    make_newsroom(contact_email="desk@example.org")
     make_standard_page()
     article = make_full_article(size=2, lead_image=make_image())
     make_versions(article)
@@ -48,6 +48,8 @@ def _value(name, route, article):
         return _RECORDS[route.partition("/")[0]](article).slug
     if name == "address":
         return article.address if "report" in route else article.address[1:]
+    if "sitemap" in route and name == "name":
+        return "pages"
     day = article.published_on
     return {
         "uid": article.quotes.first().uid,

@@ -46,6 +46,9 @@ BUDGETS = {
     "document feed": 13,
     "author feed": 13,
     "quotes feed": 5,
+    "sitemap": 11,
+    "sitemap part": 3,
+    "news sitemap": 2,
     "retracted": 6,
     "home": 12,
     "section": 10,
@@ -127,6 +130,9 @@ def addresses(article):
     records = {name: record.get_absolute_url() for name, record in records.items()}
     followed = {"section": "/world/", "quotes": "/quotes/", **records}
     return {
+        "sitemap": "/sitemap.xml",
+        "sitemap part": "/sitemap-pages-1.xml",
+        "news sitemap": "/news-sitemap.xml",
         "feed": "/feed.json",
         "article": article.address,
         "versions": f"{article.address}versions/",

@@ -49,6 +49,7 @@ OUT = ("live", "private")
 LISTS = (
     *("/", "/world/", "/topics/", "/corrections/", "/corrections/feed/"),
     *("/feed.atom", "/feed.json", "/world/feed.rss", "/quotes/feed.atom", "/corrections/feed.json"),
+    "/news-sitemap.xml",
 )
 
 
@@ -103,6 +104,11 @@ ROWS = {
     "quotes_feed": "LISTS",
     "record_feed": "addresses",
     "section_feed": "LISTS",
+    "news_sitemap": "LISTS",
+    "robots": "",  # the same whatever there is
+    "security": "",
+    "sitemap": "tests/views/test_sitemaps.py, with the pages that can be reached",
+    "sitemap_part": "tests/views/test_sitemaps.py",
     "topic": "addresses",
     "person": "addresses",
     "organization": "addresses",
@@ -155,7 +161,12 @@ class Story:
         if state == "private":
             person["standing"] = Standing.PRIVATE.value
         article = make_full_article(
-            live=False, title=TITLE, slug="the-story", person=person, lead_image=make_image()
+            live=False,
+            title=TITLE,
+            slug="the-story",
+            published_on=timezone.localdate(),  # news are those of two days
+            person=person,
+            lead_image=make_image(),
         )
         article.save()  # its rows are in the database whatever its state
         make_correction(article)

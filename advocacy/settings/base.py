@@ -186,6 +186,8 @@ ADVOCACY_INVITATION_DAYS = 7
 ADVOCACY_REPORT_RETENTION_DAYS = 180
 # With a proxy in front: the header in which it names the client, such as "X-Real-IP".
 ADVOCACY_CLIENT_HEADER = env.text("ADVOCACY_CLIENT_HEADER")
+# Whom to tell of a weakness in the site, where that is not the newsroom's own mail address.
+ADVOCACY_SECURITY_CONTACT = env.text("ADVOCACY_SECURITY_CONTACT")
 # Nobody approves their own last edit: two people see a story before readers do.
 ADVOCACY_FORBID_SELF_APPROVAL = True
 # With nginx in front: its internal location for MEDIA_ROOT, for example "/_media/". Then the media

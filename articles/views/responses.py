@@ -77,6 +77,9 @@ def for_everybody(
     response.headers["Cache-Control"] = f"public, max-age={MAX_AGE}"
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(changed)
+    if request.GET:
+        # A part or a choice of a list: the bare list is what search engines keep.
+        response.headers["X-Robots-Tag"] = "noindex, follow"
     shown = header([*keys_in(body, request.path), *keys])
     response.headers["Surrogate-Key"] = shown
     patch_vary_headers(response, ("Accept-Encoding",))

@@ -1,0 +1,133 @@
+"""Every public page, for search engines: the one list of all kinds of them.
+
+Rows are cut into parts by ranges of their keys, so that a part costs the same wherever it stands
+and a new page, or one that nobody may see, moves none of the others into another part.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import F, Max
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import (
+    ArticlePage,
+    Author,
+    Correction,
+    Organization,
+    Person,
+    Quote,
+    SourceDocument,
+    Topic,
+)
+from articles.selectors.corrections import notice_url
+from articles.selectors.feeds import published_moment
+from articles.selectors.names import record_url
+from articles.selectors.quotes import quote_url
+from articles.selectors.structured_data import whole_url
+from articles.syndication.sitemaps import NewsPlace, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.db.models import QuerySet
+
+    from articles.selectors.furniture import Furniture
+
+# Keys in one part. The protocol allows 50,000 addresses.
+PART = 10_000
+# What Google reads of the news.
+NEWS, NEWS_DAYS = 1_000, 2
+# Lists and other pages that are there once, by the name of their URL.
+SINGLE_PAGES = ("topics", "corrections")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Pages of one kind: their rows, all of them public; the column from which `url` makes the
+    address; the column that says when the page changed last, "" where nothing does."""
+
+    rows: Callable[[], QuerySet[Any]]
+    column: str
+    url: Callable[[Any], str]
+    changed: str = ""
+
+
+def _stories() -> QuerySet[Any]:
+    return ArticlePage.objects.published()
+
+
+def _quotes() -> QuerySet[Any]:
+    """The first part of each quotation; the others lead to it."""
+    return Quote.objects.filter(
+        page__in=ArticlePage.objects.published().order_by().values("pk"), continues__isnull=True
+    )
+
+
+def _records(kind: str, rows: Callable[[], QuerySet[Any]]) -> _Kind:
+    return _Kind(rows, "slug", lambda slug: record_url(kind, slug))
+
+
+# A new kind of page with an address for each row stands here, or says `noindex`.
+KINDS = {
+    "stories": _Kind(_stories, "address", str, "last_published_at"),
+    # The address of a retracted story answers with its notice.
+    "retractions": _Kind(lambda: ArticlePage.objects.retracted(), "address", str),
+    "quotes": _Kind(_quotes, "uid", quote_url, "page__last_published_at"),
+    "corrections": _Kind(lambda: Correction.objects.public(), "pk", notice_url, "issued_at"),
+    "topics": _records("topic", lambda: Topic.objects.published()),
+    "people": _records("person", lambda: Person.objects.published()),
+    "organizations": _records("organization", lambda: Organization.objects.published()),
+    "documents": _records("document", lambda: SourceDocument.objects.published()),
+    "authors": _records("author", lambda: Author.objects.published()),
+}
+
+
+def read_index() -> list[Place]:
+    """Every part, with the last change in it; one query for each kind."""
+    parts = [Place(part_url("pages", 1))]
+    for name, kind in KINDS.items():
+        of_part = kind.rows().order_by().annotate(part=(F("pk") - 1) / PART).values_list("part")
+        changed = Max(kind.changed) if kind.changed else Max("pk")
+        for number, last in sorted(of_part.annotate(last=changed)):
+            parts.append(Place(part_url(name, number + 1), last if kind.changed else None))
+    return parts
+
+
+def read_part(name: str, number: int, furniture: Furniture) -> list[Place]:
+    """The pages of one part, empty where there is none; one query, for single pages none."""
+    if name == "pages":
+        return _single_pages(furniture) if number == 1 else []
+    kind = KINDS[name]
+    rows = kind.rows().order_by().filter(pk__gt=(number - 1) * PART, pk__lte=number * PART)
+    columns = ("pk", kind.column, *((kind.changed,) if kind.changed else ()))
+    return [
+        Place(whole_url(kind.url(row[1])), row[2] if kind.changed else None)
+        for row in sorted(rows.values_list(*columns), key=lambda row: row[0])
+    ]
+
+
+def part_url(name: str, number: int) -> str:
+    return whole_url(reverse("sitemap_part", kwargs={"name": name, "number": number}))
+
+
+def read_news() -> list[NewsPlace]:
+    """The stories of the last two days, the newest first; one query."""
+    since = timezone.now() - datetime.timedelta(days=NEWS_DAYS)
+    recent = ArticlePage.objects.published().filter(
+        published_on__gte=timezone.localdate(since), first_published_at__gte=since
+    )
+    columns = ("title", "address", "published_on", "first_published_at")
+    return [
+        NewsPlace(whole_url(story.address), story.title, published_moment(story))
+        for story in recent.newest_first().only(*columns)[:NEWS]
+    ]
+
+
+def _single_pages(furniture: Furniture) -> list[Place]:
+    tree = (item.url for item in (*furniture.sections, *furniture.standing_pages))
+    return [Place(whole_url(path)) for path in ("/", *tree, *map(reverse, SINGLE_PAGES))]

@@ -1,0 +1,63 @@
+"""What tells other programs where everything is: sitemaps, robots.txt, security.txt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles.selectors.furniture import read_furniture
+from articles.selectors.sitemaps import read_index, read_news, read_part
+from articles.selectors.structured_data import whole_url
+from articles.syndication import sitemaps
+from articles.views.responses import answer_file
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+_XML, _TEXT = "application/xml; charset=utf-8", "text/plain; charset=utf-8"
+# Screens of the newsroom, forms, and lists of what somebody typed: nothing to be found by.
+NOT_FOR_ROBOTS = ("/admin/", "/report/", "/search/")
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    return answer_file(request, sitemaps.sitemap_index(read_index()), _XML, read_furniture())
+
+
+@require_safe
+def part(request: HttpRequest, name: str, number: str) -> HttpResponse:
+    furniture = read_furniture()
+    places = read_part(name, int(number), furniture)
+    if not places:
+        raise Http404
+    return answer_file(request, sitemaps.sitemap(places), _XML, furniture)
+
+
+@require_safe
+def news(request: HttpRequest) -> HttpResponse:
+    furniture = read_furniture()
+    text = sitemaps.news_sitemap(read_news(), furniture.name, settings.LANGUAGE_CODE)
+    return answer_file(request, text, _XML, furniture)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    maps = [whole_url(reverse(name)) for name in ("sitemap", "news_sitemap")]
+    return answer_file(request, sitemaps.robots(NOT_FOR_ROBOTS, maps), _TEXT, read_furniture())
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Where to report a weakness; 404 while the newsroom names no contact (see checks.py)."""
+    furniture = read_furniture()
+    contact = settings.ADVOCACY_SECURITY_CONTACT or furniture.contact_email
+    if not contact:
+        raise Http404
+    canonical = whole_url(reverse("security"))
+    text = sitemaps.security(contact, canonical, settings.LANGUAGE_CODE, timezone.localdate())
+    return answer_file(request, text, _TEXT, furniture)
