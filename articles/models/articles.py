@@ -46,6 +46,8 @@ class ArticlePage(
 
     `address` is the permanent public address: empty until the first publication, then frozen; it
     stands outside revisions. `published_on` is the date of the story, apart from Wagtail's times.
+    `updated_at` is when readers last got something new about it (see `models.changes`); it is empty
+    until something changes after the first publication, and stands outside revisions as well.
     """
 
     kicker = models.CharField(max_length=80, blank=True)
@@ -87,6 +89,8 @@ class ArticlePage(
         max_length=ADDRESS_LENGTH, blank=True, editable=False, validators=[ADDRESS]
     )
 
+    updated_at = models.DateTimeField(null=True, blank=True, editable=False)
+
     topics = ClusterTaggableManager(
         through="articles.TaggedArticle", blank=True, verbose_name="topics", related_name="articles"
     )
@@ -98,7 +102,7 @@ class ArticlePage(
     template = "articles/article.html"
     edit_handler = ARTICLE
     # An alias or a copy kept live would be public without an approval of its own.
-    exclude_fields_in_copy: ClassVar = ["address"]
+    exclude_fields_in_copy: ClassVar = ["address", "updated_at"]
 
     search_fields: ClassVar = [
         *Page.search_fields,
@@ -111,7 +115,14 @@ class ArticlePage(
     class Meta:
         verbose_name = "story"
         verbose_name_plural = "stories"
-        indexes = [models.Index(fields=["-published_on", "-page_ptr"], name="article_newest_first")]
+        indexes = [
+            models.Index(fields=["-published_on", "-page_ptr"], name="article_newest_first"),
+            models.Index(
+                fields=["-updated_at", "-page_ptr"],
+                name="article_last_updated_first",
+                condition=Q(updated_at__isnull=False),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["address"], condition=~Q(address=""), name="unique_article_address"
@@ -121,6 +132,7 @@ class ArticlePage(
     def with_content_json(self, content: dict[str, Any]) -> ArticlePage:
         article = super().with_content_json(content)
         article.address = self.address
+        article.updated_at = self.updated_at
         return article
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[Any, Any, Any] | None:

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from articles.enums import CorrectionKind
 from articles.guard import CorrectionIsFinal
+from articles.models.changes import note_change
 from articles.querysets.corrections import CorrectionQuerySet
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class CorrectionManager(models.Manager.from_queryset(CorrectionQuerySet)):  # ty
     ) -> Correction:
         """`versions` are those before and after the change that the correction is about."""
         before, after = versions
-        return self.create(
+        correction: Correction = self.create(
             article_id=article.pk,
             kind=kind.value,
             text=text,
@@ -64,6 +65,8 @@ class CorrectionManager(models.Manager.from_queryset(CorrectionQuerySet)):  # ty
             version_before=before,
             version_after=after,
         )
+        note_change(article)
+        return correction
 
 
 class Correction(models.Model):

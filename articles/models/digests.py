@@ -13,7 +13,7 @@ from articles.blocks.story import TEXT_BLOCK
 
 # What a reader never sees, or what Wagtail changes by itself while it publishes.
 _STORY_FIELDS = ("title", "slug", "seo_title", "search_description")
-_NOT_CONTENT = {"address", "page_ptr", "topics"}
+_NOT_CONTENT = {"address", "page_ptr", "topics", "updated_at"}
 _CHILDREN = (
     "bylines",
     "person_mentions",

@@ -8,7 +8,7 @@ from django.db.models import Q
 from wagtail.search import index
 
 from articles.models.names import NamedRecord
-from articles.querysets.records import NamedQuerySet
+from articles.querysets.public import PlaceQuerySet
 
 
 class Place(index.Indexed, NamedRecord):
@@ -30,7 +30,7 @@ class Place(index.Indexed, NamedRecord):
     )
     wikidata_id = models.CharField("Wikidata id", max_length=20, blank=True)
 
-    objects = NamedQuerySet.as_manager()
+    objects = PlaceQuerySet.as_manager()
 
     search_fields: ClassVar = [
         index.SearchField("name"),

@@ -13,6 +13,7 @@ from articles.models.fuzzy_dates import validate_edtf
 from articles.models.organizations import Organization
 from articles.models.people import Person
 from articles.models.source_documents import SourceDocument
+from articles.querysets.quotes import QuoteQuerySet
 
 
 def _record(model: type[models.Model], name: str = "+") -> models.ForeignKey:
@@ -69,6 +70,8 @@ class Quote(Orderable):
     origin = models.CharField(
         max_length=20, choices=Origin.choices(), default=Origin.EDITOR.value, editable=False
     )
+
+    objects = QuoteQuerySet.as_manager()
 
     class Meta(Orderable.Meta):
         verbose_name = "quote"

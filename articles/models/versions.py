@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from articles.models.changes import note_change
 from articles.models.planned_corrections import settle
 from articles.models.snapshots import take_snapshot
 
@@ -115,6 +116,7 @@ class KeepsVersions(models.Model):
             after = PublishedVersion.objects.record(self, at=now)
             if before is not None:
                 settle(self, versions=(before, after or before), changed=bool(after), now=now)
+                note_change(self)
 
 
 def _seen_before(article: Any) -> PublishedVersion | None:

@@ -10,11 +10,15 @@ from wagtail.models import PageManager, PageQuerySet
 
 from articles.querysets.corrections import retractions_in_force
 from articles.querysets.embargoes import is_embargoed, without_embargoed
+from articles.querysets.filtered import find_records, story_conditions
 
 if TYPE_CHECKING:
     import datetime
 
     from django.db.models import Expression, Model
+
+    from articles.filters import StoryFilter
+    from articles.querysets.filtered import Records
 
 
 class ArticleQuerySet(PageQuerySet):
@@ -47,6 +51,16 @@ class ArticleQuerySet(PageQuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-published_on", "-pk")
+
+    def last_updated_first(self) -> Self:
+        """Stories about which something changed after their first publication."""
+        return self.filter(updated_at__isnull=False).order_by("-updated_at", "-pk")
+
+    def matching(self, wanted: StoryFilter, records: Records | None = None) -> Self:
+        """The stories that fit the filter, on all its pages and in no order; `records` as
+        `find_records` gives them, where the caller has them. Raises UnknownRecord."""
+        records = find_records(wanted) if records is None else records
+        return self.filter(*story_conditions(wanted, records))
 
     def in_section(self, path: str) -> Self:
         """The stories below a section, by the section's place in the tree."""
@@ -81,6 +95,10 @@ class ArticleQuerySet(PageQuerySet):
             Q(published_on__lt=published_on) | Q(published_on=published_on, pk__lt=pk)
         )
 
+    def updated_before(self, updated_at: datetime.datetime, pk: int) -> Self:
+        """The stories that follow one story in `last_updated_first` (paging by key)."""
+        return self.filter(Q(updated_at__lt=updated_at) | Q(updated_at=updated_at, pk__lt=pk))
+
     def for_listing(self) -> Self:
         """What a card prints, and nothing of the body. The picture's sizes are read by its key."""
         return self.only(
@@ -92,6 +110,7 @@ class ArticleQuerySet(PageQuerySet):
             "listing_title",
             "listing_summary",
             "published_on",
+            "updated_at",
             "lead_image",
             "lead_image_alt",
         )

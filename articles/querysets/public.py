@@ -120,6 +120,19 @@ class EventQuerySet(NamedQuerySet):
         return self.filter(Exists(in_published_stories("EventMention", event=OuterRef("pk"))))
 
 
+class PlaceQuerySet(NamedQuerySet):
+    """Places."""
+
+    def published(self) -> Self:
+        """Places from which a published story was filed, or where an event of one was."""
+        articles = apps.get_model("articles.ArticlePage").objects.published().order_by()
+        me = OuterRef("pk")
+        return self.filter(
+            Q(Exists(articles.filter(dateline_place=me)))
+            | Q(Exists(in_published_stories("EventMention", event__place=me)))
+        )
+
+
 class TopicQuerySet(QuerySet):
     """Topics."""
 

@@ -1,0 +1,45 @@
+"""What a reader asked a list for, as plain values: one filter for pages, feeds, tables, search.
+
+Pure: no Django, no Wagtail, no clock, no disk. A list is filtered by the queryset methods
+`matching`, which take these values.
+"""
+
+from articles.filters.base import Active, Filter
+from articles.filters.cursors import BadCursor, Cursor, QuoteCursor, UpdateCursor
+from articles.filters.describing import describe
+from articles.filters.errors import (
+    BadFilter,
+    DatesBackwards,
+    InvalidDay,
+    InvalidName,
+    InvalidYear,
+    MoreThanOne,
+    TooMany,
+    UnknownChoice,
+    UnknownRecord,
+)
+from articles.filters.quotes import QuoteFilter
+from articles.filters.stories import NEWEST, UPDATED, StoryFilter
+
+__all__ = [
+    "NEWEST",
+    "UPDATED",
+    "Active",
+    "BadCursor",
+    "BadFilter",
+    "Cursor",
+    "DatesBackwards",
+    "Filter",
+    "InvalidDay",
+    "InvalidName",
+    "InvalidYear",
+    "MoreThanOne",
+    "QuoteCursor",
+    "QuoteFilter",
+    "StoryFilter",
+    "TooMany",
+    "UnknownChoice",
+    "UnknownRecord",
+    "UpdateCursor",
+    "describe",
+]

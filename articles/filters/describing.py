@@ -1,0 +1,91 @@
+"""What a filtered list is called: "Stories about Chechnya and Torture, 2017"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.filters.fields import day_in_words
+from articles.filters.stories import StoryFilter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from articles.filters.quotes import QuoteFilter
+
+    # The names of records, by parameter and last part of their address.
+    type Names = Mapping[tuple[str, str], str]
+
+
+def describe(wanted: StoryFilter | QuoteFilter, names: Names) -> str:
+    """The list in words. Of a record that is not in `names` the last part of its address is
+    printed."""
+    if isinstance(wanted, StoryFilter):
+        parts = ["Stories", *_story_parts(wanted, names)]
+    else:
+        parts = ["Quotations", *_quote_parts(wanted, names)]
+    return " ".join(parts) + _when(wanted)
+
+
+def _story_parts(wanted: StoryFilter, names: Names) -> Iterable[str]:
+    if wanted.topics:
+        yield f"about {_topics(wanted.topics, names)}"
+    named = [
+        _name(names, parameter, slug)
+        for parameter, slug in (("person", wanted.person), ("organization", wanted.organization))
+        if slug
+    ]
+    if named:
+        yield f"that name {_and(named)}"
+    if wanted.document:
+        yield f"on {_name(names, 'document', wanted.document)}"
+    if wanted.place:
+        yield f"from {_name(names, 'place', wanted.place)}"
+    if wanted.section:
+        yield f"in {_name(names, 'section', wanted.section)}"
+
+
+def _quote_parts(wanted: QuoteFilter, names: Names) -> Iterable[str]:
+    speakers = [
+        _name(names, parameter, slug)
+        for parameter, slug in (
+            ("speaker", wanted.speaker),
+            ("organization", wanted.organization),
+        )
+        if slug
+    ]
+    if speakers:
+        yield f"of {_and(speakers)}"
+    elif wanted.said_by:
+        said_by = next(one.says for one in wanted.active() if one.parameter == "said_by")
+        yield f"of {said_by[:1].lower()}{said_by[1:]}"
+    if wanted.document:
+        yield f"from {_name(names, 'document', wanted.document)}"
+    if wanted.topics:
+        yield f"about {_topics(wanted.topics, names)}"
+    if wanted.medium:
+        yield f"({wanted.medium})"
+
+
+def _when(wanted: StoryFilter | QuoteFilter) -> str:
+    said = [f"{wanted.year:04d}"] if wanted.year else []
+    if isinstance(wanted, StoryFilter):
+        if wanted.from_day:
+            said.append(f"from {day_in_words(wanted.from_day)}")
+        if wanted.to_day:
+            said.append(f"until {day_in_words(wanted.to_day)}")
+        if wanted.updated_since:
+            said.append(f"updated since {day_in_words(wanted.updated_since)}")
+    return "".join(f", {part}" for part in said)
+
+
+def _topics(slugs: Iterable[str], names: Names) -> str:
+    return _and([_name(names, "topic", slug) for slug in slugs])
+
+
+def _name(names: Names, parameter: str, slug: str) -> str:
+    return names.get((parameter, slug), slug)
+
+
+def _and(parts: list[str]) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last

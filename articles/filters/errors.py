@@ -1,0 +1,82 @@
+"""What can be wrong with an address that asks for a part of a list, in the reader's words."""
+
+from __future__ import annotations
+
+import datetime
+
+# In characters: more of what was typed is not repeated.
+_REPEATED = 40
+
+
+class BadFilter(ValueError):
+    """A list was asked for in a way that has no answer. The message is for the reader."""
+
+    def __init__(self, message: str, parameter: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.parameter = parameter
+
+
+class InvalidYear(BadFilter):
+    """Not four digits."""
+
+    def __init__(self, label: str, text: str, parameter: str) -> None:
+        super().__init__(f"“{shortened(text)}” is no year. Write it as 2017.", parameter)
+
+
+class InvalidDay(BadFilter):
+    """Not a day of the calendar."""
+
+    def __init__(self, label: str, text: str, parameter: str) -> None:
+        said = f"{label}: “{shortened(text)}” is no day. Write it as 2017-06-27."
+        super().__init__(said, parameter)
+
+
+class InvalidName(BadFilter):
+    """Not the last part of an address of ours."""
+
+    def __init__(self, label: str, text: str, parameter: str) -> None:
+        said = f"{label}: “{shortened(text)}” is nothing that we have a page for."
+        super().__init__(said, parameter)
+
+
+class UnknownChoice(BadFilter):
+    """Not one of the few values that there are."""
+
+    def __init__(self, label: str, text: str, parameter: str) -> None:
+        super().__init__(f"{label}: there is no choice “{shortened(text)}”.", parameter)
+
+
+class UnknownRecord(BadFilter):
+    """No published story has a record of this name."""
+
+    def __init__(self, label: str, text: str, parameter: str) -> None:
+        said = f"{label}: no story of ours has “{shortened(text)}”."
+        super().__init__(said, parameter)
+
+
+class MoreThanOne(BadFilter):
+    """Two values where there is place for one."""
+
+    def __init__(self, label: str, parameter: str) -> None:
+        super().__init__(f"{label}: choose one, not several.", parameter)
+
+
+class TooMany(BadFilter):
+    """More values than anybody needs at once."""
+
+    def __init__(self, label: str, most: int, parameter: str) -> None:
+        super().__init__(f"{label}: choose at most {most} at once.", parameter)
+
+
+class DatesBackwards(BadFilter):
+    """The end is before the beginning."""
+
+    def __init__(self, first: datetime.date, last: datetime.date) -> None:
+        said = f"The first day ({first}) is after the last day ({last})."
+        super().__init__(said, "from")
+
+
+def shortened(text: str) -> str:
+    """`text`, cut where it is too long to be repeated."""
+    return text if len(text) <= _REPEATED else f"{text[: _REPEATED - 1]}…"

@@ -1,0 +1,27 @@
+"""When readers last got something new about a story."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.db.models import DateTimeField, Subquery
+from django.db.models.functions import Coalesce, Greatest
+
+
+def note_change(article: Any) -> None:
+    """Set `updated_at` of the story's row to the time of its last change after its first
+    publication: a new version that readers saw, or a correction of any kind.
+
+    It is worked out from these anew each time, so that no instance in somebody's memory can take
+    it back. Called wherever one of them is written, in the same transaction.
+    """
+    versions = apps.get_model("articles.PublishedVersion").objects.filter(
+        article_id=article.pk, number__gt=1
+    )
+    corrections = apps.get_model("articles.Correction").objects.filter(article_id=article.pk)
+    changed = Subquery(versions.order_by("-number").values("published_at")[:1])
+    told = Subquery(corrections.order_by("-pk").values("issued_at")[:1])
+    # Where one of the two is missing, SQLite's own "greatest" is missing as well.
+    last = Coalesce(Greatest(changed, told), changed, told, output_field=DateTimeField())
+    type(article)._default_manager.filter(pk=article.pk).update(updated_at=last)

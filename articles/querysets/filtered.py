@@ -1,0 +1,174 @@
+"""From the words of an address to rows: which records a filter names, and what they ask for."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db.models import CharField, F, Q, QuerySet, Value
+from django.utils import timezone
+
+from articles.filters import UnknownRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from articles.filters import Filter, QuoteFilter, StoryFilter
+
+# What each parameter that names a record looks its slug up in.
+_MODELS = {
+    "topic": "Topic",
+    "person": "Person",
+    "speaker": "Person",
+    "organization": "Organization",
+    "document": "SourceDocument",
+    "place": "Place",
+    "section": "SectionPage",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedInFilter:
+    """A record that a filter names; `path` is a section's place in the tree, "" of the others."""
+
+    parameter: str
+    pk: int
+    slug: str
+    name: str
+    path: str
+
+
+type Records = Mapping[tuple[str, str], NamedInFilter]
+
+
+def find_records(wanted: Filter) -> Records:
+    """The records that `wanted` names, by parameter and slug: one query, none for none.
+
+    Only what readers can find in published stories is found; for all else UnknownRecord is
+    raised, so that nobody learns of a draft or of a private person by asking for them.
+    """
+    asked = [one for one in wanted.active() if one.names_record]
+    if not asked:
+        return {}
+    slugs: dict[str, list[str]] = {}
+    for one in asked:
+        slugs.setdefault(one.parameter, []).append(one.value)
+    first, *others = (_rows(parameter, names) for parameter, names in slugs.items())
+    # Django gives a UNION the order of its first model again.
+    rows = first.union(*others, all=True).order_by() if others else first
+    found = {(row[0], row[2]): NamedInFilter(*row) for row in rows}
+    for one in asked:
+        if (one.parameter, one.value) not in found:
+            raise UnknownRecord(one.label, one.value, one.parameter)
+    return found
+
+
+def _rows(parameter: str, slugs: list[str]) -> QuerySet[Any, Any]:
+    manager: Any = apps.get_model("articles", _MODELS[parameter])._default_manager
+    rows = manager.live() if parameter == "section" else manager.published()
+    is_section = parameter == "section"
+    return (
+        rows.filter(slug__in=slugs)
+        .order_by()
+        .annotate(
+            asked=Value(parameter),
+            called=F("title") if is_section else F("name"),
+            place=F("path") if is_section else Value("", output_field=CharField()),
+        )
+        .values_list("asked", "pk", "slug", "called", "place")
+    )
+
+
+def story_conditions(wanted: StoryFilter, records: Records) -> Iterator[Q]:
+    """What `wanted` asks of a story; all of it has to hold. The page of the list is not in it."""
+    for slug in wanted.topics:
+        yield about(records["topic", slug].pk)
+    if wanted.person:
+        yield naming("person", records["person", wanted.person].pk)
+    if wanted.organization:
+        yield naming("organization", records["organization", wanted.organization].pk)
+    if wanted.document:
+        yield resting_on(records["document", wanted.document].pk)
+    if wanted.place:
+        yield set_in(records["place", wanted.place].pk)
+    if wanted.section:
+        article = apps.get_model("articles.ArticlePage")
+        path = records["section", wanted.section].path
+        yield Q(path__range=article._get_children_path_interval(path))
+    yield from _in_time(wanted)
+
+
+def _in_time(wanted: StoryFilter) -> Iterator[Q]:
+    if wanted.year:
+        yield in_year(wanted.year)
+    if wanted.from_day:
+        yield Q(published_on__gte=wanted.from_day)
+    if wanted.to_day:
+        yield Q(published_on__lte=wanted.to_day)
+    if wanted.updated_since:
+        midnight = datetime.datetime.combine(wanted.updated_since, datetime.time.min)
+        yield Q(updated_at__gte=timezone.make_aware(midnight))
+    if wanted.is_by_update:
+        yield Q(updated_at__isnull=False)
+
+
+def quote_conditions(wanted: QuoteFilter, records: Records) -> Iterator[Q]:
+    """What `wanted` asks of a quotation; all of it has to hold."""
+    if wanted.speaker:
+        yield Q(person=records["speaker", wanted.speaker].pk)
+    if wanted.organization:
+        yield Q(organization=records["organization", wanted.organization].pk)
+    if wanted.document:
+        document = records["document", wanted.document].pk
+        yield Q(document=document) | Q(said_in_document=document)
+    for slug in wanted.topics:
+        tagged = apps.get_model("articles.TaggedArticle").objects.order_by()
+        topic = records["topic", slug].pk
+        yield Q(page__in=tagged.filter(tag=topic).values("content_object"))
+    if wanted.said_by:
+        yield Q(speaker_kind=wanted.said_by)
+    if wanted.medium:
+        yield Q(medium__iexact=wanted.medium)
+    if wanted.year:
+        yield in_year(wanted.year, "page__published_on")
+
+
+def in_year(year: int, date: str = "published_on") -> Q:
+    """Rows of which the day `date` is in a year."""
+    days = (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+    return Q(**{f"{date}__range": days})
+
+
+def about(topic: int) -> Q:
+    """Stories of the topic with that key."""
+    return Q(pk__in=_pages("TaggedArticle", "content_object", tag=topic))
+
+
+def naming(kind: str, key: int) -> Q:
+    """Stories that mention or quote a person or an organization (`kind`)."""
+    mentions = _pages(f"{kind.title()}Mention", "page", **{kind: key})
+    return Q(pk__in=mentions.union(_pages("Quote", "page", **{kind: key})))
+
+
+def resting_on(document: int) -> Q:
+    """Stories that mention or quote a document, or that have words said in it."""
+    mentions = _pages("DocumentMention", "page", document=document)
+    quotes = _pages("Quote", "page", document=document)
+    said = _pages("Quote", "page", said_in_document=document)
+    return Q(pk__in=mentions.union(quotes, said))
+
+
+def set_in(place: int) -> Q:
+    """Stories that were filed from a place, or that name an event there."""
+    articles = apps.get_model("articles.ArticlePage").objects.order_by()
+    filed = articles.filter(dateline_place=place).values("pk")
+    return Q(pk__in=filed.union(_pages("EventMention", "page", event__place=place)))
+
+
+def _pages(model: str, to_story: str, **lookup: object) -> QuerySet[Any, Any]:
+    """The keys of the stories that have such a row. As one UNION a database can start from them;
+    two lists tied by OR it would hold against every story."""
+    rows = apps.get_model("articles", model)._default_manager.order_by()
+    return rows.filter(**lookup).values(to_story)

@@ -1,0 +1,155 @@
+"""Filters as plain values: read from an address, written into one, said in words."""
+
+import datetime
+from urllib.parse import parse_qs
+
+import pytest
+
+from articles import filters
+from articles.filters import (
+    Cursor,
+    QuoteCursor,
+    QuoteFilter,
+    StoryFilter,
+    UpdateCursor,
+    describe,
+)
+
+EVERYTHING = {
+    "topic": ["torture", "chechnya", "torture"],
+    "person": ["ada-person"],
+    "organization": ["the-council"],
+    "document": ["a-letter"],
+    "place": ["grozny"],
+    "section": ["world"],
+    "year": ["2017"],
+    "from": ["2017-06-27"],
+    "to": ["2017-07-13"],
+    "updated_since": ["2017-08-01"],
+    "before": ["2017-07-01.12"],
+}
+QUERY = (
+    "topic=chechnya&topic=torture&person=ada-person&organization=the-council&document=a-letter"
+    "&place=grozny&section=world&year=2017&from=2017-06-27&to=2017-07-13&updated_since=2017-08-01"
+    "&before=2017-07-01.12"
+)
+
+
+def test_two_ways_to_say_it_are_one_address():
+    asked = StoryFilter.parse(dict(reversed(EVERYTHING.items())))
+    assert asked.to_query() == QUERY
+    assert asked == StoryFilter.parse({**EVERYTHING, "topic": ["chechnya", "torture"]})
+    assert asked.address("/stories/") == f"/stories/?{QUERY}"
+
+
+def test_empty_and_unknown_parameters_ask_for_nothing():
+    asked = StoryFilter.parse({"year": [""], "topic": [" ", ""], "utm_source": ["x"]})
+    assert asked.is_bare()
+    assert asked.address("/stories/") == "/stories/"
+    assert StoryFilter.parse({"order": ["newest"]}).is_bare()
+
+
+def test_values_are_added_and_taken_away_from_the_first_page():
+    asked = StoryFilter.parse({"topic": ["torture"], "before": ["2017-07-01.12"]})
+    assert asked.with_("topic", "chechnya").to_query() == "topic=chechnya&topic=torture"
+    assert asked.with_("year", "2017").with_("year", "2018").to_query() == "topic=torture&year=2018"
+    assert asked.without("topic", "torture").is_bare()
+    assert asked.without("topic", "another").to_query() == "topic=torture"
+    assert asked.after(Cursor(datetime.date(2017, 6, 1), 3)).before.pk == 3
+
+
+def test_active_values_are_what_narrows_the_list():
+    asked = StoryFilter.parse({**EVERYTHING, "order": ["updated"], "before": []})
+    said = {(one.parameter, one.value, one.says) for one in asked.active()}
+    assert ("from", "2017-06-27", "27 June 2017") in said
+    assert {one[0] for one in said} == set(EVERYTHING) - {"before"}
+    assert sum(one[0] == "topic" for one in said) == 2
+
+
+@pytest.mark.parametrize(
+    ("parameters", "error", "said"),
+    [
+        ({"year": ["20x7"]}, filters.InvalidYear, "“20x7” is no year"),
+        ({"year": ["0000"]}, filters.InvalidYear, "no year"),
+        ({"from": ["2017-02-30"]}, filters.InvalidDay, "From: “2017-02-30” is no day"),
+        ({"topic": ["a/b"]}, filters.InvalidName, "Topic: “a/b”"),
+        ({"topic": [f"t{n}" for n in range(9)]}, filters.TooMany, "at most 8"),
+        ({"person": ["ada", "bob"]}, filters.MoreThanOne, "choose one"),
+        ({"order": ["loudest"]}, filters.UnknownChoice, "“loudest”"),
+        ({"before": ["yesterday"]}, filters.BadCursor, "no such page"),
+        ({"before": ["2017-02-30.1"]}, filters.BadCursor, "no such page"),
+        ({"before": ["2017-07-01.12"], "order": ["updated"]}, filters.BadCursor, "no such page"),
+        ({"from": ["2018-01-01"], "to": ["2017-01-01"]}, filters.DatesBackwards, "is after"),
+        ({"person": ["x" * 200]}, filters.InvalidName, "…”"),
+    ],
+)
+def test_errors_are_in_the_readers_words(parameters, error, said):
+    with pytest.raises(error) as caught:
+        StoryFilter.parse(parameters)
+    assert said in caught.value.message
+    assert len(caught.value.message) < 120
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({}, "Stories"),
+        (
+            {"topic": ["chechnya", "torture"], "year": ["2017"]},
+            "Stories about Chechnya and Torture, 2017",
+        ),
+        (
+            {"person": ["ada"], "organization": ["council"], "section": ["world"]},
+            "Stories that name Ada Person and council in World",
+        ),
+        (
+            {"document": ["letter"], "from": ["2017-06-27"], "updated_since": ["2017-08-01"]},
+            "Stories on A letter, from 27 June 2017, updated since 1 August 2017",
+        ),
+    ],
+)
+def test_stories_in_words(parameters, said):
+    assert describe(StoryFilter.parse(parameters), NAMES) == said
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({}, "Quotations"),
+        (
+            {"speaker": ["ada"], "topic": ["torture"], "year": ["2017"]},
+            "Quotations of Ada Person about Torture, 2017",
+        ),
+        (
+            {"said_by": ["organization"], "document": ["letter"], "medium": [" press  release "]},
+            "Quotations of organizations from A letter (press release)",
+        ),
+    ],
+)
+def test_quotations_in_words(parameters, said):
+    assert describe(QuoteFilter.parse(parameters), NAMES) == said
+
+
+NAMES = {
+    ("topic", "chechnya"): "Chechnya",
+    ("topic", "torture"): "Torture",
+    ("person", "ada"): "Ada Person",
+    ("speaker", "ada"): "Ada Person",
+    ("section", "world"): "World",
+    ("document", "letter"): "A letter",
+}
+
+
+def test_cursors_say_what_they_are():
+    moment = datetime.datetime(2017, 7, 13, 12, 0, 0, 5, tzinfo=datetime.UTC)
+    for cursor in (
+        Cursor(datetime.date(987, 7, 13), 12),
+        UpdateCursor(moment, 12),
+        QuoteCursor(datetime.date(2017, 7, 13), 12, 0),
+    ):
+        assert type(cursor).parse(str(cursor)) == cursor
+
+
+def test_values_in_any_script_survive_an_address():
+    asked = QuoteFilter.parse({"speaker": ["анна-и"], "medium": ["interview & “letter”"]})
+    assert QuoteFilter.parse(parse_qs(asked.to_query())) == asked
