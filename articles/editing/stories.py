@@ -19,6 +19,7 @@ from wagtail.admin.ui.tables.pages import (
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from articles.editing.bounded import BoundedPaginator
 from articles.enums import DeskList
 from articles.models import ArticlePage, SectionPage, Topic
 from articles.selectors.desk import stories_on
@@ -67,6 +68,7 @@ class StoryIndexView(IndexView):
     """Newest work first."""
 
     page_title = "Stories"
+    paginator_class = BoundedPaginator
 
     def annotate_queryset(self, pages: QuerySet) -> QuerySet:
         """All are stories, and none is the front of a site: what Wagtail asks for pages of any

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
+_BRANCH = "_embargoed_branch"
 _ANY_RIGHT = {"add", "change", "publish", "lock", "unlock", "bulk_delete"}
 
 
@@ -131,7 +132,9 @@ def may_see_embargoed(user: Any) -> bool:
         return False
     if user.is_superuser:
         return True
-    branch = EmbargoedPage.objects.order_by("path").first()
+    # Kept with the user like their other rights: a screen asks for it many times.
+    branch = getattr(user, _BRANCH, None) or EmbargoedPage.objects.order_by("path").first()
+    setattr(user, _BRANCH, branch)
     policy = policy_registry.get_by_type(Page)
     return branch is not None and policy.user_has_any_permission_for_instance(
         user, _ANY_RIGHT, branch

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.db.models import CharField
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import AbstractGroupApprovalTask, Task, TaskState, get_default_page_content_type
@@ -96,10 +98,11 @@ class NewsroomStep(AbstractGroupApprovalTask):
         states = super().get_task_states_user_can_moderate(user, **kwargs)
         if may_see_embargoed(user):
             return states
-        hidden = Embargo.objects.in_force().values_list("article_id", flat=True)
+        hidden = Embargo.objects.in_force().order_by()
+        keys = hidden.annotate(key=Cast("article_id", CharField())).values("key")
         return states.exclude(
             workflow_state__base_content_type=get_default_page_content_type(),
-            workflow_state__object_id__in=[str(key) for key in hidden],
+            workflow_state__object_id__in=keys,
         )
 
     def prepare_approval(self, task_state: TaskState, user: Any) -> Revision:

@@ -72,11 +72,12 @@ def stories_on(
 
 def read_desk(user: Any, now: datetime.datetime, *, rows: int = 5) -> list[DeskPart]:
     """Every list that has something for `user`. Two queries for each."""
-    return [part for desk in DeskList if (part := _read(desk, user, now, rows)).count]
+    known = stories_of(user)
+    parts = (_read(desk, stories_on(desk, user, now, among=known), rows) for desk in DeskList)
+    return [part for part in parts if part.count]
 
 
-def _read(desk: DeskList, user: Any, now: datetime.datetime, rows: int) -> DeskPart:
-    stories = stories_on(desk, user, now)
+def _read(desk: DeskList, stories: QuerySet, rows: int) -> DeskPart:
     parent = Page.objects.filter(
         path=Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
     )
@@ -164,19 +165,14 @@ def _stale(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
 def _findings(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
     """Live stories in which something is not right, or unchecked, or of which a reader says so.
 
-    Sets of keys and no EXISTS for each story: PostgreSQL reads each set once.
+    One set of keys and no EXISTS for each story: the stories are found by it, and not looked
+    through.
     """
     lost = Quote.objects.filter(anchored=False).order_by().values("page")
     skipped = SkippedCheck.objects.still_open().order_by().values("article")
     reported = ReaderReport.objects.open().filter(article__isnull=False).order_by()
-    return _newest_first(
-        stories.live().filter(
-            Q(pk__in=lost)
-            | Q(pk__in=reported.values("article"))
-            | Q(pk__in=skipped)
-            | Q(pk__in=_failed_quotes().values("article"))
-        )
-    )
+    keys = lost.union(reported.values("article"), skipped, _failed_quotes().values("article"))
+    return _newest_first(stories.live().filter(pk__in=keys))
 
 
 def _failed_quotes() -> QuerySet:

@@ -191,6 +191,7 @@ def values(embargo, name):
         "quote": [quote.uid],
         "kind": ["copy_edit", "fact_check", "safety_review"],
         "comment_id": [1],
+        "records": ["topics", "people", "organizations", "documents", "authors"],
     }
 
 

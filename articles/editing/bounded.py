@@ -1,0 +1,27 @@
+"""Lists of which only the beginning is counted and paged: for the rest there are filters."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.utils.functional import cached_property
+from wagtail.admin.paginator import WagtailPaginator
+
+MOST = 5_000
+
+
+class BoundedPaginator(WagtailPaginator):
+    """Counts and pages through the first `MOST` rows: counting all of many, and going to the last
+    of a thousand pages, reads them all. Nobody turns a hundred pages; a filter leads there."""
+
+    @cached_property
+    def count(self) -> int:
+        """At most MOST."""
+        if not isinstance(self.object_list, QuerySet):  # the results of a search
+            return min(MOST, super().count)
+        return self.object_list.order_by()[:MOST].count()
+
+    @cached_property
+    def items_count_label(self) -> str:
+        if self.count < MOST:
+            return str(super().items_count_label)
+        return f"The first {MOST} {self.verbose_name_plural}: filter the list to reach the others"
