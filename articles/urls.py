@@ -12,6 +12,7 @@ from articles.views import (
     pages,
     reader_reports,
     records,
+    story_formats,
     versions,
 )
 
@@ -38,6 +39,16 @@ urlpatterns: list[URLPattern] = [
         r"^(?P<address>\d{4}/\d{2}/\d{2}/[-\w]+/)versions/(?P<number>[1-9]\d{0,5})/$",
         versions.version,
         name="version",
+    ),
+    re_path(
+        r"^(?P<address>\d{4}/\d{2}/\d{2}/[-\w]+/)story\.ninjs\.json$",
+        story_formats.ninjs,
+        name="story_ninjs",
+    ),
+    re_path(
+        r"^(?P<address>\d{4}/\d{2}/\d{2}/[-\w]+/)citation\.bib$",
+        story_formats.bibtex,
+        name="story_citation",
     ),
     path("corrections/", corrections.corrections, name="corrections"),
     path("corrections/feed/", feeds.corrections, name="corrections_feed"),

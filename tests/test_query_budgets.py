@@ -33,6 +33,8 @@ pytestmark = pytest.mark.django_db
 # The most that each address may cost.
 BUDGETS = {
     "article": 16,
+    "ninjs": 16,
+    "citation": 16,
     "versions": 10,
     "version": 11,
     "corrections": 5,
@@ -135,6 +137,8 @@ def addresses(article):
         "news sitemap": "/news-sitemap.xml",
         "feed": "/feed.json",
         "article": article.address,
+        "ninjs": f"{article.address}story.ninjs.json",
+        "citation": f"{article.address}citation.bib",
         "versions": f"{article.address}versions/",
         "version": f"{article.address}versions/1/",
         "corrections": "/corrections/",

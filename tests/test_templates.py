@@ -147,6 +147,10 @@ COMPONENTS = {
         {"card": some_card(), "sizes": "92vw", "with_section": True},
         ["A letter", "Chechnya", "What it says", "13 July 2017", "World", "/media/a 420w"],
     ),
+    "components/cite.html": (
+        {"story": Some(citation="Ada. “A letter.”", bibtex="@misc{a, }", url="/2017/07/13/a/")},
+        ["Ada. “A letter.”", "@misc{a, }", 'href="/2017/07/13/a/citation.bib"', "ninjs.json"],
+    ),
     "components/citations.html": (
         {
             "with_speaker": True,
@@ -252,6 +256,14 @@ COMPONENTS = {
     "components/story_list.html": (
         {"stories": some_stories(is_first=False), "url": "/world/"},
         ["A letter", "Newest stories", "Older stories"],
+    ),
+    "components/story_formats.html": (
+        {"url": "/2017/07/13/a/"},
+        ['title="ninjs 3.1" href="/2017/07/13/a/story.ninjs.json"', "a/citation.bib"],
+    ),
+    "components/structured_data.html": (
+        {"data": '{"name": "A"}'},
+        ['<script type="application/ld+json">{"name": "A"}</script>'],
     ),
     "components/timeline.html": (
         {"events": EVENTS},

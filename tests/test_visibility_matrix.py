@@ -107,6 +107,8 @@ ROWS = {
     "news_sitemap": "LISTS",
     "robots": "",  # the same whatever there is
     "security": "",
+    "story_ninjs": "own_files",
+    "story_citation": "own_files",
     "sitemap": "tests/views/test_sitemaps.py, with the pages that can be reached",
     "sitemap_part": "tests/views/test_sitemaps.py",
     "topic": "addresses",
@@ -150,6 +152,11 @@ def own_addresses(article):
         "versions": f"{article.address or article.proposed_address()}versions/",
         "version": f"{article.address or article.proposed_address()}versions/1/",
     }
+
+
+def own_files(address):
+    """The story in other formats."""
+    return [f"{address}{name}" for name in ("story.ninjs.json", "citation.bib")]
 
 
 class Story:
@@ -221,6 +228,14 @@ def test_own_address(story, state, look):
     status, text = look(story.address)
     assert status == STATES[state]
     assert (TITLE in text) is (state in OUT)
+
+
+def test_own_files(story, state, look):
+    """As its page, but for a retracted one, of which there is nothing to send on."""
+    for address in own_files(story.address):
+        status, text = look(address)
+        assert status == (410 if state == "retracted" else STATES[state]), address
+        assert (TITLE in text) is (state in OUT), address
 
 
 def test_lists(story, state, look):

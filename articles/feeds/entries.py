@@ -14,12 +14,14 @@ from articles.syndication.addresses import make_absolute
 from articles.syndication.feeds import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from articles.selectors.articles import StoryScreen
     from articles.selectors.corrections import Notice
     from articles.selectors.feeds import QuoteItem, StoryItem
     from articles.selectors.names import Name
     from articles.selectors.quotes import QuoteEntry
+    from articles.selectors.record import EventEntry
 
 _IN_TITLE = 90
 
@@ -32,7 +34,7 @@ def story_entry(item: StoryItem) -> Entry:
         url=whole_url(item.url),
         title=item.title,
         summary=item.summary,
-        html=_html("feeds/story.html", {"item": item}, item.url),
+        html=story_html(item, item.events),
         published_at=item.published_at,
         updated_at=item.updated_at,
         authors=[_pair(author) for author in item.authors],
@@ -40,6 +42,11 @@ def story_entry(item: StoryItem) -> Entry:
         image=whole_url(item.picture.src) if item.picture else "",
         record=_record(item),
     )
+
+
+def story_html(story: StoryItem | StoryScreen, events: Sequence[EventEntry]) -> str:
+    """The story as it is published, for use elsewhere: every address in it is whole."""
+    return _html("feeds/story.html", {"item": story, "events": events}, story.url)
 
 
 def quote_entry(item: QuoteItem) -> Entry:

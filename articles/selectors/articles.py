@@ -9,6 +9,7 @@ from articles.selectors.bodies import BodyBlock, pictures_in, read_body
 from articles.selectors.cards import Card, make_cards, summary_of
 from articles.selectors.corrections import Notice, read_notices
 from articles.selectors.links import web_address
+from articles.selectors.moments import published_moment, story_id, updated_moment
 from articles.selectors.names import Name, name_author, record_url
 from articles.selectors.pictures import Picture, read_pictures
 from articles.selectors.quotes import QuoteEntry, entries
@@ -17,6 +18,8 @@ from articles.selectors.related import read_related
 from articles.selectors.story_rows import read_children
 from articles.selectors.structured_data import describe_story
 from articles.selectors.versions import versions_url
+from articles.syndication.citations import as_bibtex, as_text
+from articles.syndication.structured_data import story_json_ld, to_script_text
 
 if TYPE_CHECKING:
     import datetime
@@ -40,14 +43,18 @@ class SourceEntry:
 @dataclass(frozen=True, slots=True)
 class StoryScreen:
     """All that the page of one story prints. `shared_picture` is for sites that link to it,
-    `structured_data` the JSON-LD; `versions_url` is "" where there is one version only."""
+    `structured_data` the JSON-LD, `citation` and `bibtex` how the story is cited; `versions_url` is
+    "" where there is one version only."""
 
+    id: str
     title: str
     url: str
     kicker: str
     standfirst: str
     description: str
     published_on: datetime.date
+    published_at: datetime.datetime
+    updated_at: datetime.datetime
     dateline: str
     section: NavigationItem | None
     authors: tuple[Name, ...]
@@ -62,6 +69,8 @@ class StoryScreen:
     notices: tuple[Notice, ...] = ()
     versions_url: str = ""
     structured_data: str = ""
+    citation: str = ""
+    bibtex: str = ""
 
     @property
     def report_url(self) -> str:
@@ -89,13 +98,16 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
     )
     lead = lead_picture(article, pictures)
     authors, notices = authors_of(read_children(article, "bylines")), read_notices(article)
-    return StoryScreen(
+    screen = StoryScreen(
+        id=story_id(article),
         title=article.title,
         url=article.address or article.proposed_address(),
         kicker=article.kicker,
         standfirst=article.standfirst,
         description=article.search_description or summary_of(article),
         published_on=article.published_on,
+        published_at=published_moment(article),
+        updated_at=updated_moment(article, notices),
         dateline=article.dateline_place.name if article.dateline_place else "",
         section=furniture.section_of(article.path),
         authors=authors,
@@ -109,7 +121,13 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
         related=tuple(make_cards(related, furniture, pictures)),
         notices=notices,
         versions_url=_versions_url(article),
-        structured_data=describe_story(article, authors, notices, furniture),
+    )
+    data = describe_story(screen, furniture)
+    return replace(
+        screen,
+        structured_data=to_script_text(story_json_ld(data)),
+        citation=as_text(data),
+        bibtex=as_bibtex(data),
     )
 
 

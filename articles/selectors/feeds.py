@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from articles.models import ArticlePage, Correction, Quote
 from articles.selectors.articles import authors_of, lead_picture, shown_topics
 from articles.selectors.bodies import BodyBlock, pictures_in, read_bodies
 from articles.selectors.cards import summary_of
 from articles.selectors.corrections import Notice, as_notices
+from articles.selectors.moments import published_moment, story_id, updated_moment
 from articles.selectors.pictures import Picture, read_pictures
 from articles.selectors.quotes import Citation, QuoteEntry, cite, entries
 from articles.selectors.record import EventEntry, list_events
 from articles.selectors.story_rows import read_children_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    import datetime
+    from collections.abc import Collection
 
     from articles.querysets.articles import ArticleQuerySet
     from articles.selectors.furniture import Furniture
@@ -130,29 +130,6 @@ def read_quote_items() -> tuple[QuoteItem, ...]:
         for citation in (cite(rows, QUOTES) if stories else ())
         if (story := stories.get(citation.story_url.partition("#")[0]))
     )
-
-
-def story_id(story: ArticlePage) -> str:
-    return f"urn:uuid:{story.translation_key}"
-
-
-def published_moment(story: ArticlePage) -> datetime.datetime:
-    """When the story came out: for one with a date before its first publication here, as of an
-    imported one, the beginning of its day."""
-    day = datetime.datetime.combine(story.published_on, datetime.time.min)
-    dated = timezone.make_aware(day)
-    first = story.first_published_at
-    if first is None:
-        return dated
-    return first if timezone.localdate(first) <= story.published_on else dated
-
-
-def updated_moment(story: ArticlePage, notices: Sequence[Notice] = ()) -> datetime.datetime:
-    """When what readers see of it changed last, its corrections included."""
-    moments = [published_moment(story), *(notice.issued_at for notice in notices)]
-    if story.last_published_at:
-        moments.append(story.last_published_at)
-    return max(moments)
 
 
 def _notices(keys: Collection[int]) -> dict[int, tuple[Notice, ...]]:

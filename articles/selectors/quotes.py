@@ -65,6 +65,8 @@ class QuoteEntry:
     reported_by: Name | None
     said_in: Name | None
     in_text: bool
+    speaker_kind: str = ""
+    said_edtf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,8 @@ def _entry(quote: Quote) -> QuoteEntry:
         reported_by=_reported_by(quote),
         said_in=name_document(quote.said_in_document, ""),
         in_text=quote.anchored,
+        speaker_kind=quote.speaker_kind,
+        said_edtf=quote.said_edtf,
     )
 
 

@@ -65,6 +65,7 @@ class DocumentEntry:
     signed: str = ""
     url: str = ""
     archived_url: str = ""
+    date_edtf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class EventEntry:
     date: str
     place: str
     is_background: bool
+    edtf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ def make_document_entry(
         signed=signatories(named, unnamed + document.other_signatories),
         url=web_address(document.url),
         archived_url=web_address(document.archived_url),
+        date_edtf=document.date_edtf,
     )
 
 
@@ -199,6 +202,7 @@ def list_events(mentions: Iterable[EventMention]) -> tuple[EventEntry, ...]:
             date=dates.describe(mention.event.date_edtf) or mention.event.date_as_said,
             place=mention.event.place.name if mention.event.place else "",
             is_background=mention.role == "background",
+            edtf=mention.event.date_edtf,
         )
         for mention in in_order_of_time(mentions)
     )

@@ -25,7 +25,7 @@ from articles.models import (
     Topic,
 )
 from articles.selectors.corrections import notice_url
-from articles.selectors.feeds import published_moment
+from articles.selectors.moments import published_moment
 from articles.selectors.names import record_url
 from articles.selectors.quotes import quote_url
 from articles.selectors.structured_data import whole_url

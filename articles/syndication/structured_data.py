@@ -3,65 +3,65 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Sequence
+from articles.syndication import linked_data as ld
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from articles.syndication.described import Named, StoryData
+
+CONTEXT = "https://schema.org"
+# What the story is about, where others are only mentioned.
+CENTRAL = "Subject"
 # Inside a <script> nothing may end it or begin a comment: JSON has another way to write these.
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionData:
-    """A public correction: its address, its kind in words, its text, when it was issued."""
-
-    url: str
-    label: str
-    text: str
-    issued_at: datetime.datetime
-
-
-@dataclass(frozen=True, slots=True)
-class StoryData:
-    """A public story: whole addresses, names as its page prints them."""
-
-    url: str
-    headline: str
-    description: str
-    published_on: datetime.date
-    modified_at: datetime.datetime | None
-    publisher: str
-    publisher_url: str
-    authors: tuple[tuple[str, str], ...] = ()
-    section: str = ""
-    corrections: Sequence[CorrectionData] = ()
-
-
 def story_json_ld(story: StoryData) -> dict[str, Any]:
-    """A NewsArticle; members without a value are left out."""
-    members = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "@id": story.url,
-        "url": story.url,
-        "mainEntityOfPage": story.url,
-        "headline": story.headline,
-        "description": story.description,
-        "datePublished": story.published_on.isoformat(),
-        "dateModified": story.modified_at.isoformat() if story.modified_at else "",
-        "articleSection": story.section,
-        "author": [_author(name, url) for name, url in story.authors],
-        "publisher": {
-            "@type": "NewsMediaOrganization",
-            "name": story.publisher,
-            "url": story.publisher_url,
-        },
-        "correction": [_correction(one) for one in story.corrections],
-    }
-    return {name: value for name, value in members.items() if value}
+    """A NewsArticle and the way to it; members without a value are left out."""
+    with_page = [one for one in (*story.people, *story.organizations) if one.url]
+    topics = [
+        {"@type": "DefinedTerm", "@id": url, "name": name, "url": url} for name, url in story.topics
+    ]
+    article = ld.thing(
+        "NewsArticle",
+        **{"@id": story.url},
+        url=story.url,
+        mainEntityOfPage=story.url,
+        identifier=story.id,
+        headline=story.headline,
+        alternativeHeadline=story.kicker,
+        description=story.description,
+        inLanguage=story.language,
+        datePublished=story.published_on.isoformat(),
+        dateModified=story.modified_at.isoformat(timespec="seconds"),
+        articleSection=story.section,
+        keywords=[name for name, _ in story.topics],
+        isAccessibleForFree=True,
+        locationCreated=ld.thing("Place", name=story.dateline) if story.dateline else None,
+        author=[ld.author(name, url) for name, url in story.authors],
+        publisher=ld.publisher(story.publisher),
+        image=ld.picture(story.picture) if story.picture else None,
+        about=[*topics, *_named(with_page, central=True)],
+        mentions=[*_named(with_page, central=False), *map(ld.event, story.events)],
+        isBasedOn=[ld.document(one) for one in story.documents if one.url],
+        citation=[
+            ld.thing(
+                "CreativeWork", name=one.title, url=one.url, publisher=_publisher(one.publisher)
+            )
+            for one in story.sources
+        ],
+        hasPart=[ld.quotation(quote) for quote in story.quotes],
+        correction=[ld.correction(one) for one in story.corrections],
+    )
+    return graph(article, ld.breadcrumbs([*story.trail, (story.headline, story.url)]))
+
+
+def graph(*things: dict[str, Any]) -> dict[str, Any]:
+    """Several things about one page."""
+    return {"@context": CONTEXT, "@graph": list(things)}
 
 
 def to_script_text(data: dict[str, Any]) -> str:
@@ -69,17 +69,9 @@ def to_script_text(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
 
 
-def _author(name: str, url: str) -> dict[str, str]:
-    author = {"@type": "Person", "name": name}
-    return {**author, "url": url} if url else author
+def _named(all_: Iterable[Named], *, central: bool) -> list[dict[str, Any]]:
+    return [ld.named(one) for one in all_ if (CENTRAL in one.roles) is central]
 
 
-def _correction(one: CorrectionData) -> dict[str, str]:
-    return {
-        "@type": "CorrectionComment",
-        "@id": one.url,
-        "url": one.url,
-        "name": one.label,
-        "text": one.text,
-        "datePublished": one.issued_at.isoformat(),
-    }
+def _publisher(name: str) -> dict[str, Any] | None:
+    return ld.thing("Organization", name=name) if name else None

@@ -33,9 +33,15 @@ def article(request: HttpRequest, address: str) -> HttpResponse:
     notice = read_retraction(address)
     if notice is not None:
         return answer(request, RETRACTED, {"notice": notice}, read_furniture())
+    return what_became_of(request, address)
+
+
+def what_became_of(request: HttpRequest, address: str, file: str = "") -> HttpResponse:
+    """The answer at an address where no public story stands, or at the address of a `file` of it:
+    it leads on, or is gone. Raises Http404 where never was one."""
     fate = find_fate(address)
     if fate.moved_to:
-        return HttpResponsePermanentRedirect(fate.moved_to)
+        return HttpResponsePermanentRedirect(f"{fate.moved_to}{file}")
     if not fate.is_known:
         raise Http404
     return gone(request)

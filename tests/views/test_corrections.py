@@ -73,13 +73,14 @@ def test_the_structured_data_carries_what_the_page_prints(client):
     article = published(title="</script><b>Title")
     correction = issue(article)
     soup = soup_of(client.get(article.address))
-    data = json.loads(soup.find("script", type="application/ld+json").string)
+    data = json.loads(soup.find("script", type="application/ld+json").string)["@graph"][0]
     assert (data["headline"], data["@type"]) == ("</script><b>Title", "NewsArticle")
     assert data["url"].endswith(article.address)
     (said,) = data["correction"]
     assert said["text"] == "We wrote <Monday>. It was Tuesday."
     assert said["url"].endswith(f"/corrections/{correction.pk}/")
-    assert article.quotes.get().person.name not in json.dumps(data)
+    (quote,) = data["hasPart"]
+    assert quote["url"].endswith(f"/quotes/{article.quotes.get().uid}/")
 
 
 def test_the_log_has_public_stories_only_newest_first(client):

@@ -1,0 +1,38 @@
+"""What a story is called and when it came out, in everything for other programs."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from articles.models import ArticlePage
+    from articles.selectors.corrections import Notice
+
+
+def story_id(story: ArticlePage) -> str:
+    """Kept for good, also where the address changes."""
+    return f"urn:uuid:{story.translation_key}"
+
+
+def published_moment(story: ArticlePage) -> datetime.datetime:
+    """When the story came out: for one with a date before its first publication here, as of an
+    imported one, the beginning of its day."""
+    day = datetime.datetime.combine(story.published_on, datetime.time.min)
+    dated = timezone.make_aware(day)
+    first = story.first_published_at
+    if first is None:
+        return dated
+    return first if timezone.localdate(first) <= story.published_on else dated
+
+
+def updated_moment(story: ArticlePage, notices: Iterable[Notice] = ()) -> datetime.datetime:
+    """When what readers see of it changed last, its corrections included."""
+    moments = [published_moment(story), *(notice.issued_at for notice in notices)]
+    if story.last_published_at:
+        moments.append(story.last_published_at)
+    return max(moments)

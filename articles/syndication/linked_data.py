@@ -1,0 +1,138 @@
+"""People, quotations, documents, events in the words of schema.org, as members of JSON-LD."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from articles import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.syndication.described import (
+        CorrectionData,
+        DocumentData,
+        EventData,
+        Named,
+        PictureData,
+        Publisher,
+        QuoteData,
+    )
+
+type Thing = dict[str, Any]
+
+_TYPES = {"person": "Person", "organization": "Organization", "document": "CreativeWork"}
+
+
+def thing(kind: str, **members: Any) -> Thing:
+    """A thing of a type, without the members that have no value."""
+    return {"@type": kind, **{name: value for name, value in members.items() if value}}
+
+
+def named(one: Named) -> Thing:
+    """Somebody or something with a page here."""
+    return {"@type": _TYPES[one.kind], "@id": one.url, "name": one.name, "url": one.url}
+
+
+def author(name: str, url: str) -> Thing:
+    return thing("Person", name=name, url=url)
+
+
+def quotation(quote: QuoteData) -> Thing:
+    """A quotation. A speaker without a page is no Person: only the story's words are given."""
+    speaker = quote.speaker
+    members: Thing = {"@id": quote.url, "url": quote.url, "text": quote.text()}
+    if speaker is not None and not speaker.url:
+        members["creditText"] = speaker.name
+    elif speaker is not None and speaker.kind == "document":
+        members["isBasedOn"] = named(speaker)
+    elif speaker is not None:
+        members["creator"] = members["spokenByCharacter"] = named(speaker)
+    if quote.said_in is not None and quote.said_in.url:
+        members["citation"] = named(quote.said_in)
+    start, _ = span(quote.said_edtf)
+    return thing("Quotation", **members, dateCreated=start)
+
+
+def document(one: DocumentData) -> Thing:
+    """A document with a page here."""
+    start, end = span(one.date)
+    members: Thing = {"@id": one.url, "name": one.name, "url": one.url, "genre": one.kind}
+    if one.type == "Legislation":
+        members["legislationIdentifier"] = one.number
+        members["legislationDate"] = start
+    else:
+        members["identifier"] = one.number
+        members["dateCreated"] = start if start == end else ""
+    return thing(one.type, **members, sameAs=list(one.links))
+
+
+def event(one: EventData) -> Thing:
+    start, end = span(one.edtf)
+    place = thing("Place", name=one.place) if one.place else None
+    return thing(
+        "Event",
+        name=one.name,
+        url=one.url,
+        startDate=start,
+        endDate=end if end != start else "",
+        location=place,
+    )
+
+
+def picture(one: PictureData) -> Thing:
+    return thing(
+        "ImageObject",
+        url=one.url,
+        width=one.width,
+        height=one.height,
+        description=one.description,
+        caption=one.caption,
+        creditText=one.credit,
+    )
+
+
+def correction(one: CorrectionData) -> Thing:
+    return thing(
+        "CorrectionComment",
+        **{"@id": one.url},
+        url=one.url,
+        name=one.label,
+        text=one.text,
+        datePublished=one.issued_at.isoformat(),
+    )
+
+
+def publisher(one: Publisher) -> Thing:
+    """The newsroom as it stands at everything that it publishes."""
+    return thing(
+        "NewsMediaOrganization",
+        **{"@id": f"{one.url}#newsroom"},
+        name=one.name,
+        url=one.url,
+        logo=one.logo,
+        **dict(one.policies),
+    )
+
+
+def breadcrumbs(trail: Sequence[tuple[str, str]]) -> Thing:
+    """The way to a page from the front page, itself at the end."""
+    steps = [
+        {"@type": "ListItem", "position": number, "name": name, "item": url}
+        for number, (name, url) in enumerate(trail, start=1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": steps}
+
+
+def span(edtf: str) -> tuple[str, str]:
+    """The beginning and the end of a date as ISO 8601 has them, as exact as they are known: the
+    same twice for a day, a month or a year; "" for what is open, about, uncertain or unknown."""
+    if not edtf or set(edtf) & set("?~%"):
+        return "", ""
+    date = dates.parse(edtf)
+    if date.precision in (dates.Precision.DAY, dates.Precision.MONTH, dates.Precision.YEAR):
+        return date.edtf, date.edtf
+    return (
+        date.earliest.isoformat() if date.earliest else "",
+        date.latest.isoformat() if date.latest else "",
+    )

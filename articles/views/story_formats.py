@@ -1,0 +1,46 @@
+"""A story for other programs: as ninjs, and how it is cited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.views.decorators.http import require_safe
+
+from articles.blocks.story import TEXT_BLOCK
+from articles.feeds.entries import story_html
+from articles.selectors.articles import read_story
+from articles.selectors.furniture import read_furniture
+from articles.selectors.story_rows import find_story
+from articles.selectors.structured_data import describe_story
+from articles.syndication.ninjs import to_ninjs
+from articles.text import html_to_text
+from articles.views.articles import what_became_of
+from articles.views.responses import answer_file
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def ninjs(request: HttpRequest, address: str) -> HttpResponse:
+    """The whole story as ninjs 3.1; of one that is retracted or killed that it is gone."""
+    story = find_story(f"/{address}")
+    if story is None:
+        return what_became_of(request, f"/{address}", "story.ninjs.json")
+    furniture = read_furniture()
+    screen = read_story(story, furniture)
+    texts = (raw["value"] for raw in story.body.raw_data if raw["type"] == TEXT_BLOCK)
+    text = "\n\n".join(html_to_text(html) for html in texts)
+    html = story_html(screen, screen.record.events)
+    content = to_ninjs(describe_story(screen, furniture), html, text)
+    return answer_file(request, content, "application/json", furniture)
+
+
+@require_safe
+def bibtex(request: HttpRequest, address: str) -> HttpResponse:
+    story = find_story(f"/{address}")
+    if story is None:
+        return what_became_of(request, f"/{address}", "citation.bib")
+    furniture = read_furniture()
+    text = read_story(story, furniture).bibtex
+    return answer_file(request, text, "application/x-bibtex; charset=utf-8", furniture)
