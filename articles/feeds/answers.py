@@ -29,13 +29,14 @@ def answer_feed(
     title: str = "",
     description: str,
     home: str,
+    query: str = "",
 ) -> HttpResponse:
-    """A feed of the page at the path `home`, whose own address is `feed.atom` and so on below it.
-    Nothing of it depends on who asks or how."""
+    """A feed of the page at the path `home`, whose own address is `feed.atom` and so on below it,
+    with the `query` of a filter behind it. Nothing of it depends on who asks or how."""
     feed = FeedData(
         title=f"{title} | {furniture.name}" if title else furniture.name,
         description=description,
-        url=whole_url(f"{home}feed.{kind}"),
+        url=whole_url(f"{home}feed.{kind}{query and '?'}{query}"),
         home=whole_url(home),
         site=whole_url("/"),
         publisher=furniture.name,

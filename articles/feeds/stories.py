@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 
 from articles.feeds.answers import answer_feed
 from articles.feeds.entries import story_entry
+from articles.feeds.filtering import read_filter
+from articles.filters import StoryFilter
 from articles.models import ArticlePage, Author, Organization, Person, SourceDocument, Topic
 from articles.selectors.addresses import find_fate_of_record
 from articles.selectors.bylines import find_author
@@ -63,16 +65,19 @@ _KINDS = {
 
 @require_safe
 def site(request: HttpRequest, kind: str) -> HttpResponse:
-    """The newest stories of all."""
+    """The newest stories of all; some of them with the parameters of `/stories/`."""
     furniture = read_furniture()
-    items = read_story_items(ArticlePage.objects.published(), furniture)
+    wanted, records, title = read_filter(request, StoryFilter)
+    items = read_story_items(ArticlePage.objects.published().matching(wanted, records), furniture)
     return answer_feed(
         request,
         kind,
         [story_entry(item) for item in items],
         furniture,
+        title=title,
         description=furniture.tagline or f"The newest stories of {furniture.name}.",
         home="/",
+        query=wanted.to_query(),
     )
 
 

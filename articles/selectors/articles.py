@@ -107,7 +107,7 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
         description=article.search_description or summary_of(article),
         published_on=article.published_on,
         published_at=published_moment(article),
-        updated_at=updated_moment(article, notices),
+        updated_at=updated_moment(article),
         dateline=article.dateline_place.name if article.dateline_place else "",
         section=furniture.section_of(article.path),
         authors=authors,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef
 
-from articles.models import ArticlePage, Correction, Quote
+from articles.models import ArticlePage, Correction
 from articles.selectors.articles import authors_of, lead_picture, shown_topics
 from articles.selectors.bodies import BodyBlock, pictures_in, read_bodies
 from articles.selectors.cards import summary_of
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from articles.querysets.articles import ArticleQuerySet
+    from articles.querysets.quotes import QuoteQuerySet
     from articles.selectors.furniture import Furniture
     from articles.selectors.names import Name
 
@@ -41,7 +42,7 @@ _COLUMNS = (
     "listing_summary",
     "published_on",
     "first_published_at",
-    "last_published_at",
+    "updated_at",
     "lead_image",
     "lead_image_alt",
     "lead_image_caption",
@@ -95,7 +96,6 @@ def read_story_items(stories: ArticleQuerySet, furniture: Furniture) -> tuple[St
     items = []
     for row, blocks in zip(rows, read_bodies(rows, quotes, pictures), strict=True):
         section = furniture.section_of(row.path)
-        told = notices[row.pk]
         items.append(
             StoryItem(
                 id=story_id(row),
@@ -105,26 +105,26 @@ def read_story_items(stories: ArticleQuerySet, furniture: Furniture) -> tuple[St
                 standfirst=row.standfirst,
                 section=section.title if section else "",
                 published_at=published_moment(row),
-                updated_at=updated_moment(row, told),
+                updated_at=updated_moment(row),
                 authors=authors_of(bylines[row.pk]),
                 topics=shown_topics(tagged[row.pk]),
                 picture=lead_picture(row, pictures),
                 blocks=blocks,
                 events=list_events(mentions[row.pk]),
                 quotes=tuple(entries(quotes[row.pk])),
-                notices=told,
+                notices=notices[row.pk],
             )
         )
     return tuple(items)
 
 
-def read_quote_items() -> tuple[QuoteItem, ...]:
-    """Quotations of the newest stories that have any; three queries."""
-    quoted = Quote.objects.order_by().filter(page=OuterRef("pk"))
+def read_quote_items(quotes: QuoteQuerySet) -> tuple[QuoteItem, ...]:
+    """Those of `quotes` that stand in the newest published stories; three queries."""
+    quoted = quotes.order_by().filter(page=OuterRef("pk"))
     newest = ArticlePage.objects.published().filter(Exists(quoted)).newest_first()
-    columns = ("address", "published_on", "first_published_at", "last_published_at")
+    columns = ("address", "published_on", "first_published_at", "updated_at")
     stories = {story.address: story for story in newest.only(*columns)[:_QUOTED_STORIES]}
-    rows = Quote.objects.filter(page__in=[story.pk for story in stories.values()])
+    rows = quotes.filter(page__in=[story.pk for story in stories.values()])
     return tuple(
         QuoteItem(citation, published_moment(story), updated_moment(story))
         for citation in (cite(rows, QUOTES) if stories else ())

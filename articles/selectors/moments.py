@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from articles.models import ArticlePage
-    from articles.selectors.corrections import Notice
 
 
 def story_id(story: ArticlePage) -> str:
@@ -30,9 +27,7 @@ def published_moment(story: ArticlePage) -> datetime.datetime:
     return first if timezone.localdate(first) <= story.published_on else dated
 
 
-def updated_moment(story: ArticlePage, notices: Iterable[Notice] = ()) -> datetime.datetime:
-    """When what readers see of it changed last, its corrections included."""
-    moments = [published_moment(story), *(notice.issued_at for notice in notices)]
-    if story.last_published_at:
-        moments.append(story.last_published_at)
-    return max(moments)
+def updated_moment(story: ArticlePage) -> datetime.datetime:
+    """When readers last got something new about it: a new version or a correction."""
+    published = published_moment(story)
+    return max(published, story.updated_at or published)

@@ -10,7 +10,8 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, Max
+from django.db.models import DateTimeField, F, Max, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -49,12 +50,12 @@ SINGLE_PAGES = ("topics", "corrections")
 @dataclass(frozen=True, slots=True)
 class _Kind:
     """Pages of one kind: their rows, all of them public; the column from which `url` makes the
-    address; the column that says when the page changed last, "" where nothing does."""
+    address; what says when the page changed last, None where nothing does."""
 
     rows: Callable[[], QuerySet[Any]]
     column: str
     url: Callable[[Any], str]
-    changed: str = ""
+    changed: Any = None
 
 
 def _stories() -> QuerySet[Any]:
@@ -74,11 +75,13 @@ def _records(kind: str, rows: Callable[[], QuerySet[Any]]) -> _Kind:
 
 # A new kind of page with an address for each row stands here, or says `noindex`.
 KINDS = {
-    "stories": _Kind(_stories, "address", str, "last_published_at"),
+    "stories": _Kind(_stories, "address", str, Coalesce("updated_at", "first_published_at")),
     # The address of a retracted story answers with its notice.
     "retractions": _Kind(lambda: ArticlePage.objects.retracted(), "address", str),
-    "quotes": _Kind(_quotes, "uid", quote_url, "page__last_published_at"),
-    "corrections": _Kind(lambda: Correction.objects.public(), "pk", notice_url, "issued_at"),
+    "quotes": _Kind(
+        _quotes, "uid", quote_url, Coalesce("page__updated_at", "page__first_published_at")
+    ),
+    "corrections": _Kind(lambda: Correction.objects.public(), "pk", notice_url, F("issued_at")),
     "topics": _records("topic", lambda: Topic.objects.published()),
     "people": _records("person", lambda: Person.objects.published()),
     "organizations": _records("organization", lambda: Organization.objects.published()),
@@ -104,10 +107,11 @@ def read_part(name: str, number: int, furniture: Furniture) -> list[Place]:
         return _single_pages(furniture) if number == 1 else []
     kind = KINDS[name]
     rows = kind.rows().order_by().filter(pk__gt=(number - 1) * PART, pk__lte=number * PART)
-    columns = ("pk", kind.column, *((kind.changed,) if kind.changed else ()))
+    last = Value(None, output_field=DateTimeField()) if kind.changed is None else kind.changed
+    found = rows.annotate(last=last).values_list("pk", kind.column, "last")
     return [
-        Place(whole_url(kind.url(row[1])), row[2] if kind.changed else None)
-        for row in sorted(rows.values_list(*columns), key=lambda row: row[0])
+        Place(whole_url(kind.url(value)), changed)
+        for _, value, changed in sorted(found, key=lambda row: row[0])
     ]
 
 

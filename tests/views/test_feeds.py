@@ -12,6 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from articles.models import ArticlePage, Person, Quote, RetiredRecordAddress
+from articles.models.changes import note_change
 from tests.factories import make_article, make_full_article, make_newsroom, make_person
 from tests.factories.corrections import make_correction
 from tests.factories.pictures import make_image
@@ -108,15 +109,34 @@ def _srcsets(html):
 
 def test_times_are_those_of_the_story(client):
     """An old story that was imported today is as old as it says; a correction makes it newer."""
-    day = datetime.date(2017, 7, 13)
-    article = make_article(live=True, published_on=day)
+    article = make_article(live=True, published_on=datetime.date(2017, 7, 13))
     (item,) = json.loads(read(client, "/feed.json"))["items"]
-    assert item["date_published"] == "2017-07-13T00:00:00+00:00"
-    assert item["date_modified"] == article.last_published_at.isoformat(timespec="seconds")
+    assert item["date_published"] == item["date_modified"] == "2017-07-13T00:00:00+00:00"
     later = timezone.now() + datetime.timedelta(hours=3)
     make_correction(article, issued_at=later)
+    note_change(article)
     (item,) = json.loads(read(client, "/feed.json"))["items"]
     assert item["date_modified"] == later.isoformat(timespec="seconds")
+
+
+def test_a_feed_of_what_somebody_asked_for(client, story):
+    """The filters of lists; two ways to ask for the same are one feed, with one address."""
+    first, second = story.topics.all()
+    both = client.get("/feed.atom", {"topic": [first.slug, second.slug]})
+    assert client.get("/feed.atom", {"topic": [second.slug, first.slug]}).content == both.content
+    feed = feedparser.parse(both.content)
+    assert [entry.title for entry in feed.entries] == [story.title]
+    assert first.name in feed.feed.title and f"topic={first.slug}" in feed.feed.id
+    make_article(live=True, topics=[first], title="Only one")
+    assert (
+        len(feedparser.parse(client.get("/feed.atom", {"topic": first.slug}).content).entries) == 2
+    )
+    assert client.get("/feed.atom", {"topic": [first.slug, second.slug]}).content == both.content
+    speaker = story.quotes.first().person.slug
+    said = client.get("/quotes/feed.json", {"speaker": speaker}).json()["items"]
+    assert [item["id"] for item in said] == [f"urn:uuid:{story.quotes.first().uid}"]
+    for asked in ({"topic": "nothing"}, {"year": "x"}):
+        assert client.get("/feed.atom", asked).status_code == 404
 
 
 @pytest.mark.parametrize("kind", KINDS)
