@@ -20,6 +20,7 @@ from django.utils.csp import CSP
 from django.utils.http import http_date, quote_etag
 
 from articles.selectors.furniture import Furniture, read_furniture
+from articles.selectors.linked_pages import describe_page
 from articles.syndication.cache_keys import header, keys_in
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def answer(
     keys: Iterable[str] = (),
 ) -> HttpResponse:
     """The page with what caches and browsers need; 304 where they have it already."""
-    response = render_page(template, context, furniture)
+    described = {"structured_data": describe_page(template, context, furniture)}
+    response = render_page(template, {**context, **described}, furniture)
     if getattr(request, "is_preview", False):
         return _as_preview(response)
     return for_everybody(request, response, furniture, keys)

@@ -1,25 +1,39 @@
 """The sitemap names every page that can be found, and nothing that nobody may see is in either."""
 
 import datetime
+import json
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.checks import run_checks
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import ArticlePage, Quote, TaggedArticle
+from articles.models import (
+    ArticlePage,
+    DocumentAddressee,
+    DocumentMention,
+    OrganizationMention,
+    Quote,
+    TaggedArticle,
+)
 from articles.selectors import sitemaps
+from articles.syndication.structured_data import story_json_ld
 from tests.crawl import crawl, mapped
 from tests.factories import (
     make_article,
+    make_document,
     make_full_article,
     make_newsroom,
+    make_organization,
     make_standard_page,
     make_topic,
     publish_row,
 )
 from tests.factories.corrections import make_correction, make_versions
+from tests.schema_terms import faults, read_terms, things
+from tests.syndication.stories import FULL
 from tests.test_visibility_matrix import put_into
 
 HIDDEN = ("embargoed", "draft", "scheduled", "expired", "killed")
@@ -41,6 +55,12 @@ def site(django_db_setup, django_db_blocker):
         full = make_full_article(slug="açık")
         first = full.quotes.get()
         Quote.objects.create(page=full, words="We know", continues=first.uid, sort_order=9)
+        letter = full.document_mentions.get().document
+        whom = make_organization("Addressee", kind="government")
+        DocumentAddressee.objects.create(document=letter, organization=whom)
+        law = make_document("H.Res. 1", kind="resolution", number="H.Res. 1")
+        DocumentMention.objects.create(page=full, document=law)
+        OrganizationMention.objects.create(page=full, organization=whom)
         make_versions(full, 3)
         make_correction(full)
         make_full_article(title="Beside")
@@ -75,6 +95,38 @@ def test_the_sitemap_is_what_can_be_found(site, db, client):
             assert page.is_hidden and page.canonical == address.partition("?")[0], address
     assert any("?before=" in address for address in pages)
     assert f"{site.address}versions/1/" in pages and site.address in found
+
+
+def described(page):
+    """The structured data of a page; None where there is none."""
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page.text)
+    return found and json.loads(found[1])
+
+
+def test_every_page_says_to_programs_what_it_says_to_people(site, db, client):
+    """Its structured data has no name and no words that the page does not print."""
+    for address in found_pages(pages := crawl(client)):
+        data = described(pages[address])
+        assert data, f"{address} has none: it belongs into articles/selectors/linked_pages.py"
+        body = pages[address].text.partition("<body>")[2]
+        text = " ".join(BeautifulSoup(body, "html.parser").get_text(" ").split())
+        for thing in things(data):
+            for member in ("name", "text", "headline", "creditText", "alternateName"):
+                words = thing.get(member, [])
+                for each in words if isinstance(words, list) else [words]:
+                    assert " ".join(each.split()) in text, (address, member, each)
+
+
+def test_programs_are_told_in_terms_of_schema_org(site, db, client):
+    terms, used, wrong = read_terms(), set(), set()
+    pages = [described(page) for page in crawl(client).values()]
+    for data in (*filter(None, pages), story_json_ld(FULL)):
+        of_page = faults(data, terms)
+        wrong |= of_page[0]
+        used |= of_page[1]
+    assert not wrong
+    assert len(used) > 100
+    print(f"{len(used)} types and members of {len(terms)} types")
 
 
 def test_what_nobody_may_see_changes_nothing(site, db, client):

@@ -1,0 +1,143 @@
+"""The structured data of every public page, by its template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from articles.selectors.linked_records import (
+    author_page,
+    document_page,
+    list_page,
+    organization_page,
+    person_page,
+    quote_page,
+    topic_page,
+    way,
+)
+from articles.selectors.structured_data import describe_notice, describe_publisher, whole_url
+from articles.syndication import linked_data as ld
+from articles.syndication.structured_data import graph, to_script_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from articles.selectors.corrections import Notice
+    from articles.selectors.furniture import Furniture
+
+type Thing = dict[str, Any]
+type Describe = Callable[[Any, Furniture], list[Thing]]
+
+
+def describe_page(template: str, context: Mapping[str, Any], site: Furniture) -> str:
+    """JSON-LD, ready to stand in a script element; "" for pages that are not to be found."""
+    if template == "articles/article.html":
+        return str(context["story"].structured_data)
+    if template not in PAGES:
+        return ""
+    name, describe = PAGES[template]
+    return to_script_text(graph(*describe(context[name] if name else context, site)))
+
+
+def _front(context: Mapping[str, Any], site: Furniture) -> list[Thing]:
+    publisher = describe_publisher(site)
+    newsroom = {**ld.publisher(publisher), "description": publisher.description}
+    if publisher.email:
+        newsroom["email"] = publisher.email
+    website = ld.thing(
+        "WebSite",
+        name=site.name,
+        description=site.tagline,
+        url=whole_url("/"),
+        publisher={"@id": newsroom["@id"]},
+    )
+    return [website, {name: value for name, value in newsroom.items() if value}]
+
+
+def _section(context: Mapping[str, Any], site: Furniture) -> list[Thing]:
+    name, url = context["title"], context["url"]
+    page = list_page(name, url, context["stories"], site, context["introduction"])
+    return [page, way(site, (name, url))]
+
+
+def _standing_page(context: Mapping[str, Any], site: Furniture) -> list[Thing]:
+    name, url = context["title"], context["url"]
+    page = ld.thing(
+        "WebPage",
+        name=name,
+        description=context["introduction"],
+        url=whole_url(url),
+        publisher=ld.publisher(describe_publisher(site)),
+    )
+    return [page, way(site, (name, url))]
+
+
+def _topics(topics: Any, site: Furniture) -> list[Thing]:
+    names = [name for topic in topics for name in (topic.name, *topic.below)]
+    terms = ld.thing(
+        "DefinedTermSet",
+        name="Topics",
+        url=whole_url("/topics/"),
+        hasDefinedTerm=[
+            ld.thing("DefinedTerm", name=name.name, url=whole_url(name.url)) for name in names
+        ],
+    )
+    url = whole_url("/topics/")
+    page = ld.thing("CollectionPage", name="Topics", url=url, mainEntity=terms)
+    return [page, way(site, ("Topics", "/topics/"))]
+
+
+def _corrections(log: Any, site: Furniture) -> list[Thing]:
+    page = ld.thing(
+        "CollectionPage",
+        name="Corrections",
+        url=whole_url("/corrections/"),
+        publisher=ld.publisher(describe_publisher(site)),
+        hasPart=[_comment(notice) for notice in log.notices],
+    )
+    return [page, way(site, ("Corrections", "/corrections/"))]
+
+
+def _correction(notice: Notice, site: Furniture) -> list[Thing]:
+    comment = {**_comment(notice), "mainEntityOfPage": whole_url(notice.url)}
+    return [comment, way(site, ("Corrections", "/corrections/"), (notice.label, notice.url))]
+
+
+def _retracted(notice: Notice, site: Furniture) -> list[Thing]:
+    """Of the story its address is left, and that it was taken back."""
+    url = whole_url(notice.story_url)
+    story = ld.thing(
+        "NewsArticle",
+        **{"@id": url},
+        url=url,
+        headline=notice.title,
+        creativeWorkStatus="Retracted",
+        publisher=ld.publisher(describe_publisher(site)),
+        correction=[ld.correction(describe_notice(notice))],
+    )
+    return [story, way(site, (notice.title, notice.story_url))]
+
+
+def _comment(notice: Notice) -> Thing:
+    """A correction on its own, with the story that it is about."""
+    url = whole_url(notice.story_url)
+    story = ld.thing("NewsArticle", **{"@id": url}, headline=notice.title, url=url)
+    return {**ld.correction(describe_notice(notice)), "parentItem": story}
+
+
+# Template -> the name under which its context has what it prints ("": the context itself), and what
+# describes that. Pages that say `noindex` need none.
+PAGES: dict[str, tuple[str, Describe]] = {
+    "articles/front.html": ("", _front),
+    "articles/section.html": ("", _section),
+    "articles/standing_page.html": ("", _standing_page),
+    "articles/topics.html": ("topics", _topics),
+    "articles/topic.html": ("topic", topic_page),
+    "articles/person.html": ("person", person_page),
+    "articles/organization.html": ("organization", organization_page),
+    "articles/document.html": ("document", document_page),
+    "articles/author.html": ("author", author_page),
+    "articles/quote.html": ("citation", quote_page),
+    "articles/corrections.html": ("log", _corrections),
+    "articles/correction.html": ("notice", _correction),
+    "articles/retracted.html": ("notice", _retracted),
+}
