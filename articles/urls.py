@@ -8,6 +8,7 @@ from articles.selectors.sitemaps import KINDS
 from articles.views import (
     articles,
     corrections,
+    lists,
     media,
     pages,
     reader_reports,
@@ -83,6 +84,8 @@ urlpatterns: list[URLPattern] = [
         reader_reports.report_problem,
         name="report_quote",
     ),
+    path("stories/", lists.stories, name="stories"),
+    path("quotes/", lists.quotes, name="quotes"),
     path("topics/", records.topics, name="topics"),
     path("topics/<uslug:slug>/", records.topic, name="topic"),
     path("people/<uslug:slug>/", records.person, name="person"),

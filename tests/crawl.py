@@ -4,7 +4,8 @@ import re
 from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
 
-_LINK = re.compile(r'<a\s[^>]*?href="([^"]*)"')
+# Links that narrow a list are not followed: there is one for every choice beside every other.
+_LINK = re.compile(r'<a\s(?![^>]*rel="nofollow")[^>]*?href="([^"]*)"')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 _ROBOTS = re.compile(r'<meta name="robots" content="([^"]*)"')
 _LOCATION = re.compile(r"<loc>([^<]*)</loc>")

@@ -51,6 +51,10 @@ BUDGETS = {
     "sitemap": 11,
     "sitemap part": 3,
     "news sitemap": 2,
+    "stories": 8,
+    "stories, filtered": 9,
+    "quotes": 6,
+    "quotes, filtered": 7,
     "retracted": 6,
     "home": 12,
     "section": 10,
@@ -131,7 +135,12 @@ def addresses(article):
     }
     records = {name: record.get_absolute_url() for name, record in records.items()}
     followed = {"section": "/world/", "quotes": "/quotes/", **records}
+    topic, speaker = records["topic"].split("/")[2], records["person"].split("/")[2]
     return {
+        "stories": "/stories/",
+        "stories, filtered": f"/stories/?topic={topic}&person={speaker}&section=world",
+        "quotes": "/quotes/",
+        "quotes, filtered": f"/quotes/?speaker={speaker}&topic={topic}",
         "sitemap": "/sitemap.xml",
         "sitemap part": "/sitemap-pages-1.xml",
         "news sitemap": "/news-sitemap.xml",

@@ -142,6 +142,19 @@ FACTS = Some(
 )
 
 # Template -> what it is given, what it must print.
+BAR = Some(
+    url="/stories/",
+    chips=[
+        Some(label="Topic", name="Torture", url="/stories/?year=2017"),
+        Some(label="Year", name="2017", url="/stories/?topic=torture"),
+    ],
+    narrow=[Some(label="People", choices=[some_name(url="/stories/?person=ada")])],
+    fields={"section": "world", "said_by": "document", "year": "2017", "from": "2017-06-27"},
+    kept=[("topic", "torture")],
+    is_first=False,
+    newest_url="/stories/",
+    older_url="/stories/?before=x",
+)
 COMPONENTS = {
     "components/card.html": (
         {"card": some_card(), "sizes": "92vw", "with_section": True},
@@ -191,6 +204,18 @@ COMPONENTS = {
             "feed.json",
         ],
     ),
+    "components/filter_chips.html": (
+        {"bar": BAR},
+        ['href="/stories/?year=2017" rel="nofollow"', "Torture", "take away", "Take all away"],
+    ),
+    "components/filter_narrow.html": (
+        {"bar": BAR},
+        ["<dt>People</dt>", 'href="/stories/?person=ada" rel="nofollow">Ada Person'],
+    ),
+    "components/filter_pager.html": (
+        {"bar": BAR, "label": "Older stories"},
+        ['href="/stories/"', 'rel="next" href="/stories/?before=x">Older stories'],
+    ),
     "components/figure.html": (
         {"picture": some_picture(), "sizes": "92vw", "lazy": True},
         ['alt="A gate"', "The gate", "A. Photographer", 'loading="lazy"'],
@@ -231,6 +256,18 @@ COMPONENTS = {
         {"quotes": [some_quote()]},
         ["“We came … we saw”", "said", "reported by The letter", "#quote-u1", "/quotes/u1/"],
     ),
+    "components/quotations.html": (
+        {
+            "citations": [
+                Some(quote=some_quote(), title="A letter", story_url="/2017/", published_on=DAY)
+            ],
+        },
+        ["“We came … we saw”", "Ada Person", 'href="/2017/"', "Context and link"],
+    ),
+    "components/quote_filter.html": (
+        {"screen": Some(bar=BAR, kinds=[("person", "People"), ("document", "Documents")])},
+        ['name="topic" value="torture"', '<option value="document" selected>', 'value="2017"'],
+    ),
     "components/record.html": (
         {"record": RECORD},
         ["U.S. Rep. (D-R.I.)", "Signatory", "House", "The letter", "A vote"],
@@ -252,6 +289,10 @@ COMPONENTS = {
     "components/story_head.html": (
         {"story": STORY},
         ["<h1", '/authors/mara/">Mara</a></b>, <b>Josune</b> and <b>Iver</b>', "Washington"],
+    ),
+    "components/story_filter.html": (
+        {"screen": Some(bar=BAR, sections=[Some(name="World", url="world")])},
+        ['name="topic" value="torture"', '<option value="world" selected>', 'value="2017-06-27"'],
     ),
     "components/story_list.html": (
         {"stories": some_stories(is_first=False), "url": "/world/"},

@@ -49,7 +49,7 @@ OUT = ("live", "private")
 LISTS = (
     *("/", "/world/", "/topics/", "/corrections/", "/corrections/feed/"),
     *("/feed.atom", "/feed.json", "/world/feed.rss", "/quotes/feed.atom", "/corrections/feed.json"),
-    "/news-sitemap.xml",
+    *("/news-sitemap.xml", "/stories/", "/quotes/"),
 )
 
 
@@ -97,6 +97,8 @@ def addresses(article):
 ROWS = {
     "article": "test_own_address",
     "topics": "LISTS",
+    "stories": "LISTS",
+    "quotes": "LISTS",
     "corrections": "LISTS",
     "corrections_feed": "LISTS",
     "corrections_feed_file": "LISTS",

@@ -9,14 +9,12 @@ from articles.filters.base import Filter
 from articles.filters.cursors import QuoteCursor
 from articles.filters.fields import SLUG, WORDS, YEAR, Kind, choices, declare
 
-_SPEAKERS = choices(
-    {
-        SpeakerKind.PERSON.value: "People",
-        SpeakerKind.ORGANIZATION.value: "Organizations",
-        SpeakerKind.DOCUMENT.value: "Documents",
-        SpeakerKind.DESCRIBED.value: "People without a name",
-    }
-)
+_SPEAKERS = {
+    SpeakerKind.PERSON.value: "People",
+    SpeakerKind.ORGANIZATION.value: "Organizations",
+    SpeakerKind.DOCUMENT.value: "Documents",
+    SpeakerKind.DESCRIBED.value: "People without a name",
+}
 
 
 def _cursor(label: str, text: str, parameter: str) -> QuoteCursor:
@@ -35,7 +33,12 @@ class QuoteFilter(Filter):
     organization: str | None = declare("organization", "Organization", SLUG)
     document: str | None = declare("document", "Document", SLUG)
     topics: tuple[str, ...] = declare("topic", "Topic", SLUG, many=True)
-    said_by: str | None = declare("said_by", "Said by", _SPEAKERS)
+    said_by: str | None = declare("said_by", "Said by", choices(_SPEAKERS))
     medium: str | None = declare("medium", "Medium", WORDS)
     year: int | None = declare("year", "Year", YEAR)
     before: QuoteCursor | None = declare("before", "Page", Kind(_cursor), is_choice=False)
+
+    @staticmethod
+    def speaker_kinds() -> tuple[tuple[str, str], ...]:
+        """What `said_by` may be, with its labels."""
+        return tuple(_SPEAKERS.items())

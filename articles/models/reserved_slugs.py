@@ -1,5 +1,7 @@
 """Addresses right below the front page that are not for pages."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -15,8 +17,11 @@ RESERVED_SLUGS = {
     "quotes",
     "report",
     "static",
+    "stories",
     "topics",
 }
+# Four digits are a year of the archive.
+_YEAR = re.compile(r"\d{4}")
 
 
 class OnTheFirstLevel(models.Model):
@@ -27,7 +32,7 @@ class OnTheFirstLevel(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if self.slug in RESERVED_SLUGS:
+        if self.slug in RESERVED_SLUGS or _YEAR.fullmatch(self.slug):
             raise ValidationError(
                 {"slug": "The site keeps other pages at this address. Choose another slug."}
             )

@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db.models import CharField, F, Q, QuerySet, Value
 from django.utils import timezone
 
+from articles.enums import SpeakerKind
 from articles.filters import UnknownRecord
 
 if TYPE_CHECKING:
@@ -117,9 +118,11 @@ def _in_time(wanted: StoryFilter) -> Iterator[Q]:
 def quote_conditions(wanted: QuoteFilter, records: Records) -> Iterator[Q]:
     """What `wanted` asks of a quotation; all of it has to hold."""
     if wanted.speaker:
-        yield Q(person=records["speaker", wanted.speaker].pk)
+        # Who stands behind a speaker that the story only describes is nobody's business.
+        yield Q(person=records["speaker", wanted.speaker].pk, speaker_kind=SpeakerKind.PERSON.value)
     if wanted.organization:
-        yield Q(organization=records["organization", wanted.organization].pk)
+        key = records["organization", wanted.organization].pk
+        yield Q(organization=key, speaker_kind=SpeakerKind.ORGANIZATION.value)
     if wanted.document:
         document = records["document", wanted.document].pk
         yield Q(document=document) | Q(said_in_document=document)
@@ -149,7 +152,7 @@ def about(topic: int) -> Q:
 def naming(kind: str, key: int) -> Q:
     """Stories that mention or quote a person or an organization (`kind`)."""
     mentions = _pages(f"{kind.title()}Mention", "page", **{kind: key})
-    return Q(pk__in=mentions.union(_pages("Quote", "page", **{kind: key})))
+    return Q(pk__in=mentions.union(_pages("Quote", "page", **{kind: key}, speaker_kind=kind)))
 
 
 def resting_on(document: int) -> Q:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A story in a list."""
+    """A story in a list; `updated_at` is when something about it changed last after its first
+    publication."""
 
     pk: int
     url: str
@@ -29,6 +30,7 @@ class Card:
     published_on: datetime.date
     section: NavigationItem | None
     picture: Picture | None
+    updated_at: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def make_cards(
             published_on=article.published_on,
             section=furniture.section_of(article.path),
             picture=pictures.get(article.lead_image_id or 0),
+            updated_at=article.updated_at,
         )
         for article in articles
     ]

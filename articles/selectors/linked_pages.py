@@ -10,6 +10,7 @@ from articles.selectors.linked_records import (
     list_page,
     organization_page,
     person_page,
+    quotations,
     quote_page,
     topic_page,
     way,
@@ -86,6 +87,23 @@ def _topics(topics: Any, site: Furniture) -> list[Thing]:
     return [page, way(site, ("Topics", "/topics/"))]
 
 
+def _stories(screen: Any, site: Furniture) -> list[Thing]:
+    name, url = screen.bar.title, screen.bar.url
+    return [list_page(name, url, screen, site), way(site, (name, url))]
+
+
+def _quotes(screen: Any, site: Furniture) -> list[Thing]:
+    name, url = screen.bar.title, screen.bar.url
+    page = ld.thing(
+        "CollectionPage",
+        name=name,
+        url=whole_url(url),
+        publisher=ld.publisher(describe_publisher(site)),
+        hasPart=quotations(screen.citations),
+    )
+    return [page, way(site, (name, url))]
+
+
 def _corrections(log: Any, site: Furniture) -> list[Thing]:
     page = ld.thing(
         "CollectionPage",
@@ -130,6 +148,8 @@ PAGES: dict[str, tuple[str, Describe]] = {
     "articles/front.html": ("", _front),
     "articles/section.html": ("", _section),
     "articles/standing_page.html": ("", _standing_page),
+    "articles/stories.html": ("screen", _stories),
+    "articles/quotes.html": ("screen", _quotes),
     "articles/topics.html": ("topics", _topics),
     "articles/topic.html": ("topic", topic_page),
     "articles/person.html": ("person", person_page),

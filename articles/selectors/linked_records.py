@@ -139,7 +139,7 @@ def quote_page(citation: Citation, site: Furniture) -> list[Thing]:
         publisher=ld.publisher(describe_publisher(site)),
     )
     found = {**ld.quotation(data), "mainEntityOfPage": data.url, "isPartOf": holder}
-    return [found, way(site, ("Quotations", ""), ("Quotation", citation.quote.url))]
+    return [found, way(site, ("Quotations", "/quotes/"), ("Quotation", citation.quote.url))]
 
 
 def list_page(

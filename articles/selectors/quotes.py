@@ -165,19 +165,29 @@ def _reported_by(quote: Quote) -> Name | None:
 
 def cite(quotes: QuerySet[Quote], limit: int) -> tuple[Citation, ...]:
     """The latest of `quotes` in published stories, with the story of each; two queries."""
-    stories = ArticlePage.objects.published().order_by().values("pk")
-    heads = quotes.filter(page__in=stories, continues__isnull=True)
-    latest = for_display(heads.order_by("-page__published_on", "-page", "sort_order", "pk"))
-    rows = list(latest.select_related("page", *_RELATED).only(*_FIELDS, *_STORY)[:limit])
-    if not rows:
+    latest = quotes.published().whole().newest_first()
+    return gather(with_stories(latest)[:limit])
+
+
+def with_stories(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
+    """With what a citation prints of the quotation and of its story."""
+    rows = quotes.select_related("page", *_RELATED)
+    return rows.only(*_FIELDS, *_STORY)
+
+
+def gather(rows: Iterable[Quote]) -> tuple[Citation, ...]:
+    """Citations of these rows (see `with_stories`), each a first part: one query for them, one for
+    the other parts. The rows of a story must stand together."""
+    held = {(row.page_id, str(row.uid)): row for row in rows}
+    if not held:
         return ()
-    held = {(row.page_id, str(row.uid)): row.page for row in rows}
-    rest = Quote.objects.filter(page__in={row.page_id for row in rows}, continues__isnull=False)
+    stories = {row.page_id for row in held.values()}
+    rest = Quote.objects.filter(page__in=stories, continues__isnull=False)
     found: dict[int, list[Quote]] = defaultdict(list)
-    for row in (*rows, *rest.only(*_OWN, "page")):
+    for row in (*held.values(), *rest.only(*_OWN, "page")):
         found[row.page_id].append(row)
     return tuple(
-        _citation(entry, held[page, entry.uid])
+        cite_entry(entry, held[page, entry.uid].page)
         for page, parts in found.items()
         for entry in entries(parts)
         if (page, entry.uid) in held
@@ -193,10 +203,11 @@ def find_citation(uid: UUID) -> Citation | None:
         return None
     for entry in entries(for_display(story.quotes.all())):
         if str(uid) in entry.uids:
-            return _citation(entry, story)
+            return cite_entry(entry, story)
     return None
 
 
-def _citation(entry: QuoteEntry, story: ArticlePage) -> Citation:
+def cite_entry(entry: QuoteEntry, story: ArticlePage) -> Citation:
+    """The quotation away from its story."""
     place = f"{story.address}#quote-{entry.uid}" if entry.in_text else story.address
     return Citation(entry, story.title, place, story.published_on)

@@ -43,6 +43,7 @@ _COLUMNS = (
     "listing_title",
     "listing_summary",
     "published_on",
+    "updated_at",
     "lead_image_id",
 )
 

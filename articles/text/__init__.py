@@ -5,6 +5,7 @@ Pure: no Django, no Wagtail, no clock, no disk. All offsets are Python code poin
 
 from articles.text.anchors import anchor, anchor_all
 from articles.text.comparison import ParagraphChange, Piece, compare_paragraphs
+from articles.text.contexts import Stretch, surroundings
 from articles.text.likeness import alike
 from articles.text.markup import Mark, mark_spans
 from articles.text.matching import occurrences
@@ -28,6 +29,7 @@ __all__ = [
     "SelectionError",
     "Selector",
     "SourceComparison",
+    "Stretch",
     "TextBlock",
     "alike",
     "anchor",
@@ -44,5 +46,6 @@ __all__ = [
     "occurrences",
     "passage",
     "standing_names",
+    "surroundings",
     "text_to_html",
 ]

@@ -106,9 +106,9 @@ def _compress(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     return GZipMiddleware(lambda request: response)(request)
 
 
-def refuse(template: str, status: int) -> HttpResponse:
+def refuse(template: str, status: int, context: Mapping[str, Any] | None = None) -> HttpResponse:
     """A page that says why there is none."""
-    response = render_page(template, {}, read_furniture(), status)
+    response = render_page(template, context or {}, read_furniture(), status)
     add_never_cache_headers(response)
     return response
 

@@ -1,0 +1,58 @@
+"""The lists of stories and quotations that readers narrow down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from django.http import HttpResponseRedirect
+from django.views.decorators.http import require_safe
+
+from articles.filters import BadFilter, QuoteFilter, StoryFilter
+from articles.selectors.furniture import read_furniture
+from articles.selectors.quote_lists import read_quotes
+from articles.selectors.story_lists import read_stories
+from articles.views.responses import answer, refuse
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from articles.filters import Filter
+
+
+@require_safe
+def stories(request: HttpRequest) -> HttpResponse:
+    try:
+        wanted = StoryFilter.parse(dict(request.GET.lists()))
+        if not is_written_so(request, wanted):
+            return HttpResponseRedirect(wanted.address(request.path))
+        furniture = read_furniture()
+        screen = read_stories(wanted, furniture)
+    except BadFilter as error:
+        return refuse_list(request, error)
+    return answer(request, "articles/stories.html", {"screen": screen}, furniture)
+
+
+@require_safe
+def quotes(request: HttpRequest) -> HttpResponse:
+    try:
+        wanted = QuoteFilter.parse(dict(request.GET.lists()))
+        if not is_written_so(request, wanted):
+            return HttpResponseRedirect(wanted.address(request.path))
+        screen = read_quotes(wanted)
+    except BadFilter as error:
+        return refuse_list(request, error)
+    return answer(request, "articles/quotes.html", {"screen": screen}, read_furniture())
+
+
+def is_written_so(request: HttpRequest, wanted: Filter) -> bool:
+    """Whether the address says it in the one way: caches keep each list once, and a form's empty
+    fields do not stand in addresses that people pass on."""
+    asked = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
+    return asked == parse_qsl(wanted.to_query())
+
+
+def refuse_list(request: HttpRequest, error: BadFilter) -> HttpResponse:
+    """What is wrong with the address, and the way to the whole list."""
+    context = {"message": error.message, "list_url": request.path}
+    return refuse("articles/no_list.html", 404, context)
