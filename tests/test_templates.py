@@ -173,6 +173,10 @@ COMPONENTS = {
         },
         ["“We came … we saw”", "Ada Person", 'href="/2017/"', "13 July 2017"],
     ),
+    "components/copy.html": (
+        {"text": "“Words” — Ada <Person>", "label": "With its source", "button": "Copy"},
+        ["“Words” — Ada &lt;Person&gt;</textarea>", "readonly", "hidden", "With its source"],
+    ),
     "components/correction.html": (
         {"notice": some_notice(), "with_story": True, "with_link": True},
         [

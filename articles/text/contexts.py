@@ -24,8 +24,8 @@ def surroundings(
     text: str, spans: Iterable[tuple[int, int]], around: int = AROUND
 ) -> tuple[Stretch, ...]:
     """`text` from `around` characters before the first span to as many behind the last, cut
-    between words. Spans are code points, end exclusive; those outside of the text, or over one
-    before them, are passed over. Without any left, there is nothing."""
+    between paragraphs or words. Spans are code points, end exclusive; those outside of the text,
+    or over one before them, are passed over. Without any left, there is nothing."""
     pieces: list[Stretch] = []
     at = -1
     for start, end in sorted(spans):
@@ -43,6 +43,9 @@ def _last_words(text: str, most: int) -> str:
     if len(text) <= most:
         return text.lstrip()
     kept = text[-most:]
+    paragraph = kept.find("\n", 0, most // 2)
+    if paragraph >= 0:
+        return kept[paragraph:].lstrip()
     space = next((at for at, sign in enumerate(kept) if sign.isspace()), -1)
     return f"… {kept[space + 1 :].lstrip()}"
 
@@ -51,5 +54,8 @@ def _first_words(text: str, most: int) -> str:
     if len(text) <= most:
         return text.rstrip()
     kept = text[:most]
+    paragraph = kept.rfind("\n", most // 2)
+    if paragraph >= 0:
+        return kept[:paragraph].rstrip()
     space = max((at for at, sign in enumerate(kept) if sign.isspace()), default=most)
     return f"{kept[:space].rstrip()} …"

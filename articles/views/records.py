@@ -14,7 +14,7 @@ from articles.selectors.documents import find_document, read_document
 from articles.selectors.furniture import read_furniture
 from articles.selectors.organizations import find_organization, read_organization
 from articles.selectors.people import find_person, read_person
-from articles.selectors.quotes import find_citation
+from articles.selectors.quote_pages import read_quote
 from articles.selectors.topics import find_topic, find_topic_of_synonym, read_topic, read_topics
 from articles.views.cursors import read_cursor
 from articles.views.errors import gone
@@ -91,11 +91,13 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def quote(request: HttpRequest, uid: UUID) -> HttpResponse:
-    citation = find_citation(uid)
-    if citation is None and is_killed(request.path):
+    furniture = read_furniture()
+    screen = read_quote(uid, furniture.name)
+    if screen is None and is_killed(request.path):
         return gone(request)
-    citation = _or_404(citation)
-    return answer(request, "articles/quote.html", {"citation": citation}, read_furniture())
+    screen = _or_404(screen)
+    context = {"screen": screen, "citation": screen.citation}
+    return answer(request, "articles/quote.html", context, furniture)
 
 
 def _moved(request: HttpRequest, kind: type[Model], slug: str) -> HttpResponse:
