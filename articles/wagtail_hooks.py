@@ -21,6 +21,7 @@ from articles.editing import (  # noqa: F401
     newsroom_quotes,
     private_names,
     publication,
+    publish_step,
     quotes,
     reader_reports,
     reading,
@@ -30,6 +31,7 @@ from articles.editing import (  # noqa: F401
     record_log_actions,
     report_log_actions,
     stories,
+    story_findings,
     topic_names,
     topics,
 )

@@ -12,12 +12,12 @@ from articles.services.newsroom_setup import setup_newsroom
 from tests.factories import make_full_article, make_person, make_topic, make_user
 from tests.factories.pictures import make_image
 from tests.factories.reports import make_report
-from tests.publishing import published
+from tests.publishing import checked, published
 
 
 class Newsroom:
     """What the actions are done with: a live story, a draft, two that wait for their copy edit (one
-    is claimed), all of somebody else, and records."""
+    is claimed), one at its last step, all of somebody else, and records."""
 
     def __init__(self):
         setup_newsroom()
@@ -36,6 +36,8 @@ class Newsroom:
         self.waiting = make_full_article(live=False, owner=self.other.owner)
         for story in (self.other, self.waiting):
             story.get_workflow().start(story, story.owner)
+        self.last = checked(make_full_article(live=False, owner=self.other.owner))
+        self.last.get_workflow().start(self.last, self.last.owner)
         Claim.objects.create(
             task_state=self.other.current_workflow_task_state,
             article=self.other,
@@ -129,11 +131,13 @@ ACTIONS = {
     "read the text of a story": ("get", of_draft("story_reading"), {}),
     "check the quotes of a story": ("get", of_draft("story_fact_check"), {}),
     "verify a quote": ("post", of_draft("story_fact_check"), verify),
+    "see what keeps a story from going live": ("get", of_draft("story_findings"), {}),
     "list quotes": ("get", plain("newsroom_quotes"), {}),
     "open the copy edit": ("get", check("copy_edit"), {}),
     "open the fact check": ("get", check("fact_check"), {}),
     "open the safety review": ("get", check("safety_review"), {}),
     "send a story back": ("post", check("copy_edit"), send_back),
+    "open the last step": ("get", lambda n: reverse("story_publish_step", args=[n.last.pk]), {}),
     "take over a step": ("post", lambda n: reverse("story_claim", args=[n.other.pk]), {}),
     "let a comment block": (
         "post",

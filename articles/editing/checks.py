@@ -19,11 +19,13 @@ from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 from wagtail.models import Comment
 
 from articles.editing.claims import claim_context
+from articles.editing.finding_links import name_warnings
 from articles.editing.forms.checks import ChecklistForm, remembered
 from articles.enums import CheckKind, CheckOutcome
 from articles.models import ArticlePage, Check, CheckTask
 from articles.models.check_tasks import step_of
-from articles.models.steps import is_own_edit
+from articles.models.review_tasks import SCREEN
+from articles.models.steps import NewsroomStep, is_own_edit
 from articles.selectors.checks import open_comments, read_steps
 from articles.services.checks import CheckRefused, can_check, finish_step, record_check
 from articles.services.claims import NotWaiting
@@ -114,7 +116,8 @@ class CheckView(WagtailAdminTemplateMixin, View):
 
     def _show(self, form: ChecklistForm, status: int = 200) -> HttpResponse:
         revision = self.article.get_latest_revision()
-        digest = revision.as_object().publication_digest()
+        draft = revision.as_object()
+        digest = draft.publication_digest()
         # The version that is shown now, whichever was when the answers were written.
         if form.is_bound:
             form.data = form.data.copy()
@@ -125,8 +128,9 @@ class CheckView(WagtailAdminTemplateMixin, View):
             revision=revision,
             steps=read_steps(self.article, digest),
             is_own=is_own_edit(revision, self.request.user),
-            comments=_comment_rows(self.article, self.request.user),
+            comments=comment_rows(self.article, self.request.user),
             quotes_url=_quotes_url(self.article, self.kind),
+            warnings=name_warnings(draft) if self.kind is CheckKind.SAFETY_REVIEW else [],
             **claim_context(self.article, self.step, self.request.user),
         )
         return self.render_to_response(context, status=status)
@@ -175,7 +179,7 @@ def _said(check: Check, went_on: bool) -> str:
     return f"{name} passed." + (" The story goes on to its next step." if went_on else "")
 
 
-def _comment_rows(article: ArticlePage, user: User) -> list[dict[str, Any]]:
+def comment_rows(article: ArticlePage, user: User) -> list[dict[str, Any]]:
     return [
         {
             "comment": line.comment,
@@ -210,20 +214,23 @@ class CommentBlockingView(View):
         kind = request.POST.get("kind", "")
         if kind in [member.value for member in CheckKind]:
             return redirect(URL_NAME, article.pk, kind)
+        if kind == "publish":
+            return redirect(SCREEN, article.pk)
         return redirect("wagtailadmin_pages:edit", article.pk)
 
 
-class CheckMenuItem(ActionMenuItem):
-    """Takes the place of Wagtail's "Approve": leads to the screen of the check."""
+class StepMenuItem(ActionMenuItem):
+    """Takes the place of Wagtail's "Approve" and "Request changes": leads to the step's screen."""
 
     icon_name = "tasks"
     order = 5
 
-    def __init__(self, step: CheckTask) -> None:
+    def __init__(self, step: NewsroomStep) -> None:
         super().__init__()
         self.step = step
-        self.name = f"action-{step.kind}"
-        self.label = f"{step.name}: open the checklist"
+        self.name = f"action-step-{step.pk}"
+        what = "open the checklist" if isinstance(step, CheckTask) else "look and decide"
+        self.label = f"{step.name}: {what}"
 
     def get_url(self, parent_context: dict[str, Any]) -> str:
         return self.step.screen_url(parent_context["page"])
@@ -233,7 +240,8 @@ class CheckMenuItem(ActionMenuItem):
 def lead_to_the_checklist(
     menu_items: list[Any], request: HttpRequest, context: dict[str, Any]
 ) -> None:
-    """A check has a checklist, which Wagtail's buttons do not have."""
+    """A check has a checklist, and the last step shows what the others found; sending back leaves
+    a comment that may block. Wagtail's buttons do none of that."""
     page = context.get("page")
     if context["view"] != "edit" or not isinstance(page, ArticlePage):
         return
@@ -243,10 +251,10 @@ def lead_to_the_checklist(
     # The guard refuses what has no approval; the way to publish is the workflow, or a screen of
     # its own.
     menu_items[:] = [item for item in menu_items if item.name != "action-publish"]
-    if isinstance(step, CheckTask):
+    if isinstance(step, NewsroomStep):
         menu_items[:] = [item for item in menu_items if item.name not in ("approve", "reject")]
         if step.is_for(request.user):
-            menu_items.append(CheckMenuItem(step))
+            menu_items.append(StepMenuItem(step))
 
 
 @hooks.register("register_admin_urls")

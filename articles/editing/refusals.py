@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -12,20 +11,9 @@ from django.utils.html import format_html, format_html_join
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from articles.enums import CheckKind
-from articles.guard import (
-    CORRECTIONS,
-    VERIFICATION,
-    EmbargoRefused,
-    MediumInUse,
-    PublicationRefused,
-)
+from articles.editing.finding_links import finding_lines
+from articles.guard import CORRECTIONS, EmbargoRefused, MediumInUse, PublicationRefused
 from articles.services.publication import log_refusal
-
-if TYPE_CHECKING:
-    from django.utils.safestring import SafeString
-
-    from articles.guard import Finding
 
 
 class ShowRefusals:
@@ -88,7 +76,7 @@ def medium_response(request: HttpRequest, refusal: MediumInUse) -> HttpResponse:
 
 
 def show_refusal(request: HttpRequest, refusal: PublicationRefused) -> None:
-    lines = ((_line(finding, refusal),) for finding in refusal.findings)
+    lines = ((line,) for line in finding_lines(refusal.findings, refusal.article_id))
     messages.error(
         request,
         format_html(
@@ -97,32 +85,6 @@ def show_refusal(request: HttpRequest, refusal: PublicationRefused) -> None:
             format_html_join("", "<li>{}</li>", lines),
         ),
     )
-
-
-def _line(finding: Finding, refusal: PublicationRefused) -> str | SafeString:
-    kind, _, key = finding.anchor.partition(":")
-    if kind == CORRECTIONS and refusal.article_id:
-        url = reverse("story_correction_new", args=[refusal.article_id])
-        return format_html('{} <a href="{}">Write it</a>', finding.message, url)
-    if kind == VERIFICATION and refusal.article_id:
-        url = reverse("story_fact_check", args=[refusal.article_id])
-        return format_html('{} <a href="{}#quote-{}">Check it</a>', finding.message, url, key)
-    if refusal.article_id and (link := link_of(finding, refusal.article_id)):
-        return format_html('{} <a href="{}">{}</a>', finding.message, *link)
-    if kind == "block" and key:
-        return format_html('{} <a href="#block-{}-section">Show it</a>', finding.message, key)
-    return finding.message
-
-
-def link_of(finding: Finding, article_id: int) -> tuple[str, str] | None:
-    """Where what a finding asks for is done on a screen of its own: its address and its label."""
-    kind, _, key = finding.anchor.partition(":")
-    if kind == "check":
-        return reverse("story_check", args=[article_id, key]), "Do it there"
-    if kind == "comments":
-        url = reverse("story_check", args=[article_id, CheckKind.SAFETY_REVIEW.value])
-        return f"{url}#check-comments", "Show the comments"
-    return None
 
 
 def story_url(request: HttpRequest, article_id: int | None) -> str:

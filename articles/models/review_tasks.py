@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.urls import reverse
 
-from articles.models.steps import OWN_EDIT, NewsroomStep, is_own_edit
+from articles.models.steps import OWN_EDIT, NewsroomStep, is_guarded, is_own_edit
 
 if TYPE_CHECKING:
     from wagtail.models import TaskState
 
 __all__ = ["OWN_EDIT", "ReviewTask", "is_own_edit"]
+
+
+# The address of the screen, in the admin.
+SCREEN = "story_publish_step"
 
 
 class ReviewTask(NewsroomStep):
@@ -28,6 +33,12 @@ class ReviewTask(NewsroomStep):
     @classmethod
     def get_description(cls) -> str:
         return "Somebody of the chosen groups, but not who edited last, approves this version"
+
+    def screen_url(self, page: Any) -> str:
+        """For a story a screen of its own; any other page is approved in the editor."""
+        if is_guarded(page.get_latest_revision()):
+            return reverse(SCREEN, args=[page.pk])
+        return super().screen_url(page)
 
     @transaction.atomic
     def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:

@@ -17,6 +17,7 @@ from articles.panels.quotes import QUOTE
 from articles.panels.rows import Rows
 
 STORY = [
+    HelpPanel(template="articles/editing/story_marks_panel.html"),
     TitleFieldPanel("title", heading="Headline", placeholder="Headline*"),
     FieldPanel("standfirst"),
     MultiFieldPanel(

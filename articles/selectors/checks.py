@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     import datetime
 
     from django.db.models import QuerySet
-    from wagtail.models import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +95,12 @@ def overdue_claims(user: Any, today: datetime.date) -> QuerySet[Claim]:
     return Claim.objects.overdue(today).filter(claimed_by=user).select_related("article")
 
 
-def approval_without_review(revision: Revision | None) -> Approval | None:
+def approval_without_review(revision_id: int | None) -> Approval | None:
     """How this version went live, where it was not by review: override, fast lane, minor edit."""
-    if revision is None:
+    if revision_id is None:
         return None
     found: Approval | None = (
-        Approval.objects.filter(revision_id=revision.pk)
+        Approval.objects.filter(revision_id=revision_id)
         .exclude(kind="review")
         .select_related("approved_by")
         .first()

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db.models import Q
-from django.template.loader import render_to_string
 from django.urls import reverse
 
 from articles.models import User, who_may_know
+from articles.services.mails import send_mail
 from articles.services.newsroom_rights import MODERATORS
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
 
     from articles.guard import PublicationRefused
-
-logger = logging.getLogger(__name__)
 
 
 def tell_about_refusal(*, refusal: PublicationRefused, revision: Revision) -> int:
@@ -31,15 +27,7 @@ def tell_about_refusal(*, refusal: PublicationRefused, revision: Revision) -> in
         "url": settings.WAGTAILADMIN_BASE_URL
         + reverse("wagtailadmin_pages:edit", args=[refusal.article_id]),
     }
-    subject = " ".join(f"Not published: {refusal.title}".split())
-    body = render_to_string("emails/schedule_refused.txt", context)
-    sent = 0
-    for address in _addresses(refusal.article_id, revision):
-        try:
-            sent += EmailMessage(subject, body, to=[address]).send()
-        except OSError:
-            logger.exception("Could not mail that %r was refused", refusal.title)
-    return sent
+    return send_mail("schedule_refused", context, to=_addresses(refusal.article_id, revision))
 
 
 def _addresses(article_id: int | None, revision: Revision) -> list[str]:

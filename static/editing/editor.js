@@ -2,10 +2,12 @@
 import { registerMakeQuote } from "./make_quote.js";
 import { tellOwnSaves } from "./own_saves.js";
 import { openLinkedRow, watchRecord } from "./record_rows.js";
+import { showFindings } from "./story_findings.js";
 
 registerMakeQuote();
 document.addEventListener("DOMContentLoaded", () => {
     tellOwnSaves();
+    showFindings();
     // Wagtail's panels fold at the same event.
     setTimeout(() => {
         watchRecord();

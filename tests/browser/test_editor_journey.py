@@ -1,7 +1,5 @@
 """The whole job, as people do it: from an empty form to a reader at a topic's page."""
 
-import re
-
 import pytest
 
 from articles.models import ArticlePage, Person
@@ -145,8 +143,10 @@ def test_from_an_empty_form_to_a_reader(newsroom, sign_in, open_window):
 
     moderator = sign_in(make_user("max", group="Moderators"))
     open_story(moderator)
-    choose_action(moderator, "Approve")
-    moderator.wait_for_url(re.compile(r"/admin/pages/\d+/$"))
+    choose_action(moderator, "Publish: look and decide")
+    moderator.wait_for_url("**/publish/")
+    press(moderator, "Approve and publish")
+    moderator.get_by_text(f"“{HEADLINE}” is published.").wait_for()
     article = ArticlePage.objects.get(title=HEADLINE)
     assert article.live
 

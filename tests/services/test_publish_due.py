@@ -143,7 +143,7 @@ def test_a_mail_server_that_is_away_stops_nothing(monkeypatch, caplog):
     spoil(scheduled("Bad", at=now - 2 * DAY), "Changed")
     scheduled("Good", at=now - DAY)
     assert publish_due(now=now).published == ["Good"]
-    assert "Could not mail" in caplog.text
+    assert "Could not send the mail" in caplog.text
 
 
 def test_a_new_version_of_a_live_story_replaces_it_when_it_is_due():

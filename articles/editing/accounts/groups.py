@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from wagtail import hooks
 
@@ -40,6 +41,15 @@ class GroupSecurityPanel(forms.Form):
 
     def as_admin_panel(self) -> str:
         return render_to_string("articles/editing/accounts/group_security.html", {"form": self})
+
+
+@hooks.register("register_permissions")
+def rights_that_no_list_has() -> QuerySet:
+    """Wagtail's screen of a group shows the rights on models that it has lists for; this one is
+    on none."""
+    return Permission.objects.filter(
+        content_type__app_label="articles", codename="override_approval"
+    )
 
 
 @hooks.register("register_group_permission_panel")

@@ -1,0 +1,91 @@
+"""What the guard finds, with a link to the place where it is put right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.html import format_html
+
+from articles.enums import CheckKind
+from articles.guard import APPROVAL, CORRECTIONS, VERIFICATION, private_name_warnings
+from articles.models import ArticlePage
+from articles.models.story_words import read_passages, read_private_people
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.utils.safestring import SafeString
+
+    from articles.guard import Finding
+
+# In which panel of the edit screen the rows of a story stand.
+_PANELS = {
+    "person_mentions": "people",
+    "organization_mentions": "organizations",
+    "document_mentions": "documents",
+    "event_mentions": "events",
+    "quotes": "quotes",
+    "sources": "sources",
+}
+
+
+def finding_line(finding: Finding, article_id: int | None) -> SafeString:
+    """The message, and the link if there is a place for it; `article_id` None: of a story that
+    has no screen yet."""
+    link = _link(finding, article_id) if article_id else None
+    if link is None:
+        return format_html("{}", finding.message)
+    return format_html('{} <a href="{}">{}</a>', finding.message, *link)
+
+
+def finding_lines(findings: Sequence[Finding], article_id: int | None) -> list[SafeString]:
+    return [finding_line(one, article_id) for one in findings]
+
+
+def draft_findings(draft: ArticlePage, revision_id: int | None) -> list[Finding]:
+    """What keeps this version from going live but that nobody has approved it yet: what is said
+    before somebody does."""
+    draft.live_revision_id = revision_id
+    return [one for one in draft.publication_findings() if one.rule != APPROVAL]
+
+
+def name_warnings(draft: ArticlePage) -> list[SafeString]:
+    """Where the name of a private person stands in the words of the story."""
+    found = private_name_warnings(read_private_people(draft), read_passages(draft))
+    return finding_lines(found, draft.pk)
+
+
+def _link(finding: Finding, article_id: int) -> tuple[str, str] | None:
+    kind, _, key = finding.anchor.partition(":")
+    return _screen(kind, key, article_id) or _place(kind, key, article_id)
+
+
+def _screen(kind: str, key: str, article_id: int) -> tuple[str, str] | None:
+    """Where it is done on a screen of its own: the address and the words of the link."""
+    if kind == CORRECTIONS:
+        return reverse("story_correction_new", args=[article_id]), "Write it"
+    if kind == VERIFICATION:
+        url = reverse("story_fact_check", args=[article_id])
+        return f"{url}#quote-{key}", "Check it"
+    if kind == "check":
+        return reverse("story_check", args=[article_id, key]), "Do it there"
+    if kind == "comments":
+        url = reverse("story_check", args=[article_id, CheckKind.SAFETY_REVIEW.value])
+        return f"{url}#check-comments", "Show the comments"
+    return None
+
+
+def _place(kind: str, key: str, article_id: int) -> tuple[str, str] | None:
+    """Where it stands in the editor."""
+    edit = reverse("wagtailadmin_pages:edit", args=[article_id])
+    fields = {field.name for field in ArticlePage._meta.get_fields()}
+    if kind == "quote" and key:
+        return f"{edit}#quote-{key}", "Show it"
+    if kind == "block" and key:
+        return f"{edit}#block-{key}-section", "Show it"
+    if kind in _PANELS:
+        return f"{edit}#panel-child-record-{_PANELS[kind]}-section", "Show it"
+    if kind in fields:
+        return f"{edit}#id_{kind}", "Show it"
+    return None

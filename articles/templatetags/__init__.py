@@ -1,0 +1,1 @@
+"""What templates of Wagtail that are extended here ask for."""
