@@ -6,6 +6,7 @@ from django.urls.converters import StringConverter
 from articles import feeds, sitemaps
 from articles.selectors.sitemaps import KINDS
 from articles.views import (
+    archive,
     articles,
     corrections,
     lists,
@@ -83,6 +84,13 @@ urlpatterns: list[URLPattern] = [
         r"^report(?P<address>/\d{4}/\d{2}/\d{2}/[-\w]+/)quotes/(?P<quote>[0-9a-f-]{36})/$",
         reader_reports.report_problem,
         name="report_quote",
+    ),
+    re_path(r"^(?P<year>\d{4})/$", archive.archive, name="archive_year"),
+    re_path(r"^(?P<year>\d{4})/(?P<month>\d{2})/$", archive.archive, name="archive_month"),
+    re_path(
+        r"^(?P<year>\d{4})/(?P<month>\d{2})/(?P<day>\d{2})/$",
+        archive.archive,
+        name="archive_day",
     ),
     path("stories/", lists.stories, name="stories"),
     path("quotes/", lists.quotes, name="quotes"),

@@ -52,6 +52,9 @@ BUDGETS = {
     "sitemap part": 3,
     "news sitemap": 2,
     "stories": 8,
+    "year": 6,
+    "month": 6,
+    "day": 5,
     "stories, filtered": 9,
     "quotes": 6,
     "quotes, filtered": 7,
@@ -138,6 +141,9 @@ def addresses(article):
     topic, speaker = records["topic"].split("/")[2], records["person"].split("/")[2]
     return {
         "stories": "/stories/",
+        "year": article.address[:6],
+        "month": article.address[:9],
+        "day": article.address[:12],
         "stories, filtered": f"/stories/?topic={topic}&person={speaker}&section=world",
         "quotes": "/quotes/",
         "quotes, filtered": f"/quotes/?speaker={speaker}&topic={topic}",

@@ -99,6 +99,9 @@ ROWS = {
     "topics": "LISTS",
     "stories": "LISTS",
     "quotes": "LISTS",
+    "archive_year": "own_addresses",
+    "archive_month": "own_addresses",
+    "archive_day": "own_addresses",
     "corrections": "LISTS",
     "corrections_feed": "LISTS",
     "corrections_feed_file": "LISTS",
@@ -147,8 +150,12 @@ def test_every_surface_has_a_row():
 
 
 def own_addresses(article):
-    """What is about this one story."""
+    """What is about this one story, and the days that have no other."""
+    proposed = article.proposed_address()
     return {
+        "archive_year": proposed[:6],
+        "archive_month": proposed[:9],
+        "archive_day": proposed[:12],
         "quote": f"/quotes/{article.quotes.get().uid}/",
         "correction": f"/corrections/{article.corrections.get(kind='correction').pk}/",
         "versions": f"{article.address or article.proposed_address()}versions/",

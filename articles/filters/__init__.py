@@ -18,6 +18,7 @@ from articles.filters.errors import (
     UnknownChoice,
     UnknownRecord,
 )
+from articles.filters.periods import NoSuchPeriod, Period
 from articles.filters.quotes import QuoteFilter
 from articles.filters.stories import NEWEST, UPDATED, StoryFilter
 
@@ -34,6 +35,8 @@ __all__ = [
     "InvalidName",
     "InvalidYear",
     "MoreThanOne",
+    "NoSuchPeriod",
+    "Period",
     "QuoteCursor",
     "QuoteFilter",
     "StoryFilter",
