@@ -9,6 +9,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from wagtail.views import serve
 
 from articles.editing.accounts.invitations import AcceptView
+from articles.editing.accounts.password_reset import ResetView
 
 for module in (wagtailadmin_urls,):
     decorate_urlpatterns(module.urlpatterns, csp_override(settings.ADVOCACY_ADMIN_CSP))
@@ -16,6 +17,8 @@ for module in (wagtailadmin_urls,):
 urlpatterns = [
     # Before the admin, which nobody enters who has no account yet.
     path("admin/invitation/<str:token>/", AcceptView.as_view(), name="invitation_accept"),
+    # In the place of Wagtail's own.
+    path("admin/password_reset/", ResetView.as_view(), name="password_reset"),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("articles.urls")),
     # Of `wagtail.urls` the pages alone: its screens for restricted pages set a cookie, and no page

@@ -85,6 +85,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 # What authenticator apps show beside the code.
+# Whether a new newsroom demands the second factor of moderators and administrators.
+ADVOCACY_SECOND_FACTOR_BY_DEFAULT = False
 OTP_TOTP_ISSUER = env.text("ADVOCACY_NAME", "Newsroom")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

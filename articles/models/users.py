@@ -20,10 +20,12 @@ class User(AbstractUser):
     of this app point to Wagtail, so that together in one migration they would form a circle.
 
     A session holds as long as `session_salt` and the password are what they were when it began: a
-    new salt signs the person out everywhere.
+    new salt signs the person out everywhere. Failures to sign in are counted for the account's
+    `sign_in_turn`: the next turn begins with none, which ends a lock-out.
     """
 
     session_salt = models.CharField(max_length=32, default=new_session_salt, editable=False)
+    sign_in_turn = models.PositiveIntegerField(default=0, editable=False)
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username

@@ -16,9 +16,9 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from wagtail.models import GroupPagePermission, Page, Site
 
-from articles.models import HomePage
+from articles.models import GroupSecurity, HomePage
 from articles.services.newsroom_embargoes import set_up_embargoes
-from articles.services.newsroom_rights import GROUPS, give_rights
+from articles.services.newsroom_rights import ADMINISTRATORS, GROUPS, MODERATORS, give_rights
 from articles.services.newsroom_workflow import set_up_workflow
 
 
@@ -43,6 +43,7 @@ def setup_newsroom() -> NewsroomSetup:
     if first_time:
         _take_rights_on_the_root(groups)
     result.made += give_rights(home=home, groups=groups, new=set(new), first_time=first_time)
+    result.made += _demand_second_factor(groups, set(groups) if first_time else set(new))
     result.made += set_up_workflow(home=home, groups=groups)
     result.made += set_up_embargoes(home=home)
     return result
@@ -94,6 +95,21 @@ def _groups() -> tuple[dict[str, Group], list[str]]:
         if is_new:
             new.append(name)
     return groups, new
+
+
+def _demand_second_factor(groups: dict[str, Group], fresh: set[str]) -> list[str]:
+    """Of those who can publish, kill and let others in, where the settings say so; a group that
+    has an answer already keeps it."""
+    if not settings.ADVOCACY_SECOND_FACTOR_BY_DEFAULT:
+        return []
+    made = []
+    for name in (MODERATORS, ADMINISTRATORS):
+        if name in fresh:
+            _, is_new = GroupSecurity.objects.get_or_create(
+                group=groups[name], defaults={"second_factor_required": True}
+            )
+            made += [f"the second factor of {name}"] if is_new else []
+    return made
 
 
 def _take_rights_on_the_root(groups: dict[str, Group]) -> None:

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from wagtail.models import Collection, GroupPagePermission, Page, Site, Workflow, WorkflowPage
 
-from articles.models import ArticlePage, EmbargoedPage, HomePage, ReviewTask
+from articles.models import ArticlePage, EmbargoedPage, GroupSecurity, HomePage, ReviewTask
 from articles.services.newsroom_setup import setup_newsroom
 from tests.factories import make_article, make_person, make_section, make_user
 
@@ -134,3 +134,14 @@ def _everything():
         sorted(WorkflowPage.objects.values_list("page_id", "workflow_id")),
         sorted(Page.objects.values_list("path", "title")),
     )
+
+
+def test_production_demands_the_second_factor_of_those_who_publish(settings):
+    settings.ADVOCACY_SECOND_FACTOR_BY_DEFAULT = True
+    setup_newsroom()
+    demanding = GroupSecurity.objects.filter(second_factor_required=True)
+    assert set(demanding.values_list("group__name", flat=True)) == {"Moderators", "Administrators"}
+    # What people decide afterwards stays.
+    demanding.update(second_factor_required=False)
+    setup_newsroom()
+    assert not demanding.all().exists()

@@ -11,6 +11,8 @@ _ACTIONS = {
     "account.signed_in": ("Sign in", "Signed in"),
     "account.signed_out": ("Sign out", "Signed out"),
     "account.sign_in_failed": ("Fail to sign in", "A wrong password, or too many attempts"),
+    "account.unlocked": ("End a lock-out", "May try to sign in again at once"),
+    "account.second_factor_failed": ("Give a wrong code", "A wrong code of the second factor"),
     "account.signed_out_everywhere": ("Sign out everywhere", "Signed out on every device"),
     "account.rights_changed": ("Change rights", "Rights changed"),
     "account.second_factor_added": ("Set up a second factor", "Second factor set up"),

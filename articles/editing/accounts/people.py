@@ -24,6 +24,7 @@ from articles.services.accounts.deactivation import (
     unfinished_of,
 )
 from articles.services.accounts.second_factor import has_second_factor, remove_second_factor
+from articles.services.accounts.sign_in_limits import unlock
 from articles.services.accounts.sign_out import sign_out_everywhere
 from articles.services.mails import send_mail
 
@@ -82,6 +83,9 @@ class AccountView(WagtailAdminTemplateMixin, TemplateView):
         if wanted == "sign_out":
             sign_out_everywhere(account=self.account, by=request.user)
             messages.success(request, f"{self.account} is signed out on every device.")
+        if wanted == "unlock":
+            unlock(account=self.account, by=request.user)
+            messages.success(request, f"{self.account} can try to sign in again at once.")
         if wanted == "second_factor" and self.account != request.user:
             remove_second_factor(account=self.account, by=request.user)
             self._tell("second_factor_removed")

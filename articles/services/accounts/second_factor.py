@@ -19,6 +19,7 @@ ADDED = "account.second_factor_added"
 REMOVED = "account.second_factor_removed"
 CODES_MADE = "account.recovery_codes_made"
 CODE_USED = "account.recovery_code_used"
+CODE_FAILED = "account.second_factor_failed"
 HOW_MANY_CODES = 10
 APP, PAPER = "app", "recovery codes"
 # Without 0, 1, I, O and the like, which people misread.
@@ -93,15 +94,20 @@ def make_recovery_codes(*, account: User, by: User) -> list[str]:
 def verify_code(*, account: User, code: str) -> TOTPDevice | StaticDevice | None:
     """The device that the code is of; None for a wrong one, for one that was used already, and
     while too many wrong ones make the devices wait (both are django-otp's). The devices are locked
-    meanwhile, so that a code sent twice at once is taken once, and each wrong one counts."""
+    meanwhile, so that a code sent twice at once is taken once, and each wrong one counts. A wrong
+    one is in the history, but for those that are refused unseen while a device waits."""
     plain = _plain(code)
-    for device in TOTPDevice.objects.select_for_update().filter(user=account, confirmed=True):
-        if plain.isdecimal() and device.verify_token(plain):
+    apps = TOTPDevice.objects.select_for_update().filter(user=account, confirmed=True)
+    papers = StaticDevice.objects.select_for_update().filter(user=account)
+    was_looked_at = False
+    for device in apps if plain.isdecimal() else papers if plain else ():
+        was_looked_at |= device.verify_is_allowed()[0]
+        if device.verify_token(plain if plain.isdecimal() else _stored(plain)):
+            if isinstance(device, StaticDevice):
+                log(instance=account, action=CODE_USED, user=account)
             return device
-    for device in StaticDevice.objects.select_for_update().filter(user=account):
-        if plain and not plain.isdecimal() and device.verify_token(_stored(plain)):
-            log(instance=account, action=CODE_USED, user=account)
-            return device
+    if was_looked_at:
+        log(instance=account, action=CODE_FAILED)
     return None
 
 

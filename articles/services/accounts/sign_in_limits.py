@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
+from django.db import transaction
+from django.db.models import F
+from wagtail.log_actions import log
+
+from articles.models import User
 from articles.services.attempts import Limit, count_attempt, forget_attempts, is_over
 from articles.text import name_key
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser
+
+UNLOCKED = "account.unlocked"
 _QUARTER = datetime.timedelta(minutes=15)
 # One person who guesses, one who guesses the passwords of many, and many who guess one's.
 PAIR = Limit("sign_in.pair", 5, _QUARTER)
@@ -31,6 +41,17 @@ def forget_failures(*, name: str, client: str, now: datetime.datetime) -> None:
             forget_attempts(limit=limit, subject=who, now=now)
 
 
+@transaction.atomic
+def unlock(*, account: User, by: AbstractBaseUser | None) -> None:
+    """Let somebody try again at once. What was counted for the account cannot be found, since the
+    digests of its clients are not known: from now on it is counted under another key. What one
+    client tried with many names stays counted."""
+    User.objects.filter(pk=account.pk).update(sign_in_turn=F("sign_in_turn") + 1)
+    log(instance=account, action=UNLOCKED, user=by)
+
+
 def _who(name: str, client: str) -> list[tuple[Limit, str]]:
-    name = name_key(name)
+    # One query for every name, whether it is anybody's or not.
+    turn = User.objects.filter(username=name).values_list("sign_in_turn", flat=True).first() or 0
+    name = f"{name_key(name)}\n{turn}"
     return [(PAIR, f"{name}\n{client}"), (CLIENT, client), (NAME, name)]

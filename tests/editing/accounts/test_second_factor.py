@@ -70,6 +70,16 @@ def test_the_password_alone_leads_to_the_second_step_and_back(client):
     assert client.get(HOME).status_code == 200
 
 
+def test_wrong_codes_are_in_the_history_but_for_those_refused_unseen(client):
+    user, _ = enrolled()
+    client.force_login(user)
+    for _ in range(3):  # after the first one the device waits
+        client.post(ASK, {"code": "000000"})
+    entry = ModelLogEntry.objects.get(action="account.second_factor_failed")
+    assert entry.object_id == str(user.pk)
+    assert "000000" not in str(entry.data)
+
+
 def test_a_code_signs_in_once(client):
     user, device = enrolled()
     code = code_of(device)

@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from articles.editing.accounts.password_reset import ResetView
 from articles.models import AttemptCount
 from articles.services.accounts import sign_in_limits
 from articles.services.newsroom_setup import setup_newsroom
@@ -38,6 +39,22 @@ def test_a_few_wrong_passwords_stop_the_right_one_for_a_while(client, monkeypatc
     later = timezone.now() + datetime.timedelta(minutes=31)
     monkeypatch.setattr("articles.editing.accounts.backends.timezone.now", lambda: later)
     assert sign_in(client, user.username).status_code == 302
+
+
+def test_an_administrator_ends_a_lock_out_and_the_count_begins_anew(client):
+    user, boss = make_user(group="Editors"), make_user(group="Administrators")
+    for _ in range(sign_in_limits.PAIR.most):
+        sign_in(client, user.username, "wrong")
+    office = Client()
+    office.force_login(boss)
+    office.post(f"/admin/accounts/{user.pk}/", {"do": "unlock"})
+    entry = ModelLogEntry.objects.get(action="account.unlocked")
+    assert (entry.object_id, entry.user) == (str(user.pk), boss)
+    assert sign_in(client, user.username).status_code == 302
+    client.logout()
+    for _ in range(sign_in_limits.PAIR.most):
+        sign_in(client, user.username, "wrong")
+    assert sign_in(client, user.username).status_code == 200
 
 
 def test_the_answer_is_the_same_for_nobody_and_for_somebody_locked_out(client):
@@ -115,6 +132,18 @@ def test_signing_in_and_out_is_in_the_history(client):
     actions = ModelLogEntry.objects.filter(object_id=str(user.pk)).order_by("pk")
     found = list(actions.values_list("action", flat=True))
     assert found[-2:] == ["account.signed_in", "account.signed_out"]
+
+
+def test_nothing_is_looked_for_before_the_answer_to_who_forgot_a_password(rf, mailoutbox):
+    """The mail goes out when the server closes the answer, which it does when it has sent it."""
+    user = make_user(group="Editors")
+    request = rf.post("/admin/password_reset/", {"email": user.email})
+    request._dont_enforce_csrf_checks = True
+    answer = ResetView.as_view()(request)
+    assert answer.status_code == 302
+    assert not mailoutbox
+    answer.close()
+    assert len(mailoutbox) == 1
 
 
 def test_a_forgotten_password_tells_nobody_who_exists(client, mailoutbox):
