@@ -48,7 +48,7 @@ BUDGETS = {
     "document feed": 13,
     "author feed": 13,
     "quotes feed": 5,
-    "sitemap": 11,
+    "sitemap": 20,
     "sitemap part": 3,
     "news sitemap": 2,
     "stories": 8,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 from django.utils import timezone
 
 from articles.enums import Standing
@@ -60,6 +62,17 @@ def in_published_stories(model_name: str, **lookup: object) -> QuerySet:
     return rows.filter(page__in=articles.values("pk"), **lookup)
 
 
+def in_any(*rows: QuerySet) -> IsNull:
+    """The condition that one of these has a row; each is of one record (`OuterRef`).
+
+    Asked in this form a database looks for one row of each record at a time and stops at the first.
+    Two EXISTS tied by OR make PostgreSQL read every row of every published story first, for one
+    record as for all.
+    """
+    firsts = [Subquery(each.values("pk")[:1], output_field=BigIntegerField()) for each in rows]
+    return IsNull(Coalesce(*firsts), False)
+
+
 class PersonQuerySet(NamedQuerySet):
     """People."""
 
@@ -71,8 +84,10 @@ class PersonQuerySet(NamedQuerySet):
         """People with a page of their own: public standing, and in a published story."""
         me = OuterRef("pk")
         return self.of_public_standing().filter(
-            Q(Exists(in_published_stories("PersonMention", person=me)))
-            | Q(Exists(in_published_stories("Quote", person=me)))
+            in_any(
+                in_published_stories("PersonMention", person=me),
+                in_published_stories("Quote", person=me),
+            )
         )
 
 
@@ -82,8 +97,10 @@ class OrganizationQuerySet(NamedQuerySet):
     def published(self) -> Self:
         me = OuterRef("pk")
         return self.filter(
-            Q(Exists(in_published_stories("OrganizationMention", organization=me)))
-            | Q(Exists(in_published_stories("Quote", organization=me)))
+            in_any(
+                in_published_stories("OrganizationMention", organization=me),
+                in_published_stories("Quote", organization=me),
+            )
         )
 
 
@@ -98,9 +115,11 @@ class DocumentQuerySet(NamedQuerySet):
         """
         me = OuterRef("pk")
         return self.filter(
-            Q(Exists(in_published_stories("DocumentMention", document=me)))
-            | Q(Exists(in_published_stories("Quote", document=me)))
-            | Q(Exists(in_published_stories("Quote", said_in_document=me)))
+            in_any(
+                in_published_stories("DocumentMention", document=me),
+                in_published_stories("Quote", document=me),
+                in_published_stories("Quote", said_in_document=me),
+            )
         )
 
 
@@ -128,8 +147,10 @@ class PlaceQuerySet(NamedQuerySet):
         articles = apps.get_model("articles.ArticlePage").objects.published().order_by()
         me = OuterRef("pk")
         return self.filter(
-            Q(Exists(articles.filter(dateline_place=me)))
-            | Q(Exists(in_published_stories("EventMention", event__place=me)))
+            in_any(
+                articles.filter(dateline_place=me),
+                in_published_stories("EventMention", event__place=me),
+            )
         )
 
 

@@ -33,7 +33,7 @@ from articles.selectors.structured_data import whole_url
 from articles.syndication.sitemaps import NewsPlace, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from django.db.models import QuerySet
 
@@ -50,37 +50,39 @@ SINGLE_PAGES = ("stories", "quotes", "topics", "corrections")
 @dataclass(frozen=True, slots=True)
 class _Kind:
     """Pages of one kind: their rows, all of them public; the column from which `url` makes the
-    address; what says when the page changed last, None where nothing does."""
+    address; what says when the page changed last, None where nothing does; whether the index says
+    it of whole parts, for which all rows are read."""
 
     rows: Callable[[], QuerySet[Any]]
     column: str
     url: Callable[[Any], str]
     changed: Any = None
+    is_dated: bool = False
 
 
 def _stories() -> QuerySet[Any]:
-    return ArticlePage.objects.published()
+    return ArticlePage.objects.published().order_by()
 
 
 def _quotes() -> QuerySet[Any]:
     """The first part of each quotation; the others lead to it."""
-    return Quote.objects.filter(
-        page__in=ArticlePage.objects.published().order_by().values("pk"), continues__isnull=True
-    )
+    return Quote.objects.published().whole()
 
 
 def _records(kind: str, rows: Callable[[], QuerySet[Any]]) -> _Kind:
     return _Kind(rows, "slug", lambda slug: record_url(kind, slug))
 
 
+def _updated(story: str = "") -> Coalesce:
+    return Coalesce(f"{story}updated_at", f"{story}first_published_at")
+
+
 # A new kind of page with an address for each row stands here, or says `noindex`.
 KINDS = {
-    "stories": _Kind(_stories, "address", str, Coalesce("updated_at", "first_published_at")),
+    "stories": _Kind(_stories, "address", str, _updated(), is_dated=True),
     # The address of a retracted story answers with its notice.
     "retractions": _Kind(lambda: ArticlePage.objects.retracted(), "address", str),
-    "quotes": _Kind(
-        _quotes, "uid", quote_url, Coalesce("page__updated_at", "page__first_published_at")
-    ),
+    "quotes": _Kind(_quotes, "uid", quote_url, _updated("page__")),
     "corrections": _Kind(lambda: Correction.objects.public(), "pk", notice_url, F("issued_at")),
     "topics": _records("topic", lambda: Topic.objects.published()),
     "people": _records("person", lambda: Person.objects.published()),
@@ -91,14 +93,30 @@ KINDS = {
 
 
 def read_index() -> list[Place]:
-    """Every part, with the last change in it; one query for each kind."""
+    """Every part, of stories with the last change in it: one query for stories, for each other kind
+    as many as it has parts, and one more."""
     parts = [Place(part_url("pages", 1))]
     for name, kind in KINDS.items():
-        of_part = kind.rows().order_by().annotate(part=(F("pk") - 1) / PART).values_list("part")
-        changed = Max(kind.changed) if kind.changed else Max("pk")
-        for number, last in sorted(of_part.annotate(last=changed)):
-            parts.append(Place(part_url(name, number + 1), last if kind.changed else None))
+        numbers = _changes(kind) if kind.is_dated else _numbers(kind)
+        parts += [Place(part_url(name, number), changed) for number, changed in numbers]
     return parts
+
+
+def _changes(kind: _Kind) -> list[tuple[int, datetime.datetime]]:
+    """The parts that there are, and the last change in each."""
+    part = (F("pk") - 1) / PART + 1
+    of_part = kind.rows().order_by().annotate(part=part).values_list("part")
+    return sorted(of_part.annotate(last=Max(kind.changed)))
+
+
+def _numbers(kind: _Kind) -> Iterator[tuple[int, None]]:
+    """The parts that there are. To count all rows would cost more than to look for the first one
+    behind each part."""
+    last = 0
+    keys = kind.rows().order_by("pk").values_list("pk", flat=True)
+    while (key := keys.filter(pk__gt=last * PART).first()) is not None:
+        last = (key - 1) // PART + 1
+        yield last, None
 
 
 def read_part(name: str, number: int, furniture: Furniture) -> list[Place]:

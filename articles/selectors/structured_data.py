@@ -149,7 +149,8 @@ def pair(name: Name) -> tuple[str, str]:
 
 def whole_url(path: str) -> str:
     """The address with the site's name before it, in ASCII as every program takes it."""
-    return iri_to_uri(f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}")
+    url = f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}"
+    return url if url.isascii() else iri_to_uri(url)
 
 
 def _named(name: Name, kind: str, roles: tuple[str, ...] = ()) -> Named:
