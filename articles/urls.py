@@ -15,6 +15,7 @@ from articles.views import (
     reader_reports,
     records,
     story_formats,
+    tables,
     versions,
 )
 
@@ -84,6 +85,14 @@ urlpatterns: list[URLPattern] = [
         r"^report(?P<address>/\d{4}/\d{2}/\d{2}/[-\w]+/)quotes/(?P<quote>[0-9a-f-]{36})/$",
         reader_reports.report_problem,
         name="report_quote",
+    ),
+    path("stories/list.csv", tables.stories, name="stories_table"),
+    path("quotes/list.csv", tables.quotes, name="quotes_table"),
+    path("corrections/list.csv", tables.corrections, name="corrections_table"),
+    re_path(
+        r"^(?P<records>topics|people|organizations|documents)/list\.csv$",
+        tables.records,
+        name="records_table",
     ),
     re_path(r"^(?P<year>\d{4})/$", archive.archive, name="archive_year"),
     re_path(r"^(?P<year>\d{4})/(?P<month>\d{2})/$", archive.archive, name="archive_month"),

@@ -52,6 +52,10 @@ BUDGETS = {
     "sitemap part": 3,
     "news sitemap": 2,
     "stories": 8,
+    "stories table": 4,
+    "quotes table": 3,
+    "corrections table": 2,
+    "people table": 2,
     "year": 6,
     "month": 6,
     "day": 5,
@@ -141,6 +145,10 @@ def addresses(article):
     topic, speaker = records["topic"].split("/")[2], records["person"].split("/")[2]
     return {
         "stories": "/stories/",
+        "stories table": "/stories/list.csv",
+        "quotes table": "/quotes/list.csv",
+        "corrections table": "/corrections/list.csv",
+        "people table": "/people/list.csv",
         "year": article.address[:6],
         "month": article.address[:9],
         "day": article.address[:12],

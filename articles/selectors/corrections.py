@@ -113,9 +113,9 @@ def find_notice(pk: int) -> Notice | None:
     return _notice(found) if found else None
 
 
-def read_log(cursor: Cursor | None) -> NoticeList:
+def read_log(cursor: Cursor | None, size: int = 0) -> NoticeList:
     """One page of all public corrections, newest first; one query."""
-    size = settings.ADVOCACY_PAGE_SIZE
+    size = size or settings.ADVOCACY_PAGE_SIZE
     wanted = Correction.objects.public().newest_first()
     if cursor is not None:
         wanted = wanted.filter(pk__lt=cursor.pk)

@@ -1,0 +1,80 @@
+"""Lists as CSV, by the same filters as the pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.views.decorators.http import require_safe
+
+from articles.filters import BadFilter, QuoteFilter, StoryFilter
+from articles.selectors.furniture import read_furniture
+from articles.selectors.structured_data import whole_url
+from articles.selectors.tables import (
+    corrections_table,
+    quotes_table,
+    records_table,
+    stories_table,
+)
+from articles.syndication.tables import to_csv
+from articles.views.cursors import read_cursor
+from articles.views.responses import answer_file
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from articles.selectors.furniture import Furniture
+    from articles.selectors.tables import Table
+
+_CSV = "text/csv; charset=utf-8; header=present"
+# Keys are 64 bits wide on both databases.
+_DIGITS = 18
+
+
+@require_safe
+def stories(request: HttpRequest) -> HttpResponse:
+    furniture = read_furniture()
+    try:
+        wanted = StoryFilter.parse(dict(request.GET.lists()))
+        table = stories_table(wanted, furniture)
+    except BadFilter as error:
+        raise Http404 from error
+    return _answer(request, table, furniture, wanted.first_page().address(request.path))
+
+
+@require_safe
+def quotes(request: HttpRequest) -> HttpResponse:
+    try:
+        wanted = QuoteFilter.parse(dict(request.GET.lists()))
+        table = quotes_table(wanted)
+    except BadFilter as error:
+        raise Http404 from error
+    first = wanted.first_page().address(request.path)
+    return _answer(request, table, read_furniture(), first)
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    table = corrections_table(read_cursor(request))
+    return _answer(request, table, read_furniture(), request.path)
+
+
+@require_safe
+def records(request: HttpRequest, records: str) -> HttpResponse:
+    before = request.GET.get("before")
+    if before is not None and not (
+        before.isascii() and before.isdigit() and len(before) <= _DIGITS
+    ):
+        raise Http404
+    table = records_table(records, int(before) if before else None)
+    return _answer(request, table, read_furniture(), request.path)
+
+
+def _answer(request: HttpRequest, table: Table, furniture: Furniture, first: str) -> HttpResponse:
+    """The table, and in a header where its next rows are; `first` is its address without cursor."""
+    response = answer_file(request, to_csv(table.header, table.rows), _CSV, furniture)
+    if table.older:
+        mark = "&" if "?" in first else "?"
+        url = whole_url(f"{first}{mark}before={table.older}")
+        response.headers["Link"] = f'<{url}>; rel="next"'
+    return response
