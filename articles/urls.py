@@ -103,6 +103,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("stories/", lists.stories, name="stories"),
     path("quotes/", lists.quotes, name="quotes"),
+    path("safety/", pages.safety, name="safety"),
     path("topics/", records.topics, name="topics"),
     path("topics/<uslug:slug>/", records.topic, name="topic"),
     path("people/<uslug:slug>/", records.person, name="person"),

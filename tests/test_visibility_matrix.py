@@ -121,6 +121,7 @@ ROWS = {
     "story_citation": "own_files",
     "sitemap": "tests/views/test_sitemaps.py, with the pages that can be reached",
     "sitemap_part": "tests/views/test_sitemaps.py",
+    "safety": "",  # names no story
     "topic": "addresses",
     "person": "addresses",
     "organization": "addresses",

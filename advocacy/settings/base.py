@@ -181,6 +181,8 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
 
 # --- The newsroom -----------------------------------------------------------------------------
 ADVOCACY_PAGE_SIZE = 20
+# Where "Leave this site now" leads: a page that nobody asks about, best one of the readers' country.
+ADVOCACY_QUICK_EXIT_URL = env.text("ADVOCACY_QUICK_EXIT_URL", "https://www.wikipedia.org/")
 # After how many days a draft that nobody touches is pointed at on the newsroom's home screen.
 ADVOCACY_STALE_DAYS = 14
 ADVOCACY_INVITATION_DAYS = 7

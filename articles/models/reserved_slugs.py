@@ -16,6 +16,7 @@ RESERVED_SLUGS = {
     "people",
     "quotes",
     "report",
+    "safety",
     "static",
     "stories",
     "topics",

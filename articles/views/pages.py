@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.views.decorators.http import require_safe
+
 from articles.models import ArticlePage, HomePage, SectionPage, StandardPage
 from articles.models.serving import serves
 from articles.selectors.cards import read_story_list
@@ -50,3 +52,9 @@ def standing_page(request: HttpRequest, page: StandardPage) -> HttpResponse:
         "body": expand_text(page.body, known),
     }
     return answer(request, "articles/standing_page.html", context, furniture)
+
+
+@require_safe
+def safety(request: HttpRequest) -> HttpResponse:
+    """For readers in danger: what the quick exit does, and what it cannot do."""
+    return answer(request, "articles/safety.html", {}, read_furniture())

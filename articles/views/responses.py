@@ -37,7 +37,12 @@ def render_page(
 ) -> HttpResponse:
     """The page. It is rendered without the request, so that it cannot depend on who asks."""
     base_url = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
-    html = get_template(template).render({**context, "site": furniture, "base_url": base_url})
+    frame = {
+        "site": furniture,
+        "base_url": base_url,
+        "quick_exit_url": settings.ADVOCACY_QUICK_EXIT_URL,
+    }
+    html = get_template(template).render({**context, **frame})
     return HttpResponse(html, status=status)
 
 

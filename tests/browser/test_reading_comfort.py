@@ -1,0 +1,132 @@
+"""Every public page for readers who see, hear or move otherwise, or are in danger."""
+
+import pytest
+
+from articles.models import RetiredAddress
+from tests.public_addresses import make_public_site, public_addresses
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What depends on colours and on the direction of the text alone.
+AGAIN = ["color-contrast", "link-in-text-block", "target-size"]
+WIDTH_AT_400_PERCENT = 320
+MEASURE = """() => {
+  const root = document.documentElement;
+  const wide = [...document.querySelectorAll("body *")].filter((one) => {
+    const box = one.getBoundingClientRect();
+    return box.width && (box.right > innerWidth + 1 || box.left < -1)
+      && !one.closest(".visually-hidden, .form__trap, [data-scrolls]");
+  });
+  if (root.scrollWidth <= innerWidth) return null;
+  return [root.scrollWidth, wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 90))];
+}"""
+
+
+@pytest.fixture
+def axe():
+    module = pytest.importorskip("axe_playwright_python.sync_playwright")
+    return module.Axe()
+
+
+def is_page(client, address):
+    return client.get(address).headers["Content-Type"].startswith("text/html")
+
+
+@pytest.fixture
+def pages(client):
+    """An address of every kind of page; of those that are not there too."""
+    found = public_addresses(make_public_site())
+    shown = {name: address for name, address in found.items() if is_page(client, address)}
+    RetiredAddress.objects.create(address="/2026/01/01/gone/")
+    return {**shown, "gone": "/2026/01/01/gone/"}
+
+
+def problems(axe, page, **run_only):
+    found = axe.run(page, options={"runOnly": run_only, "resultTypes": ["violations"]}).response
+    return [
+        f"{rule['id']}: {node['html'][:120]}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def test_no_page_has_a_barrier_in_any_scheme_or_direction(open_window, axe, pages):
+    page = open_window(width=1280)
+    seen = []
+    for name, address in pages.items():
+        page.emulate_media(color_scheme="light")
+        page.goto(address)
+        found = {"light": problems(axe, page, type="tag", values=RULES)}
+        page.emulate_media(color_scheme="dark")
+        found["dark"] = problems(axe, page, type="rule", values=AGAIN)
+        page.evaluate("document.documentElement.dir = 'rtl'")
+        found["right to left"] = problems(axe, page, type="rule", values=AGAIN)
+        page.set_viewport_size({"width": WIDTH_AT_400_PERCENT, "height": 256})
+        found["narrow, right to left"] = page.evaluate(MEASURE)
+        page.evaluate("document.documentElement.dir = 'ltr'")
+        found["narrow"] = page.evaluate(MEASURE)
+        page.set_viewport_size({"width": 1280, "height": 900})
+        seen += [(name, how, what) for how, what in found.items() if what]
+    assert not seen, "\n".join(map(str, seen))
+
+
+def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(open_window, pages):
+    page = open_window(width=1280)
+    page.goto(pages["article"])
+    order = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        order.append(
+            page.evaluate(
+                """() => {
+                  const one = document.activeElement, style = getComputedStyle(one);
+                  const width = parseFloat(style.outlineWidth);
+                  return [one.textContent.trim(), style.outlineStyle, width];
+                }"""
+            )
+        )
+    words = [text for text, _, _ in order]
+    assert words[:2] == ["Skip to the content", "Leave this site now"]
+    assert all(style == "solid" and width >= 2 for _, style, width in order), order
+    page.goto(pages["article"])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('main')")
+
+
+def test_a_reader_in_danger_leaves_and_back_does_not_return(open_window, pages, settings):
+    settings.ADVOCACY_QUICK_EXIT_URL = "/about/"
+    page = open_window(width=390)
+    ways = (
+        lambda: page.get_by_role("link", name="Leave this site now").click(),
+        lambda: [page.keyboard.press("Escape") for _ in range(3)],
+    )
+    for leave in ways:
+        page.goto("/world/")
+        page.goto(pages["article"])
+        length = page.evaluate("history.length")
+        leave()
+        page.wait_for_url("**/about/")
+        assert page.evaluate("history.length") == length
+        page.go_back()
+        page.wait_for_url("**/world/")
+
+
+def test_a_link_is_copied_and_without_scripts_it_is_there_to_copy(open_window, pages):
+    page = open_window(width=390, permissions=["clipboard-read", "clipboard-write"])
+    page.goto(pages["article"])
+    page.get_by_text("Share", exact=True).click()
+    page.get_by_role("button", name="Copy link").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith(pages["article"])
+    plain = open_window(width=390, java_script_enabled=False)
+    plain.goto(pages["article"])
+    plain.get_by_text("Share", exact=True).click()
+    assert plain.get_by_text(copied).is_visible()
+    assert not plain.get_by_role("button", name="Copy link").is_visible()
