@@ -4,6 +4,7 @@ from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from articles import feeds, sitemaps
+from articles.selectors.share_pictures import RECORDS
 from articles.selectors.sitemaps import KINDS
 from articles.views import (
     archive,
@@ -14,6 +15,7 @@ from articles.views import (
     pages,
     reader_reports,
     records,
+    share_pictures,
     story_formats,
     tables,
     versions,
@@ -52,6 +54,18 @@ urlpatterns: list[URLPattern] = [
         r"^(?P<address>\d{4}/\d{2}/\d{2}/[-\w]+/)citation\.bib$",
         story_formats.bibtex,
         name="story_citation",
+    ),
+    re_path(
+        r"^(?P<address>\d{4}/\d{2}/\d{2}/[-\w]+/)share\.png$",
+        share_pictures.of_story,
+        name="story_picture",
+    ),
+    path("share.png", share_pictures.of_site, name="site_picture"),
+    path("quotes/<uuid:uid>/share.png", share_pictures.of_quote, name="quote_picture"),
+    re_path(
+        rf"^(?P<records>{'|'.join(RECORDS)})/(?P<slug>[-\w]+)/share\.png$",
+        share_pictures.of_record,
+        name="record_picture",
     ),
     path("corrections/", corrections.corrections, name="corrections"),
     path("corrections/feed/", feeds.corrections, name="corrections_feed"),

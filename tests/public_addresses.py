@@ -34,32 +34,34 @@ def public_addresses(article):
     found = {"front": "/", "section": "/world/", "standing page": "/about/"}
     for pattern in urlpatterns:
         names = pattern.pattern.regex.groupindex
-        values = {name: _value(name, str(pattern.pattern), article) for name in names}
+        values = {name: _value(name, pattern, article) for name in names}
         found[pattern.name] = reverse(pattern.name, kwargs=values)
     return found
 
 
-def _value(name, route, article):
+def _value(name, pattern, article):
+    route = str(pattern.pattern)
     if name == "slug":
-        if "records>" in route:  # of a feed
-            return _RECORDS["topics"](article).slug
-        if route.startswith("^(?P<slug>"):
-            return "world"
-        return _RECORDS[route.partition("/")[0]](article).slug
+        return _slug(pattern.name, route.partition("/")[0], article)
     if name == "address":
         return article.address if "report" in route else article.address[1:]
-    if "sitemap" in route and name == "name":
-        return "pages"
+    if name == "name":
+        return "stories" if "sitemap" in route else article.lead_image.file.name
     day = article.published_on
     return {
         "uid": article.quotes.first().uid,
         "quote": str(article.quotes.first().uid),
         "number": "1",
-        "kind": "atom",
-        "records": "topics",
         "pk": article.corrections.first().pk,
-        "name": article.lead_image.file.name,
+        "records": "topics",
+        "kind": "atom",
         "year": f"{day:%Y}",
         "month": f"{day:%m}",
         "day": f"{day:%d}",
     }[name]
+
+
+def _slug(name, first, article):
+    if name == "section_feed":
+        return "world"
+    return _RECORDS[first if first in _RECORDS else "topics"](article).slug

@@ -21,7 +21,8 @@ INLINE = re.compile(
     r"(?i)<style|<script(?![^>]*\bsrc=)(?! type=\"application/ld\+json\">)"
     r"|\sstyle=|\son[a-z]+=|javascript:"
 )
-FOREIGN = re.compile(r"""(?:src|href|srcset)=["'](?:https?:)?//""")
+# What a browser asks for by itself; links that a reader may follow are no requests.
+FOREIGN = re.compile(r"""(?:(?:src|srcset)=|<link[^>]*href=)["'](?:https?:)?//""")
 DAY = datetime.date(2017, 7, 13)
 
 
@@ -271,6 +272,18 @@ COMPONENTS = {
     "components/quote_filter.html": (
         {"screen": Some(bar=BAR, kinds=[("person", "People"), ("document", "Documents")])},
         ['name="topic" value="torture"', '<option value="document" selected>', 'value="2017"'],
+    ),
+    "components/quick_exit.html": (
+        {"url": "https://weather.example/"},
+        ['<a class="quick-exit__link" href="https://weather.example/" rel="noreferrer nofollow"'],
+    ),
+    "components/share.html": (
+        {"title": "Who & why?", "url": "/2026/01/02/a/", "base_url": "https://news.example"},
+        [
+            'href="mailto:?subject=Who%20%26%20why%3F&amp;body=https%3A%2F%2Fnews.example%2F2026',
+            "<bdi>https://news.example/2026/01/02/a/</bdi>",
+            'data-copy="https://news.example/2026/01/02/a/"',
+        ],
     ),
     "components/record.html": (
         {"record": RECORD},

@@ -119,6 +119,10 @@ ROWS = {
     "security": "",
     "story_ninjs": "own_files",
     "story_citation": "own_files",
+    "story_picture": "tests/views/test_share_pictures.py",
+    "quote_picture": "tests/views/test_share_pictures.py",
+    "record_picture": "tests/views/test_share_pictures.py",
+    "site_picture": "",  # names no story
     "sitemap": "tests/views/test_sitemaps.py, with the pages that can be reached",
     "sitemap_part": "tests/views/test_sitemaps.py",
     "safety": "",  # names no story

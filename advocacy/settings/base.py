@@ -181,8 +181,11 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
 
 # --- The newsroom -----------------------------------------------------------------------------
 ADVOCACY_PAGE_SIZE = 20
-# Where "Leave this site now" leads: a page that nobody asks about, best one of the readers' country.
+# Where "Leave this site now" leads: a page that nobody asks about, best of the readers' country.
 ADVOCACY_QUICK_EXIT_URL = env.text("ADVOCACY_QUICK_EXIT_URL", "https://www.wikipedia.org/")
+# Font files for the words on share pictures, asked before our own: scripts that nothing has are
+# left out.
+ADVOCACY_SHARE_FONTS = env.words("ADVOCACY_SHARE_FONTS")
 # After how many days a draft that nobody touches is pointed at on the newsroom's home screen.
 ADVOCACY_STALE_DAYS = 14
 ADVOCACY_INVITATION_DAYS = 7

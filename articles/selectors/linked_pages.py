@@ -148,6 +148,7 @@ PAGES: dict[str, tuple[str, Describe]] = {
     "articles/front.html": ("", _front),
     "articles/section.html": ("", _section),
     "articles/standing_page.html": ("", _standing_page),
+    "articles/safety.html": ("", _standing_page),
     "articles/stories.html": ("screen", _stories),
     "articles/quotes.html": ("screen", _quotes),
     "articles/topics.html": ("topics", _topics),

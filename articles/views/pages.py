@@ -57,4 +57,10 @@ def standing_page(request: HttpRequest, page: StandardPage) -> HttpResponse:
 @require_safe
 def safety(request: HttpRequest) -> HttpResponse:
     """For readers in danger: what the quick exit does, and what it cannot do."""
-    return answer(request, "articles/safety.html", {}, read_furniture())
+    context = {
+        "title": "If reading here could put you in danger",
+        "introduction": "Somebody may look over your shoulder, or through your telephone. "
+        "This is what we do about it, and what nobody can do for you.",
+        "url": "/safety/",
+    }
+    return answer(request, "articles/safety.html", context, read_furniture())

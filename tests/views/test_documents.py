@@ -64,7 +64,7 @@ def test_a_document_in_which_something_was_said_has_a_page(client):
     story = quoting(said_in_document=document)
     text = client.get(document.get_absolute_url()).content.decode()
     assert "they came at night" in text
-    assert f'class="card__title"><a href="{story.address}"' in text
+    assert f'class="card__title" dir="auto"><a href="{story.address}"' in text
     story.unpublish()
     assert client.get(document.get_absolute_url()).status_code == 404
 

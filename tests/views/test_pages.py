@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def titles(response):
     text = response.content.decode()
-    return re.findall(r'class="card__title"><a href="[^"]*">([^<]*)</a>', text)
+    return re.findall(r'class="card__title" dir="auto"><a href="[^"]*">([^<]*)</a>', text)
 
 
 def make_dated(number, **fields):

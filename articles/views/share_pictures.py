@@ -1,0 +1,68 @@
+"""Pictures that other sites show beside a link to a page here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.views.decorators.http import require_safe
+
+from articles.selectors.furniture import Furniture, read_furniture
+from articles.selectors.quotes import find_citation
+from articles.selectors.share_pictures import picture_of, say_quote, say_record, say_site, say_story
+from articles.selectors.story_rows import find_story
+from articles.syndication.cache_keys import key_of
+from articles.views.articles import what_became_of
+from articles.views.responses import answer_file
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
+
+    from articles.syndication.share_pictures import ShareWords
+
+NAME = "share.png"
+
+
+@require_safe
+def of_site(request: HttpRequest) -> HttpResponse:
+    """For pages that have no picture of their own."""
+    furniture = read_furniture()
+    return _answer(request, say_site(furniture), furniture)
+
+
+@require_safe
+def of_story(request: HttpRequest, address: str) -> HttpResponse:
+    story = find_story(f"/{address}")
+    if story is None:
+        return what_became_of(request, f"/{address}", NAME)
+    furniture = read_furniture()
+    return _answer(request, say_story(story, furniture), furniture)
+
+
+@require_safe
+def of_quote(request: HttpRequest, uid: UUID) -> HttpResponse:
+    citation = find_citation(uid)
+    if citation is None:
+        raise Http404
+    furniture = read_furniture()
+    story = citation.story_url.partition("#")[0]
+    return _answer(request, say_quote(citation, furniture), furniture, story)
+
+
+@require_safe
+def of_record(request: HttpRequest, records: str, slug: str) -> HttpResponse:
+    furniture = read_furniture()
+    said = say_record(records, slug, furniture)
+    if said is None:
+        raise Http404
+    return _answer(request, said, furniture)
+
+
+def _answer(
+    request: HttpRequest, said: ShareWords, furniture: Furniture, *shown: str
+) -> HttpResponse:
+    """Whatever forgets the page forgets its picture."""
+    pages = (request.path.removesuffix(NAME), *shown)
+    return answer_file(request, picture_of(said), "image/png", furniture, map(key_of, pages))
