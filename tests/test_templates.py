@@ -281,8 +281,7 @@ COMPONENTS = {
         {"title": "Who & why?", "url": "/2026/01/02/a/", "base_url": "https://news.example"},
         [
             'href="mailto:?subject=Who%20%26%20why%3F&amp;body=https%3A%2F%2Fnews.example%2F2026',
-            "<bdi>https://news.example/2026/01/02/a/</bdi>",
-            'data-copy="https://news.example/2026/01/02/a/"',
+            'value="https://news.example/2026/01/02/a/"',
         ],
     ),
     "components/record.html": (
