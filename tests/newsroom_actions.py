@@ -148,6 +148,7 @@ ACTIONS = {
     "open the override": ("get", of_draft("story_override"), {}),
     "list reports from readers": ("get", plain("reader_reports"), {}),
     "read a report": ("get", lambda n: reverse("reader_report", args=[n.report.pk]), {}),
+    "deal with several reports": ("post", plain("reader_reports_many"), {"do": "close"}),
     "list canned replies": ("get", plain("wagtailsnippets_articles_cannedreply:list"), {}),
     "see corrections of a story": ("get", of_live("story_corrections"), {}),
     "write a correction": ("get", of_live("story_correction_new"), {}),

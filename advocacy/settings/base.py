@@ -85,6 +85,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 # What authenticator apps show beside the code.
+# Groups that are told of a danger which a reader reports, beside the moderators.
+ADVOCACY_DANGER_ALERTS_TO = env.words("ADVOCACY_DANGER_ALERTS_TO")
 # Whether a new newsroom demands the second factor of moderators and administrators.
 ADVOCACY_SECOND_FACTOR_BY_DEFAULT = False
 OTP_TOTP_ISSUER = env.text("ADVOCACY_NAME", "Newsroom")

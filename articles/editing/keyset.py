@@ -8,15 +8,18 @@ from wagtail.admin.views.generic.base import BaseListingView
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+    from django.http import HttpRequest
 
 
-class KeysetListingView(BaseListingView):
-    """A list of which a page is found by the last row of the page before, its "cursor"."""
+class KeysetPaging:
+    """For a list of Wagtail's: a page is found by the last row of the page before, its "cursor"."""
 
     results_template_name = "articles/editing/keyset_results.html"
     page_kwarg = "after"
-    paginate_by = 50
+    paginate_by: int | None = 50
     following = ""
+    request: HttpRequest
+    index_url: str
 
     def read_rows(self, queryset: QuerySet, cursor: str, size: int) -> tuple[list[Any], str]:
         """At most `size` rows after `cursor` ("": the first ones; nothing that this view has not
@@ -29,7 +32,7 @@ class KeysetListingView(BaseListingView):
         return None, None, rows, False
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)  # type: ignore[misc]
         first, following = self.request.GET.copy(), self.request.GET.copy()
         for query in (first, following):
             # Parts of the page that Wagtail's script asked for are no part of an address.
@@ -41,3 +44,7 @@ class KeysetListingView(BaseListingView):
         )
         context["next_url"] = f"{self.index_url}?{following.urlencode()}" if self.following else ""
         return context
+
+
+class KeysetListingView(KeysetPaging, BaseListingView):
+    """A list that pages so."""

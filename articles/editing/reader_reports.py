@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
@@ -15,10 +16,13 @@ from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import HeaderButton
 
+from articles.editing.keyset import KeysetPaging
+from articles.editing.many_reports import MANY, ManyForm, deal_with_many
 from articles.editing.reader_report import ReaderReportView
 from articles.enums import ReportKind, ReportState
 from articles.models import ReaderReport
@@ -100,8 +104,17 @@ def plain_cell(value: Any) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-class ReportsView(ReportView):
+class ChooseColumn(Column):
+    """A box for the buttons below the list; they stand in a form of their own."""
+
+    cell_template_name = "articles/editing/report_choose_cell.html"
+
+
+class ReportsView(KeysetPaging, ReportView):
     """The most urgent first: open ones, among them those about danger, the oldest first."""
+
+    template_name = "articles/editing/reader_reports.html"
+    results_template_name = "articles/editing/reader_reports_results.html"
 
     model = ReaderReport
     page_title = LABEL
@@ -114,6 +127,7 @@ class ReportsView(ReportView):
     search_fields: ClassVar = ["text"]
     search_backend_name = None
     columns: ClassVar = [
+        ChooseColumn("pk", label="", width="3rem"),
         TitleColumn(
             "text",
             label="Report",
@@ -162,6 +176,20 @@ class ReportsView(ReportView):
     def get_base_queryset(self) -> QuerySet:
         return queue_for(self.request.user)
 
+    def read_rows(self, queryset: QuerySet, cursor: str, size: int) -> tuple[list[Any], str]:
+        last = _cursor(cursor)
+        wanted = queryset.following(last) if last else queryset
+        rows = list(wanted[: size + 1])
+        if len(rows) <= size:
+            return rows, ""
+        last_row = rows[size - 1]
+        place = (last_row.is_done, int(last_row.is_danger), last_row.received_at.isoformat())
+        return rows[:size], "_".join(map(str, (*place, last_row.pk)))
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        return {**context, "many": ManyForm(), "many_url": reverse(MANY)}
+
     def get_filtered_queryset(self) -> QuerySet:
         return self.get_queryset()
 
@@ -180,16 +208,34 @@ class ReportsView(ReportView):
         return [HeaderButton("Canned replies", url=url, icon_name="edit")]
 
 
+def _cursor(text: str) -> tuple[int, bool, datetime.datetime, int] | None:
+    """What `read_rows` gave out; None for anything else."""
+    try:
+        is_done, is_danger, received_at, pk = text.split("_")
+        at = datetime.datetime.fromisoformat(received_at)
+        return int(is_done), is_danger == "1", at if at.tzinfo else timezone.make_aware(at), int(pk)
+    except (ValueError, OverflowError):
+        return None
+
+
 def _value(report: ReaderReport, name: str) -> Any:
     found = getattr(report, name)
     return found() if callable(found) else found
 
 
 class ReportsMenuItem(MenuItem):
-    """Without a number: that would cost a query on every screen. The home screen has it."""
+    """With the number of open ones, as it was at most a minute ago: the menu is on every screen."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return can_moderate(request.user)
+
+    def render_component(self, request: HttpRequest) -> LinkMenuItem:
+        item: LinkMenuItem = super().render_component(request)
+        key = f"articles.open_reports:{request.user.pk}"
+        number = cache.get_or_set(key, lambda: count_reports(request.user).open, timeout=60)
+        if number:
+            item.label = f"{LABEL} ({number})"
+        return item
 
 
 @hooks.register("register_reports_menu_item")
@@ -226,5 +272,6 @@ def report_urls() -> list[URLPattern]:
     return [
         path("reader-reports/", ReportsView.as_view(), name=LIST),
         path("reader-reports/results/", ReportsView.as_view(results_only=True), name=RESULTS),
+        path("reader-reports/many/", deal_with_many, name=MANY),
         path("reader-reports/<int:pk>/", ReaderReportView.as_view(), name=ONE),
     ]

@@ -43,6 +43,15 @@ class ReaderReportQuerySet(models.QuerySet):
         is_open = models.Case(models.When(state__in=_OPEN, then=0), default=1)
         return self.annotate(is_done=is_open).order_by("is_done", "-is_danger", "received_at", "pk")
 
+    def following(self, cursor: tuple[int, bool, datetime.datetime, int]) -> Self:
+        """Those that come after one in the order of `most_urgent_first`: its `is_done`, whether it
+        is about danger, when it was received, and its key."""
+        is_done, is_danger, received_at, pk = cursor
+        later = models.Q(received_at__gt=received_at) | models.Q(received_at=received_at, pk__gt=pk)
+        beside = models.Q(is_danger=is_danger) & later
+        below = beside | models.Q(is_danger=False) if is_danger else beside
+        return self.filter(models.Q(is_done__gt=is_done) | models.Q(is_done=is_done) & below)
+
     def close_corrected(self, pk: int | None, *, by: Any, now: datetime.datetime) -> None:
         """A correction that came from this report was issued: the reader is told that something
         was changed. Nothing happens where the report is gone."""

@@ -6,11 +6,14 @@ import io
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 
+from articles.editing.reader_reports import ReportsView
 from articles.editing.report_log_actions import REPORT_ACTIONS
 from articles.enums import ReportKind, ReportState
 from articles.models import ArticlePage, CannedReply, Correction, PlannedCorrection, ReaderReport
@@ -326,3 +329,72 @@ def test_the_history_names_every_deed_and_no_words(client, moderator):
 
 def test_an_empty_queue_says_so(client, moderator):
     assert "There are no reports from readers" in text_of(client, reverse(LIST))
+
+
+def many(client, do, *reports, **data):
+    keys = [report.pk for report in reports]
+    return client.post(reverse("reader_reports_many"), {"do": do, "report": keys, **data})
+
+
+def test_several_are_given_and_closed_at_once_each_with_its_entry(client, moderator):
+    article = published()
+    first, second, closed = (make_report(article, text=f"Report {n}") for n in range(3))
+    do(client, closed, "answer", answer="No.", state="closed_no_change")
+    response = many(client, "give", first, second, closed, to=moderator.pk)
+    assert "2 reports given." in shown(response)
+    assert f"Report {closed.pk}: This report is closed." in shown(response)
+    state = ReportState.CLOSED_NO_CHANGE.value
+    do(client, first, "answer", answer="We look.", state="answered")
+    many(client, "close", first, second, state=state)
+    rows = ReaderReport.objects.order_by("pk")
+    assert {row.state for row in rows} == {state}
+    assert rows[0].answer == "We look."
+    entries = PageLogEntry.objects.filter(page=article.pk)
+    assert entries.filter(action="article.report_given").count() == 2
+    assert entries.filter(action="article.report_closed").count() == 3
+
+
+@pytest.mark.parametrize(
+    ("deed", "data"),
+    [("close", {"state": "x"}), ("close", {"state": ""}), ("nonsense", {}), ("give", {"to": "x"})],
+)
+def test_nonsense_for_several_changes_nothing(client, moderator, deed, data):
+    report = make_report(published())
+    assert many(client, deed, report, **data).status_code == 302
+    assert many(client, "close", next="https://example.org/")["Location"] == reverse(LIST)
+    assert ReaderReport.objects.get().state == "new"
+
+
+def test_several_are_for_moderators(client):
+    setup_newsroom()
+    report = make_report(published())
+    client.force_login(make_user(group="Editors"))
+    assert "permission" in shown(many(client, "close", report, state="closed_changed"))
+    assert ReaderReport.objects.get().is_open
+
+
+def test_pages_of_the_queue_follow_each_other(client, moderator, monkeypatch):
+    monkeypatch.setattr(ReportsView, "paginate_by", 2)
+    article, now = published(), timezone.now()
+    for number in range(7):
+        kind = ReportKind.SAFETY if number in (1, 4) else ReportKind.ERROR
+        make_report(article, kind=kind, text=f"Report {number}", now=now - (number % 3) * DAY)
+    done = ReaderReport.objects.order_by("pk")[3]
+    do(client, done, "answer", answer="", state="closed_changed")
+    expected = list(ReaderReport.objects.most_urgent_first())
+    url, found = reverse(LIST), []
+    while url:
+        answer = client.get(url)
+        found += answer.context["object_list"]
+        url = answer.context["next_url"]
+    assert found == expected
+    for nonsense in ("x", "0_1_2020-01-01_x", "0_1_9999-99-99_1", "0_1_2020-01-01_1"):
+        assert client.get(reverse(LIST), {"after": nonsense}).status_code == 200
+
+
+def test_the_menu_says_how_many_are_open(client, moderator):
+    cache.clear()
+    article = published()
+    make_report(article)
+    make_report(article)
+    assert "Reports from readers (2)" in text_of(client, reverse("wagtailadmin_home"))

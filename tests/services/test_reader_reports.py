@@ -95,6 +95,16 @@ def test_danger_alerts_the_moderators_at_once_without_words(
         assert f"/admin/reader-reports/{report.pk}/" in everything
 
 
+def test_other_groups_are_alerted_where_the_newsroom_says_so(
+    moderator, settings, django_capture_on_commit_callbacks
+):
+    settings.ADVOCACY_DANGER_ALERTS_TO = ["Safety reviewers"]
+    reviewer = make_user(group="Safety reviewers")
+    with django_capture_on_commit_callbacks(execute=True):
+        make_report(make_full_article(), kind=ReportKind.SAFETY)
+    assert {message.to[0] for message in mail.outbox} == {moderator.email, reviewer.email}
+
+
 def test_a_flood_of_alarms_ends_the_mail_and_keeps_the_reports(
     moderator, django_capture_on_commit_callbacks
 ):

@@ -1,6 +1,11 @@
 """Reports of readers: sent without an account, dealt with in one queue, forgotten in time."""
 
-from articles.services.reader_reports.answers import add_note, answer_report, answer_seen
+from articles.services.reader_reports.answers import (
+    add_note,
+    answer_report,
+    answer_seen,
+    close_report,
+)
 from articles.services.reader_reports.correcting import issue_from_report
 from articles.services.reader_reports.erasing import erase_reports, purge_reports
 from articles.services.reader_reports.errors import AnsweredMeanwhile, ReportRefused
@@ -21,6 +26,7 @@ __all__ = [
     "answer_seen",
     "can_moderate",
     "clean_report",
+    "close_report",
     "erase_reports",
     "give_report",
     "issue_from_report",

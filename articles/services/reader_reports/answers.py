@@ -66,6 +66,23 @@ def answer_report(
 
 
 @transaction.atomic
+def close_report(
+    *, report: ReaderReport, state: ReportState, by: User, now: datetime.datetime
+) -> ReaderReport:
+    """Close an open report with whatever the reader was told so far, for many at once. Raises
+    ReportRefused, PermissionDenied."""
+    found = locked(report, by)
+    if state not in OUTCOMES or state.is_open:
+        raise ReportRefused("Choose what became of the reports.")
+    if not found.is_open:
+        raise ReportRefused("It is closed already.")
+    found.state, found.closed_at = state.value, now
+    found.save(update_fields=["state", "closed_at"])
+    log_deed(found, CLOSED, by, state=found.state)
+    return found
+
+
+@transaction.atomic
 def add_note(*, report: ReaderReport, text: str, by: User, now: datetime.datetime) -> ReportNote:
     """Write something down for colleagues. Raises ReportRefused, PermissionDenied."""
     found = locked(report, by)

@@ -94,11 +94,13 @@ def _new_code() -> str:
 
 
 def _alert(report: ReaderReport, now: datetime.datetime) -> None:
-    """Tell the moderators by mail, which holds a link and no word of the report or the story."""
+    """Tell the moderators, and the groups of ADVOCACY_DANGER_ALERTS_TO, by mail, which holds a
+    link and no word of the report or the story."""
     if is_over(limit=ALERTS, subject="all", now=now):
         return
     count_attempt(limit=ALERTS, subject="all", now=now)
-    people = get_user_model().objects.filter(is_active=True, groups__name=MODERATORS)
+    groups = [MODERATORS, *settings.ADVOCACY_DANGER_ALERTS_TO]
+    people = get_user_model().objects.filter(is_active=True, groups__name__in=groups)
     addresses = people.exclude(email="").order_by("email").values_list("email", flat=True)
     url = (
         f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse('reader_report', args=[report.pk])}"
