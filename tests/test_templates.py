@@ -226,8 +226,8 @@ COMPONENTS = {
         ['alt="A gate"', "The gate", "A. Photographer", 'loading="lazy"'],
     ),
     "components/follow.html": (
-        {"url": "/topics/prisons/"},
-        ["this page", 'href="/topics/prisons/feed.atom"', "feed.rss", "feed.json"],
+        {"url": "/topics/prisons/", "query": "?a=1&b=2"},
+        ["this page", 'href="/topics/prisons/feed.atom?a=1&amp;b=2"', "feed.rss?a", "feed.json?a"],
     ),
     "components/name.html": ({"name": some_name()}, ['<a href="/people/ada-person/">Ada Person']),
     "components/names.html": (

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.html import escape
 
 from articles.syndication.feeds import JSON_FEED_TYPE, to_json_feed
 
@@ -81,7 +82,8 @@ def _item(entry: Entry) -> dict[str, Any]:
     return {
         "title": _xml(entry.title),
         "link": entry.url,
-        "description": _xml(entry.summary),
+        # Both formats take it for HTML.
+        "description": escape(_xml(entry.summary)),
         "unique_id": entry.id,
         "unique_id_is_permalink": entry.id == entry.url,
         "pubdate": entry.published_at,

@@ -68,7 +68,8 @@ def site(request: HttpRequest, kind: str) -> HttpResponse:
     """The newest stories of all; some of them with the parameters of `/stories/`."""
     furniture = read_furniture()
     wanted, records, title = read_filter(request, StoryFilter)
-    items = read_story_items(ArticlePage.objects.published().matching(wanted, records), furniture)
+    stories = ArticlePage.objects.published().matching(wanted, records)
+    items = read_story_items(stories, furniture, by_update=wanted.is_by_update)
     return answer_feed(
         request,
         kind,

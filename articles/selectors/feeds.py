@@ -81,9 +81,13 @@ class QuoteItem:
     updated_at: datetime.datetime
 
 
-def read_story_items(stories: ArticleQuerySet, furniture: Furniture) -> tuple[StoryItem, ...]:
-    """The newest of `stories` (which must be published ones), whole; nine queries."""
-    rows = list(stories.newest_first().only(*_COLUMNS)[:STORIES])
+def read_story_items(
+    stories: ArticleQuerySet, furniture: Furniture, *, by_update: bool = False
+) -> tuple[StoryItem, ...]:
+    """The newest of `stories` (which must be published ones), or those last updated, whole; nine
+    queries."""
+    ordered = stories.last_updated_first() if by_update else stories.newest_first()
+    rows = list(ordered.only(*_COLUMNS)[:STORIES])
     keys = [row.pk for row in rows]
     quotes, bylines, tagged, mentions = (
         read_children_of(keys, relation)

@@ -49,7 +49,8 @@ class Narrowing:
 @dataclass(frozen=True, slots=True)
 class FilterBar:
     """Everything around a filtered list. `fields` are the values of the form, by parameter;
-    `kept` those that it sends along unseen. `csv_url` is the same list as a table."""
+    `kept` those that it sends along unseen. `csv_url` is the same list as a table, `feed_query`
+    what asks for it as a feed, with the question mark."""
 
     title: str
     url: str
@@ -58,6 +59,7 @@ class FilterBar:
     fields: Mapping[str, str]
     kept: tuple[tuple[str, str], ...]
     csv_url: str
+    feed_query: str
     is_bare: bool
     is_first: bool
     newest_url: str
@@ -97,6 +99,7 @@ def make_bar(
             *((("order", order),) if order else ()),
         ),
         csv_url=first.address(f"{path}list.csv"),
+        feed_query=first.address(""),
         is_bare=wanted.is_bare(),
         is_first=wanted.before is None,
         newest_url=first.address(path),

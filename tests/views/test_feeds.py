@@ -30,7 +30,7 @@ def story():
         slug="açık-mektup",
         lead_image=make_image(),
         published_on=timezone.localdate(),
-        kicker="Letters",
+        standfirst="What <happened>, in one sentence.",
     )
     text = article.body.raw_data[0]
     text["value"] += f'<p>See <a linktype="page" id="{article.pk}">the letter</a>.</p>'
@@ -89,6 +89,8 @@ def test_a_story_is_whole_in_every_format(client, story):
         assert leading and all(address.startswith("http") for address in leading)
         assert all(part.strip().startswith("http") for part in _srcsets(html))
     assert "these are the words number 1" in rss.content[0].value
+    assert atom.summary == rss.summary == "What &lt;happened&gt;, in one sentence."
+    assert item["summary"] == "What <happened>, in one sentence."
     assert atom.title == rss.title == item["title"] == story.title
     assert atom.id == rss.id == item["id"] == f"urn:uuid:{story.translation_key}"
     assert unquote(atom.link).endswith(story.address)
