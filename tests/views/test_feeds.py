@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from articles.models import ArticlePage, Person, Quote, RetiredRecordAddress
 from articles.models.changes import note_change
+from articles.services.killing.cached import pages_showing
 from tests.factories import make_article, make_full_article, make_newsroom, make_person
 from tests.factories.corrections import make_correction
 from tests.factories.pictures import make_image
@@ -200,3 +201,18 @@ def test_pages_lead_to_their_feeds(client, story):
         for kind in KINDS:
             assert f'href="{place}feed.{kind}"' in head, place
         assert f'href="{place}feed.atom"' in body, place
+
+
+def test_a_kill_takes_a_story_out_of_every_cached_file(client, story):
+    topic = story.topics.first()
+    paths = set(pages_showing(story, [story.address], {type(topic): {topic.pk}}))
+    wanted = {
+        "/feed.atom",
+        "/quotes/feed.json",
+        f"{topic.get_absolute_url()}feed.rss",
+        f"{story.address}story.ninjs.json",
+        "/sitemap.xml",
+    }
+    assert wanted <= paths
+    (part,) = (path for path in paths if "stories-" in path)
+    assert story.address in unquote(read(client, part))

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.urls import reverse
 from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
 
+from articles.selectors.sitemaps import PART
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -15,20 +17,35 @@ if TYPE_CHECKING:
 
     from articles.models import ArticlePage
 
+# By the names of their addresses.
+LISTS = ("topics", "stories", "quotes", "corrections")
+FEEDS = ("feed.atom", "feed.rss", "feed.json")
+# What a story is sent on as.
+FILES = ("story.ninjs.json", "citation.bib")
+
 
 def pages_showing(
     article: ArticlePage, addresses: Iterable[str], named: dict[type[Model], set[int]]
 ) -> list[str]:
-    """Paths of the pages on which the story may stand: its own, the front page, its section, and
-    those of every record that it names. Empty for a story that was never public."""
+    """Paths of the pages on which the story may stand: its own, the front page, the lists, its
+    section, those of every record that it names; their feeds, and the maps of the site. Empty for
+    a story that was never public."""
     if not article.address:
         return []
-    paths = {*addresses, "/", reverse("topics"), _path(article.get_parent().specific)}
+    lists = {"/", *map(reverse, LISTS), _path(article.get_parent().specific)}
     for model, keys in named.items():
         if hasattr(model, "get_absolute_url"):
             records = model._default_manager.filter(pk__in=keys)
-            paths |= {record.get_absolute_url() for record in records}
-    return sorted(paths - {""})
+            lists |= {record.get_absolute_url() for record in records}
+    feeds = {f"{page}{name}" for page in lists - {""} for name in FEEDS}
+    files = {f"{article.address}{name}" for name in FILES}
+    return sorted({*addresses, *lists, *feeds, *files, *_maps(article)} - {""})
+
+
+def _maps(article: ArticlePage) -> Iterable[str]:
+    number = (article.pk - 1) // PART + 1
+    yield from map(reverse, ("sitemap", "news_sitemap"))
+    yield reverse("sitemap_part", kwargs={"name": "stories", "number": number})
 
 
 def _path(section: ArticlePage) -> str:
