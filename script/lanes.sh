@@ -9,7 +9,7 @@ describe() {
     case $1 in
     lint) echo "style, layers, types, templates, scripts, settings" ;;
     sqlite) echo "unit and journey tests on SQLite" ;;
-    postgresql) echo "unit and journey tests on PostgreSQL" ;;
+    postgresql) echo "the tests that use the database on PostgreSQL" ;;
     browser) echo "browser tests in Chromium" ;;
     esac
 }
@@ -82,7 +82,7 @@ run_postgresql() {
     start_postgresql || return
     # The address names no host: the socket's folder stands in the query.
     ADVOCACY_DATABASE_URL="postgresql://postgres@/postgres?host=$CLUSTER" \
-        run_pytest postgresql -m "not browser" -n 2 "$@"
+        run_pytest postgresql -m "not browser" --database-only -n 2 "$@"
 }
 
 run_browser() {
