@@ -45,7 +45,7 @@ run_lint() {
     check "import-linter" "$VENV/bin/lint-imports"
     check "mypy" "$VENV/bin/mypy"
     check "djlint" "$VENV/bin/djlint" --lint --quiet templates
-    check "shellcheck" "$VENV/bin/shellcheck" -x script/server script/test script/bench script/lock script/screenshots \
+    check "shellcheck" "$VENV/bin/shellcheck" -x script/server script/test script/bench script/lock script/screenshots script/validate \
         script/lib.sh script/lanes.sh .ci/run
     check "makemigrations --check" env DJANGO_SETTINGS_MODULE=advocacy.settings.test \
         "$VENV/bin/python" manage.py makemigrations --check --dry-run

@@ -7,10 +7,22 @@ from itertools import product
 from pathlib import Path
 from typing import Literal
 
+from addresses import addresses
 from newsroom import PROGRAM, newsroom
 from playwright.sync_api import sync_playwright
 
 WIDTHS, DIRECTIONS = (390, 768, 1280), ("ltr", "rtl")
+# In the pictures from right to left words are replaced by these, which say nothing.
+ARABIC = "تقول الصحيفة إن القضاة ينظرون في الرسالة قبل نهاية الشهر، ولم يجب الوزير بعد."
+TURN = """(words) => {
+  document.documentElement.dir = "rtl";
+  const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const length = walk.currentNode.data.trim().length;
+    const times = Math.ceil(length / words.length);
+    if (length > 12) walk.currentNode.data = words.repeat(times).slice(0, length);
+  }
+}"""
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -27,44 +39,13 @@ def main() -> None:
             for name, path in addresses().items():
                 page.goto(path)
                 for direction in DIRECTIONS:
-                    page.evaluate("way => document.documentElement.dir = way", direction)
+                    if direction == "rtl":
+                        page.evaluate(TURN, ARABIC)
                     file = folder / f"{name}-{width}-{scheme}-{direction}.png"
                     page.screenshot(path=file, full_page=True)
             context.close()
         browser.close()
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
-
-
-def addresses() -> dict[str, str]:
-    """One address of every kind of page that the site has, by a name for its pictures."""
-    from articles.models import (
-        ArticlePage,
-        Author,
-        Organization,
-        Person,
-        Quote,
-        SectionPage,
-        SourceDocument,
-        Topic,
-    )
-
-    stories = ArticlePage.objects.published()
-    story = max(stories, key=lambda one: one.quotes.count())
-    found = {
-        "front": "/",
-        "story": story.address,
-        "section": SectionPage.objects.live().first().url,
-        "topics": "/topics/",
-        "topic": Topic.objects.published().first().get_absolute_url(),
-        "quote": f"/quotes/{Quote.objects.filter(page=story).first().uid}/",
-        "corrections": "/corrections/",
-        "missing": "/nothing-here/",
-    }
-    for model in (Person, Organization, SourceDocument, Author):
-        record = model.objects.published().first()
-        if record:
-            found[model._meta.model_name] = record.get_absolute_url()
-    return found
 
 
 if __name__ == "__main__":

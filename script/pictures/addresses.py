@@ -1,0 +1,78 @@
+"""One address of every kind of page that the served demo newsroom has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from articles.models import ArticlePage
+
+
+def addresses() -> dict[str, str]:
+    """Addresses by a name for pictures and reports: a new list is here by itself."""
+    story = _fullest_story()
+    found = {
+        "front": "/",
+        "story": story.address,
+        "versions": f"{story.address}versions/",
+        "quote": f"/quotes/{story.quotes.first().uid}/",
+        "report": f"/report{story.address}",
+        "missing": "/nothing-here/",
+    }
+    return {**found, **_tree(), **_lists(), **_records(story)}
+
+
+def _fullest_story() -> ArticlePage:
+    from articles.models import ArticlePage
+
+    return max(ArticlePage.objects.published(), key=lambda one: one.quotes.count())
+
+
+def _tree() -> dict[str, str]:
+    from articles.models import SectionPage, StandardPage
+
+    pages = {"section": SectionPage.objects.live(), "standing": StandardPage.objects.live()}
+    return {name: rows[0].url for name, rows in pages.items() if rows}
+
+
+def _lists() -> dict[str, str]:
+    """Addresses without a variable part that are no files."""
+    from articles.urls import urlpatterns
+
+    routes = [p for p in urlpatterns if not p.pattern.regex.groupindex and p.name]
+    paths = {p.name: f"/{p.pattern}" for p in routes}
+    return {name: path for name, path in paths.items() if path.endswith("/") and "feed" not in path}
+
+
+def _records(story: ArticlePage) -> dict[str, str]:
+    """A record with much on its page: where there is one, of the fullest story."""
+    from articles.models import (
+        Author,
+        Correction,
+        Organization,
+        Person,
+        Place,
+        SourceDocument,
+        Topic,
+    )
+
+    found = {}
+    for model in (Topic, Person, Organization, SourceDocument, Author, Place):
+        record = _shown(model, story)
+        if record is not None:
+            found[model._meta.model_name] = record.get_absolute_url()
+    notice = Correction.objects.filter(article=story).first() or Correction.objects.first()
+    return found | ({"correction": f"/corrections/{notice.pk}/"} if notice else {})
+
+
+def _shown(model: Any, story: ArticlePage) -> Any:
+    records = model.objects.all()
+    rows = getattr(records, "published", records.none)()
+    kin = {
+        "Topic": {"pk__in": story.topics.values("pk")},
+        "Person": {"pk__in": story.quotes.values("person")},
+        "SourceDocument": {"pk__in": story.document_mentions.values("document")},
+    }
+    near = rows.filter(**kin.get(model.__name__, {}))
+    record = near.first() or rows.first()
+    return record if hasattr(record, "get_absolute_url") else None
