@@ -132,13 +132,24 @@ def may_see_embargoed(user: Any) -> bool:
         return False
     if user.is_superuser:
         return True
-    # Kept with the user like their other rights: a screen asks for it many times.
-    branch = getattr(user, _BRANCH, None) or EmbargoedPage.objects.order_by("path").first()
-    setattr(user, _BRANCH, branch)
+    branch = _branch_for(user)
     policy = policy_registry.get_by_type(Page)
     return branch is not None and policy.user_has_any_permission_for_instance(
         user, _ANY_RIGHT, branch
     )
+
+
+def embargoed_branch(user: Any) -> EmbargoedPage | None:
+    """Where the embargoed stories stand, for those who may know of them."""
+    return _branch_for(user) if may_see_embargoed(user) else None
+
+
+def _branch_for(user: Any) -> EmbargoedPage | None:
+    """Kept with the user like their other rights: a screen asks for it many times."""
+    branch: EmbargoedPage | None = getattr(user, _BRANCH, None)
+    branch = branch or EmbargoedPage.objects.order_by("path").first()
+    setattr(user, _BRANCH, branch)
+    return branch
 
 
 def embargo_in_force(article_id: int | None) -> Embargo | None:

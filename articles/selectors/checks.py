@@ -11,6 +11,7 @@ from articles.enums import CheckKind, CheckOutcome
 from articles.models import Approval, ArticlePage, BlockingComment, Check, Claim, SkippedCheck
 from articles.models.check_facts import required_checks
 from articles.models.steps import NewsroomStep
+from articles.querysets.embargoes import without_embargoed
 
 if TYPE_CHECKING:
     import datetime
@@ -86,13 +87,15 @@ def claim_on(article: ArticlePage) -> tuple[NewsroomStep | None, Claim | None]:
 
 
 def claims_of(user: Any) -> QuerySet[Claim]:
-    """What `user` has claimed, by date due: for the home screen."""
-    return Claim.objects.current().filter(claimed_by=user).select_related("article")
+    """What `user` has claimed and may know of, by date due: for the home screen."""
+    rows = without_embargoed(Claim.objects.current(), user, "article_id")
+    return rows.filter(claimed_by=user).select_related("article")
 
 
 def overdue_claims(user: Any, today: datetime.date) -> QuerySet[Claim]:
     """Claims of `user` that are past their date."""
-    return Claim.objects.overdue(today).filter(claimed_by=user).select_related("article")
+    rows = without_embargoed(Claim.objects.overdue(today), user, "article_id")
+    return rows.filter(claimed_by=user).select_related("article")
 
 
 def approval_without_review(revision_id: int | None) -> Approval | None:

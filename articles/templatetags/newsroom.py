@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django import template
@@ -9,10 +10,12 @@ from django.urls import reverse
 
 from articles.editing.story_findings import FINDINGS
 from articles.enums import CheckKind
-from articles.models import ArticlePage, SkippedCheck
+from articles.models import ArticlePage, Embargo, SkippedCheck, embargoed_branch
 from articles.selectors.checks import approval_without_review
 
 register = template.Library()
+# On the request: the embargoes in force.
+_KEPT = "_embargoes_in_force"
 
 
 @register.simple_tag
@@ -36,3 +39,18 @@ def story_marks(page: Any) -> dict[str, Any]:
             for row in skipped
         ],
     }
+
+
+@register.simple_tag(takes_context=True)
+def embargoed_until(context: Any, page: Any) -> datetime.datetime | None:
+    """When the embargo on a page of a list ends, for those who may know of it. One query for a
+    list that shows such a story, none for others."""
+    request = context.get("request")
+    branch = embargoed_branch(request.user) if request else None
+    if branch is None or not page.path.startswith(branch.path):
+        return None
+    if not hasattr(request, _KEPT):
+        rows = Embargo.objects.in_force().values_list("article_id", "until")
+        setattr(request, _KEPT, dict(rows))
+    until: datetime.datetime | None = getattr(request, _KEPT).get(page.pk)
+    return until
