@@ -38,6 +38,21 @@ _DOCUMENT_TYPES = {
 }
 
 
+# Standing pages that tell how the newsroom works: the last part of their address, and the property
+# of schema.org that says so.
+POLICY_PAGES = {
+    "editorial-standards": "publishingPrinciples",
+    "ethics": "ethicsPolicy",
+    "corrections-policy": "correctionsPolicy",
+    "funding": "ownershipFundingInfo",
+    "contact": "actionableFeedbackPolicy",
+    "fact-checking": "verificationFactCheckingPolicy",
+    "unnamed-sources": "unnamedSourcesPolicy",
+    "diversity": "diversityPolicy",
+    "people-behind-it": "masthead",
+}
+
+
 def describe_story(screen: StoryScreen, furniture: Furniture) -> StoryData:
     """The story as plain values."""
     section = screen.section
@@ -76,6 +91,11 @@ def describe_publisher(furniture: Furniture) -> Publisher:
         url=whole_url("/"),
         description=furniture.tagline,
         email=furniture.contact_email,
+        policies=tuple(
+            (POLICY_PAGES[name], whole_url(page.url))
+            for page in furniture.standing_pages
+            if (name := page.url.strip("/")) in POLICY_PAGES
+        ),
     )
 
 

@@ -19,6 +19,7 @@ from articles.models import (
     TaggedArticle,
 )
 from articles.selectors import sitemaps
+from articles.selectors.structured_data import POLICY_PAGES
 from articles.syndication.structured_data import story_json_ld
 from tests.crawl import crawl, mapped
 from tests.factories import (
@@ -52,6 +53,7 @@ def site(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         make_newsroom(contact_email="desk@example.org")
         make_standard_page()
+        make_standard_page("Editorial standards")
         full = make_full_article(slug="açık")
         first = full.quotes.get()
         Quote.objects.create(page=full, words="We know", continues=first.uid, sort_order=9)
@@ -126,6 +128,8 @@ def test_programs_are_told_in_terms_of_schema_org(site, db, client):
         used |= of_page[1]
     assert not wrong
     assert len(used) > 100
+    assert "NewsMediaOrganization.publishingPrinciples" in used
+    assert set(POLICY_PAGES.values()) <= terms["NewsMediaOrganization"]
     print(f"{len(used)} types and members of {len(terms)} types")
 
 
