@@ -254,3 +254,15 @@ class DeskList(Choice):
     REFUSED = "refused", "Refused by the guard"
     FINDINGS = "findings", "Live stories with open findings"
     STALE = "stale", "Drafts that nobody has touched for long"
+
+
+class SearchKind(Choice):
+    """What a search finds."""
+
+    STORY = "story", "Story"
+    QUOTE = "quote", "Quote"
+    PERSON = "person", "Person"
+    ORGANIZATION = "organization", "Organization"
+    DOCUMENT = "document", "Document"
+    EVENT = "event", "Event"
+    TOPIC = "topic", "Topic"

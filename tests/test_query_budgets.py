@@ -17,6 +17,7 @@ from articles.models import (
     SourceDocument,
     TaggedArticle,
 )
+from articles.services.search import index_stories
 from tests.factories import (
     make_article,
     make_full_article,
@@ -78,6 +79,8 @@ BUDGETS = {
     "picture of a story": 3,
     "picture of a quote": 4,
     "picture of a person": 3,
+    "search": 8,
+    "search suggestions": 5,
     "report": 3,
     "report of a quote": 4,
     "report status": 2,
@@ -185,6 +188,8 @@ def addresses(article):
         "picture of a story": f"{article.address}share.png",
         "picture of a quote": f"/quotes/{quote.uid}/share.png",
         "picture of a person": f"{records['person']}share.png",
+        "search": "/search/?q=words",
+        "search suggestions": "/search/suggestions/?q=pers",
         "report": f"/report{article.address}",
         "report of a quote": f"/report{article.address}quotes/{quote.uid}/",
         "report status": "/report/status/",
@@ -200,6 +205,7 @@ def costs(client):
         make_standard_page()
         article = make_rich_article(size)
         share_with_others(article, size)
+        index_stories(keys=ArticlePage.objects.values_list("pk", flat=True))
         taken_back = publish_row(make_article())
         make_correction(taken_back, kind="retraction")
         ArticlePage.objects.filter(pk=taken_back.pk).update(live=False)

@@ -156,6 +156,20 @@ BAR = Some(
     newest_url="/stories/",
     older_url="/stories/?before=x",
 )
+FACET = Some(
+    label="Topic", options=[Some(name="Water", count=3, url="/search/?q=a&topic=x", is_chosen=True)]
+)
+RESULT = Some(
+    kind="quote",
+    label="Quote",
+    url="/quotes/1/",
+    title=[Some(text="Ada", marked=True)],
+    snippet=[Some(text="We saw")],
+    is_quote=True,
+    story="A letter",
+    section=Some(title="World"),
+    dated_on=DAY,
+)
 COMPONENTS = {
     "components/card.html": (
         {"card": some_card(), "sizes": "92vw", "with_section": True},
@@ -301,6 +315,34 @@ COMPONENTS = {
             ]
         },
         ["Report", "Blade", "read on 13 July 2017", "archived copy"],
+    ),
+    "components/marked.html": (
+        {"pieces": [Some(text="A <b>"), Some(text="letter", marked=True)]},
+        ["A &lt;b&gt;<mark>letter</mark>"],
+    ),
+    "components/search_form.html": (
+        {"id": "box", "text": '"words"', "size": "large"},
+        ['action="/search/" method="get"', 'value="&quot;words&quot;"', 'for="box"'],
+    ),
+    "components/search_understood.html": (
+        {"search": Some(corrected="a letter", text="a lettr", is_loose=True)},
+        ["says “a lettr”", '?q=a%20letter">a letter</a>', "nearly all of them"],
+    ),
+    "components/search_facets.html": (
+        {"search": Some(facets=[FACET], is_narrowed=True, all_url="/search/?q=a")},
+        ["Topic", 'href="/search/?q=a&amp;topic=x"', ">3</span>", 'href="/search/?q=a"'],
+    ),
+    "components/search_result.html": (
+        {"result": RESULT},
+        ["Quote", "<mark>Ada</mark>", "“We saw”", "in A letter", "World", "13 July 2017"],
+    ),
+    "components/search_pager.html": (
+        {"search": Some(earlier="/search/?q=a", later="/search/?q=a&page=3")},
+        ["Better matches", 'rel="next" href="/search/?q=a&amp;page=3"'],
+    ),
+    "components/search_empty.html": (
+        {"search": Some(asks=True, text="xyz", is_narrowed=True, all_url="/search/?q=xyz")},
+        ["Nothing was found for “xyz” with what you chose", 'href="/search/?q=xyz"'],
     ),
     "components/story_head.html": (
         {"story": STORY},

@@ -1,6 +1,7 @@
 """Who sees what: every state of a story at every public place, for readers and for staff alike."""
 
 import datetime
+from urllib.parse import urlencode
 
 import pytest
 from django.core.files.base import ContentFile
@@ -22,6 +23,7 @@ from articles.models import (
 from articles.services.embargoes import set_embargo
 from articles.services.killing import kill_story
 from articles.services.newsroom_setup import setup_newsroom
+from articles.services.search import index_stories
 from articles.urls import urlpatterns
 from articles.views import reader_reports
 from tests.factories import make_full_article, make_newsroom, make_user, publish_row
@@ -135,6 +137,8 @@ ROWS = {
     "correction": "own_addresses",
     "versions": "own_addresses",
     "version": "own_addresses",
+    "search": "test_search",
+    "search_suggestions": "test_search",
     "report_problem": "test_a_report_of_one_story",
     "report_quote": "test_a_report_of_one_story",
     "report_status": "test_a_report_of_one_story",
@@ -274,6 +278,20 @@ def test_records_of_one_story(story, state, look):
         was_killed = state == "killed" and name == "quote"
         assert status == (200 if is_shown else 410 if was_killed else 404), address
         assert (TITLE in text) is is_shown, address
+
+
+def test_search(story, state, look):
+    """By words of the story, of its quote and of its records, and while somebody types."""
+    index_stories(keys=[story.article.pk])
+    asked = ("story test", "words number", story.topic, story.records["organization"].split("/")[2])
+    for words in asked:
+        status, text = look(f"/search/?{urlencode({'q': words})}")
+        assert status == 200
+        shown = text.partition("<main")[2].partition('<h2 class="search__count"')[2]
+        assert ("<h3" in shown) is (state in OUT), words
+        assert (text.count("search__count") > 0) is (state in OUT), words
+    suggested = look("/search/suggestions/?q=story")[1]
+    assert (TITLE in suggested) is (state in OUT)
 
 
 def test_files_of_one_story(story, state, client):

@@ -20,6 +20,7 @@ from articles.filters.errors import (
 )
 from articles.filters.periods import NoSuchPeriod, Period
 from articles.filters.quotes import QuoteFilter
+from articles.filters.search import SearchFilter
 from articles.filters.stories import NEWEST, UPDATED, StoryFilter
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Period",
     "QuoteCursor",
     "QuoteFilter",
+    "SearchFilter",
     "StoryFilter",
     "TooMany",
     "UnknownChoice",

@@ -47,6 +47,7 @@ from articles.models.quotes import Quote
 from articles.models.reader_reports import CannedReply, ReaderReport, ReportNote
 from articles.models.record_addresses import RetiredRecordAddress
 from articles.models.review_tasks import ReviewTask
+from articles.models.search import SearchEntry, SearchFacet, SearchWord
 from articles.models.sections import HomePage, LeadStory, SectionPage, StandardPage
 from articles.models.skipped_checks import SkippedCheck
 from articles.models.source_documents import (
@@ -115,6 +116,9 @@ __all__ = [
     "RetiredAddress",
     "RetiredRecordAddress",
     "ReviewTask",
+    "SearchEntry",
+    "SearchFacet",
+    "SearchWord",
     "SectionPage",
     "Signature",
     "SkippedCheck",

@@ -17,6 +17,7 @@ RESERVED_SLUGS = {
     "quotes",
     "report",
     "safety",
+    "search",
     "static",
     "stories",
     "topics",

@@ -13,6 +13,22 @@ from articles.text.normalise import clean_text, fold, name_key
 from articles.text.paragraphs import first_sentence, text_to_html
 from articles.text.passages import Passage, passage
 from articles.text.projection import PROJECTION_VERSION, Projection, TextBlock, html_to_text
+from articles.text.search_query import (
+    MOST_CHARACTERS,
+    PREFIX,
+    Clause,
+    Phrase,
+    SearchQuery,
+    Term,
+    as_fts5,
+    as_tsquery,
+    loosened,
+    parse_query,
+)
+from articles.text.search_snippets import Piece as SnippetPiece
+from articles.text.search_snippets import mark, snippet
+from articles.text.search_spelling import errors_between, halves, may_be_misspelt, most_errors
+from articles.text.search_words import search_words, stem, words_of
 from articles.text.selection import SelectionError, from_selection
 from articles.text.selectors import CONTEXT, Selector
 from articles.text.sources import SourceComparison, compare_with_source
@@ -20,32 +36,52 @@ from articles.text.standing_names import standing_names
 
 __all__ = [
     "CONTEXT",
+    "MOST_CHARACTERS",
+    "PREFIX",
     "PROJECTION_VERSION",
+    "Clause",
     "Mark",
     "ParagraphChange",
     "Passage",
+    "Phrase",
     "Piece",
     "Projection",
+    "SearchQuery",
     "SelectionError",
     "Selector",
+    "SnippetPiece",
     "SourceComparison",
     "Stretch",
+    "Term",
     "TextBlock",
     "alike",
     "anchor",
     "anchor_all",
+    "as_fts5",
+    "as_tsquery",
     "clean_text",
     "compare_paragraphs",
     "compare_with_source",
+    "errors_between",
     "first_sentence",
     "fold",
     "from_selection",
+    "halves",
     "html_to_text",
+    "loosened",
+    "mark",
     "mark_spans",
+    "may_be_misspelt",
+    "most_errors",
     "name_key",
     "occurrences",
+    "parse_query",
     "passage",
+    "search_words",
+    "snippet",
     "standing_names",
+    "stem",
     "surroundings",
     "text_to_html",
+    "words_of",
 ]

@@ -18,6 +18,7 @@ from articles.services.merging.rights import can_choose_standing, can_merge
 from articles.services.merging.rows import move_index, move_rows
 from articles.services.merging.snapshots import move_in_snapshots
 from articles.services.merging.stories import move_in_bodies, move_in_versions
+from articles.services.search import index_stories
 
 if TYPE_CHECKING:
     import datetime
@@ -66,6 +67,7 @@ def merge_records(
     moves["names"] = keep_names(keep, [record.name for record in gone])
     slugs = [columns["slug"] for pk, columns in moves["removed"] if pk in public]
     moves["addresses"] = lead_on(keep=keep, slugs=slugs, by=by, now=now)
+    index_stories(keys=[page for page, *_ in moves["pages"]])
     return _record(keep, moves, by=by, reason=reason.strip(), now=now)
 
 

@@ -25,6 +25,7 @@ from articles.services.merging.unrestored import (
     leave_out_stale,
     stale_pages,
 )
+from articles.services.search import index_stories
 
 if TYPE_CHECKING:
     import datetime
@@ -58,6 +59,7 @@ def undo_merge(*, merge: RecordMerge, by: User | None, now: datetime.datetime) -
         log(instance=record, action=UNDO, user=by, data={"names": [row.name for row in removed]})
     merge.undone_by, merge.undone_at, merge.unrestored = by, now, report.lines()
     merge.save()
+    index_stories(keys=[page for page, *_ in merge.moves["pages"]])
     return merge
 
 

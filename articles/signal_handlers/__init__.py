@@ -33,6 +33,7 @@ from articles.services.public_changes import (
     keys_of_record,
     note_change,
 )
+from articles.signal_handlers import search
 from articles.syndication.cache_keys import LISTS, key_of
 
 BEHIND = Finding(
@@ -53,6 +54,7 @@ _SHOWN = ("title", "slug", "seo_title", "search_description")
 
 def connect() -> None:
     """Connect every handler once, from AppConfig.ready()."""
+    search.connect()
     for handler, sender in (
         (refuse_to_go_live_behind_the_story, Page),
         (check_before_scheduling, Revision),

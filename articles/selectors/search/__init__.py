@@ -1,0 +1,1 @@
+"""The public search: from what somebody typed to the page of results."""

@@ -1,0 +1,141 @@
+"""What is found, in order: the index's own matches, those that are public now, ranked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from articles.models import SearchWord
+from articles.selectors.search.engine import Hit, engine
+from articles.selectors.search.public import keep_public
+from articles.selectors.search.spelling import near_words
+from articles.text import Clause, loosened, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from articles.selectors.search.engine import Condition, Ways
+    from articles.text import Phrase, SearchQuery
+
+# The best candidates, which are looked at one by one; what is counted is counted among them.
+MOST = 400
+# Forms of one word that are looked for at once.
+_FORMS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`hits` are public and the best first; `is_more`: there are more than MOST. `spelling` gives,
+    for each word that was taken for a misspelt one, what was looked for in its place, likeliest
+    first. `is_loose`: one of the words may be missing in each."""
+
+    hits: tuple[Hit, ...] = ()
+    is_more: bool = False
+    wanted: frozenset[Phrase] = frozenset()
+    spelling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_loose: bool = False
+
+
+def find(query: SearchQuery, conditions: Sequence[Condition] = ()) -> Found:
+    """All words of the query; where that finds nothing, words spelt nearly like them; where that
+    finds nothing, all but one of them. Three to seven queries."""
+    if not query.terms:
+        return Found()
+    clauses, unknown = _clauses(query)
+    found = _look(query, [clauses], clauses, conditions)
+    if found.hits or not query.single_words:
+        return found
+    spelling = near_words(unknown or query.single_words)
+    corrected = tuple(_with_spelling(clause, spelling) for clause in clauses)
+    if spelling:
+        found = _look(query, [corrected], corrected, conditions, spelling=spelling)
+    if not found.hits and (ways := loosened(corrected)):
+        found = _look(query, ways, corrected, conditions, spelling=spelling, is_loose=True)
+    return found
+
+
+def _clauses(query: SearchQuery) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
+    """The query, each word in all forms that stand in the index, and the words of which none
+    does."""
+    stems = {stem(word) for word in query.single_words}
+    forms: dict[str, list[str]] = {}
+    if stems:
+        rows = SearchWord.objects.filter(stem__in=stems).order_by("length", "word")
+        for key, word in rows.values_list("stem", "word"):
+            forms.setdefault(key, []).append(word)
+    clauses: list[Clause] = []
+    for term in query.terms:
+        if term.exact or len(term.words) > 1:
+            clauses.append((term.words,))
+            continue
+        word = term.words[0]
+        others = [form for form in forms.get(stem(word), []) if form != word]
+        clauses.append(((word,), *((form,) for form in others[:_FORMS])))
+    unknown = tuple(word for word in query.single_words if stem(word) not in forms)
+    return tuple(clauses), unknown
+
+
+def _with_spelling(clause: Clause, spelling: Mapping[str, tuple[str, ...]]) -> Clause:
+    near = [
+        (word,) for phrase in clause if len(phrase) == 1 for word in spelling.get(phrase[0], ())
+    ]
+    return tuple(dict.fromkeys((*clause, *near)))
+
+
+def _look(
+    query: SearchQuery,
+    ways: Ways,
+    clauses: tuple[Clause, ...],
+    conditions: Sequence[Condition],
+    *,
+    spelling: Mapping[str, tuple[str, ...]] | None = None,
+    is_loose: bool = False,
+) -> Found:
+    hits = engine().find(ways, conditions, MOST + 1)
+    is_more = len(hits) > MOST
+    if is_more:
+        # Among so many the newest were ranked: what bears the words in its title must be there.
+        titled = engine().find(ways, conditions, MOST, in_title=True)
+        # Their scores are of another question, so those of the first one count.
+        hits = list({hit.pk: hit for hit in (*titled, *hits[:MOST])}.values())
+    public = keep_public(hits)
+    return Found(
+        hits=tuple(_ranked(public, clauses, len(query.forms))[:MOST]),
+        is_more=is_more,
+        wanted=frozenset(phrase for clause in clauses for phrase in clause),
+        spelling=spelling or {},
+        is_loose=is_loose,
+    )
+
+
+def _ranked(hits: Sequence[Hit], clauses: Sequence[Clause], length: int) -> list[Hit]:
+    """The database's score, then what stands in the title, then a little for what is new."""
+    if not hits:
+        return []
+    best = max(hit.score for hit in hits) or 1.0
+    days = [hit.dated_on.toordinal() for hit in hits if hit.dated_on]
+    first, span = min(days, default=0), max(days, default=0) - min(days, default=0) or 1
+
+    def score(hit: Hit) -> tuple[float, int]:
+        age = (hit.dated_on.toordinal() - first) / span if hit.dated_on else 0.5
+        titled = _title_score(hit, clauses, length)
+        return hit.score / best + titled + 0.05 * age, hit.pk
+
+    return sorted(hits, key=score, reverse=True)
+
+
+def _title_score(hit: Hit, clauses: Iterable[Clause], length: int) -> float:
+    """From 0 to 1.1: how much of what was asked the title says, and whether it says no more."""
+    title = hit.title_words.split()
+    words = set(title)
+    padded = f" {hit.title_words} "
+    held = [any(_is_in(phrase, words, padded) for phrase in clause) for clause in clauses]
+    covered = sum(held) / len(held)
+    if covered < 1 or not title:
+        return 0.4 * covered
+    tight = min(length, len(title)) / max(length, len(title))
+    return 0.4 + 0.6 * tight + (0.1 if hit.record_key else 0)
+
+
+def _is_in(phrase: Phrase, words: set[str], padded: str) -> bool:
+    return phrase[0] in words if len(phrase) == 1 else f" {' '.join(phrase)} " in padded

@@ -1,0 +1,90 @@
+"""Results as the page prints them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from articles.enums import SearchKind
+from articles.models import SearchEntry
+from articles.selectors.quotes import quote_url
+from articles.text import SnippetPiece, mark, snippet
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Collection, Sequence
+
+    from articles.selectors.furniture import Furniture, NavigationItem
+    from articles.selectors.search.engine import Hit
+    from articles.text import Phrase
+
+_NAMELESS = "Quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One result. Of a quote `title` is who said it, `snippet` its words, `story` where it
+    stands; `words` are all words of the entry in their compared form."""
+
+    kind: str
+    label: str
+    url: str
+    title: tuple[SnippetPiece, ...]
+    snippet: tuple[SnippetPiece, ...]
+    section: NavigationItem | None
+    dated_on: datetime.date | None
+    story: str
+    words: frozenset[str]
+
+    @property
+    def is_quote(self) -> bool:
+        return self.kind == SearchKind.QUOTE
+
+
+def read_results(
+    hits: Sequence[Hit], wanted: Collection[Phrase], furniture: Furniture
+) -> tuple[Result, ...]:
+    """What is printed of these hits, in order; one query."""
+    rows = SearchEntry.objects.filter(pk__in=[hit.pk for hit in hits]).values(
+        "pk",
+        "kind",
+        "uid",
+        "address",
+        "title",
+        "text",
+        "title_words",
+        "text_words",
+        "dated_on",
+        "section_key",
+        "story__title",
+        "story__address",
+    )
+    sections = {item.pk: item for item in furniture.sections}
+    found = {row["pk"]: _result(row, wanted, sections) for row in rows}
+    return tuple(found[hit.pk] for hit in hits if hit.pk in found)
+
+
+def _result(
+    row: dict[str, Any], wanted: Collection[Phrase], sections: dict[int, NavigationItem]
+) -> Result:
+    is_quote = row["kind"] == SearchKind.QUOTE
+    title = row["title"] or (_NAMELESS if is_quote else row["story__title"])
+    return Result(
+        kind=row["kind"],
+        label=SearchKind.label_of(row["kind"]),
+        url=_url(row),
+        title=mark(title, wanted),
+        snippet=snippet(row["text"], wanted),
+        section=sections.get(row["section_key"]),
+        dated_on=row["dated_on"],
+        story=row["story__title"] if is_quote else "",
+        words=frozenset(f"{row['title_words']} {row['text_words']}".split()),
+    )
+
+
+def _url(row: dict[str, Any]) -> str:
+    """An event has no page of its own: it leads to the newest story that tells of it."""
+    if row["kind"] == SearchKind.QUOTE:
+        return quote_url(row["uid"])
+    address: str = row["address"] or row["story__address"]
+    return address

@@ -1,0 +1,96 @@
+"""The page of results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articles.selectors.search.conditions import conditions_of
+from articles.selectors.search.facets import Facet, read_facets, search_url
+from articles.selectors.search.finding import MOST, Found, find
+from articles.selectors.search.results import Result, read_results
+from articles.text import MOST_CHARACTERS, parse_query
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from articles.filters import SearchFilter
+    from articles.selectors.furniture import Furniture
+
+SIZE = 20
+PAGES = MOST // SIZE
+
+
+@dataclass(frozen=True, slots=True)
+class SearchScreen:
+    """What the page prints. `count` says how many there are, in words; `corrected` is the query
+    as it was understood, where that is not how it was typed; `chosen` are what narrows it, each
+    with the way back."""
+
+    text: str
+    asks: bool
+    url: str
+    is_cut: bool
+    longest: int
+    count: str
+    corrected: str
+    is_loose: bool
+    results: tuple[Result, ...]
+    facets: tuple[Facet, ...]
+    is_narrowed: bool
+    all_url: str
+    earlier: str
+    later: str
+    page: int
+
+
+def read_search(raw: str, wanted: SearchFilter, page: int, furniture: Furniture) -> SearchScreen:
+    """Results for what somebody typed: seven queries besides the frame, eleven where words are
+    misspelt."""
+    query = parse_query(raw)
+    found = find(query, conditions_of(wanted)) if query.terms else Found()
+    first = (page - 1) * SIZE
+    shown = found.hits[first : first + SIZE]
+    results = read_results(shown, found.wanted, furniture) if shown else ()
+    facets = read_facets(query.text, wanted, found.hits, furniture) if found.hits else ()
+    later = found.hits[first + SIZE :]
+    return SearchScreen(
+        text=query.text,
+        asks=bool(query.terms),
+        url=search_url(query.text, wanted, page),
+        is_cut=query.is_cut,
+        longest=MOST_CHARACTERS,
+        count=_count(found),
+        corrected=query.with_spelling(_understood(found, results)) if found.hits else "",
+        is_loose=found.is_loose,
+        results=results,
+        facets=facets,
+        is_narrowed=not wanted.is_bare(),
+        all_url=search_url(query.text, type(wanted)()),
+        earlier=search_url(query.text, wanted, page - 1) if page > 1 else "",
+        later=search_url(query.text, wanted, page + 1) if later and page < PAGES else "",
+        page=page,
+    )
+
+
+def _count(found: Found) -> str:
+    if found.is_more:
+        return f"More than {MOST} results"
+    number = len(found.hits)
+    return f"{number} result" if number == 1 else f"{number} results"
+
+
+def _understood(found: Found, results: Sequence[Result]) -> dict[str, str]:
+    """For each misspelt word the one that the first result has, which is what led to it."""
+    held = results[0].words if results else frozenset()
+    return {
+        word: next((other for other in others if other in held), others[0])
+        for word, others in _replaced(found.spelling, held).items()
+    }
+
+
+def _replaced(
+    spelling: Mapping[str, tuple[str, ...]], held: frozenset[str]
+) -> dict[str, tuple[str, ...]]:
+    """Words that the result has as they were typed were right."""
+    return {word: others for word, others in spelling.items() if word not in held}

@@ -1,0 +1,78 @@
+"""Suggestions while somebody types: what begins like the words so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articles.enums import SearchKind
+from articles.models import SearchEntry
+from articles.selectors.search.engine import Condition, engine
+from articles.selectors.search.public import keep_public
+from articles.text import PREFIX, words_of
+
+if TYPE_CHECKING:
+    from articles.selectors.search.engine import Hit, Ways
+
+MOST = 8
+_STORIES = 4
+_LOOKED_AT = 40
+SHORTEST, LONGEST = 2, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A record or a story, with its address."""
+
+    kind: str
+    title: str
+    url: str
+
+
+def read_suggestions(text: str) -> tuple[Suggestion, ...]:
+    """People, organizations, topics and documents, and below them stories, whose name or title
+    has the words, the last of them perhaps unfinished; four queries, none for less than SHORTEST
+    letters."""
+    forms = [word.form for word in words_of(text[:LONGEST])]
+    if len("".join(forms)) < SHORTEST:
+        return ()
+    *whole, last = forms
+    ways: Ways = [(*(((form,),) for form in whole), ((last,), (f"{last}{PREFIX}",)))]
+    records = _find(ways, "e.kind IN ('person', 'organization', 'topic', 'document')")
+    stories = _find(ways, "e.kind = 'story'")
+    public = keep_public([*records, *stories])
+    beginning = " ".join(forms)
+    named = _best([hit for hit in public if hit.kind != SearchKind.STORY], beginning)
+    titled = _best([hit for hit in public if hit.kind == SearchKind.STORY], beginning)
+    room = max(MOST - len(named), _STORIES)
+    return _print([*named[: MOST - min(len(titled), _STORIES)], *titled[:room]])
+
+
+def _find(ways: Ways, condition: str) -> list[Hit]:
+    return engine().find(ways, [Condition(condition)], _LOOKED_AT, in_title=True)
+
+
+def _best(hits: list[Hit], beginning: str) -> list[Hit]:
+    """What begins with the words first, then the shortest, which say least else."""
+    return sorted(
+        hits,
+        key=lambda hit: (
+            not hit.title_words.startswith(beginning),
+            len(hit.title_words) if hit.kind != SearchKind.STORY else 0,
+            -hit.score,
+            -hit.pk,
+        ),
+    )
+
+
+def _print(hits: list[Hit]) -> tuple[Suggestion, ...]:
+    if not hits:
+        return ()
+    rows = SearchEntry.objects.filter(pk__in=[hit.pk for hit in hits]).values_list(
+        "pk", "kind", "title", "address", "story__address"
+    )
+    found = {
+        pk: Suggestion(SearchKind.label_of(kind), title, address or story)
+        for pk, kind, title, address, story in rows
+    }
+    return tuple(found[hit.pk] for hit in hits[:MOST] if hit.pk in found)

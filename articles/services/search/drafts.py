@@ -1,0 +1,80 @@
+"""What the index should say of something, before it is compared with what the index says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from articles.models import SearchEntry
+from articles.text import search_words
+
+if TYPE_CHECKING:
+    import datetime
+    from uuid import UUID
+
+    from articles.enums import SearchKind
+
+# A kind of record and the record's key.
+type Facet = tuple[str, int]
+type Identity = tuple[str, int | None, int | None, UUID | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry as it should be. `title` and `text` are what readers are shown."""
+
+    kind: SearchKind
+    title: str
+    text: str
+    record_key: int | None = None
+    story_id: int | None = None
+    uid: UUID | None = None
+    person_key: int | None = None
+    section_key: int | None = None
+    address: str = ""
+    dated_on: datetime.date | None = None
+    facets: frozenset[Facet] = frozenset()
+
+    @property
+    def identity(self) -> Identity:
+        # An event may lead to another story from one day to the next and is the same event.
+        return identity_of(self)
+
+    def columns(self) -> dict[str, Any]:
+        """The values of the entry's row."""
+        return {
+            "kind": self.kind.value,
+            "record_key": self.record_key,
+            "story_id": self.story_id,
+            "uid": self.uid,
+            "person_key": self.person_key,
+            "section_key": self.section_key,
+            "address": self.address,
+            "title": self.title,
+            "text": self.text,
+            "title_words": search_words(self.title),
+            "text_words": search_words(self.text),
+            "dated_on": self.dated_on,
+        }
+
+    def is_in(self, entry: SearchEntry) -> bool:
+        """Whether the entry says exactly this; what follows from the rest is not looked at."""
+        return all(
+            getattr(entry, name) == getattr(self, name)
+            for name in (
+                "title",
+                "text",
+                "story_id",
+                "person_key",
+                "section_key",
+                "address",
+                "dated_on",
+            )
+        )
+
+
+def identity_of(entry: Draft | SearchEntry) -> Identity:
+    """What an entry is of, whatever it says."""
+    if entry.record_key is not None:
+        return entry.kind, entry.record_key, None, None
+    return entry.kind, None, entry.story_id, entry.uid

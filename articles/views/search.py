@@ -1,0 +1,49 @@
+"""The search, and suggestions while somebody types."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.views.decorators.http import require_safe
+
+from articles.filters import BadFilter, SearchFilter
+from articles.selectors.furniture import read_furniture
+from articles.selectors.search.screen import PAGES, read_search
+from articles.selectors.search.suggestions import read_suggestions
+from articles.views.responses import answer, answer_file
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """The box, and what it found; a filter that has no answer is said in words, and left out."""
+    text, page, problem = request.GET.get("q", ""), _page(request), ""
+    furniture = read_furniture()
+    try:
+        wanted = SearchFilter.parse(dict(request.GET.lists()))
+        screen = read_search(text, wanted, page, furniture)
+    except BadFilter as error:
+        problem, screen = error.message, read_search(text, SearchFilter(), page, furniture)
+    context = {"search": screen, "problem": problem, "url": "/search/"}
+    return answer(request, "articles/search.html", context, furniture)
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """JSON: `{"suggestions": [{"kind", "title", "url"}]}`, the likeliest first."""
+    found = read_suggestions(request.GET.get("q", ""))
+    rows = [{"kind": row.kind, "title": row.title, "url": row.url} for row in found]
+    body = json.dumps({"suggestions": rows}, ensure_ascii=False)
+    return answer_file(request, body, "application/json", read_furniture())
+
+
+def _page(request: HttpRequest) -> int:
+    """Raises Http404 for a page that there cannot be."""
+    text = request.GET.get("page", "1")
+    if not (text.isascii() and text.isdigit() and len(text) < 4 and 1 <= int(text) <= PAGES):
+        raise Http404
+    return int(text)
