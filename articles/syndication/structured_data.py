@@ -16,7 +16,7 @@ CONTEXT = "https://schema.org"
 # What the story is about, where others are only mentioned.
 CENTRAL = "Subject"
 # Inside a <script> nothing may end it or begin a comment: JSON has another way to write these.
-_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def story_json_ld(story: StoryData) -> dict[str, Any]:
@@ -66,7 +66,11 @@ def graph(*things: dict[str, Any]) -> dict[str, Any]:
 
 def to_script_text(data: dict[str, Any]) -> str:
     """The JSON as it may stand between `<script type="application/ld+json">` and its end."""
-    return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
+    text = json.dumps(data, ensure_ascii=False)
+    # Far faster than `translate`, on the page that is read most.
+    for sign, escape in _ESCAPES.items():
+        text = text.replace(sign, escape)
+    return text
 
 
 def _named(all_: Iterable[Named], *, central: bool) -> list[dict[str, Any]]:
