@@ -73,9 +73,27 @@ def test_no_page_has_a_barrier_in_any_scheme_or_direction(open_window, axe, page
     assert not seen, "\n".join(map(str, seen))
 
 
-def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(open_window, pages):
-    page = open_window(width=1280)
-    page.goto(pages["article"])
+def test_a_story_is_reached_by_keyboard_shared_and_left_at_once(open_window, pages, settings):
+    settings.ADVOCACY_QUICK_EXIT_URL = "/about/"
+    read_by_keyboard(open_window(width=1280), pages["article"])
+    page = open_window(width=390, permissions=["clipboard-read", "clipboard-write"])
+    copied = copy_link(page, pages["article"])
+    assert copied.endswith(pages["article"])
+    plain = open_window(width=390, java_script_enabled=False)
+    plain.goto(pages["article"])
+    plain.get_by_text("Share", exact=True).click()
+    assert plain.get_by_label("Address of this page").input_value() == copied
+    assert not plain.get_by_role("button", name="Copy link").is_visible()
+    for leave in (
+        lambda: page.get_by_role("link", name="Leave this site now").click(),
+        lambda: [page.keyboard.press("Escape") for _ in range(3)],
+    ):
+        leave_at_once(page, pages["article"], leave)
+
+
+def read_by_keyboard(page, address):
+    """Every stop is in order and shows where it is."""
+    page.goto(address)
     order = []
     for _ in range(12):
         page.keyboard.press("Tab")
@@ -91,7 +109,7 @@ def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(open_win
     words = [text for text, _, _ in order]
     assert words[:2] == ["Skip to the content", "Leave this site now"]
     assert all(style == "solid" and width >= 2 for _, style, width in order), order
-    page.goto(pages["article"])
+    page.goto(address)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
@@ -99,34 +117,21 @@ def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(open_win
     assert page.evaluate("!!document.activeElement.closest('main')")
 
 
-def test_a_reader_in_danger_leaves_and_back_does_not_return(open_window, pages, settings):
-    settings.ADVOCACY_QUICK_EXIT_URL = "/about/"
-    page = open_window(width=390)
-    ways = (
-        lambda: page.get_by_role("link", name="Leave this site now").click(),
-        lambda: [page.keyboard.press("Escape") for _ in range(3)],
-    )
-    for leave in ways:
-        page.goto("/world/")
-        page.goto(pages["article"])
-        length = page.evaluate("history.length")
-        leave()
-        page.wait_for_url("**/about/")
-        assert page.evaluate("history.length") == length
-        page.go_back()
-        page.wait_for_url("**/world/")
-
-
-def test_a_link_is_copied_and_without_scripts_it_is_there_to_copy(open_window, pages):
-    page = open_window(width=390, permissions=["clipboard-read", "clipboard-write"])
-    page.goto(pages["article"])
+def copy_link(page, address):
+    page.goto(address)
     page.get_by_text("Share", exact=True).click()
     page.get_by_role("button", name="Copy link").click()
     page.get_by_text("Copied.").wait_for()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.endswith(pages["article"])
-    plain = open_window(width=390, java_script_enabled=False)
-    plain.goto(pages["article"])
-    plain.get_by_text("Share", exact=True).click()
-    assert plain.get_by_label("Address of this page").input_value() == copied
-    assert not plain.get_by_role("button", name="Copy link").is_visible()
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def leave_at_once(page, address, leave):
+    """The page that is left stands in no history: "Back" leads to the one before it."""
+    page.goto("/world/")
+    page.goto(address)
+    length = page.evaluate("history.length")
+    leave()
+    page.wait_for_url("**/about/")
+    assert page.evaluate("history.length") == length
+    page.go_back()
+    page.wait_for_url("**/world/")

@@ -2,6 +2,8 @@
 
 import datetime
 import re
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 
 import pytest
 from django.utils import timezone
@@ -121,3 +123,24 @@ def test_a_cache_that_does_not_answer_stops_nobody(settings, caplog):
     settings.ADVOCACY_PURGE_URL = "http://127.0.0.1:1/"
     assert public_changes.purge_keys({"frame"}) is False
     assert "cache.purge_failed" in caplog.text
+
+
+def test_a_cache_is_asked_by_key(settings):
+    asked = []
+
+    class Proxy(BaseHTTPRequestHandler):
+        def do_PURGE(self):
+            asked.append((self.path, self.headers["Surrogate-Key"], self.headers["xkey-purge"]))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *words):
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Proxy) as proxy:
+        thread = Thread(target=proxy.handle_request)
+        thread.start()
+        settings.ADVOCACY_PURGE_URL = f"http://127.0.0.1:{proxy.server_port}/purge"
+        assert public_changes.purge_keys({"lists", "frame"})
+        thread.join(5)
+    assert asked == [("/purge", "frame lists", "frame lists")]
