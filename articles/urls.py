@@ -19,6 +19,7 @@ from articles.views import (
     share_pictures,
     story_formats,
     tables,
+    timelines,
     versions,
 )
 
@@ -121,6 +122,7 @@ urlpatterns: list[URLPattern] = [
     path("safety/", pages.safety, name="safety"),
     path("search/", search.search, name="search"),
     path("search/suggestions/", search.suggestions, name="search_suggestions"),
+    path("timeline/", timelines.timeline, name="timeline"),
     path("topics/", records.topics, name="topics"),
     path("topics/<uslug:slug>/", records.topic, name="topic"),
     path("people/<uslug:slug>/", records.person, name="person"),

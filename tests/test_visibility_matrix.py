@@ -51,7 +51,7 @@ OUT = ("live", "private")
 LISTS = (
     *("/", "/world/", "/topics/", "/corrections/", "/corrections/feed/"),
     *("/feed.atom", "/feed.json", "/world/feed.rss", "/quotes/feed.atom", "/corrections/feed.json"),
-    *("/news-sitemap.xml", "/stories/", "/quotes/"),
+    *("/news-sitemap.xml", "/stories/", "/quotes/", "/timeline/"),
     *("/stories/list.csv", "/quotes/list.csv", "/corrections/list.csv", "/topics/list.csv"),
 )
 
@@ -100,6 +100,7 @@ def addresses(article):
 ROWS = {
     "article": "test_own_address",
     "topics": "LISTS",
+    "timeline": "LISTS",
     "stories": "LISTS",
     "quotes": "LISTS",
     "stories_table": "LISTS",

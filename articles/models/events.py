@@ -42,6 +42,7 @@ class Event(ReferencesOnce, index.Indexed, NamedRecord, FuzzyDated, ClusterableM
 
     class Meta:
         ordering = ["date_earliest", "pk"]
+        indexes = [models.Index(fields=["-date_earliest", "-id"], name="event_newest_first")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=F("id")),

@@ -20,6 +20,7 @@ RESERVED_SLUGS = {
     "search",
     "static",
     "stories",
+    "timeline",
     "topics",
 }
 # Four digits are a year of the archive.

@@ -104,6 +104,17 @@ def _quotes(screen: Any, site: Furniture) -> list[Thing]:
     return [page, way(site, (name, url))]
 
 
+def _timeline(timeline: Any, site: Furniture) -> list[Thing]:
+    page = ld.thing(
+        "CollectionPage",
+        name="Timeline",
+        url=whole_url("/timeline/"),
+        publisher=ld.publisher(describe_publisher(site)),
+        hasPart=[ld.thing("Event", name=moment.name) for moment in timeline.moments],
+    )
+    return [page, way(site, ("Timeline", "/timeline/"))]
+
+
 def _corrections(log: Any, site: Furniture) -> list[Thing]:
     page = ld.thing(
         "CollectionPage",
@@ -149,6 +160,7 @@ PAGES: dict[str, tuple[str, Describe]] = {
     "articles/section.html": ("", _section),
     "articles/standing_page.html": ("", _standing_page),
     "articles/safety.html": ("", _standing_page),
+    "articles/timeline.html": ("timeline", _timeline),
     "articles/stories.html": ("screen", _stories),
     "articles/quotes.html": ("screen", _quotes),
     "articles/topics.html": ("topics", _topics),

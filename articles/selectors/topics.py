@@ -5,15 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.models import ArticlePage, Topic, TopicSynonym
+from articles.models import ArticlePage, Quote, Topic, TopicSynonym
 from articles.selectors.cards import StoryList, read_story_list
 from articles.selectors.names import Name, record_url
+from articles.selectors.neighbours import (
+    NEWEST,
+    Neighbour,
+    documents_of,
+    newest_keys,
+    organizations_of,
+    people_of,
+    topics_of,
+)
+from articles.selectors.quotes import Citation, cite
+from articles.selectors.timelines import Timeline, events_of, read_timeline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from articles.selectors.furniture import Furniture
     from articles.selectors.paging import Cursor
+
+
+EVENTS = 12
+QUOTES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +42,32 @@ class TopicEntry:
 
 @dataclass(frozen=True, slots=True)
 class TopicScreen:
-    """The page of a topic; `parent` and `below` are the topics around it."""
+    """The page of a topic; `parent` and `below` are the topics around it. `hub` is None on the
+    pages of older stories."""
 
     name: str
+    slug: str
     url: str
     description: str
     parent: Name | None
     below: tuple[Name, ...]
     stories: StoryList
+    hub: TopicHub | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicHub:
+    """What the topic's newest stories have in common; `counted` is how many they are, and
+    `is_all` whether they are all that the topic has."""
+
+    counted: int
+    is_all: bool
+    timeline: Timeline
+    quotes: tuple[Citation, ...]
+    people: tuple[Neighbour, ...]
+    organizations: tuple[Neighbour, ...]
+    documents: tuple[Neighbour, ...]
+    topics: tuple[Neighbour, ...]
 
 
 def find_topic(slug: str) -> Topic | None:
@@ -49,17 +82,34 @@ def find_topic_of_synonym(slug: str) -> Topic | None:
 
 
 def read_topic(topic: Topic, furniture: Furniture, cursor: Cursor | None) -> TopicScreen:
-    """A topic's page in three queries besides the topic and the frame."""
+    """A topic's page in twelve queries besides the topic and the frame; in three with a cursor."""
     near = Topic.objects.published()
     around = list(near.filter(parent=topic) | near.filter(pk=topic.parent_id))
     stories = ArticlePage.objects.published().about(topic)
     return TopicScreen(
         name=topic.name,
+        slug=topic.slug,
         url=record_url("topic", topic.slug),
         description=topic.description,
         parent=next((_name(other) for other in around if other.pk == topic.parent_id), None),
         below=tuple(_name(other) for other in around if other.parent_id == topic.pk),
         stories=read_story_list(stories, furniture, cursor),
+        hub=_read_hub(topic) if cursor is None else None,
+    )
+
+
+def _read_hub(topic: Topic) -> TopicHub:
+    stories = ArticlePage.objects.published()
+    keys = newest_keys(stories.about(topic))
+    return TopicHub(
+        counted=len(keys),
+        is_all=len(keys) < NEWEST,
+        timeline=read_timeline(events_of(keys), stories, EVENTS),
+        quotes=cite(Quote.objects.filter(page__in=keys), QUOTES),
+        people=people_of(keys),
+        organizations=organizations_of(keys),
+        documents=documents_of(keys),
+        topics=topics_of(keys, topic.pk),
     )
 
 

@@ -1,0 +1,134 @@
+"""The page of a topic as a hub, and the timeline: what stands beside stories, counted and drawn."""
+
+import datetime
+import re
+
+import pytest
+
+from articles.enums import Standing
+from articles.models import Event, EventMention, OrganizationMention, PersonMention
+from articles.selectors.furniture import Furniture
+from articles.selectors.neighbours import newest_keys, people_of, topics_of
+from articles.selectors.paging import Cursor
+from articles.selectors.timelines import read_all_events
+from articles.selectors.topics import read_topic
+from tests.factories import (
+    make_article,
+    make_event,
+    make_newsroom,
+    make_organization,
+    make_person,
+    make_topic,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def story_with(person, topics, **fields):
+    return make_article(topics=topics, person_mentions=[PersonMention(person=person)], **fields)
+
+
+def test_neighbours_are_counted_in_published_stories_and_name_nobody_private():
+    topic, near, hidden = make_topic(), make_topic(), make_topic(hidden=True)
+    known = make_person("Known")
+    private = make_person("Private", standing=Standing.PRIVATE.value)
+    over = make_person(
+        "Consent over",
+        standing=Standing.NAMED_WITH_CONSENT.value,
+        consent_method="written",
+        consent_given_on=datetime.date(2020, 1, 1),
+        consent_withdrawn_on=datetime.date(2021, 1, 1),
+    )
+    for live in (True, True, False):
+        story_with(known, [topic, near, hidden], live=live)
+    for person in (private, over):
+        story_with(person, [topic], live=True)
+    hub = read_topic(topic, Furniture(name="Site"), None).hub
+    assert [(row.name.name, row.stories) for row in hub.people] == [("Known", 2)]
+    assert [(row.name.name, row.stories) for row in hub.topics] == [(near.name, 2)]
+    assert (hub.counted, hub.is_all) == (4, True)
+
+
+def test_only_the_newest_stories_are_counted_and_the_page_says_so(client, monkeypatch):
+    monkeypatch.setattr("articles.selectors.neighbours.NEWEST", 2)
+    monkeypatch.setattr("articles.selectors.topics.NEWEST", 2)
+    make_newsroom()
+    topic, old, new = make_topic(), make_person("Old"), make_person("New")
+    story_with(old, [topic], live=True, published_on=datetime.date(2001, 1, 1))
+    for _ in range(2):
+        story_with(new, [topic], live=True)
+    html = client.get(topic.get_absolute_url()).content.decode()
+    side = html.partition('<aside class="hub__side"')[2].partition("</aside>")[0]
+    assert "New</a>" in side
+    assert "Old</a>" not in side
+    assert "of the newest 2" in side
+
+
+def test_a_mention_twice_in_a_story_counts_once():
+    one = make_organization()
+    mentions = [OrganizationMention(organization=one), OrganizationMention(organization=one)]
+    person = make_person()
+    twice = [PersonMention(person=person, role=role) for role in ("subject", "speaker")]
+    story = make_article(live=True, organization_mentions=mentions, person_mentions=twice)
+    assert [row.stories for row in people_of([story.pk])] == [1]
+    assert topics_of([story.pk]) == ()
+    assert newest_keys(type(story).objects.published()) == [story.pk]
+
+
+def test_an_imprecise_date_is_a_longer_bar_and_an_open_one_reaches_the_end():
+    events = {
+        "year": make_event("In a year", date_edtf="2016"),
+        "day": make_event("On a day", date_edtf="2017-06-27"),
+        "open": make_event("Since then", date_edtf="2017-03-01/.."),
+        "undated": make_event("Some time", date_edtf=""),
+    }
+    make_article(live=True, event_mentions=[EventMention(event=e) for e in events.values()])
+    moments = {moment.name: moment for moment in read_all_events(None).moments}
+    assert list(moments) == ["On a day", "Since then", "In a year"]
+    assert moments["In a year"].width > moments["On a day"].width
+    assert moments["In a year"].x == 0
+    assert moments["Since then"].is_open
+    assert moments["Since then"].x + moments["Since then"].width == pytest.approx(100, abs=0.5)
+
+
+def test_the_timeline_is_paged_by_key_and_has_every_event_once(monkeypatch, client):
+    monkeypatch.setattr("articles.selectors.timelines.PAGE", 3)
+    make_newsroom()
+    days = ["2017-06-27"] * 4 + ["2016", "2016-01", "2015-02-03"]
+    events = [make_event(f"Event no {n}", date_edtf=day) for n, day in enumerate(days)]
+    draft = make_event("Only in a draft")
+    make_article(live=True, event_mentions=[EventMention(event=event) for event in events])
+    make_article(event_mentions=[EventMention(event=draft)])
+    seen, cursor = [], None
+    for _ in range(4):
+        page = read_all_events(cursor)
+        seen += [moment.name for moment in page.moments]
+        if not page.older:
+            break
+        cursor = Cursor.parse(page.older)
+    assert sorted(seen) == sorted(event.name for event in events)
+    assert Event.objects.filter(name="Only in a draft").exists()
+    html = client.get(f"/timeline/?before={page_cursor()}").content.decode()
+    assert "noindex" in html
+    assert client.get("/timeline/?before=nonsense").status_code == 404
+
+
+def page_cursor():
+    return read_all_events(None).older
+
+
+def test_the_line_is_drawn_for_eyes_and_written_for_everybody(client):
+    make_newsroom()
+    topic = make_topic()
+    event = make_event("The vote", date_edtf="2017-05", date_as_said="last spring")
+    story = make_article(
+        live=True, topics=[topic], event_mentions=[EventMention(event=event)], title="Told here"
+    )
+    for address in (topic.get_absolute_url(), "/timeline/"):
+        html = client.get(address).content.decode()
+        written = re.sub(r"<svg.*?</svg>", "", html, flags=re.DOTALL)
+        assert "The vote" in written
+        assert "May 2017" in written
+        assert "last spring" in written
+        assert f'href="{story.address}"' in written
+        assert all('aria-hidden="true"' in svg for svg in re.findall(r"<svg[^>]*>", html))
