@@ -32,6 +32,11 @@ PICTURES = (
     Picture("writing", lambda made: f"/admin/pages/{made['draft']}/edit/"),
     Picture("reading", lambda made: f"/admin/stories/{made['draft']}/read/"),
     Picture("fact-check", lambda made: f"/admin/stories/{made['live']}/fact-check/"),
+    Picture("quotes", lambda made: "/admin/quotes/"),
+    Picture("check", lambda made: f"/admin/stories/{made['waiting']}/checks/copy_edit/"),
+    Picture("publish-step", lambda made: f"/admin/stories/{made['last']}/publish/"),
+    Picture("fast-lane", lambda made: f"/admin/stories/{made['draft']}/publish-fast/"),
+    Picture("reader-reports", lambda made: "/admin/reader-reports/?state=open"),
     Picture("embargo", lambda made: f"/admin/stories/{made['draft']}/embargo/", "administrator"),
     Picture("corrections", lambda made: f"/admin/stories/{made['live']}/corrections/new/"),
     Picture("killing", lambda made: f"/admin/stories/{made['live']}/kill/"),
@@ -85,20 +90,64 @@ def set_the_scene() -> dict[str, Any]:
     revision = soon.save_revision(user=editor)
     type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=soon.go_live_at)
     ArticlePage.objects.filter(pk=drafts[2].pk).update(owner=moderator)
+    last = _at_its_last_step(live, editor, moderator)
+    _report(ArticlePage.objects.published()[:3])
     people = Person.objects.order_by("pk")[:2]
     return {
         "live": live.pk,
         "draft": drafts[2].pk,
+        "waiting": drafts[0].pk,
+        "last": last.pk,
         "person": people[0].pk,
         "people": "&id=".join(str(one.pk) for one in people),
     }
 
 
-def _copy(story: Any, editor: Any) -> Any:
-    attributes = {"title": f"Demo draft: {story.title}", "slug": f"draft-{story.pk}"}
+def _copy(story: Any, editor: Any, slug: str = "draft") -> Any:
+    attributes = {"title": f"Demo draft: {story.title}", "slug": f"{slug}-{story.pk}"}
     copy = story.copy(update_attrs=attributes, keep_live=False, user=editor)
     copy.get_latest_revision_as_object().save_revision(user=editor)
     return type(copy).objects.get(pk=copy.pk)
+
+
+def _at_its_last_step(story: Any, editor: Any, moderator: Any) -> Any:
+    """A draft that has passed all its checks and waits to be published."""
+    from django.utils import timezone
+
+    from articles.enums import CheckKind, CheckOutcome
+    from articles.models import Check
+    from articles.services.verifications import vouch_for_quotes
+
+    draft, now = _copy(story, editor, slug="last"), timezone.now()
+    vouch_for_quotes(article=draft, user=moderator, note="Seen in the source.", now=now)
+    notes = {CheckKind.COPY_EDIT: "Numbers compared with the court's own list."}
+    for kind in CheckKind:
+        Check.objects.record(
+            revision=draft.get_latest_revision(),
+            kind=kind,
+            outcome=CheckOutcome.PASSED,
+            user=moderator,
+            now=now,
+            note=notes.get(kind, ""),
+        )
+    draft.get_workflow().start(draft, editor)
+    return draft
+
+
+def _report(stories: Any) -> None:
+    """What readers wrote."""
+    from django.utils import timezone
+
+    from articles.enums import ReportKind
+    from articles.services.reader_reports import send_report
+
+    texts = {
+        ReportKind.ERROR: "The hearing was on a Tuesday. I was there.",
+        ReportKind.SAFETY: "The street in the third paragraph is where her family lives.",
+        ReportKind.OTHER: "The link to the letter leads nowhere.",
+    }
+    for story, (kind, text) in zip(stories, texts.items(), strict=False):
+        send_report(article_id=story.pk, kind=kind, text=text, now=timezone.now())
 
 
 if __name__ == "__main__":
