@@ -132,6 +132,6 @@ export function openLinkedRow() {
             toggle.click();
         }
     }
+    row.querySelector('[name$="-words"]')?.focus({ preventScroll: true });
     row.scrollIntoView();
-    row.querySelector('[name$="-words"]')?.focus();
 }
