@@ -122,6 +122,8 @@ STORY = Some(
     authors=(some_name("Mara", "/authors/mara/"), some_name("Josune", ""), some_name("Iver", "")),
     dateline="Washington",
     published_on=DAY,
+    changed_at=datetime.datetime(2017, 8, 2, 12, 0),
+    minutes=4,
 )
 SITE = Some(
     name="The Record",
@@ -346,7 +348,11 @@ COMPONENTS = {
     ),
     "components/story_head.html": (
         {"story": STORY},
-        ["<h1", '/authors/mara/">Mara</a></b>, <b>Josune</b> and <b>Iver</b>', "Washington"],
+        [
+            "<h1",
+            '/authors/mara/">Mara</a></b>, <b>Josune</b> and <b>Iver</b>',
+            *("Washington", "Updated <time", "2 August 2017", "4 min read"),
+        ],
     ),
     "components/story_filter.html": (
         {"screen": Some(bar=BAR, sections=[Some(name="World", url="world")])},

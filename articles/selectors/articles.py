@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from articles.blocks.story import TEXT_BLOCK
 from articles.selectors.bodies import BodyBlock, pictures_in, read_body
 from articles.selectors.cards import Card, make_cards, summary_of
 from articles.selectors.corrections import Notice, read_notices
@@ -20,6 +21,7 @@ from articles.selectors.structured_data import describe_story
 from articles.selectors.versions import versions_url
 from articles.syndication.citations import as_bibtex, as_text
 from articles.syndication.structured_data import story_json_ld, to_script_text
+from articles.text import reading_minutes
 
 if TYPE_CHECKING:
     import datetime
@@ -44,7 +46,8 @@ class SourceEntry:
 class StoryScreen:
     """All that the page of one story prints. `shared_picture` is for sites that link to it,
     `structured_data` the JSON-LD, `citation` and `bibtex` how the story is cited; `versions_url` is
-    "" where there is one version only."""
+    "" where there is one version only; it takes `minutes` to read. `changed_at` is when something
+    changed last after the first publication, None where nothing did."""
 
     id: str
     title: str
@@ -71,6 +74,8 @@ class StoryScreen:
     structured_data: str = ""
     citation: str = ""
     bibtex: str = ""
+    minutes: int = 0
+    changed_at: datetime.datetime | None = None
 
     @property
     def report_url(self) -> str:
@@ -121,6 +126,8 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
         related=tuple(make_cards(related, furniture, pictures)),
         notices=notices,
         versions_url=_versions_url(article),
+        minutes=_minutes(article),
+        changed_at=article.updated_at,
     )
     data = describe_story(screen, furniture)
     return replace(
@@ -129,6 +136,12 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
         citation=as_text(data),
         bibtex=as_bibtex(data),
     )
+
+
+def _minutes(article: ArticlePage) -> int:
+    """How long its own words take to read."""
+    texts = (raw["value"] for raw in article.body.raw_data if raw["type"] == TEXT_BLOCK)
+    return reading_minutes([article.standfirst, *texts])
 
 
 def authors_of(bylines: Iterable[Any]) -> tuple[Name, ...]:

@@ -13,6 +13,7 @@ from articles.text.normalise import clean_text, fold, name_key
 from articles.text.paragraphs import first_sentence, text_to_html
 from articles.text.passages import Passage, passage
 from articles.text.projection import PROJECTION_VERSION, Projection, TextBlock, html_to_text
+from articles.text.reading_time import reading_minutes
 from articles.text.search_query import (
     MOST_CHARACTERS,
     PREFIX,
@@ -77,6 +78,7 @@ __all__ = [
     "occurrences",
     "parse_query",
     "passage",
+    "reading_minutes",
     "search_words",
     "snippet",
     "standing_names",
