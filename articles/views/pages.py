@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from articles.filters import StoryFilter
 from articles.models import ArticlePage, HomePage, SectionPage, StandardPage
 from articles.models.serving import serves
 from articles.selectors.cards import read_story_list
@@ -37,6 +39,7 @@ def section(request: HttpRequest, page: SectionPage) -> HttpResponse:
         "introduction": page.introduction,
         "url": f"/{page.slug}/",
         "stories": read_story_list(stories, furniture, cursor),
+        "choose_url": StoryFilter(section=page.slug).address(reverse("stories")),
     }
     return answer(request, "articles/section.html", context, furniture)
 

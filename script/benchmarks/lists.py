@@ -135,7 +135,7 @@ def ask_twice(client: Any, address: str) -> tuple[Cost, list[tuple[float, str, A
     for _ in range(2):
         statements.clear()
         with connection.execute_wrapper(watch):
-            answer = client.get(address)
+            answer = client.get(address, follow=True)  # to the one way to write it
         if answer.status_code != 200:
             raise RuntimeError(f"{address} answered {answer.status_code}")
     slowest = sorted(((ms, sql) for ms, sql, _ in statements), reverse=True)
