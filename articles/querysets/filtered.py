@@ -84,8 +84,8 @@ def _rows(parameter: str, slugs: list[str]) -> QuerySet[Any, Any]:
 
 def story_conditions(wanted: StoryFilter, records: Records) -> Iterator[Q]:
     """What `wanted` asks of a story; all of it has to hold. The page of the list is not in it."""
-    for slug in wanted.topics:
-        yield about(records["topic", slug].pk)
+    if wanted.topics:
+        yield Q(pk__in=_tagged_with([records["topic", slug].pk for slug in wanted.topics]))
     if wanted.person:
         yield naming("person", records["person", wanted.person].pk)
     if wanted.organization:
@@ -126,10 +126,8 @@ def quote_conditions(wanted: QuoteFilter, records: Records) -> Iterator[Q]:
     if wanted.document:
         document = records["document", wanted.document].pk
         yield Q(document=document) | Q(said_in_document=document)
-    for slug in wanted.topics:
-        tagged = apps.get_model("articles.TaggedArticle").objects.order_by()
-        topic = records["topic", slug].pk
-        yield Q(page__in=tagged.filter(tag=topic).values("content_object"))
+    if wanted.topics:
+        yield Q(page__in=_tagged_with([records["topic", slug].pk for slug in wanted.topics]))
     if wanted.said_by:
         yield Q(speaker_kind=wanted.said_by)
     if wanted.medium:
@@ -144,9 +142,18 @@ def in_year(year: int, date: str = "published_on") -> Q:
     return Q(**{f"{date}__range": days})
 
 
-def about(topic: int) -> Q:
-    """Stories of the topic with that key."""
-    return Q(pk__in=_pages("TaggedArticle", "content_object", tag=topic))
+def _tagged_with(topics: list[int]) -> QuerySet[Any, Any]:
+    """The keys of the stories that have all of these topics.
+
+    Each list is narrowed by the one before: PostgreSQL then starts from the rarest of them. As
+    conditions side by side they tempt it to walk the newest stories until enough have both: ten
+    times as long for a rare topic beside a frequent one (100,000 stories).
+    """
+    first, *others = topics
+    found = _pages("TaggedArticle", "content_object", tag=first)
+    for topic in others:
+        found = _pages("TaggedArticle", "content_object", tag=topic, content_object__in=found)
+    return found
 
 
 def naming(kind: str, key: int) -> Q:

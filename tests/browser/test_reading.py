@@ -56,6 +56,7 @@ def addresses():
         story.organization_mentions.first().organization.get_absolute_url(),
         story.document_mentions.first().document.get_absolute_url(),
         f"/quotes/{quote.uid}/",
+        *("/stories/", "/quotes/", story.address[:6]),
     ]
 
 
@@ -123,3 +124,16 @@ def test_text_has_a_readable_measure(open_window, addresses):
         }"""
     )
     assert 60 <= characters <= 78
+
+
+def test_a_quotation_is_copied_in_one_tap(open_window, addresses):
+    window = open_window(permissions=["clipboard-read", "clipboard-write"])
+    window.goto(addresses[9])
+    window.get_by_role("button", name="Copy").click()
+    window.get_by_text("Copied.").wait_for()
+    copied = window.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“these are the words") and addresses[9] in copied
+    plain = open_window(java_script_enabled=False)
+    plain.goto(addresses[9])
+    assert plain.get_by_label("The quotation with its source").input_value() == copied
+    assert not plain.get_by_role("button", name="Copy").is_visible()

@@ -11,9 +11,10 @@ from tests.factories import make_newsroom, make_section
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.parametrize("slug", ["topics", "stories", "2017"])
 @pytest.mark.parametrize("kind", [SectionPage, StandardPage])
-def test_an_address_that_the_site_keeps_is_refused(kind):
-    page = kind(title="Topics", slug="topics")
+def test_an_address_that_the_site_keeps_is_refused(kind, slug):
+    page = kind(title="Topics", slug=slug)
     with pytest.raises(ValidationError, match="another slug"):
         make_newsroom().add_child(instance=page)
     assert make_section("Topical").slug == "topical"
