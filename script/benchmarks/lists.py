@@ -2,8 +2,9 @@
 
 Usage: script/bench lists [--stories 100000] [--explain]
 
-Each address is asked for twice and the second time counts. One topic is on every second story and
-one person says every 50th quotation: lists must be good at what is rare and at what is frequent.
+Each address is asked for four times; the cheapest of the last three counts, so that other work on
+the machine counts less. One topic is on every second story and one person says every 50th
+quotation: lists must be good at what is rare and at what is frequent.
 `--explain` also prints the plan of the slowest query of every address that is over the limit.
 Exits with 1 when one is.
 """
@@ -106,7 +107,7 @@ def measure(explain: bool) -> int:
     print(f"{'':<28}{'queries':>8}{'ms':>9}")
     over = 0
     for name, address in addresses().items():
-        cost, statements = ask_twice(client, address)
+        cost, statements = ask(client, address)
         is_over = cost.queries > MOST_QUERIES or cost.ms > MOST_MS
         print(
             f"{name:<28}{cost.queries:>8}{cost.ms:>9.1f}{'  over' if is_over else ''}", flush=True
@@ -117,8 +118,8 @@ def measure(explain: bool) -> int:
     return over
 
 
-def ask_twice(client: Any, address: str) -> tuple[Cost, list[tuple[float, str, Any]]]:
-    """The cost of the second answer, and each of its statements with milliseconds and parameters.
+def ask(client: Any, address: str) -> tuple[Cost, list[tuple[float, str, Any]]]:
+    """The cost of the cheapest answer, and each of its statements with milliseconds and parameters.
     RuntimeError where it does not answer 200."""
     import time
 
@@ -133,14 +134,21 @@ def ask_twice(client: Any, address: str) -> tuple[Cost, list[tuple[float, str, A
         finally:
             statements.append((1000 * (time.perf_counter() - started), sql, params))
 
-    for _ in range(2):
+    best: list[tuple[float, str, Any]] = []
+    for number in range(4):
         statements.clear()
         with connection.execute_wrapper(watch):
             answer = client.get(address, follow=True)  # to the one way to write it
         if answer.status_code != 200:
             raise RuntimeError(f"{address} answered {answer.status_code}")
-    slowest = sorted(((ms, sql) for ms, sql, _ in statements), reverse=True)
-    return Cost(len(statements), sum(ms for ms, *_ in statements), slowest), statements
+        if number and (not best or _ms(statements) < _ms(best)):
+            best = list(statements)
+    slowest = sorted(((ms, sql) for ms, sql, _ in best), reverse=True)
+    return Cost(len(best), _ms(best), slowest), best
+
+
+def _ms(statements: list[tuple[float, str, Any]]) -> float:
+    return sum(ms for ms, *_ in statements)
 
 
 def print_plan(sql: str, params: Any) -> None:
