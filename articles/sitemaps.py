@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 _XML, _TEXT = "application/xml; charset=utf-8", "text/plain; charset=utf-8"
-# Screens of the newsroom, forms, and lists of what somebody typed: nothing to be found by.
-NOT_FOR_ROBOTS = ("/admin/", "/report/", "/search/")
+# Screens of the newsroom, forms, and answers to a script. What a search found says `noindex`, which
+# nobody would read who may not come.
+NOT_FOR_ROBOTS = ("/admin/", "/report/", "/search/suggestions/")
 
 
 @require_safe

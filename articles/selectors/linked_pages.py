@@ -8,6 +8,7 @@ from articles.selectors.linked_records import (
     author_page,
     document_page,
     list_page,
+    moments,
     organization_page,
     person_page,
     quotations,
@@ -50,8 +51,20 @@ def _front(context: Mapping[str, Any], site: Furniture) -> list[Thing]:
         description=site.tagline,
         url=whole_url("/"),
         publisher={"@id": newsroom["@id"]},
+        potentialAction=_search(),
     )
     return [website, {name: value for name, value in newsroom.items() if value}]
+
+
+def _search() -> Thing:
+    """How a program asks the search of the site."""
+    template = f"{whole_url('/search/')}?q={{search_term_string}}"
+    return ld.thing("SearchAction", target=ld.thing("EntryPoint", urlTemplate=template))
+
+
+def _search_page(context: Mapping[str, Any], site: Furniture) -> list[Thing]:
+    page = ld.thing("SearchResultsPage", name="Search", url=whole_url("/search/"))
+    return [page, way(site, ("Search", "/search/"))]
 
 
 def _section(context: Mapping[str, Any], site: Furniture) -> list[Thing]:
@@ -110,7 +123,7 @@ def _timeline(timeline: Any, site: Furniture) -> list[Thing]:
         name="Timeline",
         url=whole_url("/timeline/"),
         publisher=ld.publisher(describe_publisher(site)),
-        hasPart=[ld.thing("Event", name=moment.name) for moment in timeline.moments],
+        mentions=moments(timeline),
     )
     return [page, way(site, ("Timeline", "/timeline/"))]
 
@@ -163,6 +176,7 @@ PAGES: dict[str, tuple[str, Describe]] = {
     "articles/timeline.html": ("timeline", _timeline),
     "articles/stories.html": ("screen", _stories),
     "articles/quotes.html": ("screen", _quotes),
+    "articles/search.html": ("", _search_page),
     "articles/topics.html": ("topics", _topics),
     "articles/topic.html": ("topic", topic_page),
     "articles/person.html": ("person", person_page),

@@ -16,6 +16,7 @@ from articles.selectors.structured_data import (
     whole_url,
 )
 from articles.syndication import linked_data as ld
+from articles.syndication.described import EventData
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from articles.selectors.organizations import OrganizationScreen
     from articles.selectors.people import PersonScreen
     from articles.selectors.quotes import Citation
-    from articles.selectors.topics import TopicScreen
+    from articles.selectors.timelines import Timeline
+    from articles.selectors.topics import TopicHub, TopicScreen
 
 type Thing = dict[str, Any]
 
@@ -57,10 +59,32 @@ def topic_page(topic: TopicScreen, site: Furniture) -> list[Thing]:
         inDefinedTermSet=whole_url("/topics/"),
     )
     above = [topic.parent] if topic.parent else []
+    page = list_page(topic.name, topic.url, topic.stories, site, topic.description, about=term)
     return [
-        list_page(topic.name, topic.url, topic.stories, site, topic.description, about=term),
+        {**page, **(_hub(topic.hub) if topic.hub else {})},
         way(site, ("Topics", "/topics/"), *((one.name, one.url) for one in above), of(topic)),
     ]
+
+
+def _hub(hub: TopicHub) -> Thing:
+    """What the newest stories of a topic name, and what is said in them."""
+    mentions = [
+        *linked("Person", (one.name for one in hub.people)),
+        *linked("Organization", (one.name for one in hub.organizations)),
+        *moments(hub.timeline),
+    ]
+    members = {"mentions": mentions, "hasPart": quotations(hub.quotes)}
+    return {name: value for name, value in members.items() if value}
+
+
+def moments(timeline: Timeline) -> list[Thing]:
+    """Events, each with the story that tells of it."""
+    found = []
+    for moment in timeline.moments:
+        event = EventData(moment.name, moment.date, moment.edtf, moment.place)
+        story = linked("NewsArticle", [moment.story])
+        found.append({**ld.event(event), **({"subjectOf": story[0]} if story else {})})
+    return found
 
 
 def person_page(person: PersonScreen, site: Furniture) -> list[Thing]:

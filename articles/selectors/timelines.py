@@ -37,6 +37,7 @@ class Moment:
     x: float
     width: float
     is_open: bool
+    edtf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ def _moment(
         x=round(min(start / length * 100, 100 - width), 2),
         width=round(width, 2),
         is_open=event.date_latest is None,
+        edtf=event.date_edtf,
     )
 
 
