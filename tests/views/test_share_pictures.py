@@ -1,8 +1,10 @@
 """Share pictures say what their pages say, and are there as long as these are."""
 
 import io
+from urllib.parse import urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 from PIL import Image
 
 from articles.enums import Standing
@@ -28,6 +30,25 @@ def test_a_picture_is_drawn_for_story_quote_and_record(client):
         assert len(response.content) < 60_000
     quote = client.get(addresses["quote_picture"]).headers["Surrogate-Key"].split()
     assert {key_of(article.address), key_of(addresses["quote"])} <= {*quote}
+
+
+def test_every_page_that_is_to_be_found_says_what_it_is_to_sites_that_link_to_it(client):
+    found = {}
+    for name, address in public_addresses(make_public_site()).items():
+        response = client.get(address)
+        if not response.headers["Content-Type"].startswith("text/html"):
+            continue
+        page = BeautifulSoup(response.content, "html.parser")
+        if page.select_one('meta[name="robots"]'):
+            continue
+        assert page.select_one('meta[name="twitter:card"]')["content"] == "summary_large_image"
+        for part in ("title", "url", "type", "site_name"):
+            assert page.select_one(f'meta[property="og:{part}"]')["content"], (name, part)
+        picture = page.select_one('meta[property="og:image"]')["content"]
+        found[name] = urlsplit(picture).path
+    assert {"front", "article", "topic", "person", "quote", "corrections"} <= found.keys()
+    for path in set(found.values()):
+        assert client.get(path).status_code == 200, path
 
 
 def test_pictures_of_what_is_not_public_are_not_there(client):
