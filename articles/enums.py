@@ -108,6 +108,18 @@ class OrganizationKind(Choice):
     RELIGIOUS = "religious", "Religious organization"
     OTHER = "other", "Other"
 
+    @property
+    def is_public_body(self) -> bool:
+        """Whether it is part of a state: who has a post there is an official."""
+        return self in (
+            OrganizationKind.GOVERNMENT,
+            OrganizationKind.LEGISLATURE,
+            OrganizationKind.COMMITTEE,
+            OrganizationKind.DEPARTMENT,
+            OrganizationKind.COURT,
+            OrganizationKind.POLICE,
+        )
+
 
 class DocumentKind(Choice):
     """What a source document is."""
@@ -128,6 +140,18 @@ class SpeakerKind(Choice):
     ORGANIZATION = "organization", "Organization"
     DOCUMENT = "document", "Document"
     DESCRIBED = "described", "Described in words only"
+
+
+class Heard(Choice):
+    """Whose voice a quote is, in the counts of who is heard (articles/querysets/heard.py)."""
+
+    OFFICIAL = "official", "People in public office"
+    NAMED = "named", "People named, without a public office"
+    DESCRIBED = "described", "People in the story's own words"
+    PUBLIC_BODY = "public_body", "Public bodies"
+    ORGANIZATION = "organization", "Other organizations"
+    DOCUMENT = "document", "Documents"
+    UNKNOWN = "unknown", "Nobody recorded"
 
 
 class Origin(Choice):

@@ -101,6 +101,7 @@ ROWS = {
     "article": "test_own_address",
     "topics": "LISTS",
     "timeline": "LISTS",
+    "who_is_heard": "tests/views/test_heard.py",
     "stories": "LISTS",
     "quotes": "LISTS",
     "stories_table": "LISTS",

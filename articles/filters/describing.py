@@ -58,12 +58,26 @@ def _quote_parts(wanted: QuoteFilter, names: Names) -> Iterable[str]:
     elif wanted.said_by:
         said_by = next(one.says for one in wanted.active() if one.parameter == "said_by")
         yield f"of {said_by[:1].lower()}{said_by[1:]}"
+    yield from _heard_parts(wanted, names)
     if wanted.document:
         yield f"from {_name(names, 'document', wanted.document)}"
     if wanted.topics:
         yield f"about {_topics(wanted.topics, names)}"
     if wanted.medium:
         yield f"({wanted.medium})"
+
+
+def _heard_parts(wanted: QuoteFilter, names: Names) -> Iterable[str]:
+    says = {one.parameter: one.says for one in wanted.active()}
+    if wanted.heard:
+        heard = says["heard"]
+        yield f"({heard[:1].lower()}{heard[1:]})"
+    if wanted.party:
+        yield f"({_name(names, 'party', wanted.party)})"
+    if wanted.country:
+        yield f"({_name(names, 'country', wanted.country)})"
+    if wanted.unrecorded:
+        yield f"({says['unrecorded'].lower()} not recorded)"
 
 
 def _when(wanted: StoryFilter | QuoteFilter) -> str:

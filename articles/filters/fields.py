@@ -16,6 +16,7 @@ LONGEST = 140
 
 _SLUG = re.compile(r"[-\w]{1,140}")
 _YEAR = re.compile(r"\d{4}", re.ASCII)
+_COUNTRY = re.compile(r"[A-Za-z]{2}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _KEY = "declared"
 
@@ -74,6 +75,12 @@ def _slug(label: str, text: str, parameter: str) -> str:
     return text
 
 
+def _country(label: str, text: str, parameter: str) -> str:
+    if not _COUNTRY.fullmatch(text):
+        raise InvalidName(label, text, parameter)
+    return text.upper()
+
+
 def _words(label: str, text: str, parameter: str) -> str:
     words = " ".join(text.split())
     if len(words) > LONGEST or not words.isprintable():
@@ -103,5 +110,7 @@ def day_in_words(day: datetime.date) -> str:
 
 SLUG = Kind(_slug)
 WORDS = Kind(_words)
+# Two letters of ISO 3166.
+COUNTRY = Kind(_country)
 YEAR = Kind(_year, lambda year: f"{year:04d}")
 DAY = Kind(_day, datetime.date.isoformat, day_in_words)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.enums import SpeakerKind
+from articles.enums import Heard, SpeakerKind
 from articles.filters.base import Filter
 from articles.filters.cursors import QuoteCursor
-from articles.filters.fields import SLUG, WORDS, YEAR, Kind, choices, declare
+from articles.filters.fields import COUNTRY, SLUG, WORDS, YEAR, Kind, choices, declare
 
 _SPEAKERS = {
     SpeakerKind.PERSON.value: "People",
@@ -15,6 +15,9 @@ _SPEAKERS = {
     SpeakerKind.DOCUMENT.value: "Documents",
     SpeakerKind.DESCRIBED.value: "People without a name",
 }
+_HEARD = {kind.value: kind.label for kind in Heard}
+PARTY, COUNTRY_OF = "party", "country"
+_UNRECORDED = {PARTY: "Party", COUNTRY_OF: "Country"}
 
 
 def _cursor(label: str, text: str, parameter: str) -> QuoteCursor:
@@ -26,7 +29,8 @@ class QuoteFilter(Filter):
     """Quotations that fit everything that is asked for.
 
     `speaker` is a person, `organization` an organization that said it, `document` one that says
-    it or in which it was said; topics and year are those of the story.
+    it or in which it was said; topics and year are those of the story. `heard`, `party`, `country`
+    and `unrecorded` (of which the record says nothing) are what the counts of who is heard go by.
     """
 
     speaker: str | None = declare("speaker", "Speaker", SLUG)
@@ -34,6 +38,10 @@ class QuoteFilter(Filter):
     document: str | None = declare("document", "Document", SLUG)
     topics: tuple[str, ...] = declare("topic", "Topic", SLUG, many=True)
     said_by: str | None = declare("said_by", "Said by", choices(_SPEAKERS))
+    heard: str | None = declare("heard", "Heard", choices(_HEARD))
+    party: str | None = declare("party", "Party", SLUG)
+    country: str | None = declare("country", "Country", COUNTRY)
+    unrecorded: str | None = declare("unrecorded", "Not recorded", choices(_UNRECORDED))
     medium: str | None = declare("medium", "Medium", WORDS)
     year: int | None = declare("year", "Year", YEAR)
     before: QuoteCursor | None = declare("before", "Page", Kind(_cursor), is_choice=False)

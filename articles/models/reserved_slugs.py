@@ -22,6 +22,7 @@ RESERVED_SLUGS = {
     "stories",
     "timeline",
     "topics",
+    "who-is-heard",
 }
 # Four digits are a year of the archive.
 _YEAR = re.compile(r"\d{4}")

@@ -12,9 +12,12 @@ from django.utils import timezone
 
 from articles.enums import SpeakerKind
 from articles.filters import UnknownRecord
+from articles.querysets.heard import heard_conditions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from django.db.models import Lookup
 
     from articles.filters import Filter, QuoteFilter, StoryFilter
 
@@ -24,6 +27,7 @@ _MODELS = {
     "person": "Person",
     "speaker": "Person",
     "organization": "Organization",
+    "party": "Organization",
     "document": "SourceDocument",
     "place": "Place",
     "section": "SectionPage",
@@ -68,8 +72,9 @@ def find_records(wanted: Filter) -> Records:
 
 def _rows(parameter: str, slugs: list[str]) -> QuerySet[Any, Any]:
     manager: Any = apps.get_model("articles", _MODELS[parameter])._default_manager
-    rows = manager.live() if parameter == "section" else manager.published()
     is_section = parameter == "section"
+    readable = {"section": "live", "party": "of_public_people"}.get(parameter, "published")
+    rows = getattr(manager, readable)()
     return (
         rows.filter(slug__in=slugs)
         .order_by()
@@ -115,7 +120,7 @@ def _in_time(wanted: StoryFilter) -> Iterator[Q]:
         yield Q(updated_at__isnull=False)
 
 
-def quote_conditions(wanted: QuoteFilter, records: Records) -> Iterator[Q]:
+def quote_conditions(wanted: QuoteFilter, records: Records) -> Iterator[Q | Lookup]:
     """What `wanted` asks of a quotation; all of it has to hold."""
     if wanted.speaker:
         # Who stands behind a speaker that the story only describes is nobody's business.
@@ -130,6 +135,8 @@ def quote_conditions(wanted: QuoteFilter, records: Records) -> Iterator[Q]:
         yield Q(page__in=_tagged_with([records["topic", slug].pk for slug in wanted.topics]))
     if wanted.said_by:
         yield Q(speaker_kind=wanted.said_by)
+    party = records["party", wanted.party].pk if wanted.party else None
+    yield from heard_conditions(wanted, party)
     if wanted.medium:
         yield Q(medium__iexact=wanted.medium)
     if wanted.year:

@@ -103,6 +103,13 @@ class OrganizationQuerySet(NamedQuerySet):
             )
         )
 
+    def of_public_people(self) -> Self:
+        """Parties for which people with a page hold a post: the page prints the post with it."""
+        people = apps.get_model("articles.Person").objects.published().order_by()
+        posts = apps.get_model("articles.Membership").objects.order_by()
+        held = posts.filter(party=OuterRef("pk"), person__in=people.values("pk"))
+        return self.filter(Exists(held))
+
 
 class DocumentQuerySet(NamedQuerySet):
     """Source documents."""

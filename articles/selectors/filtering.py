@@ -10,6 +10,7 @@ from django.db.models import Count, F
 
 from articles.filters import describe
 from articles.models import TaggedArticle
+from articles.selectors.countries import country_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -78,6 +79,9 @@ def make_bar(
     """`form` names the parameters that the list's form has fields for; `older` is the cursor of
     the next page, or None."""
     names = {key: record.name for key, record in records.items()}
+    country = getattr(wanted, "country", None)
+    if country:
+        names["country", country] = country_name(country)
     active = wanted.active()
     first = wanted.first_page()
     order = getattr(wanted, "order", None)

@@ -117,6 +117,16 @@ def _quotes(screen: Any, site: Furniture) -> list[Thing]:
     return [page, way(site, (name, url))]
 
 
+def _heard(screen: Any, site: Furniture) -> list[Thing]:
+    page = ld.thing(
+        "WebPage",
+        name=screen.title,
+        url=whole_url(screen.url),
+        publisher=ld.publisher(describe_publisher(site)),
+    )
+    return [page, way(site, (screen.title, screen.url))]
+
+
 def _timeline(timeline: Any, site: Furniture) -> list[Thing]:
     page = ld.thing(
         "CollectionPage",
@@ -173,6 +183,7 @@ PAGES: dict[str, tuple[str, Describe]] = {
     "articles/section.html": ("", _section),
     "articles/standing_page.html": ("", _standing_page),
     "articles/safety.html": ("", _standing_page),
+    "articles/heard.html": ("screen", _heard),
     "articles/timeline.html": ("timeline", _timeline),
     "articles/stories.html": ("screen", _stories),
     "articles/quotes.html": ("screen", _quotes),

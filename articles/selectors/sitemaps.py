@@ -44,7 +44,16 @@ PART = 10_000
 # What Google reads of the news.
 NEWS, NEWS_DAYS = 1_000, 2
 # Lists and other pages that are there once, by the name of their URL.
-SINGLE_PAGES = ("stories", "quotes", "search", "topics", "timeline", "corrections", "safety")
+SINGLE_PAGES = (
+    "stories",
+    "quotes",
+    "search",
+    "topics",
+    "timeline",
+    "who_is_heard",
+    "corrections",
+    "safety",
+)
 
 
 @dataclass(frozen=True, slots=True)

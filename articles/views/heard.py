@@ -1,0 +1,33 @@
+"""Who is heard: counts of quotations by whose voice they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponseRedirect
+from django.views.decorators.http import require_safe
+
+from articles.filters import BadFilter, QuoteFilter
+from articles.selectors.furniture import read_furniture
+from articles.selectors.heard import read_heard
+from articles.views.lists import is_written_so, refuse_list
+from articles.views.responses import answer
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+# What narrows the counts; all else that a list of quotations may be asked for does not.
+PARAMETERS = ("topic", "year")
+
+
+@require_safe
+def who_is_heard(request: HttpRequest) -> HttpResponse:
+    try:
+        asked = {name: request.GET.getlist(name) for name in PARAMETERS}
+        wanted = QuoteFilter.parse(asked)
+        if not is_written_so(request, wanted):
+            return HttpResponseRedirect(wanted.address(request.path))
+        screen = read_heard(wanted)
+    except BadFilter as error:
+        return refuse_list(request, error)
+    return answer(request, "articles/heard.html", {"screen": screen}, read_furniture())
