@@ -177,6 +177,35 @@ COMPONENTS = {
         {"card": some_card(), "sizes": "92vw", "with_section": True},
         ["A letter", "Chechnya", "What it says", "13 July 2017", "World", "/media/a 420w"],
     ),
+    "components/chronicle.html": (
+        {
+            "timeline": Some(
+                first="2016",
+                last="2017",
+                moments=[
+                    Some(
+                        name="A vote",
+                        date="27 June 2017",
+                        as_said="last week",
+                        place="Washington",
+                        story=some_name("A letter", "/2017/07/13/letter/"),
+                        x=1.5,
+                        width=2.5,
+                        is_open=True,
+                    )
+                ],
+            )
+        },
+        ["2016", "A vote", "“last week”", "Washington", 'x="1.5%"', "/2017/07/13/letter/"],
+    ),
+    "components/neighbours.html": (
+        {
+            "id": "people",
+            "title": "People",
+            "neighbours": [Some(name=some_name("Ada", "/people/ada/"), stories=3)],
+        },
+        ['id="people"', '<a href="/people/ada/">Ada</a>', "stories"],
+    ),
     "components/cite.html": (
         {"story": Some(citation="Ada. “A letter.”", bibtex="@misc{a, }", url="/2017/07/13/a/")},
         ["Ada. “A letter.”", "@misc{a, }", 'href="/2017/07/13/a/citation.bib"', "ninjs.json"],
@@ -373,6 +402,22 @@ COMPONENTS = {
     "components/timeline.html": (
         {"events": EVENTS},
         ["<ol", "A vote", "27 June 2017", "Washington", "timeline__event--background"],
+    ),
+    "components/topic_hub.html": (
+        {
+            "topic": Some(name="Prisons", slug="prisons"),
+            "hub": Some(
+                people=[Some(name=some_name("Ada", "/people/ada/"), stories=3)],
+                organizations=[],
+                documents=[],
+                topics=[],
+                is_all=False,
+                counted=60,
+                timeline=Some(moments=[]),
+                quotes=[],
+            ),
+        },
+        ["Key people", '<a href="/people/ada/">Ada</a>', "of the newest 60"],
     ),
     "components/topic_links.html": (
         {"topics": [some_name("Prisons", "/topics/prisons/")]},
