@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from articles.models import ArticlePage
 
 
+_FRAGMENTS = {"corrections_feed", "search_suggestions"}
+
+
 def addresses() -> dict[str, str]:
     """Addresses by a name for pictures and reports: a new list is here by itself."""
     story = _fullest_story()
@@ -41,7 +44,9 @@ def _lists() -> dict[str, str]:
 
     routes = [p for p in urlpatterns if not p.pattern.regex.groupindex and p.name]
     paths = {p.name: f"/{p.pattern}" for p in routes}
-    return {name: path for name, path in paths.items() if path.endswith("/") and "feed" not in path}
+    return {
+        name: path for name, path in paths.items() if path.endswith("/") and name not in _FRAGMENTS
+    }
 
 
 def _records(story: ArticlePage) -> dict[str, str]:
