@@ -68,6 +68,7 @@ def test_no_page_has_a_barrier_in_any_scheme_or_direction(open_window, axe, page
         found["narrow, right to left"] = page.evaluate(MEASURE)
         page.evaluate("document.documentElement.dir = 'ltr'")
         found["narrow"] = page.evaluate(MEASURE)
+        found["thumbs"] = problems(axe, page, type="rule", values=["target-size"])
         page.set_viewport_size({"width": 1280, "height": 900})
         seen += [(name, how, what) for how, what in found.items() if what]
     assert not seen, "\n".join(map(str, seen))
