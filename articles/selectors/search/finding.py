@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from articles.enums import SearchKind
 from articles.models import SearchWord
 from articles.selectors.search.engine import Hit, engine
 from articles.selectors.search.public import keep_public
@@ -118,7 +119,8 @@ def _ranked(hits: Sequence[Hit], clauses: Sequence[Clause], length: int) -> list
 
     def score(hit: Hit) -> tuple[float, int]:
         age = (hit.dated_on.toordinal() - first) / span if hit.dated_on else 0.5
-        titled = _title_score(hit, clauses, length)
+        # Who said a quote is its title; what was asked for is more often its words.
+        titled = _title_score(hit, clauses, length) * (0.4 if hit.kind == SearchKind.QUOTE else 1)
         return hit.score / best + titled + 0.05 * age, hit.pk
 
     return sorted(hits, key=score, reverse=True)
