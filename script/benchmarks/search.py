@@ -1,6 +1,6 @@
 """How well and how fast the public search finds known items, on SQLite and on PostgreSQL.
 
-Usage: script/bench search CORPUS [--items 100] [--database sqlite|postgresql]
+Usage: script/bench search CORPUS [--items 100] [--limit STORIES] [--database sqlite|postgresql]
 
 CORPUS is a .jsonl or .jsonl.gz file, one story a line with id, date, title and text. Its stories
 are written row by row into a throw-away database, as published ones, with up to five quotations of
@@ -33,6 +33,7 @@ import tempfile
 import time
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +64,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--items", type=int, default=100)
+    parser.add_argument("--limit", type=int, help="take so many stories of the corpus")
     parser.add_argument("--database", choices=("sqlite", "postgresql"))
     parser.add_argument("--url", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -90,7 +92,7 @@ def run(options: argparse.Namespace) -> int:
 
     with tempfile.TemporaryDirectory(prefix="advocacy-search-media-") as media:
         set_up(options.url, media)
-        items = fill(options.corpus)
+        items = fill(options.corpus, options.limit)
         started = time.monotonic()
         from articles.services.search import rebuild_search
 
@@ -101,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
         return report(measure(list(draw(items, options.items))))
 
 
-def fill(corpus: Path) -> list[Item]:
+def fill(corpus: Path, limit: int | None) -> list[Item]:
     """The stories of the corpus as rows: none of them went through a publication."""
     from django.db import transaction
 
@@ -115,7 +117,7 @@ def fill(corpus: Path) -> list[Item]:
     section.refresh_from_db()
     items, quotes = [], []
     with transaction.atomic():
-        for number, (_, line) in enumerate(corpus_lines(corpus), start=1):
+        for number, (_, line) in enumerate(islice(corpus_lines(corpus), limit), start=1):
             one = read_corpus_line(line)
             article = make_row(section, number, one)
             items.append(as_item(article, one))
