@@ -152,15 +152,11 @@ def in_year(year: int, date: str = "published_on") -> Q:
 def _tagged_with(topics: list[int]) -> QuerySet[Any, Any]:
     """The keys of the stories that have all of these topics.
 
-    Each list is narrowed by the one before: PostgreSQL then starts from the rarest of them. As
-    conditions side by side they tempt it to walk the newest stories until enough have both: ten
-    times as long for a rare topic beside a frequent one (100,000 stories).
+    As one INTERSECT the cost is bounded by what the topics have. Conditions side by side tempt a
+    database to walk the newest stories until enough have all: nearly all of them, where few do.
     """
-    first, *others = topics
-    found = _pages("TaggedArticle", "content_object", tag=first)
-    for topic in others:
-        found = _pages("TaggedArticle", "content_object", tag=topic, content_object__in=found)
-    return found
+    first, *others = (_pages("TaggedArticle", "content_object", tag=topic) for topic in topics)
+    return first.intersection(*others) if others else first
 
 
 def naming(kind: str, key: int) -> Q:
