@@ -133,6 +133,25 @@ class DocumentKind(Choice):
     OTHER = "other", "Other document"
 
 
+class StatusKind(Choice):
+    """What became of a document on a day, or must by a day."""
+
+    SENT = "sent", "Sent"
+    RECEIVED = "received", "Received"
+    INTRODUCED = "introduced", "Introduced"
+    IN_COMMITTEE = "in_committee", "In committee"
+    DEADLINE = "deadline", "Answer due by"
+    ANSWERED = "answered", "Answered"
+    PASSED = "passed", "Passed"
+    REJECTED = "rejected", "Rejected"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+    @property
+    def is_end(self) -> bool:
+        """Nothing is waited for any more."""
+        return self in (self.ANSWERED, self.PASSED, self.REJECTED, self.WITHDRAWN)
+
+
 class SpeakerKind(Choice):
     """Who says a quote. A described speaker has words only and no record behind it."""
 

@@ -10,6 +10,7 @@ from articles.views import (
     archive,
     articles,
     corrections,
+    document_statuses,
     heard,
     lists,
     media,
@@ -132,5 +133,6 @@ urlpatterns: list[URLPattern] = [
     path("documents/<uslug:slug>/", records.document, name="document"),
     path("authors/<uslug:slug>/", records.author, name="author"),
     path("media/<path:name>", media.media, name="media"),
+    path("where-it-stands/", document_statuses.where_it_stands, name="where_it_stands"),
     path("quotes/<uuid:uid>/", records.quote, name="quote"),
 ]

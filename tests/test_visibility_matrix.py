@@ -51,7 +51,7 @@ OUT = ("live", "private")
 LISTS = (
     *("/", "/world/", "/topics/", "/corrections/", "/corrections/feed/"),
     *("/feed.atom", "/feed.json", "/world/feed.rss", "/quotes/feed.atom", "/corrections/feed.json"),
-    *("/news-sitemap.xml", "/stories/", "/quotes/", "/timeline/"),
+    *("/news-sitemap.xml", "/stories/", "/quotes/", "/timeline/", "/where-it-stands/"),
     *("/stories/list.csv", "/quotes/list.csv", "/corrections/list.csv", "/topics/list.csv"),
 )
 
@@ -102,6 +102,7 @@ ROWS = {
     "topics": "LISTS",
     "timeline": "LISTS",
     "who_is_heard": "tests/views/test_heard.py",
+    "where_it_stands": "LISTS",
     "stories": "LISTS",
     "quotes": "LISTS",
     "stories_table": "LISTS",

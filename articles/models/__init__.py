@@ -11,6 +11,7 @@ from articles.models.checks import Check
 from articles.models.claims import Claim
 from articles.models.consents import ConsentRecord
 from articles.models.corrections import Correction
+from articles.models.document_statuses import DocumentStatus
 from articles.models.duplicates import DistinctRecords
 from articles.models.embargoes import (
     Embargo,
@@ -79,6 +80,7 @@ __all__ = [
     "DocumentAddressee",
     "DocumentAuthor",
     "DocumentMention",
+    "DocumentStatus",
     "Embargo",
     "EmbargoedFile",
     "EmbargoedPage",

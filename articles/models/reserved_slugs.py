@@ -21,6 +21,7 @@ RESERVED_SLUGS = {
     "static",
     "stories",
     "timeline",
+    "where-it-stands",
     "topics",
     "who-is-heard",
 }

@@ -9,6 +9,11 @@ PARTY = [
     FieldPanel("described_as", heading="As the document names them"),
 ]
 
+STATUS = [
+    FieldRowPanel([FieldPanel("kind"), FieldPanel("date_edtf")]),
+    FieldRowPanel([FieldPanel("note"), FieldPanel("url")]),
+]
+
 SOURCE_DOCUMENT = [
     FieldPanel("name", heading="Title"),
     MultiFieldPanel(
@@ -22,6 +27,14 @@ SOURCE_DOCUMENT = [
     Rows("addressees", PARTY, heading="Addressed to", label="Addressee"),
     Rows("signatures", PARTY, heading="Signed by", label="Signature"),
     FieldPanel("other_signatories"),
+    Rows(
+        "statuses",
+        STATUS,
+        heading="What became of it",
+        label="Status",
+        help_text="Each step with its date: sent, answered, introduced, passed. Readers see "
+        "at “Where it stands” what follows from them, such as “sent, day 43, no answer”.",
+    ),
     MultiFieldPanel(
         [FieldPanel("file"), FieldPanel("url"), FieldPanel("archived_url")],
         heading="Where it can be read",

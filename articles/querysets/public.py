@@ -10,7 +10,8 @@ from django.db.models.functions import Coalesce
 from django.db.models.lookups import IsNull
 from django.utils import timezone
 
-from articles.enums import Standing
+from articles.enums import Standing, StatusKind
+from articles.outcomes import Outcome
 from articles.querysets.records import NamedQuerySet
 
 if TYPE_CHECKING:
@@ -128,6 +129,38 @@ class DocumentQuerySet(NamedQuerySet):
                 in_published_stories("Quote", said_in_document=me),
             )
         )
+
+    def with_steps(self, today: datetime.date) -> Self:
+        """Documents of which a dated step is recorded that was taken by `today`, with the day of
+        the last one as `moved_on`."""
+        days = _steps(today).order_by("-first").values("first")[:1]
+        return self.annotate(moved_on=Subquery(days)).filter(moved_on__isnull=False)
+
+    def standing_at(self, outcome: Outcome, today: datetime.date) -> Self:
+        """Those of `with_steps` of which `outcomes.where_it_stands` says this."""
+        ended = Exists(_steps(today).filter(kind__in=[k.value for k in StatusKind if k.is_end]))
+        sent = Exists(_steps(today).filter(kind=StatusKind.SENT.value))
+        deadlines = _statuses().filter(kind=StatusKind.DEADLINE.value)
+        overdue = Q(Exists(deadlines)) & ~Q(Exists(deadlines.filter(last__gte=today)))
+        if outcome is Outcome.ENDED:
+            return self.filter(ended)
+        if outcome is Outcome.UNDER_WAY:
+            return self.filter(~ended, ~sent)
+        waiting = self.filter(~ended, sent)
+        return waiting.filter(overdue if outcome is Outcome.OVERDUE else ~overdue)
+
+
+def _statuses() -> QuerySet:
+    """The statuses of a document, with both bounds of each date."""
+    rows = apps.get_model("articles.DocumentStatus").objects.order_by()
+    return rows.filter(document=OuterRef("pk")).annotate(
+        first=Coalesce("date_earliest", "date_latest"),
+        last=Coalesce("date_latest", "date_earliest"),
+    )
+
+
+def _steps(today: datetime.date) -> QuerySet:
+    return _statuses().exclude(kind=StatusKind.DEADLINE.value).filter(first__lte=today)
 
 
 class AuthorQuerySet(NamedQuerySet):

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
+from django.utils import timezone
 
 from articles.models import ArticlePage, Quote, SourceDocument
 from articles.selectors.cards import StoryList, read_story_list
+from articles.selectors.document_statuses import History, read_histories
 from articles.selectors.links import web_address
 from articles.selectors.names import Name, record_url
 from articles.selectors.parties import read_parties
@@ -39,6 +41,7 @@ class DocumentScreen:
     addressees: tuple[Name, ...]
     signatories: tuple[Name, ...]
     others: int
+    history: History
     quotes: tuple[Citation, ...]
     stories: StoryList
 
@@ -52,8 +55,9 @@ def find_document(slug: str) -> SourceDocument | None:
 def read_document(
     document: SourceDocument, furniture: Furniture, cursor: Cursor | None
 ) -> DocumentScreen:
-    """A document's page in six queries besides itself and the frame."""
+    """A document's page in seven queries besides itself and the frame."""
     parties = read_parties(document)
+    history = read_histories([document.pk], timezone.localdate()).get(document.pk, History())
     said = Quote.objects.filter(Q(document=document) | Q(said_in_document=document))
     stories = ArticlePage.objects.published().resting_on(document)
     return DocumentScreen(
@@ -70,6 +74,7 @@ def read_document(
         addressees=parties.addressees,
         signatories=parties.signatories,
         others=document.other_signatories + parties.unnamed,
+        history=history,
         quotes=cite(said, QUOTES),
         stories=read_story_list(stories, furniture, cursor),
     )

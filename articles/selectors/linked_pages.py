@@ -138,6 +138,20 @@ def _timeline(timeline: Any, site: Furniture) -> list[Thing]:
     return [page, way(site, ("Timeline", "/timeline/"))]
 
 
+def _where_it_stands(screen: Any, site: Furniture) -> list[Thing]:
+    page = ld.thing(
+        "CollectionPage",
+        name="Where it stands",
+        url=whole_url(screen.url),
+        publisher=ld.publisher(describe_publisher(site)),
+        hasPart=[
+            ld.thing("CreativeWork", name=entry.name.name, url=whole_url(entry.name.url))
+            for entry in screen.entries
+        ],
+    )
+    return [page, way(site, ("Where it stands", screen.url))]
+
+
 def _corrections(log: Any, site: Furniture) -> list[Thing]:
     page = ld.thing(
         "CollectionPage",
@@ -185,6 +199,7 @@ PAGES: dict[str, tuple[str, Describe]] = {
     "articles/safety.html": ("", _standing_page),
     "articles/heard.html": ("screen", _heard),
     "articles/timeline.html": ("timeline", _timeline),
+    "articles/where_it_stands.html": ("screen", _where_it_stands),
     "articles/stories.html": ("screen", _stories),
     "articles/quotes.html": ("screen", _quotes),
     "articles/search.html": ("", _search_page),

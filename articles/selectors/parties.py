@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from articles.selectors.names import Name, record_url
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Collection
 
     from django.db.models import QuerySet
 
@@ -93,8 +95,22 @@ def read_parties(document: SourceDocument) -> Parties:
     )
 
 
-def _rows(rows: QuerySet[Any], role: str) -> QuerySet[Any]:
-    columns = ("role", "sort_order", "pk", "is_unnamed", *_COLUMNS)
+def read_addressees(documents: Collection[int]) -> dict[int, tuple[Name, ...]]:
+    """To whom each document is addressed, by the document's key; three queries for all of them."""
+    rows = DocumentAddressee.objects.filter(document__in=documents)
+    found = list(_rows(rows, ADDRESSEE, "document_id").order_by("sort_order", "pk"))
+    parties = [(row[-1], _Party(row[0], *row[3:-1])) for row in found]
+    linked = _linked([party for _, party in parties])
+    named: dict[int, list[Name]] = defaultdict(list)
+    for document, party in parties:
+        name = party.name(linked)
+        if name is not None:
+            named[document].append(name)
+    return {document: tuple(names) for document, names in named.items()}
+
+
+def _rows(rows: QuerySet[Any], role: str, *more: str) -> QuerySet[Any]:
+    columns = ("role", "sort_order", "pk", "is_unnamed", *_COLUMNS, *more)
     unnamed = ExpressionWrapper(is_unnamed_party(), output_field=BooleanField())
     return rows.order_by().annotate(role=Value(role), is_unnamed=unnamed).values_list(*columns)
 

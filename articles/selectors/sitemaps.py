@@ -51,6 +51,7 @@ SINGLE_PAGES = (
     "topics",
     "timeline",
     "who_is_heard",
+    "where_it_stands",
     "corrections",
     "safety",
 )

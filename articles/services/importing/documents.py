@@ -108,6 +108,13 @@ def _create(making: Making, row: dict[str, Any], title: str) -> SourceDocument:
         rows = [(making.party(one), making.words.get(one, "")) for one in unique]
         for order, (party, described_as) in enumerate(rows):
             getattr(document, relation).create(sort_order=order, described_as=described_as, **party)
+    for status in row.get("statuses") or ():
+        document.statuses.create(
+            kind=status["kind"],
+            date_edtf=status["date"],
+            note=str(status.get("note") or ""),
+            url=str(status.get("url") or ""),
+        )
     document.save()
     if not row.get("title"):
         making.report.note(f"The record gives this document no title; it was called “{title}”.")

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from articles import dates
+from articles.enums import StatusKind
 from articles.services.importing.errors import ImportRefused
 from articles.services.importing.record_shapes import check_shapes, check_unique
 from articles.text import clean_text
@@ -69,6 +70,7 @@ def read_record_file(data: bytes) -> RecordFile:
     record = {key: _clean(value) for key, value in record.items()}
     check_unique(record)
     _check_references(record)
+    _check_statuses(record)
     _check_dates(record)
     return RecordFile(data=record, digest=hashlib.sha256(data).hexdigest())
 
@@ -132,9 +134,25 @@ def _references(record: dict[str, Any]) -> list[tuple[str, str]]:
     return [(where, str(value)) for where, value in found if value]
 
 
+def _check_statuses(record: dict[str, Any]) -> None:
+    kinds = {kind.value for kind in StatusKind}
+    for row in record["documents"]:
+        for status in row.get("statuses") or ():
+            if status.get("kind") not in kinds or not status.get("date"):
+                raise ImportRefused(
+                    f"{row['id']}: each of “statuses” needs a “date”, and as “kind” one of "
+                    f"{', '.join(sorted(kinds))}."
+                )
+
+
 def _check_dates(record: dict[str, Any]) -> None:
     found = [
         (row["id"], row.get(key)) for row in record["documents"] for key in ("date", "adopted")
+    ]
+    found += [
+        (row["id"], status["date"])
+        for row in record["documents"]
+        for status in row.get("statuses") or ()
     ]
     found += [(row["what"], (row.get("date") or {}).get("iso")) for row in record["events"]]
     found += [(row["text"], row.get("said")) for row in record["quotes"]]

@@ -113,6 +113,9 @@ SHAPES: dict[str, dict[str, Check]] = {
         "signatories_named": _list_of(_ID),
         "signatories_other": _object(count=_whole),
         "description": _text(_LONG),
+        "statuses": _list_of(
+            _object(kind=_text(_WORD), date=_text(60), note=_text(_NAME), url=_ADDRESS)
+        ),
         "excerpt": _text(200_000),
         "url": _ADDRESS,
         "archived_url": _ADDRESS,

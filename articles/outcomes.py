@@ -1,0 +1,99 @@
+"""Where a letter, a resolution or a bill stands, from the dated facts that are recorded of it.
+
+Pure: no Django, no clock. What nobody recorded is not concluded: a letter is "waiting" only where
+somebody recorded that it was sent, and an imprecise date gives a span of days, never one day.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles import dates
+from articles.enums import Choice, StatusKind
+
+
+class Outcome(Choice):
+    """The four answers. A document has exactly one on each day."""
+
+    WAITING = "waiting", "Waiting for an answer"
+    OVERDUE = "overdue", "Answer overdue"
+    UNDER_WAY = "under_way", "Under way"
+    ENDED = "ended", "Answered or decided"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One dated fact; `on` is a date in EDTF."""
+
+    kind: StatusKind
+    on: str
+
+    def bounds(self) -> tuple[datetime.date, datetime.date]:
+        """The first and the last day on which it can have been; an open side ends at the other."""
+        fuzzy = dates.parse(self.on)
+        first, last = fuzzy.earliest or fuzzy.latest, fuzzy.latest or fuzzy.earliest
+        if first is None or last is None:
+            raise dates.InvalidDate("A step needs a date.")
+        return first, last
+
+
+@dataclass(frozen=True, slots=True)
+class WhereItStands:
+    """The outcome, and the same in words: "sent 1 May 2017, day 43, no answer"."""
+
+    outcome: Outcome
+    words: str
+
+
+def where_it_stands(steps: Sequence[Step], today: datetime.date) -> WhereItStands | None:
+    """None where nothing has happened by `today`. Raises dates.InvalidDate."""
+    past = sorted((step for step in steps if _has_begun(step, today)), key=_order)
+    deadlines = [step for step in steps if step.kind is StatusKind.DEADLINE]
+    if not past:
+        return None
+    ends = [step for step in past if step.kind.is_end]
+    sent = next((step for step in past if step.kind is StatusKind.SENT), None)
+    if ends:
+        return WhereItStands(Outcome.ENDED, _ended(ends[-1], sent))
+    if sent is None:
+        return WhereItStands(Outcome.UNDER_WAY, _said(past[-1]))
+    words = f"sent {dates.describe(sent.on)}, {_days('day', sent, today)}, no answer"
+    # The last one counts: a deadline may have been extended.
+    due = max(deadlines, key=lambda step: step.bounds()[1], default=None)
+    if due is None:
+        return WhereItStands(Outcome.WAITING, words)
+    if due.bounds()[1] < today:
+        return WhereItStands(Outcome.OVERDUE, f"{words}; it was due by {dates.describe(due.on)}")
+    return WhereItStands(Outcome.WAITING, f"{words} yet; it is due by {dates.describe(due.on)}")
+
+
+def _has_begun(step: Step, today: datetime.date) -> bool:
+    return step.kind is not StatusKind.DEADLINE and step.bounds()[0] <= today
+
+
+def _order(step: Step) -> tuple[datetime.date, datetime.date]:
+    return step.bounds()
+
+
+def _said(step: Step) -> str:
+    return f"{step.kind.label.lower()}, {dates.describe(step.on)}"
+
+
+def _ended(end: Step, sent: Step | None) -> str:
+    words = f"{end.kind.label.lower()} {dates.describe(end.on)}"
+    if sent is None or end.kind is not StatusKind.ANSWERED:
+        return words
+    first, last = end.bounds()
+    least = max((first - sent.bounds()[1]).days, 0)
+    return f"{words}, after {_span(least, (last - sent.bounds()[0]).days)} days"
+
+
+def _days(word: str, step: Step, today: datetime.date) -> str:
+    first, last = step.bounds()
+    return f"{word} {_span(max((today - last).days, 0), (today - first).days)}"
+
+
+def _span(least: int, most: int) -> str:
+    return f"{least:,}" if least == most else f"{least:,} to {most:,}"

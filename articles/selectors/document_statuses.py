@@ -1,0 +1,144 @@
+"""What became of letters, resolutions and bills."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db.models import Q
+
+from articles.enums import StatusKind
+from articles.models import DocumentStatus, SourceDocument
+from articles.outcomes import Outcome, Step, where_it_stands
+from articles.selectors.links import web_address
+from articles.selectors.names import Name, record_url
+from articles.selectors.paging import Cursor
+from articles.selectors.parties import read_addressees
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Collection
+
+    from articles.outcomes import WhereItStands
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """One dated fact as it is printed; `source` is "" where none is recorded."""
+
+    label: str
+    date: str
+    note: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All dated facts of one document, the oldest first, and what follows from them today."""
+
+    statuses: tuple[Status, ...] = ()
+    stands: WhereItStands | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StandingEntry:
+    """One document of the list."""
+
+    name: Name
+    kind: str
+    number: str
+    addressees: tuple[Name, ...]
+    outcome: str
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingChoice:
+    """A way to narrow the list: its label and address."""
+
+    label: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StandingScreen:
+    """One page of the list; `older` is the cursor of the next page, "" at the end."""
+
+    url: str
+    choices: tuple[StandingChoice, ...]
+    entries: tuple[StandingEntry, ...]
+    outcome: str
+    older: str
+    is_first: bool
+
+
+def read_histories(documents: Collection[int], today: datetime.date) -> dict[int, History]:
+    """By the document's key; one query for all of them."""
+    rows: dict[int, list[DocumentStatus]] = defaultdict(list)
+    for row in DocumentStatus.objects.filter(document__in=documents).order_by(
+        "date_earliest", "pk"
+    ):
+        rows[row.document_id].append(row)
+    return {pk: _history(statuses, today) for pk, statuses in rows.items()}
+
+
+def _history(rows: list[DocumentStatus], today: datetime.date) -> History:
+    steps = [Step(StatusKind(row.kind), row.date_edtf) for row in rows]
+    return History(tuple(_status(row) for row in rows), where_it_stands(steps, today))
+
+
+def _status(row: DocumentStatus) -> Status:
+    source = row.url if web_address(row.url) else ""
+    return Status(row.get_kind_display(), row.date_for_people(), row.note, source)
+
+
+def read_where_things_stand(
+    outcome: Outcome | None, cursor: Cursor | None, today: datetime.date, url: str
+) -> StandingScreen:
+    """Documents of published stories, where something happened last first; five queries."""
+    found = SourceDocument.objects.published().with_steps(today)
+    if outcome is not None:
+        found = found.standing_at(outcome, today)
+    if cursor is not None:
+        day, pk = cursor.published_on, cursor.pk
+        found = found.filter(Q(moved_on__lt=day) | Q(moved_on=day, pk__lt=pk))
+    size = settings.ADVOCACY_PAGE_SIZE
+    rows = list(found.order_by("-moved_on", "-pk")[: size + 1])
+    older = f"{rows[size - 1].moved_on:%Y-%m-%d}.{rows[size - 1].pk}" if len(rows) > size else ""
+    return StandingScreen(
+        url=url,
+        choices=_choices(outcome, url),
+        entries=_entries(rows[:size], today),
+        outcome=outcome.value if outcome else "",
+        older=older,
+        is_first=cursor is None,
+    )
+
+
+def _choices(outcome: Outcome | None, url: str) -> tuple[StandingChoice, ...]:
+    each = (
+        StandingChoice(one.label, f"{url}?state={one.value}", one is outcome) for one in Outcome
+    )
+    return (StandingChoice("All", url, outcome is None), *each)
+
+
+def _entries(documents: list[SourceDocument], today: datetime.date) -> tuple[StandingEntry, ...]:
+    keys = [document.pk for document in documents]
+    histories, addressees = read_histories(keys, today), read_addressees(keys)
+    return tuple(
+        StandingEntry(
+            name=Name(document.name, record_url("document", document.slug)),
+            kind="" if document.kind == "other" else document.get_kind_display(),
+            number=document.number,
+            addressees=addressees.get(document.pk, ()),
+            outcome=stands.outcome.value,
+            label=stands.outcome.label,
+            words=stands.words,
+        )
+        for document in documents
+        if (stands := histories[document.pk].stands) is not None
+    )
