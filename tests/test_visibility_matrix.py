@@ -13,6 +13,7 @@ from articles.models import (
     ArticlePage,
     Byline,
     DocumentMention,
+    DocumentStatus,
     LeadStory,
     NewsFile,
     OrganizationMention,
@@ -205,6 +206,9 @@ class Story:
         make_correction(article)
         make_versions(article)
         self.article, self.topic = article, article.topics.get().name
+        document = article.document_mentions.get().document
+        DocumentStatus.objects.create(document=document, kind="sent", date_edtf="2017-07-13")
+        self.document = document.name
         self.address = article.proposed_address()
         self.records, self.own = addresses(article), own_addresses(article)
         self.quote, self.files = str(article.quotes.get().uid), files(article)
@@ -268,7 +272,8 @@ def test_lists(story, state, look):
     for address in LISTS:
         status, text = look(address)
         assert status == 200
-        wanted = story.topic if address.startswith("/topics/") else TITLE
+        named = {"topics": story.topic, "where-it-stands": story.document}
+        wanted = named.get(address.split("/")[1], TITLE)
         assert (wanted in text) is (state in OUT), address
 
 

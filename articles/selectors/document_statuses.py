@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from articles.outcomes import WhereItStands
 
+_KINDS = {kind.value: kind for kind in StatusKind}
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -87,7 +89,7 @@ def read_histories(documents: Collection[int], today: datetime.date) -> dict[int
 
 
 def _history(rows: list[DocumentStatus], today: datetime.date) -> History:
-    steps = [Step(StatusKind(row.kind), row.date_edtf) for row in rows]
+    steps = [Step(_KINDS[row.kind], row.date_edtf) for row in rows]
     return History(tuple(_status(row) for row in rows), where_it_stands(steps, today))
 
 
