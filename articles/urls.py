@@ -15,6 +15,7 @@ from articles.views import (
     lists,
     media,
     pages,
+    places,
     reader_reports,
     records,
     search,
@@ -78,7 +79,7 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"^corrections/feed\.{FORMAT}$", feeds.corrections, name="corrections_feed_file"),
     re_path(rf"^quotes/feed\.{FORMAT}$", feeds.quotes, name="quotes_feed"),
     re_path(
-        r"^(?P<records>topics|people|organizations|documents|authors)/(?P<slug>[-\w]+)/"
+        r"^(?P<records>topics|people|organizations|documents|places|authors)/(?P<slug>[-\w]+)/"
         rf"feed\.{FORMAT}$",
         feeds.record,
         name="record_feed",
@@ -132,6 +133,8 @@ urlpatterns: list[URLPattern] = [
     path("organizations/<uslug:slug>/", records.organization, name="organization"),
     path("documents/<uslug:slug>/", records.document, name="document"),
     path("authors/<uslug:slug>/", records.author, name="author"),
+    path("places/", places.places, name="places"),
+    path("places/<uslug:slug>/", places.place, name="place"),
     path("media/<path:name>", media.media, name="media"),
     path("where-it-stands/", document_statuses.where_it_stands, name="where_it_stands"),
     path("quotes/<uuid:uid>/", records.quote, name="quote"),

@@ -15,6 +15,7 @@ _RECORDS = {
     "people": lambda article: article.quotes.first().person,
     "organizations": lambda article: article.organization_mentions.first().organization,
     "documents": lambda article: article.document_mentions.first().document,
+    "places": lambda article: article.event_mentions.first().event.place,
     "authors": lambda article: article.bylines.first().author,
 }
 

@@ -172,6 +172,7 @@ RESULT = Some(
     section=Some(title="World"),
     dated_on=DAY,
 )
+TOPICS = (("prisons", "Prisons", False), ("torture", "Torture", True))
 COMPONENTS = {
     "components/card.html": (
         {"card": some_card(), "sizes": "92vw", "with_section": True},
@@ -197,6 +198,29 @@ COMPONENTS = {
             )
         },
         ["2016", "A vote", "“last week”", "Washington", 'x="1.5%"', "/2017/07/13/letter/"],
+    ),
+    "components/heard_form.html": (
+        {"screen": Some(url="/who-is-heard/", year="2017", topics=TOPICS, is_bare=False)},
+        ['action="/who-is-heard/"', '<option value="torture" selected>', 'value="2017"'],
+    ),
+    "components/heard_rule.html": ({}, ["How we count", "People in public office"]),
+    "components/heard_table.html": (
+        {
+            "id": "parties",
+            "title": "Parties",
+            "first": "Party",
+            "breakdown": Some(
+                voices=[
+                    Some(name="Reds", number=3, share=60, url="/quotes/?party=reds"),
+                    Some(name="Not recorded", number=0, share=0, url="", is_unknown=True),
+                ]
+            ),
+        },
+        ["<caption", 'href="/quotes/?party=reds"', 'width="60%"', "voices__unknown", ">0</td>"],
+    ),
+    "components/topic_field.html": (
+        {"topics": TOPICS},
+        ['name="topic"', '<option value="torture" selected>Torture</option>'],
     ),
     "components/neighbours.html": (
         {

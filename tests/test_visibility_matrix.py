@@ -14,6 +14,7 @@ from articles.models import (
     Byline,
     DocumentMention,
     DocumentStatus,
+    EventMention,
     LeadStory,
     NewsFile,
     OrganizationMention,
@@ -91,6 +92,7 @@ def addresses(article):
         "person": quote.person.get_absolute_url(),
         "organization": article.organization_mentions.get().organization.get_absolute_url(),
         "document": article.document_mentions.get().document.get_absolute_url(),
+        "place": article.event_mentions.get().event.place.get_absolute_url(),
         "author": article.bylines.get().author.get_absolute_url(),
     }
     feeds = {f"{name} feed": f"{address}feed.json" for name, address in pages.items()}
@@ -102,6 +104,8 @@ ROWS = {
     "article": "test_own_address",
     "topics": "LISTS",
     "timeline": "LISTS",
+    "places": "tests/views/test_places.py",
+    "place": "addresses",
     "who_is_heard": "tests/views/test_heard.py",
     "where_it_stands": "LISTS",
     "stories": "LISTS",
@@ -358,6 +362,7 @@ def share_records(article, other):
         (PersonMention, {"person": quote.person}),
         (OrganizationMention, {"organization": other.organization_mentions.get().organization}),
         (DocumentMention, {"document": other.document_mentions.get().document}),
+        (EventMention, {"event": other.event_mentions.get().event}),
         (Byline, {"author": other.bylines.get().author}),
     ):
         owner = "content_object" if model is TaggedArticle else "page"

@@ -12,7 +12,7 @@ from articles.feeds.answers import answer_feed
 from articles.feeds.entries import story_entry
 from articles.feeds.filtering import read_filter
 from articles.filters import StoryFilter
-from articles.models import ArticlePage, Author, Organization, Person, SourceDocument, Topic
+from articles.models import ArticlePage, Author, Organization, Person, Place, SourceDocument, Topic
 from articles.selectors.addresses import find_fate_of_record
 from articles.selectors.bylines import find_author
 from articles.selectors.documents import find_document
@@ -20,6 +20,7 @@ from articles.selectors.feeds import read_story_items
 from articles.selectors.furniture import read_furniture
 from articles.selectors.organizations import find_organization
 from articles.selectors.people import find_person
+from articles.selectors.places import find_place
 from articles.selectors.topics import find_topic, find_topic_of_synonym
 from articles.views.errors import gone
 
@@ -58,6 +59,9 @@ _KINDS = {
         find_document,
         lambda all_, one: all_.resting_on(one),
         "Stories that rest on {name}.",
+    ),
+    "places": _Kind(
+        Place, find_place, lambda all_, one: all_.set_in(one), "Stories from {name} and about it."
     ),
     "authors": _Kind(Author, find_author, lambda all_, one: all_.by(one), "Stories by {name}."),
 }

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from wagtail.search import index
 
 from articles.models.names import NamedRecord
@@ -50,3 +51,6 @@ class Place(index.Indexed, NamedRecord):
                 fields=["code"], condition=~Q(code=""), name="unique_place_code"
             ),
         ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("place", kwargs={"slug": self.slug})

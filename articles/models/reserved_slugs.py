@@ -14,6 +14,7 @@ RESERVED_SLUGS = {
     "media",
     "organizations",
     "people",
+    "places",
     "quotes",
     "report",
     "safety",

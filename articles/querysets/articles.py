@@ -10,7 +10,7 @@ from wagtail.models import PageManager, PageQuerySet
 
 from articles.querysets.corrections import retractions_in_force
 from articles.querysets.embargoes import is_embargoed, without_embargoed
-from articles.querysets.filtered import find_records, story_conditions
+from articles.querysets.filtered import find_records, set_in, story_conditions
 
 if TYPE_CHECKING:
     import datetime
@@ -81,6 +81,10 @@ class ArticleQuerySet(PageQuerySet):
     def by(self, author: Model) -> Self:
         """The stories that have an author in their byline."""
         return self.filter(pk__in=author.bylines.order_by().values("page"))
+
+    def set_in(self, place: Model) -> Self:
+        """The stories that were filed from a place, or that name an event there."""
+        return self.filter(set_in(place.pk))
 
     def resting_on(self, document: Model) -> Self:
         """The stories that mention or quote a document, or that have words said in it."""

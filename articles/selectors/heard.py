@@ -9,21 +9,21 @@ from django.db.models import Count
 
 from articles.enums import Heard
 from articles.filters import describe
-from articles.models import ArticlePage, Organization, Quote, TaggedArticle
+from articles.models import Organization, Quote
 from articles.querysets.filtered import find_records
 from articles.querysets.heard import by_named_people, country, heard, party, with_country
 from articles.selectors.countries import country_name
 from articles.selectors.structured_data import whole_url
+from articles.selectors.topic_choices import offer_topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from articles.filters import QuoteFilter
     from articles.querysets.quotes import QuoteQuerySet
+    from articles.selectors.topic_choices import TopicChoices
 
 PATH, LIST = "/who-is-heard/", "/quotes/"
-# Topics that the form offers: those of most stories.
-TOPICS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class HeardScreen:
     list_url: str
     is_bare: bool
     year: str
-    topics: tuple[tuple[str, str, bool], ...]
+    topics: TopicChoices
     kinds: Breakdown
     parties: Breakdown
     countries: Breakdown
@@ -78,7 +78,7 @@ def read_heard(wanted: QuoteFilter) -> HeardScreen:
         list_url=wanted.address(LIST),
         is_bare=wanted.is_bare(),
         year=f"{wanted.year:04d}" if wanted.year else "",
-        topics=_topics(wanted, names),
+        topics=offer_topics(wanted, records),
         kinds=_kinds(wanted, quotes),
         parties=_parties(wanted, quotes),
         countries=_countries(wanted, quotes),
@@ -140,24 +140,3 @@ def _breakdown(rows: Iterable[tuple[str, int, str, bool]]) -> Breakdown:
         for name, number, url, is_unknown in held
     )
     return Breakdown(total, tuple(voices))
-
-
-def _topics(
-    wanted: QuoteFilter, names: dict[tuple[str, str], str]
-) -> tuple[tuple[str, str, bool], ...]:
-    """Slug, name and whether it is the one that is asked for; one query."""
-    stories = ArticlePage.objects.published().order_by().values("pk")
-    rows = (
-        TaggedArticle.objects.filter(content_object__in=stories, tag__hidden=False)
-        .order_by()
-        .values_list("tag__slug", "tag__name")
-        .annotate(times=Count("pk"))
-        .order_by("-times", "tag__name", "tag_id")[:TOPICS]
-    )
-    offered = {slug: name for slug, name, _ in rows}
-    offered |= {slug: name for (parameter, slug), name in names.items() if parameter == "topic"}
-    chosen = set(wanted.topics)
-    return tuple(
-        (slug, name, slug in chosen)
-        for slug, name in sorted(offered.items(), key=lambda topic: topic[1])
-    )

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from articles.selectors.linked_records import (
     author_page,
     document_page,
+    item_list,
     list_page,
     moments,
     organization_page,
     person_page,
+    place_page,
     quotations,
     quote_page,
     topic_page,
@@ -117,6 +119,17 @@ def _quotes(screen: Any, site: Furniture) -> list[Thing]:
     return [page, way(site, (name, url))]
 
 
+def _places(screen: Any, site: Furniture) -> list[Thing]:
+    page = ld.thing(
+        "CollectionPage",
+        name="Places",
+        url=whole_url(screen.url),
+        publisher=ld.publisher(describe_publisher(site)),
+        mainEntity=item_list(entry.name.url for entry in screen.entries),
+    )
+    return [page, way(site, ("Places", screen.url))]
+
+
 def _heard(screen: Any, site: Furniture) -> list[Thing]:
     page = ld.thing(
         "WebPage",
@@ -197,6 +210,8 @@ PAGES: dict[str, tuple[str, Describe]] = {
     "articles/section.html": ("", _section),
     "articles/standing_page.html": ("", _standing_page),
     "articles/safety.html": ("", _standing_page),
+    "articles/places.html": ("screen", _places),
+    "articles/place.html": ("place", place_page),
     "articles/heard.html": ("screen", _heard),
     "articles/timeline.html": ("timeline", _timeline),
     "articles/where_it_stands.html": ("screen", _where_it_stands),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from articles.selectors.names import Name
     from articles.selectors.organizations import OrganizationScreen
     from articles.selectors.people import PersonScreen
+    from articles.selectors.places import PlaceScreen
     from articles.selectors.quotes import Citation
     from articles.selectors.timelines import Timeline
     from articles.selectors.topics import TopicHub, TopicScreen
@@ -143,6 +144,17 @@ def document_page(document: DocumentScreen, site: Furniture) -> list[Thing]:
         **({"recipient": parties(document.addressees)} if kind == "Message" else {}),
     )
     return [what, way(site, ("Documents", ""), of(document))]
+
+
+def place_page(place: PlaceScreen, site: Furniture) -> list[Thing]:
+    where = ld.thing("Place", name=place.name, url=whole_url(place.url))
+    if place.coordinates is not None:
+        north, east = place.coordinates
+        where["geo"] = {"@type": "GeoCoordinates", "latitude": north, "longitude": east}
+    if place.country:
+        where["address"] = ld.thing("PostalAddress", addressCountry=place.country)
+    page = list_page(place.name, place.url, place.stories, site, place.detail, about=where)
+    return [page, way(site, ("Places", "/places/"), of(place))]
 
 
 def author_page(author: AuthorScreen, site: Furniture) -> list[Thing]:

@@ -25,6 +25,7 @@ from articles.models import (
     SourceDocument,
     Topic,
 )
+from articles.models import Place as PlaceRecord
 from articles.selectors.corrections import notice_url
 from articles.selectors.moments import published_moment
 from articles.selectors.names import record_url
@@ -50,6 +51,7 @@ SINGLE_PAGES = (
     "search",
     "topics",
     "timeline",
+    "places",
     "who_is_heard",
     "where_it_stands",
     "corrections",
@@ -98,6 +100,7 @@ KINDS = {
     "people": _records("person", lambda: Person.objects.published()),
     "organizations": _records("organization", lambda: Organization.objects.published()),
     "documents": _records("document", lambda: SourceDocument.objects.published()),
+    "places": _records("place", lambda: PlaceRecord.objects.published()),
     "authors": _records("author", lambda: Author.objects.published()),
 }
 

@@ -8,21 +8,26 @@ from typing import TYPE_CHECKING
 from django.db.models import OuterRef, Q, Subquery
 
 from articles import dates
+from articles.filters import Cursor
 from articles.models import ArticlePage, Event, EventMention
-from articles.selectors.names import Name
+from articles.querysets.filtered import find_records
+from articles.selectors.names import Name, record_url
+from articles.selectors.topic_choices import offer_topics
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
+    from articles.filters import StoryFilter
     from articles.querysets.articles import ArticleQuerySet
     from articles.querysets.public import EventQuerySet
-    from articles.selectors.paging import Cursor
+    from articles.selectors.topic_choices import TopicChoices
 
 # The narrowest bar, in per cent of the line: a day among years must still be seen.
 _NARROWEST = 1.2
 # Events on one page of all of them.
 PAGE = 40
+PATH = "/timeline/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Moment:
     width: float
     is_open: bool
     edtf: str = ""
+    place_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,19 @@ class Timeline:
     last: str
     older: str
     is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineScreen:
+    """The page of all events; `about` names the topics that it is narrowed down to."""
+
+    timeline: Timeline
+    about: str
+    topics: TopicChoices
+    url: str
+    newest_url: str
+    older_url: str
+    is_bare: bool
 
 
 def events_of(stories: Sequence[int]) -> EventQuerySet:
@@ -110,9 +129,32 @@ def _moment(
         width=round(width, 2),
         is_open=event.date_latest is None,
         edtf=event.date_edtf,
+        # Where a published story tells of an event, its place has a page.
+        place_url=record_url("place", event.place.slug) if event.place and story else "",
     )
 
 
-def read_all_events(cursor: Cursor | None) -> Timeline:
-    """One page of all events that published stories tell of; two queries."""
-    return read_timeline(Event.objects.published(), ArticlePage.objects.published(), PAGE, cursor)
+def read_events(wanted: StoryFilter) -> TimelineScreen:
+    """One page of the events that published stories tell of, all of them or those of the topics
+    that `wanted` names; at most four queries. Raises UnknownRecord."""
+    records = find_records(wanted)
+    stories = ArticlePage.objects.published().matching(wanted, records)
+    events = Event.objects.published() if not wanted.topics else _told_in(stories)
+    before = wanted.before if isinstance(wanted.before, Cursor) else None
+    timeline = read_timeline(events, stories, PAGE, before)
+    names = [record.name for record in records.values()]
+    older = Cursor.parse(timeline.older) if timeline.older else None
+    return TimelineScreen(
+        timeline=timeline,
+        about=" and ".join(names),
+        topics=offer_topics(wanted, records),
+        url=PATH,
+        newest_url=wanted.first_page().address(PATH),
+        older_url=wanted.after(older).address(PATH) if older else "",
+        is_bare=wanted.is_bare(),
+    )
+
+
+def _told_in(stories: ArticleQuerySet) -> EventQuerySet:
+    told = EventMention.objects.filter(page__in=stories.order_by().values("pk"))
+    return Event.objects.filter(pk__in=told.order_by().values("event"))

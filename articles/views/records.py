@@ -40,7 +40,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         named = find_topic_of_synonym(slug)
         if named is None:
-            return _moved(request, Topic, slug)
+            return moved(request, Topic, slug)
         return HttpResponsePermanentRedirect(named.get_absolute_url())
     furniture = read_furniture()
     screen = read_topic(found, furniture, cursor)
@@ -52,7 +52,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     cursor = read_cursor(request)
     found = find_person(slug)
     if found is None:
-        return _moved(request, Person, slug)
+        return moved(request, Person, slug)
     furniture = read_furniture()
     screen = read_person(found, furniture, cursor)
     return answer(request, "articles/person.html", {"person": screen}, furniture)
@@ -63,7 +63,7 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
     cursor = read_cursor(request)
     found = find_organization(slug)
     if found is None:
-        return _moved(request, Organization, slug)
+        return moved(request, Organization, slug)
     furniture = read_furniture()
     screen = read_organization(found, furniture, cursor)
     return answer(request, "articles/organization.html", {"organization": screen}, furniture)
@@ -74,7 +74,7 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
     cursor = read_cursor(request)
     found = find_document(slug)
     if found is None:
-        return _moved(request, SourceDocument, slug)
+        return moved(request, SourceDocument, slug)
     furniture = read_furniture()
     screen = read_document(found, furniture, cursor)
     return answer(request, "articles/document.html", {"document": screen}, furniture)
@@ -100,7 +100,7 @@ def quote(request: HttpRequest, uid: UUID) -> HttpResponse:
     return answer(request, "articles/quote.html", context, furniture)
 
 
-def _moved(request: HttpRequest, kind: type[Model], slug: str) -> HttpResponse:
+def moved(request: HttpRequest, kind: type[Model], slug: str) -> HttpResponse:
     """What the address of a record that is not there says: it leads on, is gone, or never was."""
     fate = find_fate_of_record(kind, slug)
     if fate.moved_to:

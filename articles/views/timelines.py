@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.http import HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
+from articles.filters import BadFilter, StoryFilter
 from articles.selectors.furniture import read_furniture
-from articles.selectors.timelines import read_all_events
-from articles.views.cursors import read_cursor
+from articles.selectors.timelines import read_events
+from articles.views.lists import is_written_so, refuse_list
 from articles.views.responses import answer
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+# What a timeline may be asked for.
+PARAMETERS = ("topic", "before")
+
 
 @require_safe
 def timeline(request: HttpRequest) -> HttpResponse:
-    cursor = read_cursor(request)
-    furniture = read_furniture()
-    context = {"timeline": read_all_events(cursor), "url": "/timeline/"}
-    return answer(request, "articles/timeline.html", context, furniture)
+    try:
+        asked = {name: request.GET.getlist(name) for name in PARAMETERS}
+        wanted = StoryFilter.parse(asked)
+        if not is_written_so(request, wanted):
+            return HttpResponseRedirect(wanted.address(request.path))
+        screen = read_events(wanted)
+    except BadFilter as error:
+        return refuse_list(request, error)
+    context = {"screen": screen, "timeline": screen.timeline}
+    return answer(request, "articles/timeline.html", context, read_furniture())

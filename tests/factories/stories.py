@@ -26,6 +26,7 @@ from tests.factories.records import (
     make_event,
     make_organization,
     make_person,
+    make_place,
     make_topic,
 )
 
@@ -75,7 +76,7 @@ def make_full_article(*, size=1, live=True, person=None, **fields):
     people = [make_person(**(person or {})) for _ in range(size)]
     organizations = [make_organization() for _ in range(size)]
     documents = [make_document() for _ in range(size)]
-    events = [make_event() for _ in range(size)]
+    events = [make_event(place=make_place()) for _ in range(size)]
     for document, person in zip(documents, people, strict=True):
         Signature.objects.create(document=document, person=person)
     for person, organization in zip(people, organizations, strict=True):

@@ -6,11 +6,11 @@ import re
 import pytest
 
 from articles.enums import Standing
+from articles.filters import Cursor, StoryFilter
 from articles.models import Event, EventMention, OrganizationMention, PersonMention
 from articles.selectors.furniture import Furniture
 from articles.selectors.neighbours import newest_keys, people_of, topics_of
-from articles.selectors.paging import Cursor
-from articles.selectors.timelines import read_all_events
+from articles.selectors.timelines import read_events
 from articles.selectors.topics import read_topic
 from tests.factories import (
     make_article,
@@ -83,7 +83,7 @@ def test_an_imprecise_date_is_a_longer_bar_and_an_open_one_reaches_the_end():
         "undated": make_event("Some time", date_edtf=""),
     }
     make_article(live=True, event_mentions=[EventMention(event=e) for e in events.values()])
-    moments = {moment.name: moment for moment in read_all_events(None).moments}
+    moments = {moment.name: moment for moment in read_events(StoryFilter()).timeline.moments}
     assert list(moments) == ["On a day", "Since then", "In a year"]
     assert moments["In a year"].width > moments["On a day"].width
     assert moments["In a year"].x == 0
@@ -101,7 +101,7 @@ def test_the_timeline_is_paged_by_key_and_has_every_event_once(monkeypatch, clie
     make_article(event_mentions=[EventMention(event=draft)])
     seen, cursor = [], None
     for _ in range(4):
-        page = read_all_events(cursor)
+        page = read_events(StoryFilter(before=cursor)).timeline
         seen += [moment.name for moment in page.moments]
         if not page.older:
             break
@@ -114,7 +114,7 @@ def test_the_timeline_is_paged_by_key_and_has_every_event_once(monkeypatch, clie
 
 
 def page_cursor():
-    return read_all_events(None).older
+    return read_events(StoryFilter()).timeline.older
 
 
 def test_the_line_is_drawn_for_eyes_and_written_for_everybody(client):
@@ -132,3 +132,19 @@ def test_the_line_is_drawn_for_eyes_and_written_for_everybody(client):
         assert "last spring" in written
         assert f'href="{story.address}"' in written
         assert all('aria-hidden="true"' in svg for svg in re.findall(r"<svg[^>]*>", html))
+
+
+def test_a_timeline_of_one_topic_has_its_events_alone(client):
+    make_newsroom()
+    rights = make_topic("Rights")
+    here, there, secret = (make_event(name) for name in ("Here", "There", "Secret"))
+    make_article(live=True, topics=[rights], event_mentions=[EventMention(event=here)])
+    make_article(live=True, event_mentions=[EventMention(event=there)])
+    make_article(topics=[rights], event_mentions=[EventMention(event=secret)])
+    html = client.get("/timeline/?topic=rights").content.decode()
+    assert "Here" in html
+    assert "There</p>" not in html
+    assert "Secret" not in html
+    assert "noindex" in html
+    assert "There" in client.get("/timeline/").content.decode()
+    assert client.get("/timeline/?topic=nothing").status_code == 404
