@@ -109,7 +109,7 @@ urlpatterns: list[URLPattern] = [
     path("quotes/list.csv", tables.quotes, name="quotes_table"),
     path("corrections/list.csv", tables.corrections, name="corrections_table"),
     re_path(
-        r"^(?P<records>topics|people|organizations|documents)/list\.csv$",
+        r"^(?P<records>topics|people|organizations|documents|places)/list\.csv$",
         tables.records,
         name="records_table",
     ),

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any
 from articles import dates
 from articles.enums import DocumentKind, OrganizationKind
 from articles.filters import Cursor
-from articles.models import Byline, Organization, Person, SourceDocument, TaggedArticle, Topic
+from articles.models import (
+    Byline,
+    Organization,
+    Person,
+    Place,
+    SourceDocument,
+    TaggedArticle,
+    Topic,
+)
 from articles.querysets.filtered import find_records
 from articles.selectors.cards import summary_of
 from articles.selectors.corrections import read_log
@@ -155,6 +163,12 @@ RECORDS = {
             one.number,
             dates.describe(one.date_edtf) if one.date_edtf else "",
         ),
+    ),
+    "places": _Records(
+        "place",
+        lambda: Place.objects.published(),
+        ("kind", "country"),
+        lambda place: (place.kind, place.country),
     ),
 }
 

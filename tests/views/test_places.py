@@ -35,6 +35,9 @@ def test_a_place_has_its_stories_and_its_events(newsroom, client):
     assert "Told from Paris" in html
     assert '"latitude":43.3' in html.replace(" ", "")
     assert "Told from Paris" in client.get("/places/paris/").content.decode()
+    table = client.get("/places/list.csv").content.decode()
+    assert "/places/grozny/,Grozny,city,RU" in table
+    assert "Hideout" not in table
     assert "Told from Paris" in client.get("/places/paris/feed.json").content.decode()
 
 
