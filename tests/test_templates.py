@@ -199,6 +199,41 @@ COMPONENTS = {
         },
         ["2016", "A vote", "“last week”", "Washington", 'x="1.5%"', "/2017/07/13/letter/"],
     ),
+    "components/document_history.html": (
+        {
+            "history": Some(
+                stands=Some(words="sent, day 43, no answer"),
+                statuses=[
+                    Some(
+                        label="Sent",
+                        date="13 July 2017",
+                        note="By hand",
+                        source="https://a.example/",
+                    )
+                ],
+            )
+        },
+        ["Sent, day 43, no answer.", "<b>Sent</b>", "By hand", 'href="https://a.example/"'],
+    ),
+    "components/standing_entry.html": (
+        {
+            "entry": Some(
+                outcome="waiting",
+                label="No answer",
+                name=some_name("A letter", "/documents/a-letter/"),
+                kind="Letter",
+                number="",
+                addressees=[some_name()],
+                words="sent, day 43",
+            )
+        },
+        [
+            "standing__outcome--waiting",
+            "/documents/a-letter/",
+            "/people/ada-person/",
+            "Sent, day 43.",
+        ],
+    ),
     "components/heard_form.html": (
         {"screen": Some(url="/who-is-heard/", year="2017", topics=TOPICS, is_bare=False)},
         ['action="/who-is-heard/"', '<option value="torture" selected>', 'value="2017"'],
