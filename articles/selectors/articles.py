@@ -11,7 +11,7 @@ from articles.selectors.cards import Card, make_cards, summary_of
 from articles.selectors.corrections import Notice, read_notices
 from articles.selectors.links import web_address
 from articles.selectors.moments import published_moment, story_id, updated_moment
-from articles.selectors.names import Name, name_author, record_url
+from articles.selectors.names import Name, name_author, place_url, record_url
 from articles.selectors.pictures import Picture, read_pictures
 from articles.selectors.quotes import QuoteEntry, entries
 from articles.selectors.record import Record, read_record
@@ -72,6 +72,7 @@ class StoryScreen:
     notices: tuple[Notice, ...] = ()
     versions_url: str = ""
     structured_data: str = ""
+    dateline_url: str = ""
     citation: str = ""
     bibtex: str = ""
     minutes: int = 0
@@ -114,6 +115,7 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
         published_at=published_moment(article),
         updated_at=updated_moment(article),
         dateline=article.dateline_place.name if article.dateline_place else "",
+        dateline_url=place_url(article.dateline_place),
         section=furniture.section_of(article.path),
         authors=authors,
         picture=lead,

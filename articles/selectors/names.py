@@ -12,7 +12,7 @@ from django.urls import reverse
 from articles.querysets.public import is_nameable
 
 if TYPE_CHECKING:
-    from articles.models import Author, Organization, Person, SourceDocument
+    from articles.models import Author, Organization, Person, Place, SourceDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,11 @@ def name_organization(organization: Organization | None, words: str) -> Name | N
     if organization is not None:
         return Name(organization.name, record_url("organization", organization.slug))
     return Name(words) if words else None
+
+
+def place_url(place: Place | None) -> str:
+    """Where a place of a story or of its events has its page; "" without a place."""
+    return record_url("place", place.slug) if place is not None else ""
 
 
 def name_document(document: SourceDocument | None, words: str) -> Name | None:

@@ -18,7 +18,13 @@ from articles.models import ArticlePage
 from articles.models.memberships import post_label
 from articles.querysets.public import is_nameable
 from articles.selectors.links import web_address
-from articles.selectors.names import Name, name_document, name_organization, name_person
+from articles.selectors.names import (
+    Name,
+    name_document,
+    name_organization,
+    name_person,
+    place_url,
+)
 from articles.selectors.story_rows import count_signatures, read_children, read_posts
 
 if TYPE_CHECKING:
@@ -75,6 +81,7 @@ class EventEntry:
     place: str
     is_background: bool
     edtf: str = ""
+    place_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +210,7 @@ def list_events(mentions: Iterable[EventMention]) -> tuple[EventEntry, ...]:
             place=mention.event.place.name if mention.event.place else "",
             is_background=mention.role == "background",
             edtf=mention.event.date_edtf,
+            place_url=place_url(mention.event.place),
         )
         for mention in in_order_of_time(mentions)
     )

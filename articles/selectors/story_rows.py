@@ -130,7 +130,10 @@ _CHILDREN = {
         "role",
         *_of(
             "event",
-            ("name", "date_edtf", "date_as_said", "date_earliest", "date_latest", "place__name"),
+            (
+                *("name", "date_edtf", "date_as_said", "date_earliest", "date_latest"),
+                *("place__name", "place__slug"),
+            ),
         ),
     ),
     "bylines": _children(Byline, *_of("author", (*_NAMED, "has_public_page"))),
@@ -148,7 +151,7 @@ _STORY_FIELDS = tuple(field.attname for field in ArticlePage._meta.concrete_fiel
 # What the page asks for only where there is any of it.
 _STORY_HAS = ("has_corrections", "has_versions")
 _STORY = Prepared(
-    (*_STORY_FIELDS, "dateline_place__name", *_STORY_HAS),
+    (*_STORY_FIELDS, "dateline_place__name", "dateline_place__slug", *_STORY_HAS),
     lambda: (
         ArticlePage.objects.published(Parameter("now", DateTimeField()))
         .order_by()
@@ -201,7 +204,10 @@ def find_story(address: str) -> ArticlePage | None:
     for name in _STORY_HAS:
         setattr(article, name, bool(getattr(row, name)))
     if row.dateline_place is not None:
-        article.dateline_place = Place(pk=article.dateline_place_id, name=row.dateline_place.name)
+        place = row.dateline_place
+        article.dateline_place = Place(
+            pk=article.dateline_place_id, name=place.name, slug=place.slug
+        )
     return article
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import EventMention
+from articles.models import ArticlePage, EventMention
 from tests.factories import make_article, make_event, make_newsroom, make_place
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +39,12 @@ def test_a_place_has_its_stories_and_its_events(newsroom, client):
     assert "/places/grozny/,Grozny,city,RU" in table
     assert "Hideout" not in table
     assert "Told from Paris" in client.get("/places/paris/feed.json").content.decode()
+
+
+def test_a_story_leads_to_its_places(newsroom, client):
+    html = client.get(ArticlePage.objects.published().get().address).content.decode()
+    assert '<a href="/places/paris/">Paris</a>' in html
+    assert '<a href="/places/grozny/">Grozny</a>' in html
 
 
 def test_a_place_of_drafts_alone_is_nowhere(newsroom, client):
