@@ -17,6 +17,7 @@ from articles.views import (
     pages,
     places,
     reader_reports,
+    record_lists,
     records,
     search,
     share_pictures,
@@ -129,6 +130,10 @@ urlpatterns: list[URLPattern] = [
     path("timeline/", timelines.timeline, name="timeline"),
     path("topics/", records.topics, name="topics"),
     path("topics/<uslug:slug>/", records.topic, name="topic"),
+    *(
+        path(f"{name}/", record_lists.record_list, {"records": name}, name=name)
+        for name in ("people", "organizations", "documents")
+    ),
     path("people/<uslug:slug>/", records.person, name="person"),
     path("organizations/<uslug:slug>/", records.organization, name="organization"),
     path("documents/<uslug:slug>/", records.document, name="document"),

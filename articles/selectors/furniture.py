@@ -21,6 +21,21 @@ if TYPE_CHECKING:
 _STEP = Page.steplen
 
 
+# Ways into the record that every page offers: the name of each URL, and its label.
+BROWSE = (
+    ("stories", "All stories"),
+    ("people", "People"),
+    ("organizations", "Organizations"),
+    ("documents", "Documents"),
+    ("quotes", "Quotations"),
+    ("timeline", "Timeline"),
+    ("places", "Places"),
+    ("who_is_heard", "Who is heard"),
+    ("where_it_stands", "Where it stands"),
+    ("corrections", "Corrections"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
     """A section or a standing page, with its address and its place in the tree."""
@@ -46,6 +61,7 @@ class Furniture:
     standing_pages: tuple[NavigationItem, ...] = ()
     by_path: dict[str, NavigationItem] = field(default_factory=dict)
     changed_at: datetime.datetime | None = None
+    browse: tuple[tuple[str, str], ...] = BROWSE
 
     def section_of(self, path: str) -> NavigationItem | None:
         """The section of the story at `path` in the tree; None where it is not public."""

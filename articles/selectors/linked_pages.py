@@ -119,6 +119,18 @@ def _quotes(screen: Any, site: Furniture) -> list[Thing]:
     return [page, way(site, (name, url))]
 
 
+def _records(screen: Any, site: Furniture) -> list[Thing]:
+    """The list, and the addresses at which what is on it is described."""
+    page = ld.thing(
+        "CollectionPage",
+        name=screen.title,
+        description=screen.introduction,
+        url=whole_url(screen.url),
+        publisher=ld.publisher(describe_publisher(site)),
+    )
+    return [page, way(site, (screen.title, screen.url))]
+
+
 def _places(screen: Any, site: Furniture) -> list[Thing]:
     page = ld.thing(
         "CollectionPage",
@@ -213,6 +225,7 @@ PAGES: dict[str, tuple[str, Describe]] = {
     "articles/places.html": ("screen", _places),
     "articles/place.html": ("place", place_page),
     "articles/heard.html": ("screen", _heard),
+    "articles/records.html": ("screen", _records),
     "articles/timeline.html": ("timeline", _timeline),
     "articles/where_it_stands.html": ("screen", _where_it_stands),
     "articles/stories.html": ("screen", _stories),

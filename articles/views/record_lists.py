@@ -1,0 +1,25 @@
+"""All people, organizations or documents, from A to Z."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.views.decorators.http import require_safe
+
+from articles.selectors.furniture import read_furniture
+from articles.selectors.record_lists import NoSuchPage, read_record_list
+from articles.views.responses import answer
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def record_list(request: HttpRequest, records: str) -> HttpResponse:
+    asked = [request.GET.get(name, "") for name in ("from", "after", "kind")]
+    try:
+        screen = read_record_list(records, *asked)
+    except NoSuchPage as error:
+        raise Http404 from error
+    return answer(request, "articles/records.html", {"screen": screen}, read_furniture())
