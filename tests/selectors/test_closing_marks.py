@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 def seen(client, article):
     """The text of the story as readers see it, without the links' signs."""
     page = client.get(article.address).content.decode()
-    body = page.split('class="story__text">', 1)[1].split("</div>", 1)[0]
+    body = page.split('class="story__text"', 1)[1].split("</div>", 1)[0].partition(">")[2]
     return html.unescape(re.sub(r"<[^>]+>", "", body)).replace("#", "")
 
 
