@@ -265,6 +265,28 @@ COMPONENTS = {
         },
         ['id="people"', '<a href="/people/ada/">Ada</a>', "stories"],
     ),
+    "components/said.html": (
+        {
+            "id": "said-years",
+            "title": "By year",
+            "figures": [Some(label="2017", url="/quotes/?speaker=ada&year=2017", number=2)],
+        },
+        ['href="/quotes/?speaker=ada&amp;year=2017"', "2<", "quotations"],
+    ),
+    "components/company.html": (
+        {
+            "company": Some(
+                counted=500,
+                is_all=False,
+                people=[Some(name=some_name("Ada", "/people/ada/"), stories=3)],
+                organizations=[],
+                topics=[Some(label="Torture", url="/quotes/?topic=torture", number=1)],
+                years=[],
+                quotes_url="/quotes/?speaker=bea",
+            )
+        },
+        ["/people/ada/", "of the newest 500", 'href="/quotes/?speaker=bea"', "By topic"],
+    ),
     "components/cite.html": (
         {"story": Some(citation="Ada. “A letter.”", bibtex="@misc{a, }", url="/2017/07/13/a/")},
         ["Ada. “A letter.”", "@misc{a, }", 'href="/2017/07/13/a/citation.bib"', "ninjs.json"],

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articles.enums import SpeakerKind
 from articles.models import ArticlePage, Membership, Organization, Person, SourceDocument
 from articles.selectors.cards import StoryList, read_story_list
+from articles.selectors.company import Company, read_company
 from articles.selectors.links import web_address
 from articles.selectors.names import Name, name_document, name_organization, name_person, record_url
 from articles.selectors.quotes import Citation, cite
@@ -46,6 +48,7 @@ class OrganizationScreen:
     documents: tuple[Name, ...]
     quotes: tuple[Citation, ...]
     stories: StoryList
+    company: Company | None
 
 
 def find_organization(slug: str) -> Organization | None:
@@ -57,11 +60,12 @@ def find_organization(slug: str) -> Organization | None:
 def read_organization(
     organization: Organization, furniture: Furniture, cursor: Cursor | None
 ) -> OrganizationScreen:
-    """An organization's page in eight queries besides itself and the frame."""
+    """An organization's page in thirteen queries besides itself and the frame."""
     public = Organization.objects.published()
     around = list(public.filter(parent=organization) | public.filter(pk=organization.parent_id))
     written = SourceDocument.objects.published().filter(authors__organization=organization)
     stories = ArticlePage.objects.published().naming(organization)
+    quotes = organization.quotes.filter(speaker_kind=SpeakerKind.ORGANIZATION.value)
     return OrganizationScreen(
         name=organization.name,
         url=record_url("organization", organization.slug),
@@ -79,8 +83,9 @@ def read_organization(
             for document in written.only("name", "slug")[:DOCUMENTS]
             if (name := name_document(document, ""))
         ),
-        quotes=cite(organization.quotes.all(), QUOTES),
+        quotes=cite(quotes, QUOTES),
         stories=read_story_list(stories, furniture, cursor),
+        company=read_company(organization, stories, quotes) if cursor is None else None,
     )
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from articles import dates
+from articles.enums import SpeakerKind
 from articles.models import ArticlePage, Person, SourceDocument
 from articles.selectors.cards import StoryList, read_story_list
+from articles.selectors.company import Company, read_company
 from articles.selectors.names import Name, name_document, record_url
 from articles.selectors.pictures import Picture, read_pictures
 from articles.selectors.quotes import Citation, cite
@@ -43,6 +45,7 @@ class PersonScreen:
     quotes: tuple[Citation, ...]
     signed: tuple[Name, ...]
     stories: StoryList
+    company: Company | None
 
 
 def find_person(slug: str) -> Person | None:
@@ -51,11 +54,13 @@ def find_person(slug: str) -> Person | None:
 
 
 def read_person(person: Person, furniture: Furniture, cursor: Cursor | None) -> PersonScreen:
-    """A person's page in eight queries besides the person and the frame."""
+    """A person's page in thirteen queries besides the person and the frame."""
     memberships = person.memberships.for_labels()
     signed = SourceDocument.objects.published().filter(signatures__person=person)
     pictures = read_pictures([person.image_id])
     picture = pictures.get(person.image_id or 0)
+    stories = ArticlePage.objects.published().naming(person)
+    quotes = person.quotes.filter(speaker_kind=SpeakerKind.PERSON.value)
     return PersonScreen(
         name=person.name,
         url=record_url("person", person.slug),
@@ -64,13 +69,14 @@ def read_person(person: Person, furniture: Furniture, cursor: Cursor | None) -> 
         picture=picture and replace(picture, alt=person.name),
         posts=tuple(_post(membership) for membership in memberships),
         links=_links(person),
-        quotes=cite(person.quotes.all(), QUOTES),
+        quotes=cite(quotes, QUOTES),
         signed=tuple(
             name
             for document in signed.only("name", "slug")[:DOCUMENTS]
             if (name := name_document(document, ""))
         ),
-        stories=read_story_list(ArticlePage.objects.published().naming(person), furniture, cursor),
+        stories=read_story_list(stories, furniture, cursor),
+        company=read_company(person, stories, quotes) if cursor is None else None,
     )
 
 
