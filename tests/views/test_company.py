@@ -76,7 +76,7 @@ def test_each_figure_is_the_length_of_its_list(client, people, who, wanted):
 
 def test_who_is_in_the_same_stories_is_public_and_somebody_else(client, people):
     page, _ = figures(client, people["ada"].get_absolute_url())
-    beside = page.partition('id="company"')[2].partition("profile__part")[0]
+    beside = page.partition('id="company"')[2].partition("hub__rule")[0]
     names = re.findall(r'<a href="/(?:people|organizations)/[^"]*">([^<]*)</a>', beside)
     assert names == ["Bea", "Court of appeal"]
     assert f'href="/quotes/?speaker={people["ada"].slug}"' in page
