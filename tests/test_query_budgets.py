@@ -80,7 +80,7 @@ BUDGETS = {
     **dict.fromkeys(("people", "organizations", "documents"), 4),
     "person": 15,
     "organization": 15,
-    "document": 10,
+    "document": 11,
     "author": 10,
     "quote": 10,
     "picture of the site": 1,

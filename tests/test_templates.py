@@ -138,8 +138,8 @@ FACTS = Some(
     number="H.Res. 351",
     authors=[some_name("House", "")],
     addressees=[some_name("President", "")],
-    signatories=[some_name()],
-    others=51,
+    signed="1 named and 51 other signatories",
+    sha256="0a1b" * 16,
     file=some_name("letter.pdf", "/documents/1/"),
     links=[some_name("Source", "https://example.org/")],
 )
@@ -234,6 +234,22 @@ COMPONENTS = {
             "Sent, day 43.",
         ],
     ),
+    "components/signatures.html": (
+        {
+            "table": Some(
+                columns=[Some(label="Name", url="/documents/a/?sort=name", is_sorted=True)],
+                rows=[Some(name="Ada Person", url="/people/ada/", party="Reds (R)", state="")],
+                has_posts=True,
+                others=1,
+            )
+        },
+        [
+            '<th scope="col" aria-sort="ascending"><a href="/documents/a/?sort=name"',
+            '<a href="/people/ada/">Ada Person</a>',
+            "<td>Reds (R)</td><td>–</td>",
+            "and 1 other</p>",
+        ],
+    ),
     "components/heard_form.html": (
         {"screen": Some(url="/who-is-heard/", year="2017", topics=TOPICS, is_bare=False)},
         ['action="/who-is-heard/"', '<option value="torture" selected>', 'value="2017"'],
@@ -325,7 +341,15 @@ COMPONENTS = {
     ),
     "components/document_facts.html": (
         {"document": FACTS},
-        ["13 July 2017", "House", "President", "Ada Person", "and 51 others", "letter.pdf"],
+        [
+            "13 July 2017",
+            "House",
+            "President",
+            "51 other signatories",
+            "letter.pdf",
+            "<code>0a1b0a1b0a1b…</code>",
+            f">{'0a1b' * 16}</code>",
+        ],
     ),
     "components/feed_links.html": (
         {"title": "Prisons", "url": "/topics/prisons/"},

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
+from articles.filters import QuoteFilter
 from articles.models import ArticlePage, Quote, SourceDocument
 from articles.selectors.cards import StoryList, read_story_list
 from articles.selectors.document_statuses import History, read_histories
@@ -15,6 +17,8 @@ from articles.selectors.links import web_address
 from articles.selectors.names import Name, record_url
 from articles.selectors.parties import read_parties
 from articles.selectors.quotes import Citation, cite
+from articles.selectors.record import signatories
+from articles.selectors.signatures import SignatureTable, tabulate_signatures
 
 if TYPE_CHECKING:
     from articles.models import NewsFile
@@ -26,7 +30,7 @@ QUOTES = 20
 
 @dataclass(frozen=True, slots=True)
 class DocumentScreen:
-    """What the page of a document prints. `others` signed besides `signatories`."""
+    """What the page of a document prints. `signed` says how many did, `sha256` is of the file."""
 
     name: str
     url: str
@@ -36,13 +40,15 @@ class DocumentScreen:
     description: str
     excerpt: tuple[str, ...]
     file: Name | None
+    sha256: str
     links: tuple[Name, ...]
     authors: tuple[Name, ...]
     addressees: tuple[Name, ...]
-    signatories: tuple[Name, ...]
-    others: int
+    signatures: SignatureTable
+    signed: str
     history: History
     quotes: tuple[Citation, ...]
+    quotes_url: str
     stories: StoryList
 
 
@@ -53,29 +59,36 @@ def find_document(slug: str) -> SourceDocument | None:
 
 
 def read_document(
-    document: SourceDocument, furniture: Furniture, cursor: Cursor | None
+    document: SourceDocument, furniture: Furniture, cursor: Cursor | None, sort: str = ""
 ) -> DocumentScreen:
-    """A document's page in seven queries besides itself and the frame."""
+    """A document's page in eight queries besides itself and the frame. `sort` is one of SORTS of
+    selectors.signatures, or "" for those who signed as the document has them."""
     parties = read_parties(document)
     history = read_histories([document.pk], timezone.localdate()).get(document.pk, History())
     said = Quote.objects.filter(Q(document=document) | Q(said_in_document=document))
     stories = ArticlePage.objects.published().resting_on(document)
+    url, others = (
+        record_url("document", document.slug),
+        document.other_signatories + parties.unnamed,
+    )
     return DocumentScreen(
         name=document.name,
-        url=record_url("document", document.slug),
+        url=url,
         kind="" if document.kind == "other" else document.get_kind_display(),
         number=document.number,
         date=document.date_for_people() or document.date_as_said,
         description=document.description,
         excerpt=_paragraphs(document.excerpt),
         file=Name(file_label(document.file), document.file.url) if document.file else None,
+        sha256=document.file.sha256 if document.file else "",
         links=_links(document),
         authors=parties.authors,
         addressees=parties.addressees,
-        signatories=parties.signatories,
-        others=document.other_signatories + parties.unnamed,
+        signatures=tabulate_signatures(document, parties.signatories, others, url, sort),
+        signed=signatories(len(parties.signatories), others),
         history=history,
         quotes=cite(said, QUOTES),
+        quotes_url=QuoteFilter(document=document.slug).address(reverse("quotes")),
         stories=read_story_list(stories, furniture, cursor),
     )
 

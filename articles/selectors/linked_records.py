@@ -138,7 +138,7 @@ def document_page(document: DocumentScreen, site: Furniture) -> list[Thing]:
         text="\n\n".join(document.excerpt) if document.stories.is_first else "",
         sameAs=[link.url for link in document.links],
         # There is no word for who signed: those who did are its authors, with those who wrote it.
-        author=parties((*document.authors, *document.signatories)),
+        author=parties((*document.authors, *document.signatures.rows)),
         hasPart=quotations(document.quotes),
         **{"legislationIdentifier" if is_law else "identifier": document.number},
         **({"recipient": parties(document.addressees)} if kind == "Message" else {}),

@@ -11,6 +11,7 @@ from django.db.models import BooleanField, ExpressionWrapper, Value
 from articles.models import DocumentAddressee, DocumentAuthor, Organization, Person, Signature
 from articles.querysets.public import NAMEABLE_COLUMNS, is_nameable, is_unnamed_party
 from articles.selectors.names import Name, record_url
+from articles.selectors.signatures import Signatory
 
 if TYPE_CHECKING:
     import datetime
@@ -28,6 +29,7 @@ _COLUMNS = (
     "person_id",
     "person__name",
     "person__slug",
+    "person__sort_name",
     *(f"person__{name}" for name in NAMEABLE_COLUMNS),
     "organization_id",
     "organization__name",
@@ -41,7 +43,7 @@ class Parties:
 
     authors: tuple[Name, ...]
     addressees: tuple[Name, ...]
-    signatories: tuple[Name, ...]
+    signatories: tuple[Signatory, ...]
     unnamed: int
 
 
@@ -53,6 +55,7 @@ class _Party:
     person: int | None
     person_name: str | None
     person_slug: str | None
+    person_sort_name: str | None
     standing: str | None
     consent_expires_on: datetime.date | None
     consent_withdrawn_on: datetime.date | None
@@ -73,6 +76,12 @@ class _Party:
             return Name(self.person_name or "", url if ("person", self.person) in linked else "")
         return Name(self.described_as) if self.described_as else None
 
+    def signatory(self, name: Name) -> Signatory:
+        """The same with the key of a person who may be named."""
+        if self.person is None or not is_nameable(self):
+            return Signatory(name.name, name.url)
+        return Signatory(name.name, name.url, self.person, self.person_sort_name or "")
+
 
 def read_parties(document: SourceDocument) -> Parties:
     """Three queries: all parties, and which people and organizations among them have a page."""
@@ -82,15 +91,12 @@ def read_parties(document: SourceDocument) -> Parties:
     found = sorted(first.union(*others, all=True), key=lambda row: (row[0], row[1] or 0, row[2]))
     parties = [_Party(role, *columns) for role, _, _, *columns in found]
     linked = _linked(parties)
-    named: dict[str, list[Name]] = {role: [] for _, role in _ROLES}
-    for party in parties:
-        name = party.name(linked)
-        if name is not None:
-            named[party.role].append(name)
+    found_names = [(party, party.name(linked)) for party in parties]
+    named = [(party, name) for party, name in found_names if name is not None]
     return Parties(
-        tuple(named[AUTHOR]),
-        tuple(named[ADDRESSEE]),
-        tuple(named[SIGNATORY]),
+        tuple(name for party, name in named if party.role == AUTHOR),
+        tuple(name for party, name in named if party.role == ADDRESSEE),
+        tuple(party.signatory(name) for party, name in named if party.role == SIGNATORY),
         sum(party.role == SIGNATORY and party.is_unnamed for party in parties),
     )
 

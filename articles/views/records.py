@@ -15,6 +15,7 @@ from articles.selectors.furniture import read_furniture
 from articles.selectors.organizations import find_organization, read_organization
 from articles.selectors.people import find_person, read_person
 from articles.selectors.quote_pages import read_quote
+from articles.selectors.signatures import SORTS
 from articles.selectors.topics import find_topic, find_topic_of_synonym, read_topic, read_topics
 from articles.views.cursors import read_cursor
 from articles.views.errors import gone
@@ -71,12 +72,14 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def document(request: HttpRequest, slug: str) -> HttpResponse:
-    cursor = read_cursor(request)
+    cursor, sort = read_cursor(request), request.GET.get("sort", "")
+    if "sort" in request.GET and sort not in SORTS:
+        raise Http404
     found = find_document(slug)
     if found is None:
         return moved(request, SourceDocument, slug)
     furniture = read_furniture()
-    screen = read_document(found, furniture, cursor)
+    screen = read_document(found, furniture, cursor, sort)
     return answer(request, "articles/document.html", {"document": screen}, furniture)
 
 

@@ -1,14 +1,32 @@
 """The page of a source document: who signed, its file, and which stories give it a page."""
 
+import hashlib
+import re
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.core.files.base import ContentFile
 
 from articles.enums import ConsentMethod, Standing
-from articles.models import DocumentMention, NewsFile, Quote, Signature, SourceDocument
+from articles.models import (
+    DocumentMention,
+    Membership,
+    NewsFile,
+    Quote,
+    Signature,
+    SourceDocument,
+)
 from articles.selectors import documents
 from articles.selectors.parties import read_parties
 from articles.selectors.story_rows import count_signatures
-from tests.factories import make_article, make_document, make_organization, make_person
+from tests.factories import (
+    make_article,
+    make_document,
+    make_organization,
+    make_person,
+    make_place,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +60,29 @@ def test_a_file_is_named_by_its_kind_and_size(client):
     text = client.get(document.get_absolute_url()).content.decode()
     assert "Download (PDF, 120 kB)</a>" in text
     assert "Source" not in text
+
+
+def test_readers_can_check_the_file_that_is_there_now(client):
+    document = make_document(file=make_file())
+    make_article(live=True, document_mentions=[DocumentMention(document=document)])
+    first = hashlib.sha256(b"%PDF-1.7 letter" + b" " * 120_000).hexdigest()
+    text = client.get(document.get_absolute_url()).content.decode()
+    assert f"<code>{first[:12]}…</code>" in text
+    assert f">{first}</code>" in text
+    file = make_file()
+    file.file = ContentFile(b"%PDF-1.7 another", name="another.pdf")
+    file.save(update_fields=["file"])
+    file.refresh_from_db()
+    assert file.sha256 == hashlib.sha256(b"%PDF-1.7 another").hexdigest()
+
+
+def test_older_files_get_their_checksum_and_lost_ones_stop_nothing():
+    kept, lost = make_file(), make_file()
+    lost.file.storage.delete(lost.file.name)
+    NewsFile.objects.update(sha256="")
+    import_module("articles.migrations.0018_file_checksums").fill_in(apps, None)
+    digests = dict(NewsFile.objects.values_list("pk", "sha256"))
+    assert digests == {kept.pk: kept.sha256, lost.pk: ""}
 
 
 @pytest.mark.parametrize(
@@ -116,3 +157,73 @@ def test_what_a_consent_that_ended_does_to_both(client):
     document = SourceDocument.objects.get(pk=document.pk)
     assert count_signatures([document.pk]) == {document.pk: (1, 1)}
     assert read_parties(document).unnamed == 1
+
+
+def hold_post(person, party, area, **when):
+    Membership.objects.create(person=person, role="Rep.", party=party, area=area, **when)
+
+
+@pytest.fixture
+def letter():
+    """Signed by two Members, one of whom has changed party and state since, by an organization,
+    and by two private people with posts, whom nobody may find."""
+    letter = make_document(date_edtf="2017-06", other_signatories=51)
+    reds = make_organization("Red Party", abbreviation="R")
+    blues = make_organization("Blue Party", abbreviation="B")
+    florida, ohio, nowhere = (make_place(name) for name in ("Florida", "Ohio", "Nowhere"))
+    zed, amy = make_person("Zed Adams"), make_person("Amy Young")
+    hold_post(zed, reds, florida, start_edtf="2015", end_edtf="2018-01-02")
+    hold_post(zed, blues, ohio, start_edtf="2018-01-03")
+    hold_post(amy, blues, ohio)
+    sign(letter, person=amy, sort_order=0)
+    sign(letter, person=zed, sort_order=1)
+    sign(letter, organization=make_organization("Coalition"), sort_order=2)
+    greens = make_organization("Green Party")
+    for number, words in enumerate(("", "a member")):
+        hidden = make_person(f"Hidden {number}", standing=Standing.PRIVATE.value)
+        hold_post(hidden, greens, nowhere)
+        sign(letter, person=hidden, described_as=words, sort_order=3)
+    make_article(live=True, document_mentions=[DocumentMention(document=letter)])
+    return letter
+
+
+def rows(html):
+    table = html.partition("<tbody>")[2].partition("</tbody>")[0]
+    cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", table, re.DOTALL)
+    texts = [re.sub("<[^>]*>", "", cell).strip() for cell in cells]
+    return [tuple(texts[at : at + 3]) for at in range(0, len(texts), 3)]
+
+
+AMY, ZED = ("Amy Young", "Blue Party (B)", "Ohio"), ("Zed Adams", "Red Party (R)", "Florida")
+COALITION, MEMBER = ("Coalition", "–", "–"), ("a member", "–", "–")
+
+
+def test_signatories_with_the_party_and_state_of_the_day_in_every_order(client, letter):
+    url = letter.get_absolute_url()
+    orders = {
+        None: [AMY, ZED, COALITION, MEMBER],
+        "name": [MEMBER, ZED, COALITION, AMY],
+        "party": [AMY, ZED, MEMBER, COALITION],
+        "state": [ZED, AMY, MEMBER, COALITION],
+    }
+    for sort, wanted in orders.items():
+        answer = client.get(url, {"sort": sort} if sort else {})
+        html = answer.content.decode()
+        assert rows(html) == wanted, sort
+        assert html.count('aria-sort="ascending"') == bool(sort)
+        assert "and 52 others" in html
+        assert not any(word in html for word in ("Hidden", "Green", "Nowhere")), sort
+        assert answer.headers.get("X-Robots-Tag") == ("noindex, follow" if sort else None)
+        canonical = re.search('rel="canonical" href="(.*?)"', html)[1]
+        assert canonical.endswith(url), sort
+    for unknown in ("", "age", "-name"):
+        assert client.get(url, {"sort": unknown}).status_code == 404
+
+
+def test_all_quotations_of_a_document_are_one_link_away(client, letter):
+    assert "All quotations" not in client.get(letter.get_absolute_url()).content.decode()
+    quoting(said_in_document=letter)
+    html = client.get(letter.get_absolute_url()).content.decode()
+    address = f"/quotes/?document={letter.slug}"
+    assert f'href="{address}" rel="nofollow">All quotations from this document' in html
+    assert "they came at night" in client.get(address).content.decode()
