@@ -1,5 +1,11 @@
 """Fixtures and options that every lane shares."""
 
+import gc
+
+# Almost nothing that a test makes outlives it in a circle: looking for circles a hundred times less
+# often takes a tenth off the run.
+gc.set_threshold(200_000, 20, 100)
+
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 
 
