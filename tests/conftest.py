@@ -2,9 +2,9 @@
 
 import gc
 
-# Almost nothing that a test makes outlives it in a circle: looking for circles a hundred times less
+# Almost nothing that a test makes outlives it in a circle: looking for circles far less
 # often takes a tenth off the run.
-gc.set_threshold(200_000, 20, 100)
+gc.set_threshold(50_000, 20, 20)
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 

@@ -69,7 +69,7 @@ BUDGETS = {
     "standing page": 10,
     "safety": 1,
     "topics": 10,
-    "topic": 18,
+    "topic": 20,
     "timeline": 5,
     "timeline of a topic": 6,
     "who is heard": 7,

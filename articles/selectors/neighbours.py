@@ -6,12 +6,21 @@ long the archive is; pages say so beside the figures.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count
 
-from articles.models import DocumentMention, OrganizationMention, PersonMention, TaggedArticle
+from articles.models import (
+    ArticlePage,
+    DocumentMention,
+    EventMention,
+    OrganizationMention,
+    PersonMention,
+    Place,
+    TaggedArticle,
+)
 from articles.querysets.public import nameable
 from articles.selectors.names import Name, record_url
 
@@ -59,6 +68,24 @@ def topics_of(stories: Sequence[int], besides: int | None = None) -> tuple[Neigh
     """The topics that these stories have too, but for those that are hidden."""
     rows = TaggedArticle.objects.filter(tag__hidden=False, content_object__in=stories)
     return _count(rows.exclude(tag=besides), "tag", "content_object", kind="topic")
+
+
+def places_of(stories: Sequence[int]) -> tuple[Neighbour, ...]:
+    """Where these stories were filed from, and where what they tell of happened."""
+    filed = ArticlePage.objects.filter(pk__in=stories).order_by()
+    told = EventMention.objects.filter(page__in=stories).order_by()
+    pairs = (
+        filed.filter(dateline_place__isnull=False)
+        .values_list("dateline_place", "pk")
+        .union(told.filter(event__place__isnull=False).values_list("event__place", "page"))
+    )
+    counted = Counter(place for place, _ in pairs)
+    places = Place.objects.in_bulk(counted)
+    most = sorted(places.values(), key=lambda place: (-counted[place.pk], place.name_key, place.pk))
+    return tuple(
+        Neighbour(Name(place.name, record_url("place", place.slug)), counted[place.pk])
+        for place in most[:SHOWN]
+    )
 
 
 def _count(rows: QuerySet[Any], relation: str, story: str, kind: str = "") -> tuple[Neighbour, ...]:

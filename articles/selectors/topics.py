@@ -15,6 +15,7 @@ from articles.selectors.neighbours import (
     newest_keys,
     organizations_of,
     people_of,
+    places_of,
     topics_of,
 )
 from articles.selectors.quotes import Citation, cite
@@ -68,6 +69,7 @@ class TopicHub:
     organizations: tuple[Neighbour, ...]
     documents: tuple[Neighbour, ...]
     topics: tuple[Neighbour, ...]
+    places: tuple[Neighbour, ...]
 
 
 def find_topic(slug: str) -> Topic | None:
@@ -82,7 +84,7 @@ def find_topic_of_synonym(slug: str) -> Topic | None:
 
 
 def read_topic(topic: Topic, furniture: Furniture, cursor: Cursor | None) -> TopicScreen:
-    """A topic's page in twelve queries besides the topic and the frame; in three with a cursor."""
+    """In fourteen queries besides the topic and the frame; in three with a cursor."""
     near = Topic.objects.published()
     around = list(near.filter(parent=topic) | near.filter(pk=topic.parent_id))
     stories = ArticlePage.objects.published().about(topic)
@@ -110,6 +112,7 @@ def _read_hub(topic: Topic) -> TopicHub:
         organizations=organizations_of(keys),
         documents=documents_of(keys),
         topics=topics_of(keys, topic.pk),
+        places=places_of(keys),
     )
 
 

@@ -18,6 +18,7 @@ from tests.factories import (
     make_newsroom,
     make_organization,
     make_person,
+    make_place,
     make_topic,
 )
 
@@ -62,6 +63,16 @@ def test_only_the_newest_stories_are_counted_and_the_page_says_so(client, monkey
     assert "New</a>" in side
     assert "Old</a>" not in side
     assert "of the newest 2" in side
+
+
+def test_a_place_counts_once_for_a_story_that_was_filed_from_it_and_tells_of_it():
+    topic, town, elsewhere = make_topic(), make_place("Odrun"), make_place("Tarvenik")
+    told = [EventMention(event=make_event(place=place)) for place in (town, elsewhere)]
+    make_article(live=True, topics=[topic], dateline_place=town, event_mentions=told)
+    make_article(live=True, topics=[topic], dateline_place=town)
+    make_article(topics=[topic], dateline_place=elsewhere)
+    hub = read_topic(topic, Furniture(name="Site"), None).hub
+    assert [(row.name.name, row.stories) for row in hub.places] == [("Odrun", 2), ("Tarvenik", 1)]
 
 
 def test_a_mention_twice_in_a_story_counts_once():
