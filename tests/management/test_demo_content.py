@@ -221,6 +221,7 @@ def test_the_newsroom_is_whole():
         "about",
         "editorial-standards",
         "contact",
+        "funding",
         "corrections-policy",
     ]
     assert all("demonstration" in page["body"] for page in room["pages"])
