@@ -10,6 +10,10 @@ from .base import *  # noqa: F403
 SECRET_KEY = "only for tests"
 ALLOWED_HOSTS = ["*"]
 DATABASES = {"default": env.database(env.text("ADVOCACY_DATABASE_URL", "sqlite:///:memory:"))}
+# In memory all threads of a served newsroom share one connection, and two requests in the same
+# moment break it: browser tests name a file.
+if test_file := env.text("ADVOCACY_TEST_DATABASE_FILE"):
+    DATABASES["default"]["TEST"] = {"NAME": test_file}
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="advocacy-media-"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -22,6 +22,20 @@ const tell = (form) => {
 
 export const tellOwnSaves = () => {
     const form = document.querySelector(FORM);
+    let isLeaving = false;
     // Only here, so that the field never makes the form look edited.
     form?.addEventListener("submit", () => tell(form), { capture: true });
+    form?.addEventListener("submit", (event) => {
+        isLeaving = !event.defaultPrevented;
+    });
+    // What is typed goes with the button: a background save beside it would only be refused.
+    form?.addEventListener("w-autosave:save", (event) => {
+        if (isLeaving) {
+            event.preventDefault();
+        }
+    });
+    // The way back in the browser may show the same document again.
+    window.addEventListener("pageshow", () => {
+        isLeaving = false;
+    });
 };
