@@ -10,7 +10,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import checks, signal_handlers  # noqa: F401
-        from articles.editing import hidden_stories, wiring
+        from articles.editing import hidden_requests, hidden_stories, wiring
 
         # Pages are answered by views, which register themselves (see models.serving).
         from articles.views import articles, pages  # noqa: F401
@@ -18,3 +18,4 @@ class ArticlesConfig(AppConfig):
         signal_handlers.connect()
         wiring.connect()
         hidden_stories.connect()
+        hidden_requests.hide_from_bulk_actions()
