@@ -88,3 +88,10 @@ def shown(response):
 
 def now_of(article):
     return ArticlePage.objects.get(pk=article.pk)
+
+
+def edited_by(article, user, title="Changed by somebody"):
+    """The latest version is a change by `user`."""
+    version = now_of(article).get_latest_revision_as_object()
+    version.title = title
+    return version.save_revision(user=user)

@@ -23,6 +23,7 @@ from tests.publishing import (
     changed,
     checked,
     draft,
+    edited_by,
     marked_minor,
     now_of,
     published,
@@ -136,7 +137,7 @@ def test_an_approval_in_review_publishes_exactly_this_version(admin, moderator):
 
 def test_nobody_approves_their_own_last_edit(admin, moderator):
     article = draft()
-    article.get_latest_revision_as_object().save_revision(user=moderator)
+    edited_by(article, moderator)
     article.refresh_from_db()
     submitted(article, make_user(group="Contributors"))
     response = admin.post(workflow_url(article))

@@ -17,6 +17,7 @@ from articles.locks.claims import ClaimLock
 from articles.models.approvals import Approval
 from articles.models.claims import Claim
 from articles.models.embargoes import Embargo, is_hidden_from, may_see_embargoed
+from articles.models.last_changes import last_changed_by
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -32,7 +33,10 @@ OWN_EDIT = Finding(
 def is_own_edit(revision: Revision | None, user: Any) -> bool:
     """Whether the rule "nobody approves their own last edit" keeps `user` from approving."""
     return bool(
-        settings.ADVOCACY_FORBID_SELF_APPROVAL and revision and user and revision.user_id == user.pk
+        settings.ADVOCACY_FORBID_SELF_APPROVAL
+        and revision
+        and user
+        and last_changed_by(revision) == user.pk
     )
 
 

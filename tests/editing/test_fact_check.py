@@ -20,7 +20,7 @@ from tests.factories import (
     make_topic,
     make_user,
 )
-from tests.publishing import marked_minor, now_of, published, shown
+from tests.publishing import edited_by, marked_minor, now_of, published, shown
 
 pytestmark = pytest.mark.django_db
 TEXT = (
@@ -212,7 +212,7 @@ def test_a_button_that_is_none_changes_nothing(desk, story, do):
 
 
 def test_the_last_editor_is_told_and_has_no_button_for_it(desk, story, checker):
-    now_of(story).get_latest_revision_as_object().save_revision(user=checker)
+    edited_by(story, checker)
     soup = soup_of(desk.get(url(story)))
     assert "somebody else has to verify" in said(soup)
     assert not soup.select("[data-verify]")

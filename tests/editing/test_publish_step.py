@@ -13,7 +13,7 @@ from articles.services.fast_lane import publish_fast, short_checklist
 from articles.services.newsroom_setup import setup_newsroom
 from articles.services.refusal_mail import tell_about_refusal
 from tests.factories import make_full_article, make_person, make_user
-from tests.publishing import checked, draft, now_of, shown
+from tests.publishing import checked, draft, edited_by, now_of, shown
 
 pytestmark = pytest.mark.django_db
 
@@ -85,7 +85,7 @@ def test_an_old_version_is_not_approved(desk, story):
 
 def test_nobody_approves_their_own_edit(desk, story):
     writer = make_user("eve", group="Moderators")
-    story.get_latest_revision_as_object().save_revision(user=writer)
+    edited_by(story, writer)
     desk.force_login(writer)
     assert decide(desk, story).status_code == 409
     assert not now_of(story).live

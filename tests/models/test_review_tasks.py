@@ -11,7 +11,7 @@ from articles.models import Approval, ArticlePage, ReviewTask
 from articles.services.newsroom_setup import setup_newsroom
 from articles.services.publication import publish_by_override
 from tests.factories import make_section, make_standard_page, make_user
-from tests.publishing import checked
+from tests.publishing import checked, edited_by
 from tests.publishing import draft as make_draft
 
 pytestmark = pytest.mark.django_db
@@ -94,7 +94,7 @@ def test_the_last_editor_is_offered_no_approval(settings, forbidden):
     settings.ADVOCACY_FORBID_SELF_APPROVAL = forbidden
     moderator = make_user(group="Moderators")
     article, _, _ = submitted()
-    article.get_latest_revision_as_object().save_revision(user=moderator)
+    edited_by(article, moderator)
     checked(article)
     stored = ArticlePage.objects.get(pk=article.pk)
     names = {name for name, _, _ in ReviewTask.objects.get().get_actions(stored, moderator)}

@@ -20,7 +20,7 @@ from articles.services.checks import (
 from articles.services.claims import claim_step
 from articles.services.newsroom_setup import setup_newsroom
 from tests.factories import make_user
-from tests.publishing import draft, now_of
+from tests.publishing import draft, edited_by, now_of
 
 pytestmark = pytest.mark.django_db
 KINDS = list(CheckKind)
@@ -126,7 +126,7 @@ def test_a_failed_check_sends_the_story_back_and_holds_for_later_versions():
 
 def test_who_edited_last_passes_no_check_and_may_fail_one(settings):
     article, second = submitted(), make_user(group="Moderators")
-    now_of(article).get_latest_revision_as_object().save_revision(user=second)
+    edited_by(article, second)
     with pytest.raises(OwnEdit):
         check(article, CheckKind.COPY_EDIT, second)
     settings.ADVOCACY_FORBID_SELF_APPROVAL = False

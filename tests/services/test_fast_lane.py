@@ -11,7 +11,7 @@ from articles.services.checks import AnswersMissing, OwnEdit, record_check
 from articles.services.fast_lane import ReasonMissing, override, publish_fast, short_checklist
 from articles.services.newsroom_setup import setup_newsroom
 from tests.factories import make_user
-from tests.publishing import draft, now_of
+from tests.publishing import draft, edited_by, now_of
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +61,7 @@ def test_the_fast_lane_needs_the_short_list_and_a_reason(changes, error):
 
 def test_the_fast_lane_needs_a_second_person_who_may_publish():
     article, second = draft(), make_user(group="Moderators")
-    now_of(article).get_latest_revision_as_object().save_revision(user=second)
+    edited_by(article, second)
     with pytest.raises(OwnEdit):
         fast(article, second)
     with pytest.raises(PermissionDenied):
