@@ -93,6 +93,7 @@ class PublishStepView(WagtailAdminTemplateMixin, View):
             revision=revision,
             digest=digest,
             note=self.request.POST.get("note", ""),
+            is_blocking="is_blocking" in self.request.POST,
             is_last=not self.step.others_to_come(state),
             goes_live_at=draft.go_live_at,
             is_own=is_own_edit(revision, user),

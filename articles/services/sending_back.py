@@ -11,6 +11,7 @@ from wagtail.models import Comment
 
 from articles.models import ArticlePage, BlockingComment
 from articles.models.steps import knows_page
+from articles.services.checks import ClaimedByOther
 from articles.services.claims import current_step
 
 if TYPE_CHECKING:
@@ -36,11 +37,13 @@ def send_back(
 ) -> Comment:
     """Return the story to its author from the step that it waits at. The comment stands in the
     editor beside the headline; a blocking one keeps the story from going live until it is
-    resolved. Raises CommentMissing, NotWaiting, PermissionDenied."""
+    resolved. Raises CommentMissing, NotWaiting, ClaimedByOther, PermissionDenied."""
     text = text.strip()
     if not text:
         raise CommentMissing
     step, state = current_step(article)
+    if step.is_for(user) and knows_page(user, article) and step.is_claimed_from(article, user):
+        raise ClaimedByOther
     if "reject" not in [action[0] for action in step.get_actions(article, user)]:
         raise PermissionDenied
     comment = Comment(

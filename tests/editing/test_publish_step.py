@@ -1,6 +1,7 @@
 """The last step on a screen of its own, and what the editor says of a story's way out."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.urls import reverse
@@ -64,6 +65,38 @@ def test_sending_back_leaves_a_comment_that_blocks(desk, story):
     decide(desk, story, "send_back", note="Who is “they”?", is_blocking="on")
     assert now_of(story).current_workflow_state.status == "needs_changes"
     assert BlockingComment.objects.get().comment.text == "Who is “they”?"
+
+
+@pytest.mark.parametrize("screen", ["story_publish_step", "story_check"])
+def test_a_step_claimed_meanwhile_is_not_sent_back_and_the_note_stays(desk, screen):
+    setup_newsroom()
+    article = draft(title="Claimed")
+    article = checked(article) if screen == "story_publish_step" else article
+    article.get_workflow().start(article, make_user(group="Contributors"))
+    address = reverse(
+        screen, args=[article.pk] if screen == "story_publish_step" else [article.pk, "copy_edit"]
+    )
+    desk.get(address)
+    Claim.objects.create(
+        task_state=now_of(article).current_workflow_task_state,
+        article=article,
+        claimed_by=make_user(group="Moderators"),
+        claimed_at=timezone.now(),
+    )
+    data = {
+        "outcome": "send_back",
+        "note": "Who is “they”?",
+        "is_blocking": "on",
+        "digest": now_of(article).get_latest_revision_as_object().publication_digest(),
+    }
+    answer = desk.post(address, data)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Somebody else has claimed this step" in page
+    assert "Who is “they”?" in page
+    ticked = BeautifulSoup(page, "html.parser").find("input", attrs={"name": "is_blocking"})
+    assert ticked.has_attr("checked")
+    assert now_of(article).current_workflow_state.status == "in_progress"
 
 
 @pytest.mark.parametrize("outcome", ["", "nonsense"])
