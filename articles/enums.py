@@ -291,9 +291,11 @@ class ReportState(Choice):
 class DeskList(Choice):
     """The lists of the newsroom's home screen, in its order."""
 
+    OVERDUE = "overdue", "Late: I said that I would do it"
     WAITING = "waiting", "Waiting for me"
     MINE = "mine", "My work"
     SCHEDULED = "scheduled", "Publishing next"
+    EMBARGOED = "embargoed", "Under embargo"
     REFUSED = "refused", "Refused by the guard"
     FINDINGS = "findings", "Live stories with open findings"
     STALE = "stale", "Drafts that nobody has touched for long"

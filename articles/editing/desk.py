@@ -30,14 +30,19 @@ _REPLACED = (
     WorkflowObjectsToModeratePanel,
 )
 _ICONS = {
+    DeskList.OVERDUE: "warning",
     DeskList.WAITING: "tasks",
     DeskList.MINE: "edit",
     DeskList.SCHEDULED: "calendar-alt",
+    DeskList.EMBARGOED: "lock",
     DeskList.REFUSED: "warning",
     DeskList.FINDINGS: "info-circle",
     DeskList.STALE: "time",
 }
+# Lists of what is to come, read by day.
+_CALENDARS = (DeskList.SCHEDULED, DeskList.EMBARGOED)
 _TIMES = {
+    DeskList.OVERDUE: "due",
     DeskList.WAITING: "waiting since",
     DeskList.REFUSED: "refused",
 }
@@ -63,7 +68,7 @@ class DeskPanel(Component):
             "label": desk.label,
             "icon_name": _ICONS[desk],
             "time_label": _TIMES.get(desk, "edited"),
-            "days": list(_by_day(self.part.rows)) if desk is DeskList.SCHEDULED else [],
+            "days": list(_by_day(self.part.rows)) if desk in _CALENDARS else [],
             "url": f"{reverse('stories:index')}?desk={desk.value}",
             "count": f"{MOST} or more" if self.part.count >= MOST else str(self.part.count),
         }

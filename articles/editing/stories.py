@@ -21,7 +21,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from articles.editing.bounded import BoundedPaginator
 from articles.enums import DeskList
-from articles.models import ArticlePage, SectionPage, Topic
+from articles.models import ArticlePage, SectionPage, Topic, may_see_embargoed
 from articles.selectors.desk import stories_on
 
 if TYPE_CHECKING:
@@ -49,6 +49,12 @@ class StoryFilterSet(PageFilterSet):
 
     class Meta(PageFilterSet.Meta):
         model = ArticlePage
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_see_embargoed(self.request.user):
+            lists = [desk for desk in DeskList if desk is not DeskList.EMBARGOED]
+            self.filters["desk"].extra["choices"] = [(desk.value, desk.label) for desk in lists]
 
     def on_desk(self, stories: QuerySet, name: str, value: str) -> QuerySet:
         chosen = next(desk for desk in DeskList if desk == value)

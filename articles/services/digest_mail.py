@@ -52,7 +52,7 @@ def send_digests(*, now: datetime.datetime) -> int:
 
 
 def _list(part: DeskPart) -> DigestList:
-    titles = tuple(row.title for row in part.rows)
+    titles = tuple(f"{row.title} ({row.note})" if row.note else row.title for row in part.rows)
     url = f"{_url('stories:index')}?desk={part.desk.value}"
     return DigestList(part.desk.label, titles, part.count - len(titles), url)
 

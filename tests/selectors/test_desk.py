@@ -11,12 +11,13 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from articles.enums import DeskList
-from articles.models import ArticlePage, Quote
-from articles.selectors.desk import read_desk, stories_on
+from articles.models import ArticlePage, Claim, Quote
+from articles.selectors.desk import EMBARGO_ENDS, OWN, read_desk, stories_on
+from articles.services.embargoes import set_embargo
 from articles.services.newsroom_setup import setup_newsroom
 from tests.editor import edit_url
 from tests.factories import make_article, make_full_article, make_user
-from tests.publishing import approved, published
+from tests.publishing import approved, edited_by, now_of, published
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +54,104 @@ def test_a_story_waits_for_those_who_may_do_its_next_step():
     article.get_workflow().start(article, author)
     assert titles(DeskList.WAITING, moderator) == ["Submitted"]
     assert titles(DeskList.WAITING, author) == []
+
+
+def claimed(article, user, due_on=None):
+    return Claim.objects.create(
+        task_state=now_of(article).current_workflow_task_state,
+        article=article,
+        claimed_by=user,
+        claimed_at=timezone.now(),
+        due_on=due_on,
+    )
+
+
+def submitted(title, author):
+    article = make_full_article(live=False, title="First words", owner=author)
+    edited_by(article, author, title)
+    article = now_of(article)
+    article.get_workflow().start(article, author)
+    return article
+
+
+def test_what_a_colleague_has_claimed_waits_for_nobody_else():
+    author, mine, theirs = (make_user(group="Moderators") for _ in range(3))
+    article = submitted("Claimed", author)
+    claim = claimed(article, mine)
+    assert titles(DeskList.WAITING, mine) == ["Claimed"]
+    assert titles(DeskList.WAITING, theirs) == []
+    claim.delete()
+    assert titles(DeskList.WAITING, theirs) == ["Claimed"]
+
+
+def test_ones_own_last_change_is_marked(client):
+    author, other = make_user(group="Moderators"), make_user(group="Moderators")
+    article = submitted("My own words", author)
+    submitted("Theirs", other)
+    # Without a change: it stays the author's.
+    now_of(article).get_latest_revision_as_object().save_revision(user=other)
+    waiting = next(
+        part for part in read_desk(author, timezone.now()) if part.desk is DeskList.WAITING
+    )
+    assert {row.title: row.note for row in waiting.rows} == {"My own words": OWN, "Theirs": ""}
+    client.force_login(author)
+    assert client.get(reverse("wagtailadmin_home")).content.decode().count(OWN) == 1
+
+
+def test_what_one_is_late_with_stands_on_the_home_screen(client):
+    author, late = make_user(group="Editors"), make_user(group="Moderators")
+    today = timezone.localdate()
+    for title, days in (("In time", 0), ("Late", -1), ("Later still", -3)):
+        claimed(submitted(title, author), late, today + datetime.timedelta(days=days))
+    assert titles(DeskList.OVERDUE, late) == ["Later still", "Late"]
+    assert titles(DeskList.OVERDUE, author) == []
+    client.force_login(late)
+    home = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert DeskList.OVERDUE.label in home
+    assert f"{reverse('stories:index')}?desk=overdue" in home
+
+
+def embargoed(title, days):
+    now = timezone.now()
+    set_embargo(
+        article=make_full_article(live=False, title=title),
+        until=now + datetime.timedelta(days=days),
+        reason="Test.",
+        user=None,
+        now=now,
+    )
+
+
+def test_embargoes_stand_on_the_home_screen_of_those_who_may_know(client):
+    embargoed("Ends later", 3)
+    embargoed("Ends soon", 1)
+    desk = make_user(group="Administrators")
+    assert titles(DeskList.EMBARGOED, desk) == ["Ends soon", "Ends later"]
+    client.force_login(desk)
+    home = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert f"{reverse('stories:index')}?desk=embargoed" in home
+    listed = client.get(reverse("stories:index"), {"desk": "embargoed"}).content.decode()
+    assert "Ends soon" in listed
+    client.force_login(make_user(group="Moderators"))
+    for url in (reverse("wagtailadmin_home"), f"{reverse('stories:index')}?desk=embargoed"):
+        page = client.get(url).content.decode()
+        assert "Ends soon" not in page
+        assert DeskList.EMBARGOED.label not in page
+
+
+def test_the_calendar_knows_when_an_embargo_ends(client):
+    desk, editor = make_user(group="Administrators"), make_user(group="Moderators")
+    embargoed("Kept back", 2)
+    article = make_full_article(live=False, title="Goes out first")
+    version = article.get_latest_revision_as_object()
+    version.go_live_at = timezone.now() + datetime.timedelta(days=1)
+    revision = version.save_revision()
+    approved(article, revision)
+    revision.publish()
+    assert titles(DeskList.SCHEDULED, desk) == ["Goes out first", "Kept back"]
+    assert titles(DeskList.SCHEDULED, editor) == ["Goes out first"]
+    client.force_login(desk)
+    assert EMBARGO_ENDS in client.get(reverse("wagtailadmin_home")).content.decode()
 
 
 def test_publishing_next_stands_in_the_order_of_time():
@@ -128,7 +227,7 @@ def test_the_home_screen_leads_into_the_filtered_list(client):
 
 @pytest.mark.parametrize("desk", list(DeskList))
 def test_every_list_is_a_filter(client, desk):
-    client.force_login(make_user(group="Moderators"))
+    client.force_login(make_user(group="Administrators"))
     response = client.get(reverse("stories:index"), {"desk": desk.value})
     assert response.status_code == 200
     assert desk.label in response.content.decode()
