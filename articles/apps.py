@@ -1,11 +1,13 @@
 """Wiring of the newsroom app."""
 
 from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = "Newsroom"
+    default = True
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
@@ -19,3 +21,10 @@ class ArticlesConfig(AppConfig):
         wiring.connect()
         hidden_stories.connect()
         hidden_requests.hide_from_bulk_actions()
+
+
+class NewsroomUsersConfig(WagtailUsersAppConfig):
+    """Wagtail's screens of accounts and groups, with the newsroom's own rules."""
+
+    user_viewset = "articles.editing.accounts.users.AccountViewSet"
+    group_viewset = "articles.editing.accounts.groups.NewsroomGroupViewSet"

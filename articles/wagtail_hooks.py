@@ -40,5 +40,6 @@ from articles.editing.accounts import (  # noqa: F401
     invitations,
     people,
     second_factor,
+    users,
 )
 from articles.editing.accounts import log_actions as account_log_actions  # noqa: F401

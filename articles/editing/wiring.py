@@ -1,7 +1,7 @@
 """Gives models the newsroom's forms, so that no model has to know a form."""
 
 from articles.editing import workflow_mails
-from articles.editing.accounts import log
+from articles.editing.accounts import log, rights_log
 from articles.editing.forms.articles import ArticlePageForm
 from articles.editing.forms.identified import IdentifiedForm, IdentifiedFormSet
 from articles.editing.forms.mentions import MentionFormSet
@@ -21,6 +21,7 @@ from articles.panels.rows import RowClasses, use_row_classes
 def connect() -> None:
     """Called once, from AppConfig.ready()."""
     log.connect()
+    rights_log.connect()
     workflow_mails.connect()
     ArticlePage.base_form_class = ArticlePageForm
     use_row_classes(Quote, RowClasses(QuoteForm, QuoteFormSet))

@@ -22,6 +22,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from articles.editing.accounts.users import BEYOND, groups_beyond
 from articles.models import Invitation, User
 from articles.services.accounts.invitations import (
     InvitationRefused,
@@ -51,6 +52,16 @@ class InvitationForm(forms.Form):
         help_text="They decide what this person may do.",
     )
 
+    def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
+        self.by = by
+        super().__init__(*args, **kwargs)
+
+    def clean_groups(self) -> Any:
+        groups = self.cleaned_data["groups"]
+        if beyond := groups_beyond(self.by, groups):
+            raise forms.ValidationError(BEYOND.format(beyond))
+        return groups
+
 
 class InvitationsView(WagtailAdminTemplateMixin, TemplateView):
     """Invite somebody; below it, who was invited and what became of it."""
@@ -69,10 +80,10 @@ class InvitationsView(WagtailAdminTemplateMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self._show(InvitationForm())
+        return self._show(InvitationForm(by=request.user))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = InvitationForm(request.POST)
+        form = InvitationForm(request.POST, by=request.user)
         if not form.is_valid():
             return self._show(form)
         try:

@@ -1,18 +1,16 @@
-"""Who came in, who could not, and whose rights changed: into Wagtail's log."""
+"""Who came in and who could not: into Wagtail's log."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.models import Group, Permission
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.contrib.contenttypes.models import ContentType
-from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.utils import timezone
 from wagtail.log_actions import log
-from wagtail.models import GroupCollectionPermission, GroupPagePermission, ModelLogEntry
+from wagtail.models import ModelLogEntry
 
-from articles.models import GroupSecurity, User
+from articles.models import User
 from articles.services.accounts.sign_in_limits import count_failure, forget_failures, is_locked_out
 from articles.views.clients import client_of
 
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
 
 SIGNED_IN, SIGNED_OUT = "account.signed_in", "account.signed_out"
 FAILED = "account.sign_in_failed"
-RIGHTS = "account.rights_changed"
-_VERBS = {"post_add": "given", "post_remove": "taken", "post_clear": "all taken"}
 
 
 def connect() -> None:
@@ -30,15 +26,6 @@ def connect() -> None:
     user_logged_in.connect(log_sign_in, dispatch_uid="accounts.sign_in")
     user_logged_out.connect(log_sign_out, dispatch_uid="accounts.sign_out")
     user_login_failed.connect(log_failure, dispatch_uid="accounts.failure")
-    for through in (
-        User.groups.through,
-        User.user_permissions.through,
-        Group.permissions.through,
-    ):
-        m2m_changed.connect(log_rights, sender=through, dispatch_uid=f"accounts.{through.__name__}")
-    for model in (GroupPagePermission, GroupCollectionPermission, GroupSecurity):
-        for signal in (post_save, post_delete):
-            signal.connect(log_group_right, sender=model, dispatch_uid=f"accounts.{model.__name__}")
 
 
 def log_sign_in(sender: Any, request: HttpRequest | None, user: User, **_: Any) -> None:
@@ -73,45 +60,3 @@ def log_failure(
         action=FAILED,
         timestamp=now,
     )
-
-
-def log_rights(
-    sender: Any,
-    instance: Any,
-    action: str,
-    pk_set: set[int] | None,
-    model: Any,
-    raw: bool = False,
-    **_: Any,
-) -> None:
-    """The groups of somebody, or the rights of somebody or of a group, have changed."""
-    if (
-        raw
-    ):  # rows that are loaded from a copy: nobody has done anything, and types may not be there
-        return
-    if action not in _VERBS or (pk_set is not None and not pk_set):
-        return
-    what = model.objects.filter(pk__in=pk_set or ())
-    names = sorted(str(one.name) for one in what)
-    kind = "rights" if issubclass(model, Permission) else "groups"
-    log(
-        instance=instance,
-        action=RIGHTS,
-        data={"reason": f"{kind} {_VERBS[action]}{': ' if names else ''}{', '.join(names)}"},
-    )
-
-
-def log_group_right(
-    sender: Any, instance: Any, created: bool | None = None, raw: bool = False, **_: Any
-) -> None:
-    """What a group may do with pages and files, and how its members sign in."""
-    group = None if raw else Group.objects.filter(pk=instance.group_id).first()
-    if group is None:
-        return
-    if isinstance(instance, GroupSecurity):
-        demanded = instance.second_factor_required and created is not None
-        what = "second factor demanded" if demanded else "second factor not demanded"
-    else:
-        verb = "taken" if created is None else "given"
-        what = f"right {verb}: {instance.permission.name}"
-    log(instance=group, action=RIGHTS, data={"reason": what})

@@ -17,6 +17,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
 from articles.models import User
+from articles.selectors.rights import can_manage_account
 from articles.services.accounts.deactivation import (
     DeactivationRefused,
     deactivate,
@@ -33,13 +34,6 @@ if TYPE_CHECKING:
 
 SCREEN = "account_of_other"
 USERS = "wagtailusers_users:index"
-
-
-def can_manage(user: Any, account: User) -> bool:
-    """Administrators manage accounts; only superusers those of superusers."""
-    return bool(
-        user.has_perm("articles.change_user") and (user.is_superuser or not account.is_superuser)
-    )
 
 
 class SuccessorForm(forms.Form):
@@ -67,7 +61,7 @@ class AccountView(WagtailAdminTemplateMixin, TemplateView):
 
     def dispatch(self, request: HttpRequest, pk: int) -> HttpResponse:
         self.account = get_object_or_404(User, pk=pk)
-        if not can_manage(request.user, self.account):
+        if not can_manage_account(request.user, self.account):
             raise PermissionDenied
         self.page_title = f"Account of {self.account}"
         response: HttpResponse = super().dispatch(request)
@@ -144,44 +138,13 @@ def account_urls() -> list[URLPattern]:
 
 @hooks.register("register_user_listing_buttons")
 def manage_button(user: User, request_user: Any) -> Iterator[Button]:
-    if can_manage(request_user, user):
+    # The screen itself compares rights; here, in a list, that would be several queries a row.
+    if request_user.has_perm("articles.change_user") and (
+        request_user.is_superuser or not user.is_superuser
+    ):
         yield Button(
             "Sessions, second factor, deactivation",
             reverse(SCREEN, args=[user.pk]),
             icon_name="lock",
             priority=30,
         )
-
-
-@hooks.register("before_delete_user")
-def deactivate_instead(request: HttpRequest, user: User) -> HttpResponse:
-    """With an account Wagtail deletes its comments, and the history loses a name."""
-    messages.error(
-        request,
-        "Accounts are not deleted: comments and the history would lose their author. Deactivate "
-        "the account here.",
-    )
-    return redirect(SCREEN, user.pk)
-
-
-@hooks.register("before_bulk_action")
-def never_delete_accounts(
-    request: HttpRequest, action_type: str, objects: list[Any], action: Any
-) -> HttpResponse | None:
-    if action.model is not User or action_type not in ("delete", "set_active_state"):
-        return None
-    messages.error(
-        request,
-        "Accounts are deactivated one by one, so that somebody takes over the work: choose "
-        "“Sessions, second factor, deactivation” beside the name.",
-    )
-    return redirect(USERS)
-
-
-@hooks.register("before_edit_user")
-def deactivate_with_a_successor(request: HttpRequest, user: User) -> HttpResponse | None:
-    """The form of an account has a box "active": taking it away would leave the work lying."""
-    if request.method != "POST" or not user.is_active or request.POST.get("is_active"):
-        return None
-    messages.error(request, "Nothing was saved. Deactivate the account here, and hand its work on.")
-    return redirect(SCREEN, user.pk)
