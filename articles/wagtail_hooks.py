@@ -1,6 +1,7 @@
 """Registration with Wagtail's admin, nothing else: each line below wires one feature."""
 
 from articles.editing import (  # noqa: F401
+    bulk_log,
     checks,
     claims,
     conflicts,

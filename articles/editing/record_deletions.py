@@ -1,4 +1,4 @@
-"""Deleting records in the admin: refused while something names them, and always in the log."""
+"""Deleting records in the admin: refused while something names them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 
 from articles.editing.hidden_stories import shown_titles
-from articles.services.records import RecordInUse, find_use, log_bulk_deletion
+from articles.services.records import RecordInUse, find_use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,12 +44,3 @@ def _links(use: RecordInUse, user: Any) -> Iterator[tuple[str, str]]:
     for record in use.records:
         url_name = type(record).snippet_viewset.get_url_name("edit")
         yield reverse(url_name, args=[record.pk]), str(record)
-
-
-@hooks.register("before_bulk_action")
-def log_deleted_records(
-    request: HttpRequest, action_type: str, objects: list[Any], action: Any
-) -> None:
-    """In the same transaction as the deletion."""
-    if action_type == "delete" and hasattr(action.model, "snippet_viewset"):
-        log_bulk_deletion(records=objects, user=request.user)
