@@ -21,6 +21,7 @@ from articles.selectors.rights import can_manage_account
 from articles.services.accounts.deactivation import (
     DeactivationRefused,
     deactivate,
+    open_reports_of,
     reactivate,
     unfinished_of,
 )
@@ -42,8 +43,8 @@ class SuccessorForm(forms.Form):
     successor = forms.ModelChoiceField(
         User.objects.none(),
         required=False,
-        label="Unfinished stories go to",
-        empty_label="Nobody: there are none",
+        label="Stories and reports go to",
+        empty_label="Nobody: there are no unfinished stories",
     )
 
     def __init__(self, *args: Any, account: User, **kwargs: Any) -> None:
@@ -105,7 +106,8 @@ class AccountView(WagtailAdminTemplateMixin, TemplateView):
             return self._show(form)
         messages.success(
             request,
-            f"{self.account} signs in no more. Handed over: {handed.stories} stories; opened: "
+            f"{self.account} signs in no more. Handed over: {handed.stories} stories and "
+            f"{handed.reports} reports; back in the queue: {handed.reports_freed} reports; opened: "
             f"{handed.locks} locks; ended: {handed.invitations} invitations.",
         )
         return redirect(SCREEN, self.account.pk)
@@ -122,6 +124,7 @@ class AccountView(WagtailAdminTemplateMixin, TemplateView):
                 is_own=self.account == self.request.user,
                 has_second_factor=has_second_factor(self.account),
                 unfinished=unfinished_of(self.account),
+                open_reports=open_reports_of(self.account),
             )
         )
         return response

@@ -10,9 +10,10 @@ from django.db.models import Q
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from articles.models import ArticlePage, Claim, Invitation
+from articles.models import ArticlePage, Claim, Invitation, ReaderReport
 from articles.services.accounts.invitations import revoke_invitation
 from articles.services.accounts.sign_out import sign_out_everywhere
+from articles.services.reader_reports.queue import hand_over_reports
 
 if TYPE_CHECKING:
     import datetime
@@ -36,11 +37,18 @@ class HandedOver:
     stories: int
     locks: int
     invitations: int
+    reports: int
+    reports_freed: int
 
 
 def unfinished_of(account: User) -> int:
     """How many stories of theirs are not finished."""
     return _unfinished(account).count()
+
+
+def open_reports_of(account: User) -> int:
+    """How many reports of readers they should still deal with."""
+    return ReaderReport.objects.open().filter(assigned_to=account).count()
 
 
 def _unfinished(account: User) -> QuerySet:
@@ -53,8 +61,9 @@ def deactivate(
     *, account: User, successor: User | None, by: User, now: datetime.datetime
 ) -> HandedOver:
     """End the account: it signs in no more and is signed out everywhere, its locks and claims are
-    opened, its open invitations end, its unfinished stories go to `successor`. Comments, bylines
-    and the history keep the name. Raises DeactivationRefused."""
+    opened, its open invitations end, its unfinished stories go to `successor`, and so do its
+    reports from readers, or back to the queue. Comments, bylines and the history keep the name.
+    Raises DeactivationRefused."""
     if account == by:
         raise DeactivationRefused("You cannot deactivate your own account. Ask somebody else.")
     stories = _unfinished(account)
@@ -68,6 +77,7 @@ def deactivate(
     )
     # Whoever does the step next claims it: the successor may not be one of those who may.
     Claim.objects.filter(claimed_by=account).delete()
+    reports, freed = hand_over_reports(account=account, successor=successor, by=by)
     invitations = list(Invitation.objects.open(now).filter(invited_by=account))
     for invitation in invitations:
         revoke_invitation(invitation=invitation, by=by, now=now)
@@ -78,9 +88,9 @@ def deactivate(
         instance=account,
         action=DEACTIVATED,
         user=by,
-        data={"successor": str(successor or ""), "stories": handed},
+        data={"successor": str(successor or ""), "stories": handed, "reports": reports + freed},
     )
-    return HandedOver(handed, locks, len(invitations))
+    return HandedOver(handed, locks, len(invitations), reports, freed)
 
 
 @transaction.atomic

@@ -69,6 +69,23 @@ def give_report(*, report: ReaderReport, to: User | None, by: User) -> ReaderRep
 
 
 @transaction.atomic
+def hand_over_reports(*, account: User, successor: User | None, by: User) -> tuple[int, int]:
+    """Whoever leaves deals with no report any more: each open one goes to the successor where they
+    may deal with it, and else to nobody, so that the queue shows it. Return how many of each."""
+    handed = freed = 0
+    rows = ReaderReport.objects.select_for_update().open().filter(assigned_to=account)
+    for report in rows.order_by("pk"):
+        to = successor if successor is not None and can_moderate(successor, report) else None
+        report.assigned_to = to
+        if to is None and report.state == ReportState.ASSIGNED.value:
+            report.state = ReportState.NEW.value
+        report.save(update_fields=["assigned_to", "state"])
+        log_deed(report, GIVEN, by, to=to.pk if to else None)
+        handed, freed = (handed + 1, freed) if to else (handed, freed + 1)
+    return handed, freed
+
+
+@transaction.atomic
 def mark_danger(*, report: ReaderReport, is_danger: bool, by: User) -> ReaderReport:
     """Put a report into the danger lane, or out of it. Raises ReportRefused, PermissionDenied."""
     found = locked(report, by)
@@ -111,7 +128,9 @@ def part_report(*, report: ReaderReport, by: User) -> ReaderReport:
     if found.is_open:
         raise ReportRefused("This report is open.")
     found.duplicate_of, found.closed_at = None, None
+    if found.assigned_to is not None and not found.assigned_to.is_active:
+        found.assigned_to = None
     found.state = (ReportState.ASSIGNED if found.assigned_to_id else ReportState.NEW).value
-    found.save(update_fields=["duplicate_of", "state", "closed_at"])
+    found.save(update_fields=["duplicate_of", "assigned_to", "state", "closed_at"])
     log_deed(found, PARTED, by)
     return found

@@ -7,14 +7,16 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Comment, ModelLogEntry, Page
+from wagtail.models import Comment, ModelLogEntry, Page, PageLogEntry
 
-from articles.models import Claim, Invitation, User
+from articles.models import Claim, Invitation, ReaderReport, User
 from articles.services.accounts.second_factor import begin_enrolment, has_second_factor
 from articles.services.newsroom_setup import setup_newsroom
+from articles.services.reader_reports.queue import give_report, part_report
 from tests.factories import make_article, make_user
+from tests.factories.reports import make_report
 from tests.publishing import draft as submittable
-from tests.publishing import shown
+from tests.publishing import published, shown
 
 pytestmark = pytest.mark.django_db
 NEW = {
@@ -140,6 +142,45 @@ def test_leaving_hands_the_work_over_and_keeps_the_words(client, administrator):
     client.post(address, {"do": "reactivate"})
     leaver.refresh_from_db()
     assert leaver.is_active
+
+
+@pytest.mark.parametrize(
+    ("group", "left"), [("Moderators", (2, 0)), ("Editors", (0, 2)), (None, (0, 2))]
+)
+def test_reports_of_readers_are_not_left_with_somebody_who_is_gone(
+    client, administrator, group, left
+):
+    leaver = make_user(group="Moderators")
+    story = published()
+    first, second, done, other = (make_report(story) for _ in range(4))
+    for report in (first, second, done):
+        give_report(report=report, to=leaver, by=leaver)
+    ReaderReport.objects.filter(pk=second.pk).update(state="answered")
+    ReaderReport.objects.filter(pk=done.pk).update(state="closed_no_change")
+    successor = make_user(group=group) if group else None
+    address = reverse("account_of_other", args=[leaver.pk])
+    assert "Open reports from readers: 2" in client.get(address).content.decode()
+    data = {"do": "deactivate", "successor": successor.pk if successor else ""}
+    said = shown(client.post(address, data))
+    handed, freed = left
+    assert f"0 stories and {handed} reports; back in the queue: {freed} reports" in said
+    states = dict(ReaderReport.objects.values_list("pk", "state"))
+    people = dict(ReaderReport.objects.values_list("pk", "assigned_to"))
+    expected = successor.pk if handed else None
+    assert people == {
+        first.pk: expected,
+        second.pk: expected,
+        done.pk: leaver.pk,
+        other.pk: None,
+    }
+    assert states[first.pk] == ("assigned" if handed else "new")
+    assert states[second.pk] == "answered"
+    entries = PageLogEntry.objects.filter(action="article.report_given", user=administrator)
+    assert [entry.data["to"] for entry in entries] == [expected, expected]
+    # Whoever opens the closed one again does not give it to somebody who is gone.
+    part_report(report=done, by=administrator)
+    done.refresh_from_db()
+    assert (done.assigned_to, done.state) == (None, "new")
 
 
 def test_nobody_deactivates_themselves(client, administrator):
