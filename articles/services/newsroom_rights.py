@@ -34,6 +34,8 @@ FILE_RIGHTS = {
     ADMINISTRATORS: ("add", "change", "choose"),
 }
 FILE_MODELS = (("wagtailimages", "image"), ("wagtaildocs", "document"))
+# Collections themselves: Wagtail asks for a right on a collection above, not for one on the model.
+COLLECTION_RIGHTS = {ADMINISTRATORS: ("add", "change", "delete")}
 
 _READ, _WRITE, _ALL = ("view",), ("add", "change", "view"), ("add", "change", "delete", "view")
 # A contributor brings new people and documents into the record, and changes nobody else's.
@@ -72,7 +74,6 @@ MODEL_RIGHTS: dict[tuple[str, str], Rights] = {
     ("articles", "user"): _OFFICE,
     ("auth", "group"): _OFFICE,
     ("wagtailcore", "site"): _OFFICE,
-    ("wagtailcore", "collection"): _OFFICE,
     ("wagtailcore", "workflow"): _OFFICE,
     ("wagtailcore", "task"): _OFFICE,
     ("articles", "reviewtask"): _OFFICE,
@@ -95,6 +96,7 @@ def give_rights(
         _give_files(fresh)
         given |= {(name, "wagtailadmin", "access_admin") for name in fresh}
         made.append("rights on pages, pictures and files")
+    made += _give_collections(groups, set(fresh))
     for (app, model), rights in MODEL_RIGHTS.items():
         is_new_model = not first_time and not _anybody_has_rights(groups, app, model)
         for name, actions in rights.items():
@@ -156,6 +158,24 @@ def _give_files(groups: dict[str, Group]) -> None:
             ),
             ignore_conflicts=True,
         )
+
+
+def _give_collections(groups: dict[str, Group], fresh: set[str]) -> list[str]:
+    """To look after the collections below the first root, beside which that of embargoes stands. As
+    with records, an earlier version gave this right to nobody."""
+    rights = _rights_by_codename("wagtailcore", "collection")
+    held = GroupCollectionPermission.objects.filter(
+        permission__in=rights.values(), group__in=groups.values()
+    )
+    wanted = set(COLLECTION_RIGHTS) if not held.exists() else fresh & set(COLLECTION_RIGHTS)
+    for name in sorted(wanted):
+        for action in COLLECTION_RIGHTS[name]:
+            GroupCollectionPermission.objects.get_or_create(
+                group=groups[name],
+                collection=Collection.get_first_root_node(),
+                permission=rights[f"{action}_collection"],
+            )
+    return ["rights on collections"] if wanted else []
 
 
 def _rights_by_codename(app: str, model: str) -> dict[str, Permission]:

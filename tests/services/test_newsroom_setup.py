@@ -3,7 +3,16 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
-from wagtail.models import Collection, GroupPagePermission, Page, Site, Workflow, WorkflowPage
+from django.urls import reverse
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+)
 
 from articles.models import ArticlePage, EmbargoedPage, GroupSecurity, HomePage, ReviewTask
 from articles.services.newsroom_setup import setup_newsroom
@@ -145,3 +154,36 @@ def test_production_demands_the_second_factor_of_those_who_publish(settings):
     demanding.update(second_factor_required=False)
     setup_newsroom()
     assert not demanding.all().exists()
+
+
+def test_administrators_look_after_collections(client):
+    setup_newsroom()
+    embargoed = EmbargoedPage.objects.get().collection
+    everything = Collection.get_first_root_node()
+    client.force_login(make_user(group="Administrators"))
+    names = client.get(reverse("wagtailadmin_collections:index"))
+    assert names.status_code == 200
+    assert embargoed.name not in names.content.decode()
+    form = {"name": "Marches", "parent": everything.pk}
+    client.post(reverse("wagtailadmin_collections:add"), form)
+    made = Collection.objects.get(name="Marches")
+    assert made.get_parent() == everything
+    edit = reverse("wagtailadmin_collections:edit", args=[made.pk])
+    client.post(edit, {**form, "name": "Vigils"})
+    made.refresh_from_db()
+    assert made.name == "Vigils"
+    sealed = reverse("wagtailadmin_collections:delete", args=[embargoed.pk])
+    assert client.post(sealed).status_code == 404
+    client.post(reverse("wagtailadmin_collections:delete", args=[made.pk]))
+    assert not Collection.objects.filter(pk=made.pk).exists()
+
+
+def test_an_earlier_newsroom_gets_the_rights_on_collections():
+    setup_newsroom()
+    rows = GroupCollectionPermission.objects.filter(permission__codename__endswith="_collection")
+    assert {row.group.name for row in rows} == {"Administrators"}
+    rows.delete()
+    assert "rights on collections" in setup_newsroom().made
+    rows.exclude(permission__codename="delete_collection").delete()
+    setup_newsroom()
+    assert rows.get().permission.codename == "delete_collection"
