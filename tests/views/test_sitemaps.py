@@ -33,7 +33,7 @@ from tests.factories import (
     publish_row,
 )
 from tests.factories.corrections import make_correction, make_versions
-from tests.schema_terms import faults, read_terms, things
+from tests.standards.schema_terms import faults, read_terms, things
 from tests.syndication.stories import FULL
 from tests.test_visibility_matrix import put_into
 
