@@ -15,7 +15,9 @@ class BlockingCommentQuerySet(models.QuerySet):
 class BlockingComment(models.Model):
     """The mark on one of Wagtail's comments; a row of its own, since Wagtail's has no room."""
 
-    comment = models.OneToOneField(Comment, on_delete=models.CASCADE, related_name="blocking")
+    # Hidden from the comment: Wagtail saves a comment by the names of all that it finds on it, and
+    # would take this for one of its fields.
+    comment = models.OneToOneField(Comment, on_delete=models.CASCADE, related_name="+")
     marked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

@@ -70,10 +70,10 @@ def _state(rows: list[Check], digest: str) -> tuple[str, Check | None]:
 
 def open_comments(article: ArticlePage) -> list[CommentLine]:
     """The unresolved comments in the editor, those that block publication first."""
-    rows = Comment.objects.filter(page=article.pk, resolved_at=None).select_related(
-        "user", "blocking"
-    )
-    lines = [CommentLine(row, getattr(row, "blocking", None)) for row in rows.order_by("pk")]
+    rows = Comment.objects.filter(page=article.pk, resolved_at=None).select_related("user")
+    found = BlockingComment.objects.filter(comment__page=article.pk)
+    marks = {mark.comment_id: mark for mark in found}
+    lines = [CommentLine(row, marks.get(row.pk)) for row in rows.order_by("pk")]
     return sorted(lines, key=lambda line: line.mark is None)
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from articles.models import BlockingComment, Check, Claim
 from articles.services.fast_lane import short_checklist
 from articles.services.newsroom_setup import setup_newsroom
+from tests.editor import edit_url, form_data
 from tests.factories import make_user
 from tests.publishing import draft, now_of, shown
 
@@ -102,3 +103,29 @@ def test_the_short_checklist_is_printed_in_words(client, story):
     )
     printed = [label.get_text(strip=True) for label in page.select(".check-item__label")]
     assert printed == short_checklist(story)
+
+
+def test_a_story_with_a_comment_is_saved_and_the_mark_stays(client, story):
+    """Sent back with a comment that blocks, the author changes the story and answers there."""
+    client.force_login(make_user(group="Copy editors"))
+    client.post(
+        url(story), filled(client, story, outcome="send_back", note="Who?", is_blocking="on")
+    )
+    client.force_login(make_user(group="Editors"))
+    comment = BlockingComment.objects.get().comment
+    row = {
+        "comments-0-id": comment.pk,
+        "comments-0-text": comment.text,
+        "comments-0-resolved": "on",
+        "comments-0-contentpath": comment.contentpath,
+        "comments-0-replies-TOTAL_FORMS": 0,
+        "comments-0-replies-INITIAL_FORMS": 0,
+        "comments-TOTAL_FORMS": 1,
+        "comments-INITIAL_FORMS": 1,
+    }
+    data = form_data(client, now_of(story), title="Changed", **row)
+    assert client.post(edit_url(story), data).status_code == 302
+    assert now_of(story).draft_title == "Changed"
+    comment.refresh_from_db()
+    assert comment.resolved_at
+    assert BlockingComment.objects.get().comment == comment
