@@ -17,6 +17,7 @@ from articles.models import (
     Quote,
     Signature,
 )
+from articles.services.search.stories import drafts_of_stories
 from tests.factories import (
     make_article,
     make_document,
@@ -170,3 +171,69 @@ def test_consent_that_is_over_or_withdrawn_names_nobody(
     signed = "2 named and 51 other" if is_named else "1 named and 52 other"
     assert signed in client.get(story.address).content.decode()
     assert Person.objects.get(pk=hidden.pk).is_public() is is_named
+
+
+@pytest.fixture
+def described():
+    """A story that only describes a speaker, while the row still has the record behind the words;
+    the organization and the document likewise."""
+    parties = {
+        "person": make_person("Zelimkhan Known"),
+        "organization": make_organization("Hidden Relief"),
+        "document": make_document("Hidden Letter"),
+    }
+    story = make_article(
+        live=True,
+        title="They came",
+        quotes=[
+            Quote(
+                words=f"they came at {number}",
+                speaker_kind=SpeakerKind.DESCRIBED.value,
+                attributed_as=WORDS,
+                **{kind: record},
+            )
+            for number, (kind, record) in enumerate(parties.items())
+        ],
+    )
+    return story, parties
+
+
+def test_a_described_speaker_leads_nobody_to_the_record(client, described):
+    _, parties = described
+    for kind, record in parties.items():
+        assert not type(record).objects.published().filter(pk=record.pk).exists(), kind
+        for address in ("", "feed.atom", "feed.json"):
+            assert client.get(f"{record.get_absolute_url()}{address}").status_code == 404, kind
+        asked = client.get("/stories/", {kind: record.slug})
+        assert asked.status_code == 404, kind
+
+
+def test_a_described_speaker_is_not_on_the_page_of_the_record(client, described):
+    """Where another story names them, so that they have a page."""
+    _, parties = described
+    make_article(
+        live=True,
+        title="Named",
+        person_mentions=[PersonMention(person=parties["person"])],
+        organization_mentions=[OrganizationMention(organization=parties["organization"])],
+        document_mentions=[DocumentMention(document=parties["document"])],
+    )
+    for kind, record in parties.items():
+        for address in (
+            record.get_absolute_url(),
+            f"{record.get_absolute_url()}feed.json",
+            f"/stories/?{kind}={record.slug}",
+            f"/quotes/?{'speaker' if kind == 'person' else kind}={record.slug}",
+        ):
+            response = client.get(address)
+            text = response.content.decode()
+            assert response.status_code == 200, address
+            assert "They came" not in text and "they came at" not in text, address
+
+
+def test_a_described_speaker_is_no_facet_of_the_search(described):
+    story, _ = described
+    drafts = drafts_of_stories([story.pk])
+    assert drafts
+    for draft in drafts:
+        assert not draft.facets

@@ -10,7 +10,13 @@ from wagtail.models import PageManager, PageQuerySet
 
 from articles.querysets.corrections import retractions_in_force
 from articles.querysets.embargoes import is_embargoed, without_embargoed
-from articles.querysets.filtered import find_records, set_in, story_conditions
+from articles.querysets.filtered import (
+    find_records,
+    naming,
+    resting_on,
+    set_in,
+    story_conditions,
+)
 
 if TYPE_CHECKING:
     import datetime
@@ -73,10 +79,7 @@ class ArticleQuerySet(PageQuerySet):
 
     def naming(self, record: Model) -> Self:
         """The stories that mention or quote a person or an organization."""
-        return self.filter(
-            Q(pk__in=record.mentions.order_by().values("page"))
-            | Q(pk__in=record.quotes.order_by().values("page"))
-        )
+        return self.filter(naming(str(record._meta.model_name), record.pk))
 
     def by(self, author: Model) -> Self:
         """The stories that have an author in their byline."""
@@ -88,10 +91,7 @@ class ArticleQuerySet(PageQuerySet):
 
     def resting_on(self, document: Model) -> Self:
         """The stories that mention or quote a document, or that have words said in it."""
-        quotes = document.quotes.model._default_manager.order_by()
-        said = quotes.filter(Q(document=document) | Q(said_in_document=document))
-        mentions = document.mentions.order_by()
-        return self.filter(Q(pk__in=mentions.values("page")) | Q(pk__in=said.values("page")))
+        return self.filter(resting_on(document.pk))
 
     def before(self, published_on: datetime.date, pk: int) -> Self:
         """The stories that follow one story in `newest_first` (paging by key)."""

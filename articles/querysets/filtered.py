@@ -130,7 +130,7 @@ def quote_conditions(wanted: QuoteFilter, records: Records) -> Iterator[Q | Look
         yield Q(organization=key, speaker_kind=SpeakerKind.ORGANIZATION.value)
     if wanted.document:
         document = records["document", wanted.document].pk
-        yield Q(document=document) | Q(said_in_document=document)
+        yield said_by_or_in(document)
     if wanted.topics:
         yield Q(page__in=_tagged_with([records["topic", slug].pk for slug in wanted.topics]))
     if wanted.said_by:
@@ -141,6 +141,12 @@ def quote_conditions(wanted: QuoteFilter, records: Records) -> Iterator[Q | Look
         yield Q(medium__iexact=wanted.medium)
     if wanted.year:
         yield in_year(wanted.year, "page__published_on")
+
+
+def said_by_or_in(document: int) -> Q:
+    """Quotations that a document says, or that were said in it."""
+    says = Q(document=document, speaker_kind=SpeakerKind.DOCUMENT.value)
+    return says | Q(said_in_document=document)
 
 
 def in_year(year: int, date: str = "published_on") -> Q:
@@ -160,7 +166,11 @@ def _tagged_with(topics: list[int]) -> QuerySet[Any, Any]:
 
 
 def naming(kind: str, key: int) -> Q:
-    """Stories that mention or quote a person or an organization (`kind`)."""
+    """Stories that mention or quote a person or an organization (`kind`).
+
+    Who stands behind a speaker that a story only describes is not quoted in it: the record may
+    keep the key, and nothing public may follow it.
+    """
     mentions = _pages(f"{kind.title()}Mention", "page", **{kind: key})
     return Q(pk__in=mentions.union(_pages("Quote", "page", **{kind: key}, speaker_kind=kind)))
 
@@ -168,7 +178,7 @@ def naming(kind: str, key: int) -> Q:
 def resting_on(document: int) -> Q:
     """Stories that mention or quote a document, or that have words said in it."""
     mentions = _pages("DocumentMention", "page", document=document)
-    quotes = _pages("Quote", "page", document=document)
+    quotes = _pages("Quote", "page", document=document, speaker_kind=SpeakerKind.DOCUMENT.value)
     said = _pages("Quote", "page", said_in_document=document)
     return Q(pk__in=mentions.union(quotes, said))
 

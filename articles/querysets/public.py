@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.db.models.lookups import IsNull
 from django.utils import timezone
 
-from articles.enums import Standing, StatusKind
+from articles.enums import SpeakerKind, Standing, StatusKind
 from articles.outcomes import Outcome
 from articles.querysets.records import NamedQuerySet
 
@@ -63,6 +63,12 @@ def in_published_stories(model_name: str, **lookup: object) -> QuerySet:
     return rows.filter(page__in=articles.values("pk"), **lookup)
 
 
+def quoted_in_published_stories(kind: SpeakerKind, record: object) -> QuerySet:
+    """Quotations of published stories that this record says in its own name. The record behind a
+    speaker whom a story only describes is nobody's business, whatever the row has."""
+    return in_published_stories("Quote", **{kind.value: record, "speaker_kind": kind.value})
+
+
 def in_any(*rows: QuerySet) -> IsNull:
     """The condition that one of these has a row; each is of one record (`OuterRef`).
 
@@ -87,7 +93,7 @@ class PersonQuerySet(NamedQuerySet):
         return self.of_public_standing().filter(
             in_any(
                 in_published_stories("PersonMention", person=me),
-                in_published_stories("Quote", person=me),
+                quoted_in_published_stories(SpeakerKind.PERSON, me),
             )
         )
 
@@ -100,7 +106,7 @@ class OrganizationQuerySet(NamedQuerySet):
         return self.filter(
             in_any(
                 in_published_stories("OrganizationMention", organization=me),
-                in_published_stories("Quote", organization=me),
+                quoted_in_published_stories(SpeakerKind.ORGANIZATION, me),
             )
         )
 
@@ -125,7 +131,7 @@ class DocumentQuerySet(NamedQuerySet):
         return self.filter(
             in_any(
                 in_published_stories("DocumentMention", document=me),
-                in_published_stories("Quote", document=me),
+                quoted_in_published_stories(SpeakerKind.DOCUMENT, me),
                 in_published_stories("Quote", said_in_document=me),
             )
         )

@@ -99,6 +99,8 @@ def _stories(person: Person, names: Iterable[str]) -> QuerySet[ArticlePage]:
     published = ArticlePage.objects.published()
     body = published.annotate(body_text=Cast("body", TextField()))
     said = Q(quotes__reported_by_person=person) | Q(quotes__addressee_person=person)
+    # Also behind a speaker whom a story only describes, which `naming` leaves out.
+    said |= Q(quotes__person=person)
     named = Q(pk__in=published.naming(person).values("pk")) | said
     for word in {_rarest(name) for name in names} - {""}:
         for column in _TEXTS:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from articles.filters import QuoteFilter
 from articles.models import ArticlePage, Quote, SourceDocument
+from articles.querysets.filtered import said_by_or_in
 from articles.selectors.cards import StoryList, read_story_list
 from articles.selectors.document_statuses import History, read_histories
 from articles.selectors.links import web_address
@@ -65,7 +65,7 @@ def read_document(
     selectors.signatures, or "" for those who signed as the document has them."""
     parties = read_parties(document)
     history = read_histories([document.pk], timezone.localdate()).get(document.pk, History())
-    said = Quote.objects.filter(Q(document=document) | Q(said_in_document=document))
+    said = Quote.objects.filter(said_by_or_in(document.pk))
     stories = ArticlePage.objects.published().resting_on(document)
     url, others = (
         record_url("document", document.slug),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from articles.enums import SearchKind
+from articles.enums import SearchKind, SpeakerKind
 from articles.models import (
     ArticlePage,
     Byline,
@@ -36,17 +36,15 @@ _NAMES = (
     (OrganizationMention, "page_id", {"organization_id": SearchKind.ORGANIZATION}),
     (DocumentMention, "page_id", {"document_id": SearchKind.DOCUMENT}),
     (EventMention, "page_id", {"event_id": SearchKind.EVENT}),
-    (
-        Quote,
-        "page_id",
-        {
-            "person_id": SearchKind.PERSON,
-            "organization_id": SearchKind.ORGANIZATION,
-            "document_id": SearchKind.DOCUMENT,
-            "said_in_document_id": SearchKind.DOCUMENT,
-        },
-    ),
+    (Quote, "page_id", {"said_in_document_id": SearchKind.DOCUMENT}),
 )
+# Who says a quotation in their own name, by its kind of speaker; of one whom the story only
+# describes a record may stand behind the words, and is no facet.
+_SPEAKERS = {
+    SpeakerKind.PERSON: SearchKind.PERSON,
+    SpeakerKind.ORGANIZATION: SearchKind.ORGANIZATION,
+    SpeakerKind.DOCUMENT: SearchKind.DOCUMENT,
+}
 
 
 def drafts_of_stories(keys: Collection[int]) -> list[Draft]:
@@ -137,6 +135,12 @@ def _facets(keys: list[int]) -> dict[int, set[Facet]]:
         for story, *records in rows.values_list(page, *columns):
             pairs = zip(columns.values(), records, strict=True)
             found[story] |= {(kind.value, key) for kind, key in pairs if key is not None}
+    columns = [f"{speaker.value}_id" for speaker in _SPEAKERS]
+    said = Quote.objects.filter(page__in=keys).order_by()
+    for story, by, *speakers in said.values_list("page_id", "speaker_kind", *columns):
+        for speaker, key in zip(_SPEAKERS, speakers, strict=True):
+            if by == speaker.value and key is not None:
+                found[story].add((_SPEAKERS[speaker].value, key))
     return _without_private(found)
 
 
