@@ -29,7 +29,8 @@ class QuoteFilter(Filter):
     """Quotations that fit everything that is asked for.
 
     `speaker` is a person, `organization` an organization that said it, `document` one that says
-    it or in which it was said; topics and year are those of the story. `heard`, `party`, `country`
+    it or in which it was said; topics are those of the story, and the year is that in which it was
+    said, or else the story's (querysets/said.py). `heard`, `party`, `country`
     and `unrecorded` (of which the record says nothing) are what the counts of who is heard go by.
     """
 
@@ -43,7 +44,7 @@ class QuoteFilter(Filter):
     country: str | None = declare("country", "Country", COUNTRY)
     unrecorded: str | None = declare("unrecorded", "Not recorded", choices(_UNRECORDED))
     medium: str | None = declare("medium", "Medium", WORDS)
-    year: int | None = declare("year", "Year", YEAR)
+    year: int | None = declare("year", "Year said", YEAR)
     before: QuoteCursor | None = declare("before", "Page", Kind(_cursor), is_choice=False)
 
     @staticmethod

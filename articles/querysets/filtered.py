@@ -13,6 +13,7 @@ from django.utils import timezone
 from articles.enums import SpeakerKind
 from articles.filters import UnknownRecord
 from articles.querysets.heard import heard_conditions
+from articles.querysets.said import said_in_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -140,7 +141,7 @@ def quote_conditions(wanted: QuoteFilter, records: Records) -> Iterator[Q | Look
     if wanted.medium:
         yield Q(medium__iexact=wanted.medium)
     if wanted.year:
-        yield in_year(wanted.year, "page__published_on")
+        yield said_in_year(wanted.year)
 
 
 def said_by_or_in(document: int) -> Q:
@@ -149,10 +150,9 @@ def said_by_or_in(document: int) -> Q:
     return says | Q(said_in_document=document)
 
 
-def in_year(year: int, date: str = "published_on") -> Q:
-    """Rows of which the day `date` is in a year."""
-    days = (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
-    return Q(**{f"{date}__range": days})
+def in_year(year: int) -> Q:
+    """Stories that were first published in a year."""
+    return Q(published_on__range=(datetime.date(year, 1, 1), datetime.date(year, 12, 31)))
 
 
 def _tagged_with(topics: list[int]) -> QuerySet[Any, Any]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count
-from django.db.models.functions import ExtractYear
 
 from articles.filters import QuoteFilter
 from articles.models import Organization, Person
+from articles.querysets.said import year_said
 from articles.selectors.neighbours import (
     NEWEST,
     Neighbour,
@@ -87,9 +87,9 @@ def _topics(said: Any, own: QuoteFilter) -> tuple[Said, ...]:
 
 
 def _years(said: Any, own: QuoteFilter) -> tuple[Said, ...]:
-    rows = said.annotate(year=ExtractYear("page__published_on")).values_list("year")
+    rows = said.annotate(year=year_said()).values_list("year")
     newest = rows.annotate(number=Count("pk", distinct=True)).order_by("-year")
     return tuple(
-        Said(str(year), own.with_("year", str(year)).address("/quotes/"), number)
+        Said(year, own.with_("year", year).address("/quotes/"), number)
         for year, number in newest[:YEARS]
     )

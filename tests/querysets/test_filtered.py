@@ -8,6 +8,7 @@ from articles.enums import Standing
 from articles.filters import QuoteFilter, StoryFilter, UnknownRecord
 from articles.models import ArticlePage, EventMention, PersonMention, Quote
 from articles.models.changes import note_change
+from articles.querysets.said import year_said
 from tests.factories import (
     make_article,
     make_document,
@@ -141,3 +142,25 @@ def test_updates_are_what_came_after_the_first_publication():
     assert [story.title for story in updated] == ["B", "C"]
     assert stories(updated_since="2017-07-13") == ["C", "B"]
     assert stories(updated_since="2017-07-15") == ["B"]
+
+
+@pytest.mark.parametrize(
+    "said, year",
+    [
+        ("2016-12-30", "2016"),
+        ("2016~", "2016"),
+        ("2016-24", "2016"),  # a winter, which ends in the next year
+        ("2016-05/2017-02", "2016"),
+        ("2016-05/..", "2016"),
+        ("../2016-05", "2016"),
+        ("0916", "0916"),
+        ("", "2017"),
+    ],
+)
+def test_a_quotation_is_of_the_year_in_which_it_was_said(said, year):
+    day = datetime.date(2017, 1, 2)
+    quote = Quote(words="words", attributed_as="somebody", said_edtf=said)
+    make_article(live=True, published_on=day, quotes=[quote])
+    assert list(Quote.objects.annotate(year=year_said()).values_list("year")) == [(year,)]
+    for asked in ("0916", "2015", "2016", "2017", "2018"):
+        assert quotes(year=asked) == (["words"] if asked == year else []), asked

@@ -74,6 +74,19 @@ def test_each_figure_is_the_length_of_its_list(client, people, who, wanted):
         assert client.get(url).content.decode().count("<blockquote") == number, url
 
 
+def test_the_years_are_those_in_which_it_was_said(client, people):
+    dated = [
+        Quote(words=f"Then {n}", speaker_kind="person", person=people["ada"], said_edtf=edtf)
+        for n, edtf in enumerate(("2015-11", "2016-02", "../2016"))
+    ]
+    make_article(live=True, published_on=datetime.date(2017, 5, 1), quotes=dated)
+    _, found = figures(client, people["ada"].get_absolute_url())
+    years = {label: (url, n) for label, (url, n) in found.items() if label.isdigit()}
+    assert {label: n for label, (_, n) in years.items()} == {"2017": 3, "2016": 3, "2015": 1}
+    for url, number in years.values():
+        assert client.get(url).content.decode().count("<blockquote") == number, url
+
+
 def test_who_is_in_the_same_stories_is_public_and_somebody_else(client, people):
     page, _ = figures(client, people["ada"].get_absolute_url())
     beside = page.partition('id="company"')[2].partition("hub__rule")[0]

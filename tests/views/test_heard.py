@@ -83,6 +83,19 @@ def test_each_voice_is_counted_by_the_rule(newsroom):
     assert read_heard(QuoteFilter(topics=("votes",))).kinds.total == 5
 
 
+def test_who_is_heard_in_a_year_is_who_spoke_in_it(client, newsroom):
+    quote = Quote(
+        words="long ago", speaker_kind="described", attributed_as="x", said_edtf="2018-03"
+    )
+    make_article(live=True, published_on=DAY, quotes=[quote])
+    assert read_heard(QuoteFilter(year=2020)).kinds.total == 11
+    screen = read_heard(QuoteFilter(year=2018))
+    assert screen.kinds.total == 1
+    for voice in screen.kinds.voices:
+        page = client.get(voice.url).content.decode()
+        assert page.count("<blockquote") == voice.number, voice.url
+
+
 @pytest.mark.parametrize("address", ["/who-is-heard/", "/who-is-heard/?topic=votes&year=2020"])
 def test_a_number_is_the_length_of_its_list(address, newsroom, client):
     page = BeautifulSoup(client.get(address).content, "html.parser").main

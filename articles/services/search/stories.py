@@ -135,9 +135,9 @@ def _facets(keys: list[int]) -> dict[int, set[Facet]]:
         for story, *records in rows.values_list(page, *columns):
             pairs = zip(columns.values(), records, strict=True)
             found[story] |= {(kind.value, key) for kind, key in pairs if key is not None}
-    columns = [f"{speaker.value}_id" for speaker in _SPEAKERS]
+    speakers_of = [f"{speaker.value}_id" for speaker in _SPEAKERS]
     said = Quote.objects.filter(page__in=keys).order_by()
-    for story, by, *speakers in said.values_list("page_id", "speaker_kind", *columns):
+    for story, by, *speakers in said.values_list("page_id", "speaker_kind", *speakers_of):
         for speaker, key in zip(_SPEAKERS, speakers, strict=True):
             if by == speaker.value and key is not None:
                 found[story].add((_SPEAKERS[speaker].value, key))
