@@ -34,6 +34,7 @@ def some_picture(**fields):
     values = {
         "src": "/media/a",
         "srcset": "/media/a 420w",
+        "sources": (("image/avif", "/media/b 420w"),),
         "width": 420,
         "height": 280,
         "alt": "A gate",
@@ -401,7 +402,7 @@ COMPONENTS = {
     ),
     "components/picture.html": (
         {"picture": some_picture(), "sizes": "92vw"},
-        ['width="420"', 'height="280"', 'sizes="92vw"'],
+        ['type="image/avif"', 'width="420"', 'height="280"', 'sizes="92vw"'],
     ),
     "components/profile_lists.html": (
         {"quotes": [], "stories": some_stories(), "url": "/people/ada-person/"},

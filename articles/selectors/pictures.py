@@ -10,6 +10,7 @@ from django.db.models import BigIntegerField
 
 from articles.models import NewsImage, NewsRendition
 from articles.querysets.prepared import Parameters, Prepared
+from articles.safety.avif import can_write_avif
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,21 @@ logger = logging.getLogger(__name__)
 
 # Widths in pixels: a card, an article on a telephone or a screen, the same on a fine screen.
 WIDTHS = (420, 840, 1600)
-SPECS = tuple(f"width-{width}|format-webp" for width in WIDTHS)
+# The first that a browser knows is taken; every browser knows the last.
+_FORMATS = {
+    "avif": "format-avif",
+    "webp": "format-webp",
+    "jpg": "bgcolor-ffffff|format-jpeg",
+}
+
+
+def specs_of(*, with_avif: bool) -> tuple[str, ...]:
+    """Every size in every format."""
+    formats = [spec for ending, spec in _FORMATS.items() if with_avif or ending != "avif"]
+    return tuple(f"width-{width}|{spec}" for width in WIDTHS for spec in formats)
+
+
+SPECS = specs_of(with_avif=can_write_avif())
 
 # A picture that is smaller than a size is kept in its own width for both: the last one counts,
 # on the first view as on every later one.
@@ -40,7 +55,8 @@ class _Size(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: `src` is a middle size, `srcset` names all of them.
+    """One picture: `src` is a middle size, `srcset` names all of them, as JPEG; `sources` are
+    (media type, srcset) of smaller files, the smallest first.
 
     `description` is what the picture's own record says that it shows. `alt` is empty, as beside a
     headline that says it all, until a page sets it.
@@ -54,6 +70,7 @@ class Picture:
     caption: str = ""
     credit: str = ""
     description: str = ""
+    sources: tuple[tuple[str, str], ...] = ()
 
 
 def read_pictures(keys: Iterable[int | None]) -> dict[int, Picture]:
@@ -86,14 +103,28 @@ def _make_sizes(image: NewsImage) -> list[_Size]:
 
 
 def _picture(made: list[_Size]) -> Picture:
-    by_width = {size.width: size for size in made}
-    ordered = [by_width[width] for width in sorted(by_width)]
-    middle = ordered[min(1, len(ordered) - 1)]
-    url_of = NewsRendition._meta.get_field("file").storage.url
+    by_ending: dict[str, dict[int, _Size]] = {ending: {} for ending in _FORMATS}
+    for size in made:
+        by_ending[size.name.rpartition(".")[2]][size.width] = size
+    plain = by_ending.pop("jpg")
+    widths = sorted(plain)
+    middle = plain[widths[min(1, len(widths) - 1)]]
     return Picture(
-        src=url_of(middle.name),
-        srcset=", ".join(f"{url_of(size.name)} {size.width}w" for size in ordered),
+        src=_url_of(middle),
+        srcset=_srcset(plain),
         width=middle.width,
         height=middle.height,
         description=middle.description,
+        sources=tuple(
+            (f"image/{ending}", _srcset(sizes)) for ending, sizes in by_ending.items() if sizes
+        ),
     )
+
+
+def _srcset(sizes: dict[int, _Size]) -> str:
+    return ", ".join(f"{_url_of(sizes[width])} {width}w" for width in sorted(sizes))
+
+
+def _url_of(size: _Size) -> str:
+    url: str = NewsRendition._meta.get_field("file").storage.url(size.name)
+    return url
