@@ -73,6 +73,7 @@ urlpatterns: list[URLPattern] = [
         share_pictures.of_record,
         name="record_picture",
     ),
+    re_path(r"^(?P<slug>[-\w]+)/share\.png$", share_pictures.of_page, name="page_picture"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("corrections/feed/", feeds.corrections, name="corrections_feed"),
     path("corrections/<int:pk>/", corrections.correction, name="correction"),

@@ -63,6 +63,6 @@ def _value(name, pattern, article):
 
 
 def _slug(name, first, article):
-    if name == "section_feed":
+    if name in {"section_feed", "page_picture"}:
         return "world"
     return _RECORDS[first if first in _RECORDS else "topics"](article).slug

@@ -201,6 +201,7 @@ def addresses(article):
         "quote": f"/quotes/{quote.uid}/",
         "picture of the site": "/share.png",
         "picture of a story": f"{article.address}share.png",
+        "picture of a section": "/world/share.png",
         "picture of a quote": f"/quotes/{quote.uid}/share.png",
         "picture of a person": f"{records['person']}share.png",
         "search": "/search/?q=words",

@@ -135,6 +135,7 @@ ROWS = {
     "story_citation": "own_files",
     "story_picture": "tests/views/test_share_pictures.py",
     "quote_picture": "tests/views/test_share_pictures.py",
+    "page_picture": "tests/views/test_share_pictures.py",
     "record_picture": "tests/views/test_share_pictures.py",
     "site_picture": "",  # names no story
     "sitemap": "tests/views/test_sitemaps.py, with the pages that can be reached",

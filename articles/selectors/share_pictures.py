@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.urls import reverse
 from django.utils.formats import date_format
 
+from articles.selectors.bylines import find_author
 from articles.selectors.documents import find_document
 from articles.selectors.organizations import find_organization
 from articles.selectors.people import find_person
+from articles.selectors.places import find_place
 from articles.selectors.topics import find_topic
 from articles.syndication.lettering import Face, Lettering
 from articles.syndication.share_pictures import ShareWords, draw_share_picture
@@ -38,6 +41,8 @@ _FIND_RECORD = {
     "people": ("Person", find_person),
     "organizations": ("Organization", find_organization),
     "documents": ("Document", find_document),
+    "places": ("Place", find_place),
+    "authors": ("Author", find_author),
 }
 RECORDS = tuple(_FIND_RECORD)
 
@@ -73,6 +78,16 @@ def say_record(kind: str, slug: str, furniture: Furniture) -> ShareWords | None:
     label, find = _FIND_RECORD[kind]
     record: Any = find(slug)
     return record and ShareWords(words=record.name, label=label, site=furniture.name)
+
+
+def say_page(slug: str, furniture: Furniture) -> ShareWords | None:
+    """A section, or one of the lists that every page offers; None for every other address."""
+    url = f"/{slug}/"
+    lists = {reverse(name): label for name, label in (*furniture.browse, ("topics", "Topics"))}
+    sections = {section.url: section.title for section in furniture.sections}
+    title = sections.get(url) or lists.get(url)
+    note = furniture.tagline if url in lists else ""
+    return ShareWords(words=title, site=furniture.name, note=note) if title else None
 
 
 # Kept in memory alone: what a kill removes may stand in no file. About 20 KB each.

@@ -9,7 +9,14 @@ from django.views.decorators.http import require_safe
 
 from articles.selectors.furniture import Furniture, read_furniture
 from articles.selectors.quotes import find_citation
-from articles.selectors.share_pictures import picture_of, say_quote, say_record, say_site, say_story
+from articles.selectors.share_pictures import (
+    picture_of,
+    say_page,
+    say_quote,
+    say_record,
+    say_site,
+    say_story,
+)
 from articles.selectors.story_rows import find_story
 from articles.syndication.cache_keys import key_of
 from articles.views.articles import what_became_of
@@ -55,6 +62,16 @@ def of_quote(request: HttpRequest, uid: UUID) -> HttpResponse:
 def of_record(request: HttpRequest, records: str, slug: str) -> HttpResponse:
     furniture = read_furniture()
     said = say_record(records, slug, furniture)
+    if said is None:
+        raise Http404
+    return _answer(request, said, furniture)
+
+
+@require_safe
+def of_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """Of a section or a list."""
+    furniture = read_furniture()
+    said = say_page(slug, furniture)
     if said is None:
         raise Http404
     return _answer(request, said, furniture)

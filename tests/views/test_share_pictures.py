@@ -17,7 +17,7 @@ from tests.factories import make_article
 from tests.public_addresses import make_public_site, public_addresses
 
 pytestmark = pytest.mark.django_db
-NAMES = ("story_picture", "quote_picture", "record_picture", "site_picture")
+NAMES = ("story_picture", "quote_picture", "record_picture", "site_picture", "page_picture")
 
 
 def test_a_picture_is_drawn_for_story_quote_and_record(client):
@@ -49,6 +49,40 @@ def test_every_page_that_is_to_be_found_says_what_it_is_to_sites_that_link_to_it
     assert {"front", "article", "topic", "person", "quote", "corrections"} <= found.keys()
     for path in set(found.values()):
         assert client.get(path).status_code == 200, path
+
+
+@pytest.mark.parametrize(
+    "name", ["section", "place", "author", "timeline", "who_is_heard", "topics"]
+)
+def test_these_pages_have_a_picture_of_their_own(client, name):
+    address = public_addresses(make_public_site())[name]
+    page = BeautifulSoup(client.get(address).content, "html.parser")
+    picture = urlsplit(page.select_one('meta[property="og:image"]')["content"]).path
+    assert picture == f"{address}share.png"
+    response = client.get(picture)
+    assert Image.open(io.BytesIO(response.content)).size == (1200, 630)
+    assert response.content != client.get("/share.png").content
+    assert key_of(address) in response.headers["Surrogate-Key"].split()
+
+
+def test_a_list_that_is_narrowed_shows_the_picture_of_the_list(client):
+    make_public_site()
+    for address in ("/who-is-heard/?year=2026", "/where-it-stands/", "/quotes/?year=2026"):
+        page = BeautifulSoup(client.get(address, follow=True).content, "html.parser")
+        picture = urlsplit(page.select_one('meta[property="og:image"]')["content"])
+        assert picture.path == f"{address.partition('?')[0]}share.png" and not picture.query
+        assert client.get(picture.path).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "title", ["Ça n’ıle: Žluťoučký kůň và những người khác " * 4, "الصحافة الحرة في خطر " * 9]
+)
+def test_long_titles_accents_and_right_to_left_fit(client, title):
+    section = make_public_site().get_parent()
+    type(section).objects.filter(pk=section.pk).update(title=title[:255])
+    response = client.get("/world/share.png")
+    assert Image.open(io.BytesIO(response.content)).size == (1200, 630)
+    assert client.get("/nowhere/share.png").status_code == 404
 
 
 def test_pictures_of_what_is_not_public_are_not_there(client):
