@@ -7,5 +7,13 @@ what it has to do stands in the `Kill`, so that it can be interrupted anywhere a
 
 from articles.services.killing.finish import finish_kill, finish_kills
 from articles.services.killing.kill import KillRefused, can_kill, kill_story
+from articles.services.killing.rows import forget_latecomers
 
-__all__ = ["KillRefused", "can_kill", "finish_kill", "finish_kills", "kill_story"]
+__all__ = [
+    "KillRefused",
+    "can_kill",
+    "finish_kill",
+    "finish_kills",
+    "forget_latecomers",
+    "kill_story",
+]

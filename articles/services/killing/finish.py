@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from articles.models import Kill
 from articles.services.killing.cached import purge
+from articles.services.killing.rows import forget_latecomers
 from articles.services.public_changes import purge_keys
 from articles.syndication.cache_keys import LISTS, MANY, key_of
 
@@ -30,6 +31,7 @@ def finish_kill(*, kill: Kill, now: datetime.datetime) -> Kill:
 
     Each part may be repeated: it is safe to run twice, and at the same time.
     """
+    forget_latecomers(kill.article_id)
     for name in kill.files_left:
         # No error where there is none: it was deleted before the interruption.
         default_storage.delete(name)

@@ -11,9 +11,10 @@ from wagtail.log_actions import log
 from articles.enums import KillCause
 from articles.models import ArticlePage, Kill, KilledAddress
 from articles.models.kills import NAMELESS, address_digests
+from articles.services.killing.alike import stories_alike
 from articles.services.killing.cached import pages_showing
 from articles.services.killing.finish import finish_kill
-from articles.services.killing.named import addresses_of, named_in, stories_alike
+from articles.services.killing.named import addresses_of, named_in
 from articles.services.killing.records import remove_media, remove_records
 from articles.services.killing.rows import remove_rows
 
@@ -61,7 +62,7 @@ def _remove(article_id: int, cause: str, by: User | None, now: datetime.datetime
     alike = stories_alike(article)
     kill.removed = remove_rows(article, now=now)
     records = remove_records(named)
-    media = remove_media(named, records.files)
+    media = remove_media(named)
     kill.removed += [*records.removed, *media.removed]
     kill.kept = [*alike, *records.kept, *media.kept]
     kill.files_left = media.files

@@ -7,19 +7,18 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, TextField
-from django.db.models.functions import Cast
-from wagtail.models import Page, ReferenceIndex, Revision
 
-from articles.models import NewsImage, Quote, RetiredAddress
+from articles.models import MergedRecord, NewsImage, RetiredAddress
 from articles.selectors.story_uses import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from django.db.models import Model, QuerySet
+    from django.db.models import Model
 
     from articles.models import ArticlePage
+
+type Named = defaultdict[type[Model], set[int]]
 
 # Under these names a story and its blocks hold the key of a picture.
 PICTURE_KEYS = ("lead_image", "social_image", "image")
@@ -29,12 +28,26 @@ _MODELS: dict[str, type[Model]] = {
 }
 
 
-def named_in(article: ArticlePage) -> dict[type[Model], set[int]]:
+def named_in(article: ArticlePage) -> Named:
     """Keys of the records and pictures that the live row or any version names, by their model."""
-    found: dict[type[Model], set[int]] = defaultdict(set)
-    for content in _contents(article):
+    found: Named = defaultdict(set)
+    for content in contents_of(article):
         for key, value in _pairs(content):
             found[_MODELS[key]].add(value)
+    for model, keys in found.items():
+        keys |= _merged_into(model, keys)
+    return found
+
+
+def _merged_into(model: type[Model], keys: set[int]) -> set[int]:
+    """Older versions name records that were merged since: the kept ones stand for them."""
+    kind = ContentType.objects.get_for_model(model)
+    found, new = set[int](), keys
+    while new:
+        rows = MergedRecord.objects.filter(content_type=kind, removed_id__in=new)
+        kept = rows.filter(merge__undone_at__isnull=True).values_list("merge__kept_id", flat=True)
+        new = set(kept) - keys - found
+        found |= new
     return found
 
 
@@ -43,7 +56,7 @@ def addresses_of(article: ArticlePage) -> set[str]:
     retired = RetiredAddress.objects.filter(article=article.pk).values_list("address", flat=True)
     quotes = {
         row["uid"]
-        for content in _contents(article)
+        for content in contents_of(article)
         for row in content.get("quotes", [])
         if row.get("uid")
     }
@@ -51,50 +64,8 @@ def addresses_of(article: ArticlePage) -> set[str]:
     return paths - {""}
 
 
-def stories_alike(article: ArticlePage) -> list[tuple[str, int]]:
-    """Other pages to look at, as (model, key): those that link to the story, and stories that have
-    one of its longer quotes in some version, such as a copy."""
-    page = ContentType.objects.get_for_model(Page)
-    links = ReferenceIndex.get_references_to(article).filter(base_content_type=page)
-    keys = {int(pk) for pk in links.values_list("object_id", flat=True)}
-    words = [quote.words for quote in article.quotes.all() if len(quote.words) >= 40]
-    keys |= set(Quote.objects.filter(words__in=words).values_list("page_id", flat=True))
-    keys |= _drafts_saying(words)
-    return [("wagtailcore.page", pk) for pk in sorted(keys - {article.pk})]
-
-
-def _drafts_saying(words: list[str]) -> set[int]:
-    """Keys of the pages of which some version says one of these."""
-    said = Q(pk__in=[])
-    for quoted in words:
-        # As JSON, which escapes what is not ASCII where the database keeps it as text.
-        for written in (json.dumps(quoted), json.dumps(quoted, ensure_ascii=False)):
-            said |= Q(text__contains=written[1:-1])
-    return {int(pk) for pk in _versions_as_text().filter(said).values_list("object_id", flat=True)}
-
-
-def _versions_as_text() -> QuerySet:
-    pages = ContentType.objects.get_for_model(Page)
-    rows = Revision.objects.filter(base_content_type=pages)
-    return rows.annotate(text=Cast("content", TextField()))
-
-
-def is_picture_used(pk: int) -> bool:
-    """Whether anything else uses the picture: a live row, or the latest, live or scheduled version
-    of a page. To be asked when the story itself is gone."""
-    rows = ReferenceIndex.get_references_to(NewsImage(pk=pk))
-    if rows.exists():
-        return True
-    named = Q()
-    for key in PICTURE_KEYS:
-        for end in (",", "}"):
-            named |= Q(text__contains=f'"{key}": {pk}{end}')
-            # Inside the body, which is JSON within a JSON string.
-            named |= Q(text__contains=f'\\"{key}\\": {pk}{end}')
-    return _versions_as_text().filter(named).exists()
-
-
-def _contents(article: ArticlePage) -> Iterator[dict[str, Any]]:
+def contents_of(article: ArticlePage) -> Iterator[dict[str, Any]]:
+    """What the live row and every version of the story say, as Wagtail stores it."""
     yield json.loads(article.to_json())
     yield from article.revisions.values_list("content", flat=True).iterator()
 

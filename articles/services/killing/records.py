@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.models import ContentType
+from taggit.models import Tag, TaggedItem
 from wagtail.models import ModelLogEntry, ReferenceIndex
 from wagtail.search.models import IndexEntry
 
 from articles.enums import Standing
 from articles.models import (
     Event,
+    ImportedFrom,
     MergedRecord,
     NewsFile,
     NewsImage,
@@ -21,43 +24,48 @@ from articles.models import (
     SourceDocument,
 )
 from articles.models.kills import NAMELESS
-from articles.services.killing.named import is_picture_used
+from articles.services.killing.alike import is_picture_used
+from articles.services.killing.held import held_by
+from articles.services.killing.merges import forget_rows_of_record
 from articles.services.killing.rows import plural
 from articles.services.records import find_use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from django.db.models import Model
+
+    from articles.services.killing.named import Named
 
 type Counts = list[tuple[str, int]]
 
 # Documents, events and private people that nothing else names go with the story. Organizations,
 # places, topics and public people are known without it; they stay, and the report names them.
 _OWN = (Event, SourceDocument, Person)
+_MEDIA = (NewsImage, NewsFile)
 
 
 @dataclass
 class Swept:
-    """What went, as (place, count); what stays, as (model, key); keys of the files that documents
-    had, or names of stored files that are to be deleted."""
+    """What went, as (place, count); what stays, as (model, key); names of stored files that are to
+    be deleted."""
 
     removed: Counts = field(default_factory=list)
     kept: list[tuple[str, int]] = field(default_factory=list)
-    files: list = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
 
 
-def remove_records(named: dict[type[Model], set[int]]) -> Swept:
-    """Delete the story's own records; to be called when the story itself is gone."""
+def remove_records(named: Named) -> Swept:
+    """Delete the story's own records, and what they alone held; to be called when the story itself
+    is gone. What they held is added to `named`."""
     swept = Swept()
-    left = {model: set(keys) for model, keys in named.items() if model is not NewsImage}
-    # An event may be all that holds a document, and a document all that holds a person.
-    for model in _OWN:
-        gone = _delete_unused(model, left.get(model, set()), swept)
-        left.get(model, set()).difference_update(gone)
-        if gone:
-            swept.removed.append((plural(model), len(gone)))
-    for model, keys in left.items():
+    counts: Counter[type[Model]] = Counter()
+    # One that is gone lets others go: an event may be all that holds a document, and a document
+    # all that holds a person.
+    while gone := {model: number for model in _OWN if (number := _delete_unused(model, named))}:
+        counts.update(gone)
+    swept.removed = [(plural(model), counts[model]) for model in _OWN if counts[model]]
+    for model, keys in named.items():
+        if model in _MEDIA:
+            continue
         alone = [
             record.pk
             for record in model._default_manager.filter(pk__in=keys)
@@ -67,33 +75,49 @@ def remove_records(named: dict[type[Model], set[int]]) -> Swept:
     return swept
 
 
-def _delete_unused(model: type[Model], keys: set[int], swept: Swept) -> list[int]:
+def _delete_unused(model: type[Model], named: Named) -> int:
+    """Delete what nothing names any more, and return how many; those that somebody deleted before
+    are forgotten by the history as well."""
+    keys = named[model]
+    records = list(model._default_manager.filter(pk__in=keys).order_by("pk"))
+    missing = keys - {record.pk for record in records}
+    _forget(model, sorted(_gone_before(model, missing)))
     gone = []
-    for record in model._default_manager.filter(pk__in=keys).order_by("pk"):
+    for record in records:
         if (isinstance(record, Person) and record.standing != Standing.PRIVATE) or find_use(record):
             continue
-        if isinstance(record, SourceDocument) and record.file_id:
-            swept.files.append(record.file_id)
+        for held, key in list(held_by(record)):
+            named[held].add(key)
         gone.append(record.pk)
         record.delete()
     _forget(model, gone)
-    return gone
+    keys -= {*missing, *gone}
+    return len(gone)
 
 
-def remove_media(named: dict[type[Model], set[int]], files: Iterable[int]) -> Swept:
-    """Delete the rows of pictures and files that nothing uses any more; `files` of the result are
-    the names under which they are stored."""
+def _gone_before(model: type[Model], keys: set[int]) -> set[int]:
+    """Without those that were merged into one that is still there: their names are its names."""
+    kind = ContentType.objects.get_for_model(model)
+    merged = MergedRecord.objects.filter(content_type=kind, removed_id__in=keys)
+    return keys - set(merged.values_list("removed_id", flat=True))
+
+
+def remove_media(named: Named) -> Swept:
+    """Delete the rows of pictures and files that nothing uses any more, with the tags that only
+    they had; `files` of the result are the names under which they are stored."""
     swept = Swept()
-    pictures = NewsImage.objects.filter(pk__in=named.get(NewsImage, set()))
-    _delete_media(pictures.order_by("pk"), swept)
-    _delete_media(NewsFile.objects.filter(pk__in=files).order_by("pk"), swept)
+    for model in _MEDIA:
+        media = list(model.objects.filter(pk__in=named[model]).order_by("pk"))
+        _forget(model, sorted(named[model] - {medium.pk for medium in media}))
+        _delete_media(model, media, swept)
     return swept
 
 
-def _delete_media(media: Iterable[NewsImage | NewsFile], swept: Swept) -> None:
-    gone, sizes, model = [], 0, None
+def _delete_media(
+    model: type[NewsImage | NewsFile], media: list[NewsImage] | list[NewsFile], swept: Swept
+) -> None:
+    gone, sizes, tags = [], 0, set[int]()
     for medium in media:
-        model = type(medium)
         if _is_used(medium):
             swept.kept.append((model._meta.label_lower, medium.pk))
             continue
@@ -102,12 +126,15 @@ def _delete_media(media: Iterable[NewsImage | NewsFile], swept: Swept) -> None:
             names += medium.renditions.values_list("file", flat=True)
         swept.files += names
         sizes += len(names) - 1
+        tags |= set(medium.tags.values_list("pk", flat=True))
         gone.append(medium.pk)
         medium.delete()
-    if model and gone:
+    if gone:
         _forget(model, gone)
         swept.removed.append((plural(model), len(gone)))
         swept.removed += [("Sizes of pictures", sizes)] if sizes else []
+        used = TaggedItem.objects.filter(tag__in=tags).values("tag")
+        Tag.objects.filter(pk__in=tags).exclude(pk__in=used).delete()
 
 
 def _is_used(medium: NewsImage | NewsFile) -> bool:
@@ -117,14 +144,19 @@ def _is_used(medium: NewsImage | NewsFile) -> bool:
 
 
 def _forget(model: type[Model], keys: list[int]) -> None:
-    """The history keeps who did what with them, without their names; what was
-    merged into them is forgotten as well."""
+    """The history keeps who did what with them, without their names; what was merged into them,
+    what a merge of others keeps of their rows, and where they were imported from are forgotten."""
+    if not keys:
+        return
     kind = ContentType.objects.get_for_model(model)
     merges = RecordMerge.objects.filter(content_type=kind, kept_id__in=keys)
     merged = MergedRecord.objects.filter(merge__in=merges).values_list("removed_id", flat=True)
-    texts = [str(key) for key in (*keys, *merged)]
+    all_keys = [*keys, *merged]
+    texts = [str(key) for key in all_keys]
     log = ModelLogEntry.objects.filter(content_type=kind, object_id__in=texts)
     log.update(label=NAMELESS, data={})
     IndexEntry.objects.filter(content_type=kind, object_id__in=texts).delete()
+    ImportedFrom.objects.filter(content_type=kind, object_id__in=all_keys).delete()
     merges.delete()
-    RetiredRecordAddress.objects.filter(content_type=kind, record_id__in=keys).delete()
+    forget_rows_of_record(model, set(keys))
+    RetiredRecordAddress.objects.filter(content_type=kind, record_id__in=all_keys).delete()

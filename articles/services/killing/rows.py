@@ -21,6 +21,8 @@ from wagtail.search.models import IndexEntry
 from articles.models import ArticlePage, ImportedFrom, RetiredAddress
 from articles.models.kills import NAMELESS
 from articles.services.killing.merges import forget_in_merges
+from articles.services.killing.named import addresses_of
+from articles.services.killing.redirects import remove_redirects
 from articles.services.reader_reports import erase_reports
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ def remove_rows(article: ArticlePage, *, now: datetime.datetime) -> Counts:
     address = article.address
     counts.append(("Merges of records", forget_in_merges(article)))
     counts.append(("Words of readers' reports", erase_reports(article=article, now=now)))
+    counts.append(("Redirects to its addresses", remove_redirects(_typed_addresses(article))))
     counts += [(place, rows.delete()[0]) for place, rows in _tied_by_type(article.pk)]
     article.delete()
     # Deleting a story keeps its address as gone, in plain words: a kill keeps digests alone.
@@ -46,6 +49,22 @@ def remove_rows(article: ArticlePage, *, now: datetime.datetime) -> Counts:
     counts.append(("Addresses of the story", gone.delete()[0]))
     counts.append(("Entries of the history", entries.update(label=NAMELESS, data={})))
     return [(place, number) for place, number in counts if number]
+
+
+def forget_latecomers(pk: int) -> None:
+    """What somebody wrote beside a story while it was killed, and what no foreign key refuses: the
+    form of a preview, a line of the history. Nothing for a story that is still there."""
+    if Page.objects.filter(pk=pk).exists():
+        return
+    for _, rows in _tied_by_type(pk):
+        rows.delete()
+    entries = PageLogEntry.objects.filter(page=pk).exclude(label=NAMELESS)
+    entries.update(label=NAMELESS, data={})
+
+
+def _typed_addresses(article: ArticlePage) -> set[str]:
+    """Where the story is, was or would be, and its place in the tree."""
+    return {*addresses_of(article), article.proposed_address(), article.url_path}
 
 
 def _count_children(article: ArticlePage) -> Iterator[tuple[str, int]]:
@@ -73,6 +92,9 @@ def _tied_by_type(pk: int) -> list[tuple[str, Any]]:
     """
     types = ContentType.objects.get_for_models(Page, ArticlePage).values()
     text = {"content_type__in": types, "object_id": str(pk)}
+    # A story that was previewed before its first save: nothing says which of these it was, and
+    # whoever is writing another one gets theirs again with the next preview.
+    forms = models.Q(**text) | models.Q(content_type__in=types, object_id="")
     base = {"base_content_type__in": types, "object_id": str(pk)}
     states = WorkflowState.objects.filter(**base)
     references = models.Q(**base) | models.Q(to_content_type__in=types, to_object_id=str(pk))
@@ -83,7 +105,7 @@ def _tied_by_type(pk: int) -> list[tuple[str, Any]]:
         ),
         ("Reviews", states),
         ("Versions", Revision.objects.filter(**base)),
-        ("Forms typed for a preview", FormState.objects.filter(**text)),
+        ("Forms typed for a preview", FormState.objects.filter(forms)),
         ("Open windows", EditingSession.objects.filter(**text)),
         (
             "Where it was imported from",

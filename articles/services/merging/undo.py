@@ -58,6 +58,7 @@ def undo_merge(*, merge: RecordMerge, by: User | None, now: datetime.datetime) -
         _index(record)
         log(instance=record, action=UNDO, user=by, data={"names": [row.name for row in removed]})
     merge.undone_by, merge.undone_at, merge.unrestored = by, now, report.lines()
+    merge.moves["told"] = report.told
     merge.save()
     index_stories(keys=[page for page, *_ in merge.moves["pages"]])
     return merge

@@ -20,10 +20,12 @@ Page = list[Any]
 
 @dataclass
 class Report:
-    """Lines for people, in the order in which things were found."""
+    """Lines for people, in the order in which things were found; `told` are those of a story, with
+    its key, so that a kill finds them whatever the story is called by then."""
 
     kept: str
     found: list[str] = field(default_factory=list)
+    told: list[tuple[int, str]] = field(default_factory=list)
 
     def value(self, name: str) -> None:
         self.found.append(f"“{self.kept}” keeps its {name}, which was changed since.")
@@ -52,10 +54,12 @@ class Report:
         for pk, title, revision in stories.values_list("pk", "draft_title", "latest_revision_id"):
             if pk in changed or revision != latest[pk]:
                 story = "A story under embargo" if pk in hidden else f"The story “{title}”"
-                self.found.append(
+                line = (
                     f"{story} was edited since. Where its newer version names "
                     f"“{self.kept}”, it still does: look whether that is right."
                 )
+                self.found.append(line)
+                self.told.append((pk, line))
 
     def lines(self) -> list[str]:
         return self.found
