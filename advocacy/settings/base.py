@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "articles.editing.hidden_requests.HideEmbargoed",
     "articles.editing.refusals.ShowRefusals",
     "articles.editing.conflicts.ShowConflicts",
+    "articles.editing.killed_requests.TellOfKills",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from wagtail import hooks
 from wagtail.admin.forms.pages import CopyForm
 
+from articles.editing.saving import hold_story
 from articles.models import ArticlePage, SectionPage
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from wagtail.models import Page
 
 
 class DraftCopyForm(CopyForm):
@@ -21,3 +27,10 @@ class DraftCopyForm(CopyForm):
 # Wagtail looks for the form on the page class, and forms stand above models.
 for page_class in (ArticlePage, SectionPage):
     page_class.copy_form_class = DraftCopyForm
+
+
+@hooks.register("before_copy_page")
+def hold_while_copying(request: HttpRequest, page: Page) -> None:
+    """A kill that begins meanwhile waits for the copy, so that its report names it."""
+    if request.method == "POST":
+        hold_story(request, page)

@@ -17,7 +17,7 @@ from articles.services.conflicts import require_latest
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-    from wagtail.models import Revision
+    from wagtail.models import Page, Revision
 
     from articles.models import ArticlePage
 
@@ -46,6 +46,12 @@ def check_again_while_saving(request: HttpRequest, page: ArticlePage, latest: Re
 
     page.__dict__["save"] = save_if_still_latest
     page.__dict__["save_revision"] = save_revision_if_still_latest
+
+
+def hold_story(request: HttpRequest, page: Page) -> None:
+    """Lock the page until the request is answered. Raises DoesNotExist where it is gone."""
+    _hold(request)
+    type(page).objects.select_for_update().get(pk=page.pk)
 
 
 def finish_saving(request: HttpRequest) -> None:

@@ -43,6 +43,22 @@ class GuardedPublication(models.Model):
         if self._state.adding:
             renew_borrowed_uids(self)
             number_rows(self)
+        elif fields is None:
+            with transaction.atomic():
+                self._require_still_there()
+                self._save_guarded(*args, **kwargs)
+            return
+        self._save_guarded(*args, **kwargs)
+
+    def _require_still_there(self) -> None:
+        """Django makes a row anew where the one to be changed is gone: somebody who saves while
+        the story is killed would bring it back. Locked, so that nobody kills it before the save
+        is done. Raises DoesNotExist."""
+        # Both rows of it, in the order in which everybody else locks them.
+        type(self)._base_manager.select_for_update().only("title").get(pk=self.pk)
+
+    def _save_guarded(self, *args: Any, **kwargs: Any) -> None:
+        fields = kwargs.get("update_fields")
         if self.live and (fields is None or "live" in fields):
             self.require_publishable()
             if not self.address:
