@@ -1,11 +1,12 @@
 """Two editors save, publish, schedule the same story in the same moment: is the later one told?
 
-Usage: script/bench pairs [--pairs 500] [--postgresql] [--seed 1] [--lanes 2]
+Usage: script/bench pairs [--pairs 500] [--postgresql] [--seed 1] [--lanes 2] [--kills 0]
 
 Each pair loads one version of a story from a real server and posts two forms at once, in a random
 mix of saving, saving in the background, publishing and scheduling. Afterwards every word that was
 typed must be in the latest version, or its editor must have been shown that somebody else was
-faster, with those words still on the screen.
+faster, with those words still on the screen. With `--kills 20` somebody kills the story in the
+same moment in 20 of 100 pairs: then nothing of it may be left, and nobody may meet an error.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from __future__ import annotations
 import argparse
 import os
 import random
-import re
 import socket
 import subprocess
 import sys
@@ -21,7 +21,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,16 +30,24 @@ from urllib.parse import urlencode
 
 from clusters import postgresql
 from load import wait_until_up
+from pair_verdicts import (
+    AGAIN,
+    BACKGROUND,
+    CHANGED,
+    DEEDS,
+    FIELDS,
+    PUBLISH,
+    SCHEDULE,
+    Answer,
+    judge,
+    judge_killed,
+    verdict_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BIN = Path(sys.executable).parent
-SAVE, BACKGROUND, AGAIN = "save", "save in background", "save again in background"
-PUBLISH, SCHEDULE, CHANGED = "publish", "schedule", "change and publish"
-DEEDS = (SAVE, BACKGROUND, AGAIN, PUBLISH, SCHEDULE, CHANGED)
-# Whose words stand in which field of the form.
-FIELDS = ("standfirst", "slugline")
 
 
 @dataclass(frozen=True)
@@ -50,20 +58,12 @@ class Editor:
     token: str
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What the server said; `verdict` is "kept", "told", "refused" or "error"."""
-
-    verdict: str
-    status: int
-    body: str
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--pairs", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--lanes", type=int, default=2, help="pairs that work side by side")
+    parser.add_argument("--kills", type=int, default=0, help="pairs of 100 with a kill beside them")
     parser.add_argument("--postgresql", action="store_true")
     options = parser.parse_args()
     with ExitStack() as stack:
@@ -73,7 +73,7 @@ def main() -> None:
             url = stack.enter_context(postgresql())
         set_up(folder, url)
         port = stack.enter_context(served(folder))
-        sys.exit(measure(port, options.pairs, options.lanes, options.seed))
+        sys.exit(measure(port, options))
 
 
 def set_up(folder: Path, url: str) -> None:
@@ -116,24 +116,49 @@ def served(folder: Path) -> Iterator[int]:
         server.wait()
 
 
-def measure(port: int, pairs: int, lanes: int, seed: int) -> int:
+def measure(port: int, options: argparse.Namespace) -> int:
     editors = [sign_in(f"editor{number}") for number in range(2)]
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(options.seed)  # noqa: S311
     mixes = [
         (number, chance.choice(DEEDS), chance.choice(DEEDS), chance.uniform(-0.05, 0.05))
-        for number in range(pairs)
+        for number in range(options.pairs)
+    ]
+    # Apart, so that the pairs are the same ones with and without.
+    other = random.Random(options.seed)  # noqa: S311
+    kills = [
+        other.uniform(0, 0.4) if other.uniform(0, 100) < options.kills else None for _ in mixes
     ]
     started = time.monotonic()
-    with ThreadPoolExecutor(lanes) as pool:
-        found = list(pool.map(lambda mix: one_pair(port, editors, *mix), mixes))
+    with ThreadPoolExecutor(options.lanes) as pool:
+        tasks = [
+            pool.submit(one_pair, port, editors, *mix, kill)
+            for mix, kill in zip(mixes, kills, strict=True)
+        ]
+        found = list(with_progress(tasks, started))
     show(mixes, found)
     faults = sum(count for outcome in found for name, count in outcome.items() if name in _FAULTS)
-    print(f"{pairs} pairs in {time.monotonic() - started:.0f} s, {faults} faults")
+    seconds = time.monotonic() - started
+    killed = sum(wait is not None for wait in kills)
+    print(f"{options.pairs} pairs, {killed} of them killed, in {seconds:.0f} s, {faults} faults")
+    print(
+        "where the time went: " + ", ".join(f"{name} {sum(spent):.0f} s" for name, spent in SPENT)
+    )
     return 1 if faults else 0
 
 
-_FAULTS = ("lost", "error 500", "not told", "torn")
-_COLUMNS = ("kept", "told", "refused", *_FAULTS)
+def with_progress(tasks: list[Future[Counter[str]]], started: float) -> Iterator[Counter[str]]:
+    """The results, with a line for every tenth of them."""
+    step = max(1, len(tasks) // 10)
+    for number, task in enumerate(tasks, start=1):
+        yield task.result()
+        if number % step == 0:
+            print(f"{number} of {len(tasks)} after {time.monotonic() - started:.0f} s", flush=True)
+
+
+_FAULTS = ("lost", "error 500", "not told", "torn", "brought back")
+_COLUMNS = ("kept", "told", "refused", "gone", *_FAULTS)
+# Seconds of all lanes together.
+SPENT: list[tuple[str, list[float]]] = [("preparing", []), ("posting", []), ("judging", [])]
 
 
 def show(mixes: list[Any], found: list[Counter[str]]) -> None:
@@ -141,12 +166,12 @@ def show(mixes: list[Any], found: list[Counter[str]]) -> None:
     for (_, first, second, _), outcome in zip(mixes, found, strict=True):
         name = " + ".join(sorted((first, second)))
         table.setdefault(name, Counter()).update({"pairs": 1, **outcome})
-    print(f"{'':46}{'pairs':>7}" + "".join(f"{name:>11}" for name in _COLUMNS))
+    print(f"{'':46}{'pairs':>7}" + "".join(f"{name:>13}" for name in _COLUMNS))
     total: Counter[str] = Counter()
     for name, counts in sorted(table.items()):
         total.update(counts)
-        print(f"{name:46}{counts['pairs']:>7}" + "".join(f"{counts[c]:>11}" for c in _COLUMNS))
-    print(f"{'all':46}{total['pairs']:>7}" + "".join(f"{total[c]:>11}" for c in _COLUMNS))
+        print(f"{name:46}{counts['pairs']:>7}" + "".join(f"{counts[c]:>13}" for c in _COLUMNS))
+    print(f"{'all':46}{total['pairs']:>7}" + "".join(f"{total[c]:>13}" for c in _COLUMNS))
 
 
 def sign_in(name: str) -> Editor:
@@ -168,10 +193,17 @@ def sign_in(name: str) -> Editor:
 
 
 def one_pair(
-    port: int, editors: list[Editor], number: int, first: str, second: str, gap: float
+    port: int,
+    editors: list[Editor],
+    number: int,
+    first: str,
+    second: str,
+    gap: float,
+    kill_after: float | None,
 ) -> Counter[str]:
     from django.db import connections
 
+    clock = [time.monotonic()]
     try:
         pk = make_story(number)
         form = load_form(port, editors[0], pk)
@@ -181,9 +213,16 @@ def one_pair(
             forms = after_background_save(port, editors, pk, form, deeds.index(AGAIN))
         words = [f"words{number}x{side}" for side in range(2)]
         posts = [filled(forms[side], deeds[side], FIELDS[side], words[side]) for side in range(2)]
-        answers = at_once(port, editors, pk, deeds, posts, gap)
+        clock.append(time.monotonic())
+        answers = at_once(port, editors, pk, deeds, posts, gap, kill_after)
+        clock.append(time.monotonic())
+        if kill_after is not None:
+            return judge_killed(pk, deeds, words, answers)
         return judge(pk, deeds, words, answers)
     finally:
+        clock.append(time.monotonic())
+        for (_, spent), begun, ended in zip(SPENT, clock, clock[1:], strict=False):
+            spent.append(ended - begun)
         connections.close_all()
 
 
@@ -261,9 +300,11 @@ def at_once(
     deeds: tuple[str, str],
     posts: list[dict[str, str]],
     gap: float,
+    kill_after: float | None,
 ) -> list[Answer]:
-    """Post both forms; `gap` is by how many seconds the second one is later."""
-    barrier = threading.Barrier(2)
+    """Post both forms; `gap` is by how many seconds the second one is later, `kill_after` by how
+    many the kill, if there is one."""
+    barrier = threading.Barrier(2 if kill_after is None else 3)
 
     def post(side: int) -> Answer:
         barrier.wait()
@@ -272,8 +313,30 @@ def at_once(
         status, body = request(port, editors[side], edit_path(pk), posts[side], json_wanted=wanted)
         return Answer(verdict_of(status, body), status, body)
 
-    with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(post, range(2)))
+    def kill() -> None:
+        barrier.wait()
+        time.sleep(kill_after or 0)
+        kill_story_now(pk)
+
+    with ThreadPoolExecutor(3) as pool:
+        killing = None if kill_after is None else pool.submit(kill)
+        answers = list(pool.map(post, range(2)))
+        if killing:
+            killing.result()
+    return answers
+
+
+def kill_story_now(pk: int) -> None:
+    from django.db import connections
+    from django.utils import timezone
+
+    from articles.enums import KillCause
+    from articles.services.killing import kill_story
+
+    try:
+        kill_story(article_id=pk, cause=KillCause.DANGER.value, by=None, now=timezone.now())
+    finally:
+        connections.close_all()
 
 
 def request(
@@ -301,50 +364,6 @@ def request(
     text = response.read().decode()
     connection.close()
     return response.status, text
-
-
-def verdict_of(status: int, body: str) -> str:
-    if status >= 500:
-        return "error"
-    if 'name="conflict_choice"' in body or '"invalid_revision"' in body:
-        return "told"
-    if status == 302 or '"success": true' in body:
-        return "kept"
-    return "refused"
-
-
-def judge(pk: int, deeds: tuple[str, str], words: list[str], answers: list[Answer]) -> Counter[str]:
-    from articles.models import ArticlePage
-
-    article = ArticlePage.objects.get(pk=pk)
-    latest = article.get_latest_revision_as_object()
-    found = Counter(answer.verdict for answer in answers)
-    found["error 500"] = found.pop("error", 0)
-    for side, answer in enumerate(answers):
-        typed = deeds[side] not in (PUBLISH, SCHEDULE)
-        there = getattr(latest, FIELDS[side]) == words[side]
-        shown = deeds[side] in (BACKGROUND, AGAIN) or words[side] in answer.body
-        if typed and answer.verdict == "kept" and not there:
-            found["lost"] += 1
-        if typed and answer.verdict in ("told", "refused") and not shown:
-            found["lost"] += 1
-        if answer.verdict in ("error", "refused"):
-            _explain(pk, deeds, side, answer)
-    if all(answer.verdict == "kept" for answer in answers):
-        found["not told"] += 1
-    if article.live and article.publication_digest() != _digest_of_live(article):
-        found["torn"] += 1
-    return found
-
-
-def _digest_of_live(article: Any) -> str:
-    digest: str = article.live_revision.as_object().publication_digest()
-    return digest
-
-
-def _explain(pk: int, deeds: tuple[str, str], side: int, answer: Answer) -> None:
-    said = " ".join(re.sub(r"<[^>]+>", " ", answer.body).split())[:300]
-    print(f"story {pk}, {deeds[side]} beside {deeds[1 - side]}: {answer.status} {said}")
 
 
 if __name__ == "__main__":
