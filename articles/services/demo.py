@@ -18,10 +18,12 @@ from articles.models import (
     HomePage,
     ImportedFrom,
     LeadStory,
+    NewsFile,
     NewsImage,
     Organization,
     Person,
     Place,
+    ReaderReport,
     RetiredAddress,
     SectionPage,
     SourceDocument,
@@ -29,6 +31,14 @@ from articles.models import (
     Topic,
 )
 from articles.services.corrections import ChangeNote
+from articles.services.demo_desk import (
+    date_posts,
+    issue_notices,
+    keep_files,
+    make_embargoed,
+    report_as_reader,
+    say_countries,
+)
 from articles.services.import_story import ImportedPicture, import_story
 from articles.services.importing.record_file import RecordFile
 from articles.services.importing.story_file import StoryFile
@@ -55,6 +65,7 @@ _ORDER = (
     Topic,
     Author,
     NewsImage,
+    NewsFile,
 )
 _INVENTED = "A quote of the demo newsroom: it was invented together with its source."
 _FURNITURE = ("title", "tagline", "footer", "contact_email")
@@ -113,6 +124,12 @@ def load_demo(
         vouch_for_quotes(article=result.article, user=None, note=_INVENTED, now=now)
         articles[one.key] = result.article
     _furnish(home, newsroom, articles)
+    _add_record(newsroom, now)
+    issue_notices(newsroom["notices"], articles, now)
+    report_as_reader(newsroom["report"], articles, now)
+    embargoed = newsroom["embargoed"]
+    author = Author.objects.get(name=embargoed["byline"])
+    _remember(make_embargoed(embargoed, sections[embargoed["section"]], author, now), now)
     return list(articles.values())
 
 
@@ -125,6 +142,9 @@ def remove_demo(*, newsroom: dict[str, Any]) -> int:
     rows = list(ImportedFrom.objects.filter(scheme=SCHEME).select_related("content_type"))
     found = [row.target for row in rows if row.target is not None]
     addresses = [one.address for one in found if isinstance(one, ArticlePage)]
+    stories = [one.pk for one in found if isinstance(one, ArticlePage)]
+    # They would outlive their stories.
+    ReaderReport.objects.filter(article__in=stories).delete()
     removed = _delete_unused(sorted(found, key=lambda one: _ORDER.index(type(one))))
     # Nobody was asked to keep the demo's addresses.
     RetiredAddress.objects.filter(address__in=addresses).delete()
@@ -224,6 +244,18 @@ def _clear(home: HomePage, newsroom: dict[str, Any]) -> None:
     home.is_demo = False
     home.lead_stories = [row for row in home.lead_stories.all() if row.article_id is not None]
     home.save_revision().publish()
+
+
+def _add_record(newsroom: dict[str, Any], now: datetime.datetime) -> None:
+    """To records that the demo made, and to no other."""
+    for model, key, add in (
+        (SourceDocument, "files", keep_files),
+        (Organization, "countries", say_countries),
+        (Person, "posts", date_posts),
+    ):
+        kind = ContentType.objects.get_for_model(model)
+        made = ImportedFrom.objects.filter(scheme=SCHEME, content_type=kind)
+        _remember(add(newsroom[key], set(made.values_list("object_id", flat=True))), now)
 
 
 def _remember(rows: Iterable[Model], now: datetime.datetime) -> None:

@@ -8,14 +8,19 @@ from django.core.management import call_command
 
 from articles.models import (
     ArticlePage,
+    Correction,
+    Embargo,
     HomePage,
     ImportedFrom,
     Organization,
     OrganizationMention,
     Person,
     PersonMention,
+    ReaderReport,
     Signature,
+    SourceDocument,
 )
+from articles.selectors.structured_data import POLICY_PAGES
 from tests.factories import make_article, make_document, make_person
 
 pytestmark = pytest.mark.django_db
@@ -51,8 +56,10 @@ def test_comes_whole_and_goes_whole(newsroom, client):
     assert "demo" in front.lower()
     for article in published:
         assert client.get(article.address).status_code == 200
+    shows_everything(client)
     call_command("load_demo", stdout=io.StringIO())
     assert published.count() == 8
+    assert (Correction.objects.count(), ReaderReport.objects.count()) == (2, 1)
 
     call_command("remove_demo", stdout=io.StringIO())
     assert counts() == before
@@ -60,6 +67,25 @@ def test_comes_whole_and_goes_whole(newsroom, client):
     home = HomePage.objects.get()
     assert (home.is_demo, home.title, home.tagline) == (False, title, "")
     mine.refresh_from_db()
+
+
+def shows_everything(client):
+    """One of each thing that readers and the newsroom can meet."""
+    log = client.get("/corrections/").content.decode()
+    assert "It is 48." in log and "Demo: after this story appeared" in log
+    assert len(client.get("/corrections/feed.json").json()["items"]) == 2
+    document = SourceDocument.objects.exclude(file=None).get()
+    page = client.get(document.get_absolute_url()).content.decode()
+    assert document.file.sha256 in page.replace("<wbr>", "") and document.archived_url in page
+    assert client.get(document.file.url).status_code == 200
+    past = Person.objects.get(name="Rex Tillerson").memberships.get()
+    assert (past.start_edtf, past.end_edtf) == ("2017-02-01", "2018-03-31")
+    assert Person.objects.get(name="Fiorenza Ostrelli").memberships.get().party
+    policies = [client.get(f"/{slug}/").status_code for slug in POLICY_PAGES]
+    assert policies == [200] * len(POLICY_PAGES)
+    embargoed = Embargo.objects.in_force().get().article
+    assert embargoed.title not in client.get("/").content.decode()
+    assert ReaderReport.objects.get().state == "new"
 
 
 def test_a_record_that_another_story_uses_stays(newsroom):

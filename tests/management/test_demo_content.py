@@ -223,6 +223,11 @@ def test_the_newsroom_is_whole():
         "contact",
         "funding",
         "corrections-policy",
+        "ethics",
+        "fact-checking",
+        "unnamed-sources",
+        "diversity",
+        "people-behind-it",
     ]
     assert all("demonstration" in page["body"] for page in room["pages"])
     assert all(row["biography"].startswith("Demo: ") for row in room["authors"])
