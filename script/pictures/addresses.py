@@ -21,8 +21,51 @@ def addresses() -> dict[str, str]:
         "quote": f"/quotes/{story.quotes.first().uid}/",
         "report": f"/report{story.address}",
         "missing": "/nothing-here/",
+        "archive-year": f"/{story.published_on:%Y}/",
+        "archive-month": f"/{story.published_on:%Y/%m}/",
+        "archive-day": f"/{story.published_on:%Y/%m/%d}/",
     }
-    return {**found, **_tree(), **_lists(), **_records(story)}
+    return {**found, **_tree(), **_lists(), **_records(story), **_asked(story), **_ended()}
+
+
+def _asked(story: ArticlePage) -> dict[str, str]:
+    """Lists that somebody narrowed, and searches with and without an answer."""
+    topic = story.topics.first()
+    return {
+        "search-found": "/search/?q=letter",
+        "search-nothing": "/search/?q=xyzzyplugh",
+        "stories-of-topic": f"/stories/?topic={topic.slug}",
+        "quotes-of-topic": f"/quotes/?topic={topic.slug}",
+        "heard-of-topic": f"/who-is-heard/?topic={topic.slug}",
+        "no-such-list": "/stories/?topic=nothing-at-all",
+    }
+
+
+def _ended() -> dict[str, str]:
+    """A story with two versions to compare that was corrected, one that was retracted, and an
+    address where nothing is any more."""
+    from django.utils import timezone
+
+    from articles.models import ArticlePage, Correction, RetiredAddress
+    from articles.services.retraction import retract_story
+
+    RetiredAddress.objects.get_or_create(address="/2026/01/01/gone/")
+    taken_back = ArticlePage.objects.filter(address__gt="", live=False).first()
+    if taken_back is None:
+        taken_back = ArticlePage.objects.published().order_by("published_on").last()
+        retract_story(
+            article=taken_back,
+            text="Demo: this story rested on a document that was not genuine.",
+            headline="A story that was taken back",
+            by=None,
+            now=timezone.now(),
+        )
+    found = {"gone": "/2026/01/01/gone/", "retracted": taken_back.address}
+    corrected = Correction.objects.exclude(article=taken_back).first()
+    if corrected is not None:
+        found["corrected"] = corrected.article.address
+        found["version"] = f"{corrected.article.address}versions/1/"
+    return found
 
 
 def _fullest_story() -> ArticlePage:
