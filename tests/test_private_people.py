@@ -74,6 +74,7 @@ def story(hidden):
                 attributed_as=WORDS,
                 verb="said",
                 reported_by_person=hidden,
+                addressee_person=hidden,
             )
         ],
     )

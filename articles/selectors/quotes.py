@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 _RECORD = ("name", "slug")
 _SPEAKERS = ("person", "organization", "document")
 _REPORTERS = ("reported_by_person", "reported_by_organization", "reported_by_document")
-_PEOPLE = ("person", "reported_by_person")
-_RELATED = (*_SPEAKERS, *_REPORTERS, "said_in_document")
+_ADDRESSEES = ("addressee_person", "addressee_organization")
+_PEOPLE = ("person", "reported_by_person", "addressee_person")
+_RELATED = (*_SPEAKERS, *_REPORTERS, *_ADDRESSEES, "said_in_document")
 _OWN = (
     "page_id",
     "uid",
@@ -67,6 +68,7 @@ class QuoteEntry:
     in_text: bool
     speaker_kind: str = ""
     said_edtf: str = ""
+    addressee: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,7 @@ def _entry(quote: Quote) -> QuoteEntry:
         in_text=quote.anchored,
         speaker_kind=quote.speaker_kind,
         said_edtf=quote.said_edtf,
+        addressee=_addressee(quote),
     )
 
 
@@ -160,6 +163,14 @@ def _reported_by(quote: Quote) -> Name | None:
         or name_document(quote.reported_by_document, "")
     )
     # Who only passes words on is not thereby in a story, and may have no page to lead to.
+    return Name(name.name) if name else None
+
+
+def _addressee(quote: Quote) -> Name | None:
+    """To whom it was said; no more in a story thereby than who passes words on."""
+    name = name_person(quote.addressee_person, "") or name_organization(
+        quote.addressee_organization, ""
+    )
     return Name(name.name) if name else None
 
 

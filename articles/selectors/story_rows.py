@@ -99,6 +99,8 @@ _CHILDREN = {
         *_of("reported_by_person", _PERSON),
         *_of("reported_by_organization", _NAMED),
         *_of("reported_by_document", _NAMED),
+        *_of("addressee_person", _PERSON),
+        *_of("addressee_organization", _NAMED),
         *_of("said_in_document", _NAMED),
     ),
     "person_mentions": _children(
