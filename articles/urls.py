@@ -111,7 +111,7 @@ urlpatterns: list[URLPattern] = [
     path("quotes/list.csv", tables.quotes, name="quotes_table"),
     path("corrections/list.csv", tables.corrections, name="corrections_table"),
     re_path(
-        r"^(?P<records>topics|people|organizations|documents|places)/list\.csv$",
+        r"^(?P<records>topics|people|organizations|documents|places|authors)/list\.csv$",
         tables.records,
         name="records_table",
     ),
@@ -133,7 +133,7 @@ urlpatterns: list[URLPattern] = [
     path("topics/<uslug:slug>/", records.topic, name="topic"),
     *(
         path(f"{name}/", record_lists.record_list, {"records": name}, name=name)
-        for name in ("people", "organizations", "documents")
+        for name in ("people", "organizations", "documents", "authors")
     ),
     path("people/<uslug:slug>/", records.person, name="person"),
     path("organizations/<uslug:slug>/", records.organization, name="organization"),

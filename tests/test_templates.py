@@ -89,7 +89,8 @@ def some_quote(**fields):
         "medium": "interview",
         "said": "July 2017",
         "reported_by": some_name("The letter", ""),
-        "said_in": None,
+        "said_in": some_name("The speech", "/documents/the-speech/"),
+        "addressee": some_name("The ministry", ""),
         "in_text": True,
     }
     return Some(**{**values, **fields})
@@ -315,7 +316,11 @@ COMPONENTS = {
                 Some(quote=some_quote(), title="A letter", story_url="/2017/", published_on=DAY)
             ],
         },
-        ["“We came … we saw”", "Ada Person", 'href="/2017/"', "13 July 2017"],
+        [
+            *("“We came … we saw”", "Ada Person", 'href="/2017/"', "13 July 2017"),
+            *('dir="auto"', 'href="/quotes/u1/"', "to The ministry", "interview", "July 2017"),
+            'in <a href="/documents/the-speech/"',
+        ],
     ),
     "components/copy.html": (
         {"text": "“Words” — Ada <Person>", "label": "With its source", "button": "Copy"},
@@ -412,13 +417,43 @@ COMPONENTS = {
         {"quotes": [some_quote()]},
         ["“We came … we saw”", "said", "reported by The letter", "#quote-u1", "/quotes/u1/"],
     ),
+    "components/party_documents.html": (
+        {
+            "documents": Some(
+                parts=[
+                    Some(
+                        label="Signed",
+                        documents=[Some(name=some_name("A letter", "/documents/a/"), date="2017")],
+                    )
+                ],
+                shown=1,
+                total=30,
+                url="/documents/?person=ada",
+            )
+        },
+        ["<dt>Signed</dt>", 'href="/documents/a/"', "2017", "1 of 30", "/documents/?person=ada"],
+    ),
+    "components/members.html": (
+        {
+            "label": "Formerly",
+            "members": [Some(name=some_name(), role="Chair", when="until 2017")],
+        },
+        ["<dt>Formerly</dt>", "Ada Person", ", Chair", "until 2017"],
+    ),
+    "components/quote_details.html": (
+        {"quote": some_quote(), "url": "/documents/the-speech/"},
+        ["to The ministry", "interview", "July 2017", "reported by The letter"],
+    ),
     "components/quotations.html": (
         {
             "citations": [
                 Some(quote=some_quote(), title="A letter", story_url="/2017/", published_on=DAY)
             ],
         },
-        ["“We came … we saw”", "Ada Person", 'href="/2017/"', "Context and link"],
+        [
+            *("“We came … we saw”", "Ada Person", 'href="/2017/"', "Context and link"),
+            *('dir="auto"', "to The ministry", 'in <a href="/documents/the-speech/"'),
+        ],
     ),
     "components/quote_filter.html": (
         {"screen": Some(bar=BAR, kinds=[("person", "People"), ("document", "Documents")])},

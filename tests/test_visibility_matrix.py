@@ -54,7 +54,7 @@ LISTS = (
     *("/", "/world/", "/topics/", "/corrections/", "/corrections/feed/"),
     *("/feed.atom", "/feed.json", "/world/feed.rss", "/quotes/feed.atom", "/corrections/feed.json"),
     *("/news-sitemap.xml", "/stories/", "/quotes/", "/timeline/", "/where-it-stands/"),
-    *("/people/", "/organizations/", "/documents/"),
+    *("/people/", "/organizations/", "/documents/", "/authors/"),
     *("/stories/list.csv", "/quotes/list.csv", "/corrections/list.csv", "/topics/list.csv"),
 )
 
@@ -112,6 +112,7 @@ ROWS = {
     "people": "LISTS",
     "organizations": "LISTS",
     "documents": "LISTS",
+    "authors": "LISTS",
     "stories": "LISTS",
     "quotes": "LISTS",
     "stories_table": "LISTS",
@@ -224,6 +225,7 @@ class Story:
             "documents": document.name,
             "organizations": article.organization_mentions.get().organization.name,
             "people": NAME,
+            "authors": article.bylines.get().author.name,
         }
         self.address = article.proposed_address()
         self.records, self.own = addresses(article), own_addresses(article)

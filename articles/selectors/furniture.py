@@ -30,6 +30,7 @@ BROWSE = (
     ("quotes", "Quotations"),
     ("timeline", "Timeline"),
     ("places", "Places"),
+    ("authors", "Authors"),
     ("who_is_heard", "Who is heard"),
     ("where_it_stands", "Where it stands"),
     ("corrections", "Corrections"),

@@ -101,7 +101,7 @@ def person_page(person: PersonScreen, site: Furniture) -> list[Thing]:
     )
     return [
         profile(who, person.url, site, hasPart=quotations(person.quotes)),
-        way(site, ("People", ""), of(person)),
+        way(site, ("People", "/people/"), of(person)),
     ]
 
 
@@ -116,11 +116,11 @@ def organization_page(organization: OrganizationScreen, site: Furniture) -> list
         sameAs=[link.url for link in organization.links],
         parentOrganization=linked("Organization", [organization.parent]),
         subOrganization=linked("Organization", organization.parts),
-        member=linked("Person", (member.name for member in organization.members)),
+        member=linked("Person", (member.name for member in organization.people.now)),
     )
     return [
         profile(what, organization.url, site, hasPart=quotations(organization.quotes)),
-        way(site, ("Organizations", ""), of(organization)),
+        way(site, ("Organizations", "/organizations/"), of(organization)),
     ]
 
 
@@ -143,7 +143,7 @@ def document_page(document: DocumentScreen, site: Furniture) -> list[Thing]:
         **{"legislationIdentifier" if is_law else "identifier": document.number},
         **({"recipient": parties(document.addressees)} if kind == "Message" else {}),
     )
-    return [what, way(site, ("Documents", ""), of(document))]
+    return [what, way(site, ("Documents", "/documents/"), of(document))]
 
 
 def place_page(place: PlaceScreen, site: Furniture) -> list[Thing]:
@@ -160,7 +160,7 @@ def place_page(place: PlaceScreen, site: Furniture) -> list[Thing]:
 def author_page(author: AuthorScreen, site: Furniture) -> list[Thing]:
     url = whole_url(author.url)
     who = ld.thing("Person", name=author.name, description=author.biography, url=url)
-    return [profile(who, author.url, site), way(site, of(author))]
+    return [profile(who, author.url, site), way(site, ("Authors", "/authors/"), of(author))]
 
 
 def quote_page(citation: Citation, site: Furniture) -> list[Thing]:

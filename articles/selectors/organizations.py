@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import BooleanField, Case, Count, Exists, OuterRef, Q, When, Window
+from django.utils import timezone
 
 from articles.enums import SpeakerKind
-from articles.models import ArticlePage, Membership, Organization, Person, SourceDocument
+from articles.models import ArticlePage, Membership, Organization, Person, Place
 from articles.selectors.cards import StoryList, read_story_list
 from articles.selectors.company import Company, read_company
 from articles.selectors.links import web_address
-from articles.selectors.names import Name, name_document, name_organization, name_person, record_url
+from articles.selectors.names import Name, name_organization, record_url
+from articles.selectors.party_documents import PartyDocuments, read_party_documents
+from articles.selectors.periods import period_of
 from articles.selectors.quotes import Citation, cite
 
 if TYPE_CHECKING:
@@ -18,16 +23,28 @@ if TYPE_CHECKING:
     from articles.selectors.paging import Cursor
 
 QUOTES = 12
-DOCUMENTS = 12
 MEMBERS = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A public person who has or had a post here."""
+    """A public person who has or had a post here; `when` is "" where no date is known."""
 
     name: Name
     role: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Posts here, of `total` in all; `url` leads to the list of everybody, and is "" where all of
+    them are here. A post without an end is held now."""
+
+    now: tuple[Member, ...]
+    formerly: tuple[Member, ...]
+    total: int
+    shown: int
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +55,24 @@ class OrganizationScreen:
     url: str
     kind: str
     abbreviation: str
-    place: str
+    place: Name | None
     description: str
     other_names: tuple[str, ...]
     links: tuple[Name, ...]
     parent: Name | None
     parts: tuple[Name, ...]
-    members: tuple[Member, ...]
-    documents: tuple[Name, ...]
+    people: People
+    documents: PartyDocuments
     quotes: tuple[Citation, ...]
     stories: StoryList
     company: Company | None
 
 
 def find_organization(slug: str) -> Organization | None:
-    """An organization that stands in a published story."""
+    """An organization that stands in a published story, and whether its place has a page."""
+    place = Place.objects.published().filter(pk=OuterRef("jurisdiction"))
     found = Organization.objects.published().select_related("jurisdiction")
-    return found.filter(slug=slug).first()
+    return found.annotate(has_place_page=Exists(place)).filter(slug=slug).first()
 
 
 def read_organization(
@@ -63,7 +81,6 @@ def read_organization(
     """An organization's page in thirteen queries besides itself and the frame."""
     public = Organization.objects.published()
     around = list(public.filter(parent=organization) | public.filter(pk=organization.parent_id))
-    written = SourceDocument.objects.published().filter(authors__organization=organization)
     stories = ArticlePage.objects.published().naming(organization)
     quotes = organization.quotes.filter(speaker_kind=SpeakerKind.ORGANIZATION.value)
     return OrganizationScreen(
@@ -71,31 +88,51 @@ def read_organization(
         url=record_url("organization", organization.slug),
         kind="" if organization.kind == "other" else organization.get_kind_display(),
         abbreviation=organization.abbreviation,
-        place=organization.jurisdiction.name if organization.jurisdiction else "",
+        place=_place(organization),
         description=organization.description,
         other_names=tuple(other.name for other in organization.other_names.all()),
         links=_links(organization),
         parent=next((_name(other) for other in around if other.pk == organization.parent_id), None),
         parts=tuple(_name(other) for other in around if other.parent_id == organization.pk),
-        members=_members(organization),
-        documents=tuple(
-            name
-            for document in written.only("name", "slug")[:DOCUMENTS]
-            if (name := name_document(document, ""))
-        ),
+        people=_read_people(organization),
+        documents=read_party_documents(organization),
         quotes=cite(quotes, QUOTES),
         stories=read_story_list(stories, furniture, cursor),
         company=read_company(organization, stories, quotes) if cursor is None else None,
     )
 
 
-def _members(organization: Organization) -> tuple[Member, ...]:
-    people = Person.objects.published().order_by().values("pk")
-    rows = Membership.objects.filter(organization=organization, person__in=people)
-    rows = rows.select_related("person").order_by("person__name_key", "pk")
-    return tuple(
-        Member(name, row.role) for row in rows[:MEMBERS] if (name := name_person(row.person, ""))
+def _read_people(organization: Organization) -> People:
+    """One query: who has a post here today before who had one."""
+    public = Person.objects.published().order_by().values("pk")
+    is_over = Q(end_latest__isnull=False, end_latest__lt=timezone.localdate())
+    rows = Membership.objects.filter(organization=organization, person__in=public)
+    rows = rows.select_related("person").annotate(
+        is_former=Case(When(is_over, then=True), default=False, output_field=BooleanField()),
+        total=Window(Count("pk")),
     )
+    found = list(rows.order_by("is_former", "person__name_key", "pk")[:MEMBERS])
+    total = found[0].total if found else 0
+    return People(
+        now=tuple(_member(row) for row in found if not row.is_former),
+        formerly=tuple(_member(row) for row in found if row.is_former),
+        total=total,
+        shown=len(found),
+        url=f"/people/?organization={organization.slug}" if total > len(found) else "",
+    )
+
+
+def _member(row: Membership) -> Member:
+    name = Name(row.person.name, record_url("person", row.person.slug))
+    return Member(name, row.role, period_of(row))
+
+
+def _place(organization: Any) -> Name | None:
+    """Where it belongs to, linked where `find_organization` found a page."""
+    place = organization.jurisdiction
+    if place is None:
+        return None
+    return Name(place.name, record_url("place", place.slug) if organization.has_place_page else "")
 
 
 def _name(organization: Organization) -> Name:

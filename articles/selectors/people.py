@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from articles import dates
 from articles.enums import SpeakerKind
-from articles.models import ArticlePage, Person, SourceDocument
+from articles.models import ArticlePage, Person
 from articles.selectors.cards import StoryList, read_story_list
 from articles.selectors.company import Company, read_company
-from articles.selectors.names import Name, name_document, record_url
+from articles.selectors.names import Name, record_url
+from articles.selectors.party_documents import PartyDocuments, read_party_documents
+from articles.selectors.periods import period_of
 from articles.selectors.pictures import Picture, read_pictures
 from articles.selectors.quotes import Citation, cite
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from articles.selectors.paging import Cursor
 
 QUOTES = 12
-DOCUMENTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class PersonScreen:
     posts: tuple[Post, ...]
     links: tuple[Name, ...]
     quotes: tuple[Citation, ...]
-    signed: tuple[Name, ...]
+    documents: PartyDocuments
     stories: StoryList
     company: Company | None
 
@@ -56,7 +56,6 @@ def find_person(slug: str) -> Person | None:
 def read_person(person: Person, furniture: Furniture, cursor: Cursor | None) -> PersonScreen:
     """A person's page in thirteen queries besides the person and the frame."""
     memberships = person.memberships.for_labels()
-    signed = SourceDocument.objects.published().filter(signatures__person=person)
     pictures = read_pictures([person.image_id])
     picture = pictures.get(person.image_id or 0)
     stories = ArticlePage.objects.published().naming(person)
@@ -70,24 +69,14 @@ def read_person(person: Person, furniture: Furniture, cursor: Cursor | None) -> 
         posts=tuple(_post(membership) for membership in memberships),
         links=_links(person),
         quotes=cite(quotes, QUOTES),
-        signed=tuple(
-            name
-            for document in signed.only("name", "slug")[:DOCUMENTS]
-            if (name := name_document(document, ""))
-        ),
+        documents=read_party_documents(person),
         stories=read_story_list(stories, furniture, cursor),
         company=read_company(person, stories, quotes) if cursor is None else None,
     )
 
 
 def _post(membership: Membership) -> Post:
-    start, end = (
-        dates.describe(edtf) if edtf else ""
-        for edtf in (membership.start_edtf, membership.end_edtf)
-    )
-    if start and end:
-        return Post(membership.label(), f"{start} to {end}")
-    return Post(membership.label(), f"since {start}" if start else f"until {end}" if end else "")
+    return Post(membership.label(), period_of(membership))
 
 
 def _links(person: Person) -> tuple[Name, ...]:

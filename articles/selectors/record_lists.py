@@ -1,4 +1,4 @@
-"""All people, organizations or documents that have a page, in the order of the alphabet."""
+"""All people, organizations, documents or authors with a page, in the order of the alphabet."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.enums import Choice, DocumentKind, OrganizationKind
-from articles.models import Membership, Organization, Person, SourceDocument
+from articles.models import Author, Membership, Organization, Person, SourceDocument
 from articles.selectors.names import Name, record_url
+from articles.selectors.party_documents import documents_of_party
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -105,14 +106,26 @@ LISTS = {
         "Letters, resolutions, reports and rulings that our stories rest on.",
         DocumentKind,
     ),
+    "authors": _List(
+        "author",
+        lambda: Author.objects.published(),
+        lambda authors: {},
+        "Who writes here, under the names that stand above their stories.",
+    ),
 }
 
 
-def read_record_list(records: str, start: str, after: str, kind: str) -> RecordList:
-    """One page of the list: from the letter `start` on, or after "name key.key". At most two
-    queries. Raises NoSuchPage."""
+def read_record_list(
+    records: str, start: str, after: str, kind: str, of: tuple[str, str] = ("", "")
+) -> RecordList:
+    """One page of the list: from the letter `start` on, or after "name key.key"; `of` are the kind
+    and the slug of a record: the list has what belongs to it. At most three queries. Raises
+    NoSuchPage."""
     wanted = LISTS[records]
-    rows = wanted.rows().order_by("name_key", "pk")
+    owner = _find_owner(records, *of) if of[1] else None
+    rows = (wanted.rows() if owner is None else _belonging(records, owner)).order_by(
+        "name_key", "pk"
+    )
     if kind:
         if wanted.kinds is None or kind not in {choice.value for choice in wanted.kinds}:
             raise NoSuchPage(kind)
@@ -123,23 +136,43 @@ def read_record_list(records: str, start: str, after: str, kind: str) -> RecordL
     url = f"/{records}/"
     last = f"{shown[-1].name_key}.{shown[-1].pk}" if len(found) > PAGE else ""
     return RecordList(
-        title=records.capitalize(),
+        title=records.capitalize() if owner is None else f"{records.capitalize()}: {owner.name}",
         introduction=wanted.introduction,
         url=url,
         letters=tuple(
-            Choosing(letter.upper(), _address(url, kind, start=letter), letter == start)
+            Choosing(letter.upper(), _address(url, kind, of, start=letter), letter == start)
             for letter in _LETTERS
         ),
-        kinds=_kinds(wanted.kinds, url, kind),
+        kinds=_kinds(wanted.kinds, url, kind, of),
         entries=tuple(
             RecordEntry(
                 Name(row.name, record_url(wanted.url_name, row.slug)), details.get(row.pk, "")
             )
             for row in shown
         ),
-        next_url=_address(url, kind, after=last) if last else "",
-        is_bare=not (start or after or kind),
+        next_url=_address(url, kind, of, after=last) if last else "",
+        is_bare=not (start or after or kind or owner),
     )
+
+
+def _find_owner(records: str, kind: str, slug: str) -> Any:
+    """A record that has a page, for lists that can have what belongs to one."""
+    models = {"people": ("organization",), "documents": ("person", "organization")}
+    if kind not in models.get(records, ()) or "\0" in slug:
+        raise NoSuchPage(slug)
+    model = Person if kind == "person" else Organization
+    found = model.objects.published().filter(slug=slug).first()
+    if found is None:
+        raise NoSuchPage(slug)
+    return found
+
+
+def _belonging(records: str, owner: Any) -> Any:
+    """Who has or had a post in an organization; what somebody wrote, received or signed."""
+    if records == "documents":
+        return documents_of_party(owner)
+    posts = Membership.objects.filter(organization=owner).order_by()
+    return Person.objects.published().filter(pk__in=posts.values("person"))
 
 
 def _place(start: str, after: str) -> Q:
@@ -154,17 +187,19 @@ def _place(start: str, after: str) -> Q:
     return Q(name_key__gte=name) & (Q(name_key__gt=name) | Q(name_key=name, pk__gt=pk))
 
 
-def _kinds(kinds: type[Choice] | None, url: str, chosen: str) -> tuple[Choosing, ...]:
+def _kinds(
+    kinds: type[Choice] | None, url: str, chosen: str, of: tuple[str, str]
+) -> tuple[Choosing, ...]:
     if kinds is None:
         return ()
-    every = Choosing("All", url, not chosen)
+    every = Choosing("All", _address(url, "", of), not chosen)
     return (
         every,
-        *(Choosing(one.label, _address(url, one.value), one.value == chosen) for one in kinds),
+        *(Choosing(one.label, _address(url, one.value, of), one.value == chosen) for one in kinds),
     )
 
 
-def _address(url: str, kind: str, start: str = "", after: str = "") -> str:
-    given = {"kind": kind, "from": start, "after": after}
+def _address(url: str, kind: str, of: tuple[str, str], start: str = "", after: str = "") -> str:
+    given = {of[0]: of[1], "kind": kind, "from": start, "after": after}
     query = urlencode({name: value for name, value in given.items() if value})
     return f"{url}?{query}" if query else url

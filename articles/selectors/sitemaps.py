@@ -53,6 +53,7 @@ SINGLE_PAGES = (
     "people",
     "organizations",
     "documents",
+    "authors",
     "timeline",
     "places",
     "who_is_heard",

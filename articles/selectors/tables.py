@@ -13,6 +13,7 @@ from articles import dates
 from articles.enums import DocumentKind, OrganizationKind
 from articles.filters import Cursor
 from articles.models import (
+    Author,
     Byline,
     Organization,
     Person,
@@ -170,6 +171,7 @@ RECORDS = {
         ("kind", "country"),
         lambda place: (place.kind, place.country),
     ),
+    "authors": _Records("author", lambda: Author.objects.published(), (), lambda author: ()),
 }
 
 

@@ -1,4 +1,4 @@
-"""All people, organizations or documents, from A to Z."""
+"""All people, organizations, documents or authors, from A to Z."""
 
 from __future__ import annotations
 
@@ -17,9 +17,15 @@ if TYPE_CHECKING:
 
 @require_safe
 def record_list(request: HttpRequest, records: str) -> HttpResponse:
-    asked = [request.GET.get(name, "") for name in ("from", "after", "kind")]
+    start, after, kind = (request.GET.get(name, "") for name in ("from", "after", "kind"))
     try:
-        screen = read_record_list(records, *asked)
+        screen = read_record_list(records, start, after, kind, _owner(request))
     except NoSuchPage as error:
         raise Http404 from error
     return answer(request, "articles/records.html", {"screen": screen}, read_furniture())
+
+
+def _owner(request: HttpRequest) -> tuple[str, str]:
+    """The record whose people or documents are asked for: its kind and its slug."""
+    kind = "person" if "person" in request.GET else "organization"
+    return kind, request.GET.get(kind, "")

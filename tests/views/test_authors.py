@@ -1,9 +1,26 @@
 """An author's page: what stands on it, who has one, and what it never shows."""
 
-import pytest
+import json
 
-from articles.models import Author, Byline
-from tests.factories import make_article, make_author, make_user
+import pytest
+from bs4 import BeautifulSoup
+
+from articles.models import (
+    Author,
+    Byline,
+    DocumentMention,
+    OrganizationMention,
+    PersonMention,
+)
+from tests.factories import (
+    make_article,
+    make_author,
+    make_document,
+    make_newsroom,
+    make_organization,
+    make_person,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +63,7 @@ def test_the_byline_leads_to_it(client, author):
     Author.objects.update(has_public_page=False)
     text = client.get(story.address).content.decode()
     assert "<b>Mara Voss</b>" in text
-    assert "/authors/" not in text
+    assert "/authors/mara" not in text
 
 
 def test_a_preview_has_the_same_byline(author):
@@ -98,3 +115,36 @@ def test_an_unchanged_name_keeps_its_address():
         slug = author.slug
         author.save()
         assert author.slug == slug
+
+
+def test_the_list_has_those_who_want_a_page_and_have_a_story(client, author):
+    make_newsroom()
+    by(author)
+    by(make_author("Without Page"))
+    make_article(bylines=[Byline(author=make_author("Only Drafts", has_public_page=True))])
+    text = client.get("/authors/").content.decode()
+    assert '<a href="/authors/mara-voss/">Mara Voss</a>' in text
+    assert '<a href="/authors/">Authors</a>' in client.get("/").content.decode()
+    table = client.get("/authors/list.csv").content.decode()
+    for name in ("Without Page", "Only Drafts", "Realname"):
+        assert name not in text and name not in table, name
+    assert "Mara Voss" in table
+
+
+def test_the_way_to_a_record_leads_over_the_list_of_its_kind(client, author):
+    make_newsroom()
+    person, organization, document = make_person(), make_organization(), make_document()
+    by(
+        author,
+        person_mentions=[PersonMention(person=person)],
+        organization_mentions=[OrganizationMention(organization=organization)],
+        document_mentions=[DocumentMention(document=document)],
+    )
+    for record in (person, organization, document, author):
+        address = record.get_absolute_url()
+        page = BeautifulSoup(client.get(address).content, "html.parser")
+        data = json.loads(page.find("script", type="application/ld+json").string)
+        [way] = [one for one in data["@graph"] if one["@type"] == "BreadcrumbList"]
+        above = way["itemListElement"][1]["item"]
+        assert above.endswith(f"/{address.split('/')[1]}/"), above
+        assert client.get(above.partition(":8000")[2]).status_code == 200
