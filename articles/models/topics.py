@@ -31,6 +31,15 @@ class Topic(ReferencesOnce, index.Indexed, TagBase, ClusterableModel):
     parent = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="children"
     )
+    lead_story = models.ForeignKey(
+        "articles.ArticlePage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="leads_topics",
+        help_text="Stands first on the topic's page while it is published. Without one the newest "
+        "story does.",
+    )
     hidden = models.BooleanField(
         default=False,
         help_text="Readers see it nowhere and it is not proposed; it stays on its stories here.",

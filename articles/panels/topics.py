@@ -1,6 +1,6 @@
 """The edit screen of a topic."""
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 
 from articles.panels.rows import Rows
 
@@ -8,6 +8,7 @@ TOPIC = [
     FieldPanel("name"),
     FieldPanel("slug", heading="Address", help_text="Made from the name where it is left empty."),
     FieldPanel("description"),
+    PageChooserPanel("lead_story", "articles.ArticlePage", heading="Lead story"),
     FieldPanel("hidden", heading="Hide from readers"),
     Rows(
         "synonyms",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.models import ArticlePage, Quote, Topic, TopicSynonym
-from articles.selectors.cards import StoryList, read_story_list
+from articles.selectors.cards import Card, StoryList, make_cards, read_story_list
 from articles.selectors.names import Name, record_url
 from articles.selectors.neighbours import (
     NEWEST,
@@ -43,8 +43,9 @@ class TopicEntry:
 
 @dataclass(frozen=True, slots=True)
 class TopicScreen:
-    """The page of a topic; `parent` and `below` are the topics around it. `hub` is None on the
-    pages of older stories."""
+    """The page of a topic; `parent` and `below` are the topics around it. `lead` is the story that
+    stands first, None where there is no other beside it. `lead` and `hub` are None on the pages of
+    older stories."""
 
     name: str
     slug: str
@@ -53,6 +54,7 @@ class TopicScreen:
     parent: Name | None
     below: tuple[Name, ...]
     stories: StoryList
+    lead: Card | None
     hub: TopicHub | None
 
 
@@ -84,10 +86,11 @@ def find_topic_of_synonym(slug: str) -> Topic | None:
 
 
 def read_topic(topic: Topic, furniture: Furniture, cursor: Cursor | None) -> TopicScreen:
-    """In fourteen queries besides the topic and the frame; in three with a cursor."""
+    """In at most sixteen queries besides the topic and the frame; in three with a cursor."""
     near = Topic.objects.published()
     around = list(near.filter(parent=topic) | near.filter(pk=topic.parent_id))
     stories = ArticlePage.objects.published().about(topic)
+    shown = read_story_list(stories, furniture, cursor)
     return TopicScreen(
         name=topic.name,
         slug=topic.slug,
@@ -95,9 +98,23 @@ def read_topic(topic: Topic, furniture: Furniture, cursor: Cursor | None) -> Top
         description=topic.description,
         parent=next((_name(other) for other in around if other.pk == topic.parent_id), None),
         below=tuple(_name(other) for other in around if other.parent_id == topic.pk),
-        stories=read_story_list(stories, furniture, cursor),
+        stories=shown,
+        lead=_lead(topic, shown, furniture),
         hub=_read_hub(topic) if cursor is None else None,
     )
+
+
+def _lead(topic: Topic, stories: StoryList, furniture: Furniture) -> Card | None:
+    """What an editor chose, if readers may see it, or else the newest story."""
+    if not stories.is_first or not stories.cards:
+        return None
+    listed = {card.pk: card for card in stories.cards}
+    newest = stories.cards[0] if len(stories.cards) > 1 else None
+    chosen = topic.lead_story_id
+    if chosen is None or chosen in listed:
+        return newest and listed.get(chosen or 0, newest)
+    rows = list(ArticlePage.objects.published().for_listing().filter(pk=chosen))
+    return make_cards(rows, furniture)[0] if rows else newest
 
 
 def _read_hub(topic: Topic) -> TopicHub:

@@ -19,6 +19,7 @@ from articles.models import (
     HomePage,
     LeadStory,
     SectionPage,
+    Topic,
     embargo_in_force,
     may_see_embargoed,
 )
@@ -210,8 +211,9 @@ def _require_terms(
 
 
 def _take_from_the_front(article: ArticlePage) -> None:
-    """No page that others edit names the story: not the front page, nor its draft."""
+    """No page that others edit names the story: not the front page, nor its draft, nor a topic."""
     LeadStory.objects.filter(article=article).delete()
+    Topic.objects.filter(lead_story=article).update(lead_story=None)
     for home in HomePage.objects.exclude(latest_revision=None).select_related("latest_revision"):
         revision = home.latest_revision
         rows = revision.content.get("lead_stories", [])

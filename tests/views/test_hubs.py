@@ -4,16 +4,21 @@ import datetime
 import re
 
 import pytest
+from bs4 import BeautifulSoup
+from django.utils import timezone
 
 from articles.enums import Standing
 from articles.filters import Cursor, StoryFilter
-from articles.models import Event, EventMention, OrganizationMention, PersonMention
+from articles.models import Event, EventMention, OrganizationMention, PersonMention, Quote
 from articles.selectors.furniture import Furniture
 from articles.selectors.neighbours import newest_keys, people_of, topics_of
 from articles.selectors.timelines import read_events
 from articles.selectors.topics import read_topic
+from articles.services.embargoes import set_embargo
+from articles.services.newsroom_setup import setup_newsroom
 from tests.factories import (
     make_article,
+    make_document,
     make_event,
     make_newsroom,
     make_organization,
@@ -159,3 +164,90 @@ def test_a_timeline_of_one_topic_has_its_events_alone(client):
     assert "noindex" in html
     assert "There" in client.get("/timeline/").content.decode()
     assert client.get("/timeline/?topic=nothing").status_code == 404
+
+
+def test_a_quotation_says_to_whom_where_and_when_on_every_page(client):
+    """On the page of its topic, its speaker and its own, and in the list of all."""
+    make_newsroom()
+    speech = make_document("A Speech")
+    ada = make_person("Ada Speaker")
+    story = make_article(
+        live=True,
+        topics=[make_topic("Votes")],
+        quotes=[
+            Quote(
+                words="we will answer",
+                person=ada,
+                medium="testimony",
+                said_edtf="2016-05",
+                said_in_document=speech,
+                addressee_organization=make_organization("The Ministry"),
+            )
+        ],
+    )
+    quote = story.quotes.get()
+    for address in (
+        story.topics.get().get_absolute_url(),
+        ada.get_absolute_url(),
+        f"/quotes/{quote.uid}/",
+        "/quotes/",
+    ):
+        page = BeautifulSoup(client.get(address).content, "html.parser").main
+        words = page.find("blockquote")
+        assert words["dir"] == "auto", address
+        item = words.find_parent(["li", "figure"])
+        text = item.get_text(" ", strip=True)
+        for fact in ("to The Ministry", "testimony", "May 2016", "A Speech"):
+            assert fact in text, (address, fact)
+        assert item.find("a", href=speech.get_absolute_url()), address
+        if address != f"/quotes/{quote.uid}/":
+            assert item.find("a", href=f"/quotes/{quote.uid}/"), address
+
+
+def lead_of(client, topic):
+    page = BeautifulSoup(client.get(topic.get_absolute_url()).content, "html.parser")
+    lead = page.select_one(".hub__lead .card--lead h3")
+    rows = [one.get_text(strip=True) for one in page.select(".story-list h3")]
+    return lead and lead.get_text(strip=True), rows
+
+
+def test_a_topic_leads_with_what_an_editor_chose_while_it_is_published(client):
+    make_newsroom()
+    topic = make_topic("Votes")
+    old, _middle, _new = (
+        make_article(title=title, live=True, topics=[topic], published_on=datetime.date(2026, n, 1))
+        for n, title in enumerate(("Old", "Middle", "New"), start=1)
+    )
+    assert lead_of(client, topic) == ("New", ["Middle", "Old"])
+    topic.lead_story = old
+    topic.save()
+    assert lead_of(client, topic) == ("Old", ["New", "Middle"])
+    topic.lead_story = make_article(title="Of another topic", live=True)
+    topic.save()
+    assert lead_of(client, topic) == ("Of another topic", ["New", "Middle", "Old"])
+    topic.lead_story = make_article(title="Secret draft", topics=[topic])
+    topic.save()
+    assert lead_of(client, topic) == ("New", ["Middle", "Old"])
+
+
+def test_a_story_under_embargo_leads_no_topic():
+    setup_newsroom()
+    story = make_article()
+    topic = make_topic("Votes", lead_story=story)
+    now = timezone.now()
+    later = now + datetime.timedelta(hours=1)
+    set_embargo(article=story, until=later, reason="x", user=None, now=now)
+    topic.refresh_from_db()
+    assert topic.lead_story is None
+
+
+def test_topics_above_and_below_are_called_so(client):
+    make_newsroom()
+    above = make_topic("Rights")
+    topic = make_topic("Votes", parent=above)
+    below = make_topic("Recounts", parent=topic)
+    make_article(live=True, topics=[above, topic, below])
+    near = BeautifulSoup(client.get(topic.get_absolute_url()).content, "html.parser").select_one(
+        ".near"
+    )
+    assert near.get_text(" ", strip=True) == "Part of Rights Narrower topics Recounts"
