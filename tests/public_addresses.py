@@ -3,8 +3,10 @@ them notice a new one by themselves."""
 
 from django.urls import reverse
 
+from articles.enums import StatusKind
+from articles.models import ArticlePage, RetiredAddress
 from articles.urls import urlpatterns
-from tests.factories import make_full_article, make_newsroom, make_standard_page
+from tests.factories import make_article, make_full_article, make_newsroom, make_standard_page
 from tests.factories.corrections import make_correction, make_versions
 from tests.factories.pictures import make_image
 
@@ -27,6 +29,8 @@ def make_public_site():
     article = make_full_article(size=2, lead_image=make_image())
     make_versions(article)
     make_correction(article)
+    letter = article.document_mentions.first().document
+    letter.statuses.create(kind=StatusKind.SENT.value, date_edtf="2026-01-01")
     return article
 
 
@@ -38,6 +42,24 @@ def public_addresses(article):
         values = {name: _value(name, pattern, article) for name in names}
         found[pattern.name] = reverse(pattern.name, kwargs=values)
     return found
+
+
+def asked_addresses(article):
+    """Lists that somebody narrowed, searches with and without an answer, and what is not there."""
+    topic, taken_back = article.topics.first(), make_article(live=True)
+    make_correction(taken_back, kind="retraction", headline="Taken back")
+    ArticlePage.objects.filter(pk=taken_back.pk).update(live=False)
+    RetiredAddress.objects.create(address="/2026/01/01/gone/")
+    return {
+        "search with results": "/search/?q=words",
+        "search without results": "/search/?q=xyzzyplugh",
+        "stories of a topic": f"/stories/?topic={topic.slug}",
+        "quotes of a topic": f"/quotes/?topic={topic.slug}",
+        "who is heard on a topic": f"/who-is-heard/?topic={topic.slug}",
+        "retracted": taken_back.address,
+        "gone": "/2026/01/01/gone/",
+        "missing": "/nothing-here/",
+    }
 
 
 def _value(name, pattern, article):

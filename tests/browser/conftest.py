@@ -18,7 +18,8 @@ PICTURES = os.environ.get("BROWSER_PICTURES", "")
 # gone because a test wants it gone, and for a save in the background that is refused (of a form
 # that is not complete yet, or beside somebody else's save); not script errors.
 HARMLESS = re.compile(
-    r"net::ERR_ABORTED|status of 410 \(Gone\)|status of 400 \(Bad Request\) \S+/edit/$"
+    r"net::ERR_ABORTED|status of 410 \(Gone\)|status of 404 \(Not Found\) \S+/nothing-here/"
+    r"|status of 400 \(Bad Request\) \S+/edit/$"
 )
 
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from articles.models import RetiredAddress
-from tests.public_addresses import make_public_site, public_addresses
+from tests.public_addresses import asked_addresses, make_public_site, public_addresses
 
 pytestmark = [
     pytest.mark.browser,
@@ -25,6 +24,13 @@ MEASURE = """() => {
 }"""
 
 
+# How the page scrolls, and how many elements move by themselves.
+MOTION = """() => [
+  getComputedStyle(document.documentElement).scrollBehavior,
+  document.getAnimations().length,
+]"""
+
+
 @pytest.fixture
 def axe():
     module = pytest.importorskip("axe_playwright_python.sync_playwright")
@@ -38,10 +44,10 @@ def is_page(client, address):
 @pytest.fixture
 def pages(client):
     """An address of every kind of page; of those that are not there too."""
-    found = public_addresses(make_public_site())
+    article = make_public_site()
+    found = public_addresses(article)
     shown = {name: address for name, address in found.items() if is_page(client, address)}
-    RetiredAddress.objects.create(address="/2026/01/01/gone/")
-    return {**shown, "gone": "/2026/01/01/gone/"}
+    return {**shown, **asked_addresses(article)}
 
 
 def problems(axe, page, **run_only):
@@ -72,6 +78,29 @@ def test_no_page_has_a_barrier_in_any_scheme_or_direction(open_window, axe, page
         page.set_viewport_size({"width": 1280, "height": 900})
         seen += [(name, how, what) for how, what in found.items() if what]
     assert not seen, "\n".join(map(str, seen))
+
+
+def test_the_thanks_for_a_report_have_no_barrier(open_window, axe, pages):
+    page = open_window(width=390)
+    page.goto(pages["report_problem"])
+    page.get_by_label("Something is wrong").check()
+    page.get_by_label("What should we know?").fill("It was Tuesday.")
+    page.wait_for_timeout(3500)  # nobody writes a report faster than three seconds
+    page.get_by_role("button", name="Send").click()
+    page.locator("#code").wait_for()
+    assert not problems(axe, page, type="tag", values=RULES)
+    page.emulate_media(color_scheme="dark")
+    assert not problems(axe, page, type="rule", values=AGAIN)
+
+
+def test_who_wants_no_motion_gets_none(open_window, pages):
+    page = open_window(width=1280)
+    for name in ("front", "article"):
+        page.emulate_media(reduced_motion="no-preference")
+        page.goto(pages[name])
+        assert page.evaluate(MOTION) == ["smooth", 0], name
+        page.emulate_media(reduced_motion="reduce")
+        assert page.evaluate(MOTION) == ["auto", 0], name
 
 
 def test_a_story_is_reached_by_keyboard_shared_and_left_at_once(open_window, pages, settings):
