@@ -3,16 +3,17 @@
 import datetime
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.models import Comment
 
-from articles.models import Claim, SectionPage
+from articles.models import Claim, NewsFile, SectionPage
 from articles.models.verifications import digests_of
 from articles.services.newsroom_setup import setup_newsroom
 from tests.factories import make_full_article, make_person, make_topic, make_user
 from tests.factories.pictures import make_image
 from tests.factories.reports import make_report
-from tests.publishing import checked, published
+from tests.publishing import checked, edited_by, now_of, published
 
 
 class Newsroom:
@@ -28,6 +29,13 @@ class Newsroom:
         self.person, self.topic = make_person(), make_topic()
         self.image, self.user = make_image(), make_user(group="Editors")
         self.group = Group.objects.get(name="Editors")
+        # Live, with a small change that waits for a second person.
+        self.changed = published(title="Checnya", owner=self.user)
+        edited_by(self.changed, self.user, title="Chechnya")
+        self.changed = now_of(self.changed)
+        self.file = NewsFile.objects.create(
+            title="Letter", file=ContentFile(b"Words", name="letter.txt")
+        )
         self.revision = self.live.latest_revision_id
         self.report = make_report(self.live)
         self.comment = Comment.objects.create(
@@ -118,14 +126,6 @@ ACTIONS = {
     "delete a live story": ("post", of_live(PAGES + "delete"), {}),
     "lock a story": ("post", of_draft(PAGES + "lock"), {}),
     "restrict a page": ("get", of_live(PAGES + "set_privacy"), {}),
-    "delete several stories": (
-        "post",
-        lambda n: (
-            reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
-            + f"?id={n.draft.pk}&id={n.other.pk}"
-        ),
-        {},
-    ),
     "ask the admin's API for pages": ("get", plain("wagtailadmin_api:pages:listing"), {}),
     "choose a page": ("get", plain("wagtailadmin_choose_page"), {}),
     "read the text of a story": ("get", of_draft("story_reading"), {}),
@@ -146,6 +146,14 @@ ACTIONS = {
     ),
     "open the fast lane": ("get", of_draft("story_publish_fast"), {}),
     "open the override": ("get", of_draft("story_override"), {}),
+    "preview a story at its step": (
+        "get",
+        lambda n: reverse(
+            PAGES + "workflow_preview", args=[n.waiting.pk, n.waiting.current_workflow_task.pk]
+        ),
+        {},
+    ),
+    "reports from readers as CSV": ("get", plain("reader_reports"), {"export": "csv"}),
     "list reports from readers": ("get", plain("reader_reports"), {}),
     "read a report": ("get", lambda n: reverse("reader_report", args=[n.report.pk]), {}),
     "deal with several reports": ("post", plain("reader_reports_many"), {"do": "close"}),
@@ -157,7 +165,11 @@ ACTIONS = {
     "list embargoes": ("get", plain("embargoes"), {}),
     "kill a story": ("post", of_live("story_kill"), {"cause": "danger"}),
     "list killed stories": ("get", plain("story_kills"), {}),
-    "approve a minor edit": ("get", of_live("story_minor_edit"), {}),
+    "approve a minor edit": (
+        "get",
+        lambda n: reverse("story_minor_edit", args=[n.changed.pk]),
+        {},
+    ),
     "list people": ("get", plain("wagtailsnippets_articles_person:list"), {}),
     "add a person": ("get", plain("wagtailsnippets_articles_person:add"), {}),
     "change a person": ("get", person("edit"), {}),
@@ -188,6 +200,14 @@ ACTIONS = {
     "change a picture": ("get", lambda n: reverse("wagtailimages:edit", args=[n.image.pk]), {}),
     "delete a picture": ("post", lambda n: reverse("wagtailimages:delete", args=[n.image.pk]), {}),
     "open a picture that nothing public uses": ("get", lambda n: n.image.file.url, {}),
+    "open a file that nothing public uses": ("get", lambda n: n.file.file.url, {}),
+    "see where a picture is used": (
+        "get",
+        lambda n: reverse("wagtailimages:image_usage", args=[n.image.pk]),
+        {},
+    ),
+    "choose a file": ("get", plain("wagtaildocs_chooser:choose"), {}),
+    "change a file": ("get", lambda n: reverse("wagtaildocs:edit", args=[n.file.pk]), {}),
     "choose a picture": ("get", plain("wagtailimages_chooser:choose"), {}),
     "list files": ("get", plain("wagtaildocs:index"), {}),
     "report: history of the site": ("get", plain("wagtailadmin_reports:site_history"), {}),
@@ -211,6 +231,11 @@ ACTIONS = {
     "change somebody's account": (
         "get",
         lambda n: reverse("wagtailusers_users:edit", args=[n.user.pk]),
+        {},
+    ),
+    "see the history of an account": (
+        "get",
+        lambda n: reverse("wagtailusers_users:history", args=[n.user.pk]),
         {},
     ),
     "deactivate somebody": (
