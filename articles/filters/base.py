@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlencode
 
-from articles.filters.errors import MoreThanOne, TooMany
+from articles.filters.errors import BadFilter, MoreThanOne, TooMany
 from articles.filters.fields import MOST_VALUES, Declared, declared_of
 
 if TYPE_CHECKING:
@@ -48,6 +48,21 @@ class Filter:
             texts = [text for each in parameters.get(field.parameter, ()) if (text := each.strip())]
             values[name] = _read(field, texts)
         return cls._checked(cls(**values))
+
+    @classmethod
+    def parse_what_fits(
+        cls, parameters: Mapping[str, Sequence[str]]
+    ) -> tuple[Self, tuple[BadFilter, ...]]:
+        """The filter without the parameters that have no answer, and what is wrong with each."""
+        asked = dict(parameters)
+        wrong: list[BadFilter] = []
+        while True:
+            try:
+                return cls.parse(asked), tuple(wrong)
+            except BadFilter as error:
+                # Each names a parameter that is there.
+                del asked[error.parameter]
+                wrong.append(error)
 
     def to_query(self) -> str:
         """The one query string of this filter, without "?"; "" where nothing is asked for."""

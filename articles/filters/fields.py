@@ -19,6 +19,8 @@ _YEAR = re.compile(r"\d{4}", re.ASCII)
 _COUNTRY = re.compile(r"[A-Za-z]{2}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _KEY = "declared"
+# Midnight of the calendar's first and last days is outside of it in some time zones.
+_FIRST_DAY, _LAST_DAY = datetime.date(1, 1, 2), datetime.date(9999, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +100,12 @@ def _day(label: str, text: str, parameter: str) -> datetime.date:
     if not _DAY.fullmatch(text):
         raise InvalidDay(label, text, parameter)
     try:
-        return datetime.date.fromisoformat(text)
+        day = datetime.date.fromisoformat(text)
     except ValueError as error:
         raise InvalidDay(label, text, parameter) from error
+    if not _FIRST_DAY <= day <= _LAST_DAY:
+        raise InvalidDay(label, text, parameter)
+    return day
 
 
 def day_in_words(day: datetime.date) -> str:

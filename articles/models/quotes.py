@@ -1,6 +1,7 @@
 """Who said what: a story's quotations as records."""
 
 import uuid
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -10,6 +11,7 @@ from wagtail.models import Orderable
 from articles.enums import Origin, SpeakerKind
 from articles.models.events import Event
 from articles.models.fuzzy_dates import validate_edtf
+from articles.models.names import clean_name
 from articles.models.organizations import Organization
 from articles.models.people import Person
 from articles.models.source_documents import SourceDocument
@@ -90,6 +92,11 @@ class Quote(Orderable):
             ),
             models.CheckConstraint(condition=~Q(words=""), name="quote_has_words"),
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # Lists are narrowed by it, so that an address has to be able to say it.
+        self.medium = clean_name(self.medium)
+        super().save(*args, **kwargs)
 
     def __str__(self) -> str:
         return self.words if len(self.words) <= 60 else f"{self.words[:57]}…"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, F
 
-from articles.filters import describe
+from articles.filters import BadFilter, describe
 from articles.models import TaggedArticle
 from articles.selectors.countries import country_name
 
@@ -119,14 +120,29 @@ def narrow_by(
     values: Iterable[tuple[str, str]],
 ) -> Narrowing:
     """Choices of `values` (as an address has them, with their names), once each and the most
-    frequent first, without those that the filter has already."""
+    frequent first, without those that the filter has already, or cannot have."""
     has = {one.value for one in wanted.active() if one.parameter == parameter}
     counted = Counter(value for value in values if value[0] not in has)
-    most = sorted(counted, key=lambda value: (-counted[value], value[1]))[:CHOICES]
-    return Narrowing(
-        label,
-        tuple(Choice(name, wanted.with_(parameter, value).address(path)) for value, name in most),
+    most = sorted(counted, key=lambda value: (-counted[value], value[1]))
+    choices = (
+        Choice(name, narrowed.address(path))
+        for value, name in most
+        if (narrowed := _with(wanted, parameter, value)) is not None
     )
+    return Narrowing(label, tuple(islice(choices, CHOICES)))
+
+
+def _with(
+    wanted: StoryFilter | QuoteFilter, parameter: str, value: str
+) -> StoryFilter | QuoteFilter | None:
+    """The filter with one more value; None where there is no place for another, as after the last
+    topic that an address may have, or where an address cannot say the value as it is written."""
+    try:
+        narrowed = wanted.with_(parameter, value)
+    except BadFilter:
+        return None
+    says_it = any(one.parameter == parameter and one.value == value for one in narrowed.active())
+    return narrowed if says_it else None
 
 
 def topics_of(stories: Collection[int]) -> list[tuple[str, str]]:

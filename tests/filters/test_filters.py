@@ -153,3 +153,18 @@ def test_cursors_say_what_they_are():
 def test_values_in_any_script_survive_an_address():
     asked = QuoteFilter.parse({"speaker": ["анна-и"], "medium": ["interview & “letter”"]})
     assert QuoteFilter.parse(parse_qs(asked.to_query())) == asked
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_no_days(day):
+    """Midnight there is outside of it in some time zones."""
+    for parameter in ("from", "to", "updated_since"):
+        with pytest.raises(filters.InvalidDay):
+            StoryFilter.parse({parameter: [day]})
+
+
+def test_what_fits_is_kept():
+    asked = {"year": ["2017"], "topic": ["a b"], "from": ["2018-01-01"], "to": ["2017-01-01"]}
+    kept, wrong = StoryFilter.parse_what_fits(asked)
+    assert kept.to_query() == "year=2017&to=2017-01-01"
+    assert [error.parameter for error in wrong] == ["topic", "from"]

@@ -137,3 +137,42 @@ def test_quotations_are_narrowed_by_who_said_them(page):
         "“for all to hear”"
     ]
     assert page("/quotes/?speaker=hidden-source", 404)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/Lima"])
+def test_the_ends_of_the_calendar_are_refused_in_every_time_zone(client, settings, zone):
+    settings.TIME_ZONE = zone
+    make_newsroom()
+    make_article(live=True, title="Letter")
+    for day in ("0001-01-01", "0001-01-02", "9999-12-30", "9999-12-31"):
+        status = 404 if day in ("0001-01-01", "9999-12-31") else 200
+        for place in ("/stories/", "/stories/list.csv", "/feed.atom"):
+            assert client.get(f"{place}?updated_since={day}").status_code == status, (place, day)
+        assert client.get(f"/search/?q=letter&updated_since={day}").status_code == 200
+
+
+def test_a_list_of_as_many_topics_as_there_may_be_offers_no_more(page):
+    topics = [make_topic(f"Topic {number}") for number in range(10)]
+    quote = Quote(words="for all to hear", person=make_person("Ada", standing="public_figure"))
+    make_article(live=True, topics=topics, quotes=[quote])
+    eight = "&".join(f"topic=topic-{number}" for number in range(8))
+    for path in ("/stories/", "/quotes/"):
+        soup = page(f"{path}?{eight}")
+        assert len(soup.select(".chip")) == 8
+        assert "Topic 9" not in soup.main.get_text()
+
+
+@pytest.mark.parametrize("medium", ["inter\u00adview", "radio\tinterview", "a\u0378b"])
+def test_a_medium_with_signs_that_nobody_sees_takes_no_list_away(page, medium):
+    ada = make_person("Ada", standing="public_figure")
+    make_article(live=True, quotes=[Quote(words="x", person=ada, medium=medium)])
+    stored = Quote.objects.get().medium
+    assert stored == {"inter\u00adview": "interview", "radio\tinterview": "radio interview"}.get(
+        medium, medium
+    )
+    # Once as it is saved now, once as a row that was there before.
+    for text in (stored, medium):
+        Quote.objects.update(medium=text)
+        soup = page("/quotes/")
+        for link in soup.select(".narrow a[href*=medium]"):
+            assert page(link["href"]).select("blockquote"), text

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.enums import Origin, SpeakerKind
 from articles.models import Quote, SourceLink
+from articles.models.names import clean_name
 from articles.services.importing import words
 from articles.services.importing.errors import ImportRefused
 from articles.services.importing.story_file import clean_body
@@ -33,7 +34,7 @@ def make_quotes(
             words=clean_body(row["text"]),
             selectors=selectors[number],
             verb=str(row.get("verb") or ""),
-            medium=str(row.get("medium") or "")[:120],
+            medium=clean_name(str(row.get("medium") or ""))[:120],
             said_edtf=str(row.get("said") or ""),
             continues=uids.get(str(row.get("continued_from") or "")),
             origin=Origin.IMPORT.value,
