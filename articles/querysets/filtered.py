@@ -16,7 +16,7 @@ from articles.querysets.heard import heard_conditions
 from articles.querysets.said import said_in_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from django.db.models import Lookup
 
@@ -55,20 +55,35 @@ def find_records(wanted: Filter) -> Records:
     Only what readers can find in published stories is found; for all else UnknownRecord is
     raised, so that nobody learns of a draft or of a private person by asking for them.
     """
+    _, found, unknown = find_known_records(wanted)
+    if unknown:
+        raise unknown[0]
+    return found
+
+
+def find_known_records[Wanted: Filter](
+    wanted: Wanted,
+) -> tuple[Wanted, Records, tuple[UnknownRecord, ...]]:
+    """`wanted` without the records that readers cannot find, the others, and what is wrong with
+    each of the first; at most one query."""
     asked = [one for one in wanted.active() if one.names_record]
-    if not asked:
-        return {}
     slugs: dict[str, list[str]] = {}
     for one in asked:
         slugs.setdefault(one.parameter, []).append(one.value)
+    found = {(row[0], row[2]): NamedInFilter(*row) for row in _rows_of(slugs)}
+    unknown = [one for one in asked if (one.parameter, one.value) not in found]
+    for one in unknown:
+        wanted = wanted.without(one.parameter, one.value)
+    wrong = (UnknownRecord(one.label, one.value, one.parameter) for one in unknown)
+    return wanted, found, tuple(wrong)
+
+
+def _rows_of(slugs: Mapping[str, list[str]]) -> Iterable[Any]:
+    if not slugs:
+        return ()
     first, *others = (_rows(parameter, names) for parameter, names in slugs.items())
     # Django gives a UNION the order of its first model again.
-    rows = first.union(*others, all=True).order_by() if others else first
-    found = {(row[0], row[2]): NamedInFilter(*row) for row in rows}
-    for one in asked:
-        if (one.parameter, one.value) not in found:
-            raise UnknownRecord(one.label, one.value, one.parameter)
-    return found
+    return first.union(*others, all=True).order_by() if others else first
 
 
 def _rows(parameter: str, slugs: list[str]) -> QuerySet[Any, Any]:

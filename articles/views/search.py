@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.views.decorators.http import require_safe
 
-from articles.filters import BadFilter, SearchFilter
+from articles.filters import SearchFilter
 from articles.selectors.furniture import read_furniture
 from articles.selectors.search.screen import PAGES, read_search
 from articles.selectors.search.suggestions import read_suggestions
@@ -20,15 +20,12 @@ if TYPE_CHECKING:
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """The box, and what it found; a filter that has no answer is said in words, and left out."""
-    text, page, problem = request.GET.get("q", ""), _page(request), ""
+    """The box, and what it found. What it cannot be narrowed by is said, and left out."""
+    wanted, wrong = SearchFilter.parse_what_fits(dict(request.GET.lists()))
     furniture = read_furniture()
-    try:
-        wanted = SearchFilter.parse(dict(request.GET.lists()))
-        screen = read_search(text, wanted, page, furniture)
-    except BadFilter as error:
-        problem, screen = error.message, read_search(text, SearchFilter(), page, furniture)
-    context = {"search": screen, "problem": problem, "url": "/search/"}
+    screen = read_search(request.GET.get("q", ""), wanted, _page(request), furniture)
+    problems = (*(error.message for error in wrong), *screen.problems)
+    context = {"search": screen, "problems": problems, "url": "/search/"}
     return answer(request, "articles/search.html", context, furniture)
 
 

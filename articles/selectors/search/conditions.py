@@ -7,14 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from articles.enums import SearchKind
-from articles.models import (
-    ArticlePage,
-    Organization,
-    Person,
-    SectionPage,
-    SourceDocument,
-    Topic,
-)
+from articles.models import ArticlePage
 from articles.selectors.search.engine import Condition
 
 if TYPE_CHECKING:
@@ -23,28 +16,31 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from articles.filters import SearchFilter
+    from articles.querysets.filtered import Records
 
 
-def conditions_of(wanted: SearchFilter) -> list[Condition]:
+# The facets of the index by which a filter that names such a record is answered.
+_FACETS = {
+    "topic": SearchKind.TOPIC,
+    "person": SearchKind.PERSON,
+    "organization": SearchKind.ORGANIZATION,
+    "document": SearchKind.DOCUMENT,
+}
+
+
+def conditions_of(wanted: SearchFilter, records: Records) -> list[Condition]:
     """What an entry must be; everything at once."""
-    return list(_conditions(wanted))
+    return list(_conditions(wanted, records))
 
 
-def _conditions(wanted: SearchFilter) -> Iterator[Condition]:
+def _conditions(wanted: SearchFilter, records: Records) -> Iterator[Condition]:
     if wanted.type:
         yield Condition("e.kind = %s", (wanted.type,))
-    for slug in wanted.topics:
-        yield _names(SearchKind.TOPIC, Topic.objects.shown().filter(slug=slug))
-    if wanted.person:
-        public = Person.objects.of_public_standing()
-        yield _names(SearchKind.PERSON, public.filter(slug=wanted.person))
-    if wanted.organization:
-        found = Organization.objects.filter(slug=wanted.organization)
-        yield _names(SearchKind.ORGANIZATION, found)
-    if wanted.document:
-        yield _names(SearchKind.DOCUMENT, SourceDocument.objects.filter(slug=wanted.document))
+    for (parameter, _), record in records.items():
+        if parameter in _FACETS:
+            yield _names(_FACETS[parameter], record.pk)
     if wanted.section:
-        yield _within("e.section_key", SectionPage.objects.live().filter(slug=wanted.section))
+        yield Condition("e.section_key = %s", (records["section", wanted.section].pk,))
     yield from _days(wanted)
     # What the index has no column for is asked of the stories themselves.
     rest = replace(
@@ -62,7 +58,7 @@ def _conditions(wanted: SearchFilter) -> Iterator[Condition]:
         before=None,
     )
     if not rest.is_bare():
-        yield _within("e.story_id", ArticlePage.objects.published().matching(rest))
+        yield _within("e.story_id", ArticlePage.objects.published().matching(rest, records))
 
 
 def _days(wanted: SearchFilter) -> Iterator[Condition]:
@@ -75,21 +71,15 @@ def _days(wanted: SearchFilter) -> Iterator[Condition]:
         yield Condition("e.dated_on <= %s", (str(wanted.to_day),))
 
 
-def _names(kind: SearchKind, records: QuerySet[Any]) -> Condition:
-    """Entries that have to do with one of `records`."""
-    sql, params = _keys(records)
+def _names(kind: SearchKind, key: int) -> Condition:
+    """Entries that have to do with a record."""
     return Condition(
-        "EXISTS (SELECT 1 FROM articles_searchfacet x WHERE x.entry_id = e.id AND x.kind = %s"  # noqa: S608
-        f" AND x.record_key IN ({sql}))",
-        (kind.value, *params),
+        "EXISTS (SELECT 1 FROM articles_searchfacet x WHERE x.entry_id = e.id AND x.kind = %s"
+        " AND x.record_key = %s)",
+        (kind.value, key),
     )
 
 
 def _within(column: str, rows: QuerySet[Any]) -> Condition:
-    sql, params = _keys(rows)
-    return Condition(f"{column} IN ({sql})", params)
-
-
-def _keys(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
     sql, params = rows.order_by().values("pk").query.sql_with_params()
-    return sql, tuple(params)
+    return Condition(f"{column} IN ({sql})", tuple(params))

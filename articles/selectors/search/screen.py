@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articles.querysets.filtered import find_known_records
 from articles.selectors.search.conditions import conditions_of
 from articles.selectors.search.facets import Facet, read_facets, search_url
 from articles.selectors.search.finding import MOST, Found, find
@@ -25,7 +26,7 @@ PAGES = MOST // SIZE
 class SearchScreen:
     """What the page prints. `count` says how many there are, in words; `corrected` is the query
     as it was understood, where that is not how it was typed; `chosen` are what narrows it, each
-    with the way back."""
+    with the way back; `problems` what it could not be narrowed by."""
 
     text: str
     asks: bool
@@ -42,13 +43,16 @@ class SearchScreen:
     earlier: str
     later: str
     page: int
+    problems: tuple[str, ...]
 
 
 def read_search(raw: str, wanted: SearchFilter, page: int, furniture: Furniture) -> SearchScreen:
     """Results for what somebody typed: seven queries besides the frame, eleven where words are
-    misspelt."""
+    misspelt, and one more where `wanted` names records. Those that readers cannot find narrow
+    nothing, and are said to be unknown."""
     query = parse_query(raw)
-    found = find(query, conditions_of(wanted)) if query.terms else Found()
+    wanted, records, unknown = find_known_records(wanted)
+    found = find(query, conditions_of(wanted, records)) if query.terms else Found()
     first = (page - 1) * SIZE
     shown = found.hits[first : first + SIZE]
     results = read_results(shown, found.wanted, furniture) if shown else ()
@@ -70,6 +74,7 @@ def read_search(raw: str, wanted: SearchFilter, page: int, furniture: Furniture)
         earlier=search_url(query.text, wanted, page - 1) if page > 1 else "",
         later=search_url(query.text, wanted, page + 1) if later and page < PAGES else "",
         page=page,
+        problems=tuple(error.message for error in unknown),
     )
 
 
