@@ -6,11 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
 
-from articles.models import ArticlePage, KilledAddress, RetiredAddress, RetiredRecordAddress
+from articles.models import (
+    ArticlePage,
+    KilledAddress,
+    Quote,
+    RetiredAddress,
+    RetiredRecordAddress,
+)
 from articles.models.kills import address_digests
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from django.db import models
 
 
@@ -38,6 +47,16 @@ def find_fate(address: str) -> Fate:
     # A retracted story has an address too: its notice stands there.
     story = stories.published().first() or stories.retracted().first()
     return Fate(is_known=True, moved_to=story.address if story else "")
+
+
+def is_quote_gone(uid: UUID) -> bool:
+    """Whether a quotation was public and is not any more: like its story, it is gone when the
+    story is out no more or was killed. One that was only taken out of a story never was."""
+    holders = Quote.objects.filter(uid=uid).order_by().values("page")
+    stories = ArticlePage.objects.filter(pk__in=holders).exclude(address="")
+    if stories.exists():
+        return not stories.published().exists()
+    return is_killed(reverse("quote", kwargs={"uid": uid}))
 
 
 def find_fate_of_record(model: type[models.Model], slug: str) -> Fate:

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
 from articles.models import Organization, Person, SourceDocument, Topic
-from articles.selectors.addresses import find_fate_of_record, is_killed
+from articles.selectors.addresses import find_fate_of_record, is_quote_gone
 from articles.selectors.bylines import find_author, read_author
 from articles.selectors.documents import find_document, read_document
 from articles.selectors.furniture import read_furniture
@@ -96,11 +96,17 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 def quote(request: HttpRequest, uid: UUID) -> HttpResponse:
     furniture = read_furniture()
     screen = read_quote(uid, furniture.name)
-    if screen is None and is_killed(request.path):
-        return gone(request)
-    screen = _or_404(screen)
+    if screen is None:
+        return what_became_of_quote(request, uid)
     context = {"screen": screen, "citation": screen.citation}
     return answer(request, "articles/quote.html", context, furniture)
+
+
+def what_became_of_quote(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """The answer at the address of a quotation that is not public, and of its picture."""
+    if is_quote_gone(uid):
+        return gone(request)
+    raise Http404
 
 
 def moved(request: HttpRequest, kind: type[Model], slug: str) -> HttpResponse:

@@ -20,6 +20,7 @@ from articles.selectors.share_pictures import (
 from articles.selectors.story_rows import find_story
 from articles.syndication.cache_keys import key_of
 from articles.views.articles import what_became_of
+from articles.views.records import what_became_of_quote
 from articles.views.responses import answer_file
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def of_story(request: HttpRequest, address: str) -> HttpResponse:
 def of_quote(request: HttpRequest, uid: UUID) -> HttpResponse:
     citation = find_citation(uid)
     if citation is None:
-        raise Http404
+        return what_became_of_quote(request, uid)
     furniture = read_furniture()
     story = citation.story_url.partition("#")[0]
     return _answer(request, say_quote(citation, furniture), furniture, story)

@@ -328,7 +328,7 @@ def test_all_addresses_answer_gone(client):
     old = "/2016/01/01/qzxvtoken/"
     assert client.get(quote).status_code == 200
     kill(article)
-    for address in (article.address, old, quote):
+    for address in (article.address, old, quote, f"{quote}share.png"):
         response = client.get(address)
         assert response.status_code == 410, address
         assert TOKEN not in response.content.decode().lower()

@@ -1,9 +1,11 @@
 """The page of one quotation."""
 
+import datetime
+
 import pytest
 from bs4 import BeautifulSoup
 
-from articles.models import EventMention, Quote, SourceLink
+from articles.models import ArticlePage, EventMention, Quote, SourceLink
 from tests.factories import (
     make_article,
     make_document,
@@ -103,3 +105,27 @@ def test_a_private_speaker_stays_the_storys_own_words(look):
     text = main.get_text()
     assert "a teacher" in text
     assert "Hidden" not in text and "elsewhere" not in text and "/quotes/?" not in str(main)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"live": False},
+        {"expire_at": datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)},
+    ],
+)
+def test_it_is_gone_with_its_story(client, change):
+    make_newsroom()
+    story = make_split_story(person=make_person("Ada Chair", standing="public_figure"))
+    ArticlePage.objects.filter(pk=story.pk).update(**change)
+    first = story.quotes.get(continues__isnull=True).uid
+    assert client.get(story.address).status_code == 410
+    assert client.get(f"/quotes/{first}/").status_code == 410
+    assert client.get(f"/quotes/{first}/share.png").status_code == 410
+
+
+def test_one_of_a_draft_never_was(client):
+    make_newsroom()
+    draft = make_article(quotes=[Quote(words="x", attributed_as="a guard")])
+    for place in ("", "share.png"):
+        assert client.get(f"/quotes/{draft.quotes.get().uid}/{place}").status_code == 404
