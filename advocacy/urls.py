@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import include, path, re_path
 from django.views.decorators.csp import csp_override
+from django.views.decorators.http import require_safe
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.urls import serve_pattern
 from wagtail.utils.urlpatterns import decorate_urlpatterns
@@ -23,7 +24,7 @@ urlpatterns = [
     path("", include("articles.urls")),
     # Of `wagtail.urls` the pages alone: its screens for restricted pages set a cookie, and no page
     # is restricted here.
-    re_path(serve_pattern, serve, name="wagtail_serve"),
+    re_path(serve_pattern, require_safe(serve), name="wagtail_serve"),
 ]
 
 handler404 = "articles.views.errors.not_found"

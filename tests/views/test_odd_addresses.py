@@ -5,6 +5,7 @@ from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
 
 from tests.factories import make_full_article, make_newsroom
+from tests.public_addresses import make_public_site, public_addresses
 
 pytestmark = pytest.mark.django_db
 
@@ -75,9 +76,9 @@ def test_redirects_still_lead_on(client):
 def test_readers_have_nowhere_to_sign_in(client, address):
     """Wagtail's own screens for restricted pages: the site has none, and they set a cookie."""
     make_newsroom()
-    for ask in (client.get, client.post):
+    for ask, status in ((client.get, 404), (client.post, 405)):
         response = ask(address)
-        assert response.status_code == 404
+        assert response.status_code == status
         assert not response.cookies
 
 
@@ -85,3 +86,17 @@ def test_pages_of_the_tree_have_their_addresses(client):
     make_full_article()
     assert reverse("wagtail_serve", args=["world/"]) == "/world/"
     assert client.get("/world/").status_code == 200
+
+
+def test_readers_write_to_the_report_form_alone(client):
+    article = make_public_site()
+    forms = {"report_problem", "report_quote", "report_status"}
+    found = public_addresses(article)
+    assert forms < found.keys()
+    for name, address in {**found, "nothing": "/nothing/"}.items():
+        for method in ("POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"):
+            if name in forms and method == "POST":
+                continue
+            response = client.generic(method, address)
+            assert response.status_code == 405, (name, method)
+            assert {"GET", "HEAD"} <= set(response["Allow"].split(", ")), (name, method)
