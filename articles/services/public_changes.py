@@ -14,7 +14,7 @@ from django.db import transaction
 from articles.models import ArticlePage, NewsRendition, Person, PublicChange
 from articles.querysets.public import in_published_stories
 from articles.selectors.bodies import pictures_in
-from articles.syndication.cache_keys import FRAME, LISTS, MANY, header, key_of
+from articles.syndication.cache_keys import FRAME, LISTS, MANY, NOTHING, RECORDS, header, key_of
 
 if TYPE_CHECKING:
     import datetime
@@ -30,10 +30,11 @@ CORRECTIONS = ("/corrections/", "/corrections/feed/", "/corrections/feed.atom")
 
 def note_change(*, keys: Iterable[str], now: datetime.datetime) -> None:
     """Write down that what readers see changes with this transaction; when it is committed, caches
-    in front of the site forget every answer that has one of the keys."""
+    in front of the site forget every answer that has one of the keys, and every one that said that
+    there was nothing: something may stand there now."""
     PublicChange.objects.create(changed_at=now)
     if settings.ADVOCACY_PURGE_URL:
-        transaction.on_commit(partial(purge_keys, {*keys, MANY}))
+        transaction.on_commit(partial(purge_keys, {*keys, MANY, NOTHING}))
 
 
 def purge_keys(keys: Iterable[str]) -> bool:
@@ -60,16 +61,16 @@ def keys_of_page(page: Page) -> set[str]:
     """The keys of what a page's going, coming or changing alters. Whatever shows a story links to
     it, and so has its key; where a new one may appear, other stories are listed."""
     if not isinstance(page, ArticlePage):
-        return {FRAME, LISTS}
+        return {FRAME, LISTS, RECORDS}
     addresses = [page.address, *(_media_of(page) if settings.ADVOCACY_PURGE_URL else ())]
     section = page.get_parent().slug if page.depth > 1 else ""
-    return {LISTS, key_of(f"/{section}/"), *(key_of(one) for one in addresses if one)}
+    return {LISTS, RECORDS, key_of(f"/{section}/"), *(key_of(one) for one in addresses if one)}
 
 
 def keys_of_record(record: Model) -> set[str]:
-    """The keys of everything that names a record."""
+    """The keys of everything that names a record, and of the lists that it may be new in."""
     address = getattr(record, "get_absolute_url", str)()
-    return {key_of(address)} if address else {LISTS}
+    return {RECORDS, key_of(address) if address else LISTS}
 
 
 def is_read(record: Model) -> bool:

@@ -34,6 +34,7 @@ from articles.services.public_changes import (
     note_change,
 )
 from articles.signal_handlers import search
+from articles.syndication import cache_keys
 from articles.syndication.cache_keys import LISTS, key_of
 
 BEHIND = Finding(
@@ -162,7 +163,7 @@ def keep_address_as_gone(instance: ArticlePage, **_: Any) -> None:
     because deleting a section deletes its stories in one statement."""
     if instance.address:
         RetiredAddress.objects.get_or_create(address=instance.address)
-        note_change(keys={LISTS, key_of(instance.address)}, now=timezone.now())
+        note_change(keys={LISTS, cache_keys.RECORDS, key_of(instance.address)}, now=timezone.now())
 
 
 def note_change_of_page(sender: type[Page], instance: Page, **_: Any) -> None:
@@ -180,7 +181,7 @@ def note_change_of_record(instance: Model, raw: bool, created: bool, **_: Any) -
 def note_correction(instance: Correction, raw: bool, **_: Any) -> None:
     if not raw:
         places = (*CORRECTIONS, f"/corrections/{instance.pk}/", instance.article.address)
-        note_change(keys={LISTS, *map(key_of, places)}, now=timezone.now())
+        note_change(keys={LISTS, cache_keys.RECORDS, *map(key_of, places)}, now=timezone.now())
 
 
 def _medium_in_use(medium: NewsImage | NewsFile, change: str) -> MediumInUse:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 # On every answer; on answers that list stories; on answers with more links than a header can name.
 FRAME, LISTS, MANY = "frame", "lists", "many"
+# On whatever is no page of one story or record: lists, counts, maps of the site, tables. On every
+# answer that says that there is nothing at an address, or leads on from it.
+RECORDS, NOTHING = "records", "nothing"
 # Servers in front take 4 KB of headers, all together; a key has at most 21 bytes.
 MOST = 100
 _RECORDS = "topics|people|organizations|documents|authors|places|events|quotes|corrections"
@@ -43,6 +46,8 @@ def keys_in(body: bytes, address: str) -> set[str]:
     stories = {link for link in links if link[1:5].isdigit()}
     if stories - {own.encode()}:
         keys.add(LISTS)
+    if not _LINK.match(own.encode()):
+        keys.add(RECORDS)
     if len(links) > MOST:
         return keys | {MANY}
     return keys | {_key(link) for link in links}

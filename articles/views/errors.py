@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return refuse("404.html", 404)
+    return refuse(request, "404.html", 404)
 
 
 def gone(request: HttpRequest) -> HttpResponse:
-    return refuse("410.html", 410)
+    return refuse(request, "410.html", 410)

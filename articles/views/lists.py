@@ -55,4 +55,4 @@ def is_written_so(request: HttpRequest, wanted: Filter) -> bool:
 def refuse_list(request: HttpRequest, error: BadFilter) -> HttpResponse:
     """What is wrong with the address, and the way to the whole list."""
     context = {"message": error.message, "list_url": request.path}
-    return refuse("articles/no_list.html", 404, context)
+    return refuse(request, "articles/no_list.html", 404, context)

@@ -21,15 +21,19 @@ from django.utils.http import http_date, quote_etag
 
 from articles.selectors.furniture import Furniture, read_furniture
 from articles.selectors.linked_pages import describe_page
-from articles.syndication.cache_keys import header, keys_in
+from articles.syndication.cache_keys import NOTHING, header, key_of, keys_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from django.http import HttpRequest
 
 # Short: what is unpublished must be gone soon, in caches too.
 MAX_AGE = 60
+# Screens of the newsroom, and forms that are the reader's alone. Stored files are asked for by
+# editors as well, who may see more.
+PERSONAL = ("/admin/", "/report/")
+_REDIRECTS = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.FOUND)
 
 
 def render_page(
@@ -111,11 +115,42 @@ def _compress(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     return GZipMiddleware(lambda request: response)(request)
 
 
-def refuse(template: str, status: int, context: Mapping[str, Any] | None = None) -> HttpResponse:
-    """A page that says why there is none."""
-    response = render_page(template, context or {}, read_furniture(), status)
+def refuse(
+    request: HttpRequest, template: str, status: int, context: Mapping[str, Any] | None = None
+) -> HttpResponse:
+    """A page that says why there is none. It is the same for everybody as well, and says nothing
+    of drafts: whatever becomes public makes caches forget it."""
+    furniture = read_furniture()
+    response = render_page(template, context or {}, furniture, status)
+    if is_for_everybody(request):
+        return for_everybody(request, response, furniture, [NOTHING])
     add_never_cache_headers(response)
     return response
+
+
+def is_for_everybody(request: HttpRequest) -> bool:
+    """Whether a refusal or a redirect cannot depend on who asks."""
+    return (
+        request.method in ("GET", "HEAD")
+        and not getattr(request, "is_preview", False)
+        and not request.path.startswith((*PERSONAL, settings.MEDIA_URL))
+    )
+
+
+class LeadOnForEverybody:
+    """Middleware: whatever leads on from one public address to another, be it ours, Django's or
+    Wagtail's, may be kept for a minute. Without that, browsers keep a 301 for ever."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code in _REDIRECTS and is_for_everybody(request):
+            keys = {NOTHING, key_of(request.path), *keys_in(response.url.encode(), request.path)}
+            response.headers["Cache-Control"] = f"public, max-age={MAX_AGE}"
+            response.headers["Surrogate-Key"] = header(keys)
+        return response
 
 
 def _as_preview(response: HttpResponse) -> HttpResponse:

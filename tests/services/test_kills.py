@@ -332,7 +332,7 @@ def test_all_addresses_answer_gone(client):
         response = client.get(address)
         assert response.status_code == 410, address
         assert TOKEN not in response.content.decode().lower()
-        assert "no-store" in response["Cache-Control"]
+        assert response["Cache-Control"] == "public, max-age=60"
     assert client.get("/2016/01/01/another/").status_code == 404
     assert not KilledAddress.objects.filter(digest__contains=TOKEN).exists()
 

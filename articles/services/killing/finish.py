@@ -12,7 +12,7 @@ from articles.models import Kill
 from articles.services.killing.cached import purge
 from articles.services.killing.rows import forget_latecomers
 from articles.services.public_changes import purge_keys
-from articles.syndication.cache_keys import LISTS, MANY, key_of
+from articles.syndication.cache_keys import LISTS, MANY, NOTHING, RECORDS, key_of
 
 if TYPE_CHECKING:
     import datetime
@@ -37,7 +37,7 @@ def finish_kill(*, kill: Kill, now: datetime.datetime) -> Kill:
         default_storage.delete(name)
     purged = purge(kill.pages_left)
     files = (f"{settings.MEDIA_URL}{name}" for name in kill.files_left)
-    purge_keys({LISTS, MANY, *map(key_of, (*kill.pages_left, *files))})
+    purge_keys({LISTS, MANY, NOTHING, RECORDS, *map(key_of, (*kill.pages_left, *files))})
     if not connection.in_atomic_block:
         _forget_deleted_text()
     with transaction.atomic():
