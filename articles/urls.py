@@ -109,6 +109,10 @@ urlpatterns: list[URLPattern] = [
     ),
     path("stories/list.csv", tables.stories, name="stories_table"),
     path("quotes/list.csv", tables.quotes, name="quotes_table"),
+    path("timeline/list.csv", tables.events, name="events_table"),
+    path("who-is-heard/list.csv", tables.who_is_heard, name="heard_table"),
+    path("search/list.csv", tables.results, name="results_table"),
+    path("documents/<uslug:slug>/signatories.csv", tables.signatories, name="signatories_table"),
     path("corrections/list.csv", tables.corrections, name="corrections_table"),
     re_path(
         r"^(?P<records>topics|people|organizations|documents|places|authors)/list\.csv$",

@@ -54,9 +54,18 @@ BUDGETS = {
     "news sitemap": 2,
     "stories": 8,
     "stories table": 4,
-    "quotes table": 3,
+    "quotes table": 6,
     "corrections table": 2,
-    "people table": 2,
+    "people table": 5,
+    "organizations table": 4,
+    "documents table": 6,
+    "topics table": 3,
+    "places table": 2,
+    "authors table": 3,
+    "timeline table": 3,
+    "who-is-heard table": 7,
+    "signatories table": 6,
+    "search table": 6,
     "year": 6,
     "month": 6,
     "day": 5,
@@ -94,6 +103,10 @@ BUDGETS = {
     "report status": 2,
 }
 SIZES = (1, 30)
+TABLES = (
+    *("people", "organizations", "documents", "topics", "places", "authors"),
+    *("timeline", "who-is-heard"),
+)
 
 
 def make_rich_article(size):
@@ -165,7 +178,9 @@ def addresses(article):
         "stories table": "/stories/list.csv",
         "quotes table": "/quotes/list.csv",
         "corrections table": "/corrections/list.csv",
-        "people table": "/people/list.csv",
+        **{f"{name} table": f"/{name}/list.csv" for name in TABLES},
+        "signatories table": f"{records['document']}signatories.csv",
+        "search table": "/search/list.csv?q=words",
         "year": article.address[:6],
         "month": article.address[:9],
         "day": article.address[:12],

@@ -56,6 +56,8 @@ LISTS = (
     *("/news-sitemap.xml", "/stories/", "/quotes/", "/timeline/", "/where-it-stands/"),
     *("/people/", "/organizations/", "/documents/", "/authors/"),
     *("/stories/list.csv", "/quotes/list.csv", "/corrections/list.csv", "/topics/list.csv"),
+    *("/people/list.csv", "/organizations/list.csv", "/documents/list.csv", "/places/list.csv"),
+    *("/authors/list.csv", "/timeline/list.csv", "/who-is-heard/list.csv"),
 )
 
 

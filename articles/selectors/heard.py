@@ -60,6 +60,7 @@ class HeardScreen:
     kinds: Breakdown
     parties: Breakdown
     countries: Breakdown
+    csv_url: str
 
 
 def read_heard(wanted: QuoteFilter) -> HeardScreen:
@@ -82,6 +83,7 @@ def read_heard(wanted: QuoteFilter) -> HeardScreen:
         kinds=_kinds(wanted, quotes),
         parties=_parties(wanted, quotes),
         countries=_countries(wanted, quotes),
+        csv_url=wanted.address(f"{PATH}list.csv"),
     )
 
 

@@ -103,8 +103,16 @@ def read_parties(document: SourceDocument) -> Parties:
 
 def read_addressees(documents: Collection[int]) -> dict[int, tuple[Name, ...]]:
     """To whom each document is addressed, by the document's key; three queries for all of them."""
-    rows = DocumentAddressee.objects.filter(document__in=documents)
-    found = list(_rows(rows, ADDRESSEE, "document_id").order_by("sort_order", "pk"))
+    return _by_document(DocumentAddressee.objects.filter(document__in=documents), ADDRESSEE)
+
+
+def read_authors(documents: Collection[int]) -> dict[int, tuple[Name, ...]]:
+    """Who wrote or issued each document, in the same way."""
+    return _by_document(DocumentAuthor.objects.filter(document__in=documents), AUTHOR)
+
+
+def _by_document(rows: QuerySet[Any], role: str) -> dict[int, tuple[Name, ...]]:
+    found = list(_rows(rows, role, "document_id").order_by("sort_order", "pk"))
     parties = [(row[-1], _Party(row[0], *row[3:-1])) for row in found]
     linked = _linked([party for _, party in parties])
     named: dict[int, list[Name]] = defaultdict(list)

@@ -54,6 +54,8 @@ class RecordList:
     entries: tuple[RecordEntry, ...]
     next_url: str
     is_bare: bool
+    is_narrowed: bool
+    csv_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,8 @@ def read_record_list(
         ),
         next_url=_address(url, kind, of, after=last) if last else "",
         is_bare=not (start or after or kind or owner),
+        is_narrowed=bool(kind),
+        csv_url=_address(f"{url}list.csv", kind, ("", "")),
     )
 
 

@@ -9,39 +9,29 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from articles import dates
-from articles.enums import DocumentKind, OrganizationKind
-from articles.filters import Cursor
-from articles.models import (
-    Author,
-    Byline,
-    Organization,
-    Person,
-    Place,
-    SourceDocument,
-    TaggedArticle,
-    Topic,
-)
+from articles.models import ArticlePage, Byline, TaggedArticle
 from articles.querysets.filtered import find_records
 from articles.selectors.cards import summary_of
 from articles.selectors.corrections import read_log
-from articles.selectors.names import record_url
 from articles.selectors.quote_lists import read_filtered_quotes
 from articles.selectors.quotes import gather
 from articles.selectors.story_lists import read_filtered
 from articles.selectors.structured_data import whole_url
+from articles.selectors.voices import read_voices
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable
+    from collections.abc import Collection
 
-    from articles.filters import QuoteFilter, StoryFilter
+    from django.db.models import QuerySet
+
+    from articles.filters import Cursor, QuoteFilter, StoryFilter
     from articles.selectors.furniture import Furniture
 
 # Rows of one answer; a link leads to the next ones.
 MOST = 1_000
 # Between several values of one cell.
-_AND = "; "
+AND = "; "
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +50,7 @@ STORY_COLUMNS = (
 QUOTE_COLUMNS = (
     *("url", "quotation", "speaker", "speaker_url", "verb", "medium", "said_on"),
     *("said_in", "reported_by", "story", "story_url", "published_on"),
+    *("speaker_kind", "party", "country", "addressee", "said_in_url", "topics"),
 )
 CORRECTION_COLUMNS = ("url", "kind", "issued_at", "text", "story", "story_url")
 
@@ -70,8 +61,7 @@ def stories_table(wanted: StoryFilter, furniture: Furniture) -> Table:
     keys = [row.pk for row in rows]
     bylines = Byline.objects.filter(page__in=keys, author__isnull=False)
     authors = _grouped(bylines.order_by("sort_order", "pk"), "page", "author__name")
-    tagged = TaggedArticle.objects.filter(content_object__in=keys, tag__hidden=False)
-    topics = _grouped(tagged.order_by("tag__name_key", "pk"), "content_object", "tag__name")
+    topics = _topics_of(keys)
     sections = [furniture.section_of(row.path) for row in rows]
     cells = (
         (
@@ -82,8 +72,8 @@ def stories_table(wanted: StoryFilter, furniture: Furniture) -> Table:
             section.title if section else "",
             row.kicker,
             summary_of(row),
-            _AND.join(authors[row.pk]),
-            _AND.join(topics[row.pk]),
+            AND.join(authors[row.pk]),
+            AND.join(topics[row.pk]),
         )
         for row, section in zip(rows, sections, strict=True)
     )
@@ -91,8 +81,9 @@ def stories_table(wanted: StoryFilter, furniture: Furniture) -> Table:
 
 
 def quotes_table(wanted: QuoteFilter) -> Table:
-    """At most three queries. Raises UnknownRecord."""
+    """At most six queries. Raises UnknownRecord."""
     rows, older = read_filtered_quotes(wanted, find_records(wanted), MOST)
+    topics, voices = _topics_of({row.page_id for row in rows}), read_voices(rows)
     cells = (
         (
             whole_url(quote.url),
@@ -107,8 +98,13 @@ def quotes_table(wanted: QuoteFilter) -> Table:
             citation.title,
             whole_url(citation.story_url),
             citation.published_on.isoformat(),
+            quote.speaker_kind,
+            *voices[row.pk],
+            whole_url(quote.said_in.url) if quote.said_in else "",
+            AND.join(topics[row.page_id]),
         )
-        for citation in gather(rows)
+        # Each row is the first part of one citation.
+        for row, citation in zip(rows, gather(rows), strict=True)
         for quote in (citation.quote,)
     )
     return Table(QUOTE_COLUMNS, tuple(cells), str(older or ""))
@@ -131,64 +127,15 @@ def corrections_table(before: Cursor | None) -> Table:
     return Table(CORRECTION_COLUMNS, tuple(cells), log.older)
 
 
-@dataclass(frozen=True, slots=True)
-class _Records:
-    """Records of one kind: those that have a page, and their columns beside address and name."""
-
-    url: str
-    published: Callable[[], Any]
-    columns: tuple[str, ...]
-    cells: Callable[[Any], tuple[str, ...]]
+def published_keys() -> QuerySet[Any, Any]:
+    """The keys of all published stories, for a condition."""
+    return ArticlePage.objects.published().order_by().values("pk")
 
 
-RECORDS = {
-    "topics": _Records(
-        "topic",
-        lambda: Topic.objects.published(),
-        ("description",),
-        lambda topic: (topic.description,),
-    ),
-    "people": _Records("person", lambda: Person.objects.published(), (), lambda person: ()),
-    "organizations": _Records(
-        "organization",
-        lambda: Organization.objects.published(),
-        ("kind", "abbreviation"),
-        lambda one: (OrganizationKind.label_of(one.kind), one.abbreviation),
-    ),
-    "documents": _Records(
-        "document",
-        lambda: SourceDocument.objects.published(),
-        ("kind", "number", "dated"),
-        lambda one: (
-            DocumentKind.label_of(one.kind),
-            one.number,
-            dates.describe(one.date_edtf) if one.date_edtf else "",
-        ),
-    ),
-    "places": _Records(
-        "place",
-        lambda: Place.objects.published(),
-        ("kind", "country"),
-        lambda place: (place.kind, place.country),
-    ),
-    "authors": _Records("author", lambda: Author.objects.published(), (), lambda author: ()),
-}
-
-
-def records_table(kind: str, before: int | None) -> Table:
-    """The records of a kind, those that were made last first; one query."""
-    records = RECORDS[kind]
-    wanted = records.published().order_by("-pk")
-    if before is not None:
-        wanted = wanted.filter(pk__lt=before)
-    found = list(wanted[: MOST + 1])
-    rows = found[:MOST]
-    older = str(rows[-1].pk) if len(found) > MOST else ""
-    cells = (
-        (whole_url(record_url(records.url, one.slug)), one.name, *records.cells(one))
-        for one in rows
-    )
-    return Table(("url", "name", *records.columns), tuple(cells), older)
+def _topics_of(stories: Collection[int]) -> defaultdict[int, list[str]]:
+    """The names of their topics, by the story's key; one query."""
+    tagged = TaggedArticle.objects.filter(content_object__in=stories, tag__hidden=False)
+    return _grouped(tagged.order_by("tag__name_key", "pk"), "content_object", "tag__name")
 
 
 def _moment(moment: datetime.datetime | None) -> str:

@@ -69,6 +69,7 @@ class TimelineScreen:
     newest_url: str
     older_url: str
     is_bare: bool
+    csv_url: str
 
 
 def events_of(stories: Sequence[int]) -> EventQuerySet:
@@ -152,6 +153,7 @@ def read_events(wanted: StoryFilter) -> TimelineScreen:
         newest_url=wanted.first_page().address(PATH),
         older_url=wanted.after(older).address(PATH) if older else "",
         is_bare=wanted.is_bare(),
+        csv_url=wanted.first_page().address(f"{PATH}list.csv"),
     )
 
 

@@ -7,17 +7,27 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.views.decorators.http import require_safe
 
-from articles.filters import BadFilter, QuoteFilter, StoryFilter
+from articles.filters import BadFilter, QuoteFilter, SearchFilter, StoryFilter
+from articles.models import SourceDocument
+from articles.selectors.documents import find_document
 from articles.selectors.furniture import read_furniture
+from articles.selectors.further_tables import (
+    events_table,
+    heard_table,
+    results_table,
+    signatories_table,
+)
+from articles.selectors.record_tables import UnknownKind, records_table
 from articles.selectors.structured_data import whole_url
 from articles.selectors.tables import (
     corrections_table,
     quotes_table,
-    records_table,
     stories_table,
 )
 from articles.syndication.tables import to_csv
+from articles.views import heard, timelines
 from articles.views.cursors import read_cursor
+from articles.views.records import moved
 from articles.views.responses import answer_file
 
 if TYPE_CHECKING:
@@ -61,13 +71,67 @@ def corrections(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def records(request: HttpRequest, records: str) -> HttpResponse:
-    before = request.GET.get("before")
-    if before is not None and not (
-        before.isascii() and before.isdigit() and len(before) <= _DIGITS
-    ):
-        raise Http404
-    table = records_table(records, int(before) if before else None)
+    kind = request.GET.get("kind", "")
+    try:
+        table = records_table(records, _key(request), kind)
+    except UnknownKind as error:
+        raise Http404 from error
+    first = f"{request.path}?kind={kind}" if kind else request.path
+    return _answer(request, table, read_furniture(), first)
+
+
+@require_safe
+def events(request: HttpRequest) -> HttpResponse:
+    try:
+        wanted = StoryFilter.parse(
+            {name: request.GET.getlist(name) for name in timelines.PARAMETERS}
+        )
+        table = events_table(wanted)
+    except BadFilter as error:
+        raise Http404 from error
+    first = wanted.first_page().address(request.path)
+    return _answer(request, table, read_furniture(), first)
+
+
+@require_safe
+def who_is_heard(request: HttpRequest) -> HttpResponse:
+    try:
+        wanted = QuoteFilter.parse({name: request.GET.getlist(name) for name in heard.PARAMETERS})
+        table = heard_table(wanted)
+    except BadFilter as error:
+        raise Http404 from error
     return _answer(request, table, read_furniture(), request.path)
+
+
+@require_safe
+def signatories(request: HttpRequest, slug: str) -> HttpResponse:
+    first = _key(request) or 0
+    document = find_document(slug)
+    if document is None:
+        return moved(request, SourceDocument, slug)
+    table = signatories_table(document, first)
+    return _answer(request, table, read_furniture(), request.path)
+
+
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    furniture = read_furniture()
+    try:
+        wanted = SearchFilter.parse(dict(request.GET.lists()))
+        table = results_table(request.GET.get("q", ""), wanted, furniture)
+    except BadFilter as error:
+        raise Http404 from error
+    return _answer(request, table, furniture, request.path)
+
+
+def _key(request: HttpRequest) -> int | None:
+    """`?before=` of a table that goes on by number. Raises Http404 for anything else."""
+    before = request.GET.get("before")
+    if before is None:
+        return None
+    if not (before.isascii() and before.isdigit() and len(before) <= _DIGITS):
+        raise Http404
+    return int(before)
 
 
 def _answer(request: HttpRequest, table: Table, furniture: Furniture, first: str) -> HttpResponse:

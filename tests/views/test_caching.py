@@ -14,7 +14,7 @@ from articles.models import ArticlePage, Person, PublicChange, RetiredAddress
 from articles.services import public_changes
 from articles.services.publication import publish_by_override
 from articles.syndication.cache_keys import MOST, header, key_of, keys_in
-from tests.factories import make_article, make_newsroom, make_person
+from tests.factories import make_article, make_newsroom, make_person, make_topic
 from tests.public_addresses import PRIVATE, make_public_site, public_addresses
 from tests.publishing import verified
 
@@ -225,7 +225,7 @@ def test_what_is_somebodys_own_is_kept_by_no_cache(client):
 
 
 def test_what_appears_takes_the_place_of_nothing(purged, django_capture_on_commit_callbacks):
-    article = verified(make_article(quotes=[]))
+    article = verified(make_article(quotes=[], topics=[make_topic()]))
     with django_capture_on_commit_callbacks(execute=True):
         publish_by_override(article=article, user=None, reason="Test.", now=timezone.now())
     address = ArticlePage.objects.get(pk=article.pk).address

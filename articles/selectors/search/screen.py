@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.querysets.filtered import find_known_records
 from articles.selectors.search.conditions import conditions_of
-from articles.selectors.search.facets import Facet, read_facets, search_url
+from articles.selectors.search.facets import PATH, Facet, read_facets, search_url
 from articles.selectors.search.finding import MOST, Found, find
 from articles.selectors.search.results import Result, read_results
 from articles.text import MOST_CHARACTERS, parse_query
@@ -44,6 +44,7 @@ class SearchScreen:
     later: str
     page: int
     problems: tuple[str, ...]
+    csv_url: str
 
 
 def read_search(raw: str, wanted: SearchFilter, page: int, furniture: Furniture) -> SearchScreen:
@@ -74,6 +75,7 @@ def read_search(raw: str, wanted: SearchFilter, page: int, furniture: Furniture)
         earlier=search_url(query.text, wanted, page - 1) if page > 1 else "",
         later=search_url(query.text, wanted, page + 1) if later and page < PAGES else "",
         page=page,
+        csv_url=f"{PATH}list.csv{search_url(query.text, wanted).removeprefix(PATH)}",
         problems=tuple(error.message for error in unknown),
     )
 
