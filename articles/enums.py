@@ -311,3 +311,4 @@ class SearchKind(Choice):
     DOCUMENT = "document", "Document"
     EVENT = "event", "Event"
     TOPIC = "topic", "Topic"
+    PLACE = "place", "Place"

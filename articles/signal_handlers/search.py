@@ -11,6 +11,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from articles.enums import SearchKind
 from articles.models import (
     ArticlePage,
+    Event,
     OrganizationOtherName,
     PersonOtherName,
     SearchEntry,
@@ -72,6 +73,9 @@ def index_record(instance: Model, created: bool, raw: bool, **_: Any) -> None:
     """A new record stands in no story yet."""
     if not created and not raw:
         search.index_stories_naming(kind=KINDS[type(instance)], key=instance.pk)
+        if isinstance(instance, Event) and instance.place_id:
+            # It may be the first event there that readers are told of.
+            search.index_records(kind=SearchKind.PLACE, keys=[instance.place_id])
 
 
 def forget_record(instance: Model, **_: Any) -> None:

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.enums import SpeakerKind, Standing
-from articles.models import ArticlePage, PersonMention, Quote
+from articles.models import ArticlePage, EventMention, PersonMention, Quote
 from articles.services.search import index_stories
 from tests.factories import (
     make_article,
@@ -19,6 +19,7 @@ from tests.factories import (
     make_newsroom,
     make_organization,
     make_person,
+    make_place,
     make_section,
     make_topic,
 )
@@ -307,3 +308,30 @@ def test_what_is_wrong_with_a_filter_is_said_and_the_rest_kept(found):
         text = found("letter", **wrong)
         assert said in text and "Without it these are all results." in text
         assert len(titles(text)) == 2
+
+
+def test_places_are_found_and_suggested(found, client):
+    odrun, vell = make_place("Odrun", kind="town"), make_place("Vell")
+    event = make_event("The march", place=vell)
+    story(title="From the town", dateline_place=odrun, event_mentions=[EventMention(event=event)])
+    make_place("Odrunia of no story")
+    assert titles(found("odrun")) == ["Odrun"]
+    assert titles(found("town", type="place")) == ["Odrun"]
+    for q in ("Odrun", "odr", "Odrum"):  # whole, unfinished, misspelt
+        body = client.get("/search/suggestions/", {"q": q}).json()
+        assert body["suggestions"] == [
+            {"kind": "Place", "title": "Odrun", "url": "/places/odrun/"}
+        ], q
+    moved = make_place("Zarren")
+    event.place = moved
+    event.save()
+    assert titles(found("zarren", type="place")) == ["Zarren"]
+    assert titles(found("vell", type="place")) == []
+
+
+def test_a_place_is_found_no_more_when_no_story_is_from_there(found, client):
+    article = story(title="From the town", dateline_place=make_place("Odrun"))
+    assert titles(found("odrun")) == ["Odrun"]
+    ArticlePage.objects.get(pk=article.pk).unpublish()
+    assert titles(found("odrun")) == []
+    assert client.get("/search/suggestions/?q=odrum").json() == {"suggestions": []}

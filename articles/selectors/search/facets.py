@@ -31,6 +31,7 @@ PLURALS = {
     SearchKind.DOCUMENT.value: "Documents",
     SearchKind.EVENT.value: "Events",
     SearchKind.TOPIC.value: "Topics",
+    SearchKind.PLACE.value: "Places",
 }
 
 

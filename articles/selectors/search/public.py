@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import CharField, Value
 
 from articles.enums import SearchKind
-from articles.models import ArticlePage, Event, Organization, Person, SourceDocument, Topic
+from articles.models import ArticlePage, Event, Organization, Person, Place, SourceDocument, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -28,6 +28,7 @@ _RECORDS: dict[str, Any] = {
     SearchKind.DOCUMENT.value: SourceDocument,
     SearchKind.EVENT.value: Event,
     SearchKind.TOPIC.value: Topic,
+    SearchKind.PLACE.value: Place,
 }
 
 

@@ -9,9 +9,12 @@ from articles.enums import SearchKind
 from articles.models import SearchEntry
 from articles.selectors.search.engine import Condition, engine
 from articles.selectors.search.public import keep_public
+from articles.selectors.search.spelling import near_words
 from articles.text import PREFIX, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from articles.selectors.search.engine import Hit, Ways
 
 MOST = 8
@@ -30,15 +33,22 @@ class Suggestion:
 
 
 def read_suggestions(text: str) -> tuple[Suggestion, ...]:
-    """People, organizations, topics and documents, and below them stories, whose name or title
-    has the words, the last of them perhaps unfinished; four queries, none for less than SHORTEST
+    """People, organizations, topics, documents and places, and below them stories, whose name or
+    title has the words, the last of them perhaps unfinished; where there are none, words spelt
+    nearly like them. Four queries, eight where words are misspelt, none for less than SHORTEST
     letters."""
     forms = [word.form for word in words_of(text[:LONGEST])]
     if len("".join(forms)) < SHORTEST:
         return ()
-    *whole, last = forms
-    ways: Ways = [(*(((form,),) for form in whole), ((last,), (f"{last}{PREFIX}",)))]
-    records = _find(ways, "e.kind IN ('person', 'organization', 'topic', 'document')")
+    found = _suggest(forms, {})
+    return found or (_suggest(forms, near) if (near := near_words(forms)) else ())
+
+
+def _suggest(forms: list[str], near: Mapping[str, tuple[str, ...]]) -> tuple[Suggestion, ...]:
+    """`near` has for misspelt words what may have been meant."""
+    *whole, last = (((form,), *((other,) for other in near.get(form, ()))) for form in forms)
+    ways: Ways = [(*whole, (*last, (f"{forms[-1]}{PREFIX}",)))]
+    records = _find(ways, "e.kind IN ('person', 'organization', 'topic', 'document', 'place')")
     stories = _find(ways, "e.kind = 'story'")
     public = keep_public([*records, *stories])
     beginning = " ".join(forms)

@@ -12,6 +12,7 @@ from articles.models import (
     EventMention,
     Organization,
     Person,
+    Place,
     SourceDocument,
     Topic,
 )
@@ -26,6 +27,7 @@ MODELS: dict[SearchKind, type[Model]] = {
     SearchKind.DOCUMENT: SourceDocument,
     SearchKind.EVENT: Event,
     SearchKind.TOPIC: Topic,
+    SearchKind.PLACE: Place,
 }
 KINDS = {model: kind for kind, model in MODELS.items()}
 
@@ -111,12 +113,26 @@ def _topics(rows: Any) -> list[Draft]:
     ]
 
 
+def _places(rows: Any) -> list[Draft]:
+    return [
+        Draft(
+            SearchKind.PLACE,
+            title=place.name,
+            text=_lines(place.kind, place.abbreviation),
+            record_key=place.pk,
+            address=place.get_absolute_url(),
+        )
+        for place in rows
+    ]
+
+
 _MAKERS: dict[SearchKind, Callable[[Any], list[Draft]]] = {
     SearchKind.PERSON: _people,
     SearchKind.ORGANIZATION: _organizations,
     SearchKind.DOCUMENT: _documents,
     SearchKind.EVENT: _events,
     SearchKind.TOPIC: _topics,
+    SearchKind.PLACE: _places,
 }
 
 

@@ -35,7 +35,12 @@ _NAMES = (
     (PersonMention, "page_id", {"person_id": SearchKind.PERSON}),
     (OrganizationMention, "page_id", {"organization_id": SearchKind.ORGANIZATION}),
     (DocumentMention, "page_id", {"document_id": SearchKind.DOCUMENT}),
-    (EventMention, "page_id", {"event_id": SearchKind.EVENT}),
+    (
+        EventMention,
+        "page_id",
+        {"event_id": SearchKind.EVENT, "event__place_id": SearchKind.PLACE},
+    ),
+    (ArticlePage, "pk", {"dateline_place_id": SearchKind.PLACE}),
     (Quote, "page_id", {"said_in_document_id": SearchKind.DOCUMENT}),
 )
 # Who says a quotation in their own name, by its kind of speaker; of one whom the story only
