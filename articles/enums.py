@@ -301,6 +301,15 @@ class DeskList(Choice):
     STALE = "stale", "Drafts that nobody has touched for long"
 
 
+class Outcome(Choice):
+    """Where a document stands (see articles.outcomes): exactly one of four on each day."""
+
+    WAITING = "waiting", "Waiting for an answer"
+    OVERDUE = "overdue", "Answer overdue"
+    UNDER_WAY = "under_way", "Under way"
+    ENDED = "ended", "Answered or decided"
+
+
 class SearchKind(Choice):
     """What a search finds."""
 

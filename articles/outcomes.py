@@ -11,16 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles import dates
-from articles.enums import Choice, StatusKind
-
-
-class Outcome(Choice):
-    """The four answers. A document has exactly one on each day."""
-
-    WAITING = "waiting", "Waiting for an answer"
-    OVERDUE = "overdue", "Answer overdue"
-    UNDER_WAY = "under_way", "Under way"
-    ENDED = "ended", "Answered or decided"
+from articles.enums import Outcome, StatusKind
 
 
 @dataclass(frozen=True, slots=True)

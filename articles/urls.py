@@ -79,6 +79,7 @@ urlpatterns: list[URLPattern] = [
     path("corrections/<int:pk>/", corrections.correction, name="correction"),
     re_path(rf"^feed\.{FORMAT}$", feeds.site, name="feed"),
     re_path(rf"^corrections/feed\.{FORMAT}$", feeds.corrections, name="corrections_feed_file"),
+    re_path(rf"^where-it-stands/feed\.{FORMAT}$", feeds.standing, name="standing_feed"),
     re_path(rf"^quotes/feed\.{FORMAT}$", feeds.quotes, name="quotes_feed"),
     re_path(
         r"^(?P<records>topics|people|organizations|documents|places|authors)/(?P<slug>[-\w]+)/"
@@ -109,6 +110,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path("stories/list.csv", tables.stories, name="stories_table"),
     path("quotes/list.csv", tables.quotes, name="quotes_table"),
+    path("where-it-stands/list.csv", tables.standing, name="standing_table"),
     path("timeline/list.csv", tables.events, name="events_table"),
     path("who-is-heard/list.csv", tables.who_is_heard, name="heard_table"),
     path("search/list.csv", tables.results, name="results_table"),

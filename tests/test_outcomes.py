@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from articles.enums import StatusKind
-from articles.outcomes import Outcome, Step, where_it_stands
+from articles.enums import Outcome, StatusKind
+from articles.outcomes import Step, where_it_stands
 
 TODAY = datetime.date(2026, 6, 13)
 CASES = {

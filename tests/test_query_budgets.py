@@ -82,7 +82,9 @@ BUDGETS = {
     "timeline": 5,
     "timeline of a topic": 6,
     "who is heard": 7,
-    "where_it_stands": 6,
+    "where_it_stands": 9,
+    "where-it-stands table": 6,
+    "where-it-stands feed": 2,
     "places": 2,
     "place": 7,
     "place feed": 13,
@@ -105,7 +107,7 @@ BUDGETS = {
 SIZES = (1, 30)
 TABLES = (
     *("people", "organizations", "documents", "topics", "places", "authors"),
-    *("timeline", "who-is-heard"),
+    *("timeline", "who-is-heard", "where-it-stands"),
 )
 
 
@@ -180,6 +182,7 @@ def addresses(article):
         "corrections table": "/corrections/list.csv",
         **{f"{name} table": f"/{name}/list.csv" for name in TABLES},
         "signatories table": f"{records['document']}signatories.csv",
+        "where-it-stands feed": "/where-it-stands/feed.atom",
         "search table": "/search/list.csv?q=words",
         "year": article.address[:6],
         "month": article.address[:9],

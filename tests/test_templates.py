@@ -84,6 +84,25 @@ COMPONENTS = {
         },
         ["Sent, day 43, no answer.", "<b>Sent</b>", "By hand", 'href="https://a.example/"'],
     ),
+    "components/standing_choices.html": (
+        {
+            "label": "Which",
+            "choices": [
+                Some(label="All", url="/where-it-stands/", is_current=True),
+                Some(label="<Late>", url="/where-it-stands/?state=overdue", is_current=False),
+            ],
+        },
+        ['aria-current="page">All', "&lt;Late&gt;"],
+    ),
+    "components/standing_filter.html": (
+        {
+            "screen": Some(
+                bar=Some(url="/where-it-stands/", kept=[("topic", "x")], fields={"kind": "bill"}),
+                kinds=[("bill", "Bill")],
+            )
+        },
+        ['<option value="bill" selected>', 'type="hidden" name="topic" value="x"'],
+    ),
     "components/standing_entry.html": (
         {
             "entry": Some(

@@ -56,8 +56,8 @@ LISTS = (
     *("/news-sitemap.xml", "/stories/", "/quotes/", "/timeline/", "/where-it-stands/"),
     *("/people/", "/organizations/", "/documents/", "/authors/"),
     *("/stories/list.csv", "/quotes/list.csv", "/corrections/list.csv", "/topics/list.csv"),
-    *("/people/list.csv", "/organizations/list.csv", "/documents/list.csv", "/places/list.csv"),
-    *("/authors/list.csv", "/timeline/list.csv", "/who-is-heard/list.csv"),
+    *("/people/list.csv", "/organizations/list.csv", "/documents/list.csv", "/timeline/list.csv"),
+    *("/where-it-stands/list.csv", "/where-it-stands/feed.atom"),
 )
 
 
@@ -121,6 +121,12 @@ ROWS = {
     "quotes_table": "LISTS",
     "corrections_table": "LISTS",
     "records_table": "LISTS",
+    "events_table": "LISTS",
+    "heard_table": "tests/views/test_heard.py",
+    "standing_table": "LISTS",
+    "standing_feed": "LISTS",
+    "results_table": "test_search",
+    "signatories_table": "tests/views/test_tables.py",
     "archive_year": "own_addresses",
     "archive_month": "own_addresses",
     "archive_day": "own_addresses",
@@ -302,9 +308,9 @@ def test_records_of_one_story(story, state, look):
     for name, address in {**story.records, **story.own}.items():
         status, text = look(address)
         is_shown = state in OUT and not (state == "private" and name.startswith("person"))
-        # A quote that was cited is said to be gone for good.
-        was_killed = state == "killed" and name == "quote"
-        assert status == (200 if is_shown else 410 if was_killed else 404), address
+        # A quote that was cited is said to be gone, as its story is.
+        was_out = state in ("killed", "expired", "unpublished", "retracted") and name == "quote"
+        assert status == (200 if is_shown else 410 if was_out else 404), address
         assert (TITLE in text) is is_shown, address
 
 
@@ -318,6 +324,7 @@ def test_search(story, state, look):
         shown = text.partition("<main")[2].partition('<h2 class="search__count"')[2]
         assert ("<h3" in shown) is (state in OUT), words
         assert (text.count("search__count") > 0) is (state in OUT), words
+    assert (TITLE in look("/search/list.csv?q=story+test")[1]) is (state in OUT)
     suggested = look("/search/suggestions/?q=story")[1]
     assert (TITLE in suggested) is (state in OUT)
 

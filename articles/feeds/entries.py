@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.html import linebreaks
 from django.utils.text import Truncator
 
@@ -16,6 +18,7 @@ from articles.syndication.feeds import Entry
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from articles.models import DocumentStatus
     from articles.selectors.articles import StoryScreen
     from articles.selectors.corrections import Notice
     from articles.selectors.feeds import QuoteItem, StoryItem
@@ -80,6 +83,24 @@ def notice_entry(notice: Notice) -> Entry:
         published_at=notice.issued_at,
         updated_at=notice.replaced_at or notice.issued_at,
         categories=[notice.label],
+    )
+
+
+def step_entry(step: DocumentStatus, day: datetime.date) -> Entry:
+    """What happened to a document on `day`, or from then on; the document's page says the rest."""
+    document = step.document
+    url = whole_url(document.get_absolute_url())
+    words = ", ".join(filter(None, (step.get_kind_display(), step.date_for_people(), step.note)))
+    at = timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
+    return Entry(
+        id=f"{url}#step-{step.pk}",
+        url=url,
+        title=f"{document.name}: {step.get_kind_display().lower()}",
+        summary=words,
+        html=linebreaks(words, autoescape=True),
+        published_at=at,
+        updated_at=at,
+        categories=[step.get_kind_display()],
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404
 
-from articles.filters import BadFilter, QuoteFilter, StoryFilter, describe
+from articles.filters import BadFilter, QuoteFilter, StandingFilter, StoryFilter, describe
 from articles.querysets.filtered import find_records
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from articles.querysets.filtered import Records
 
 
-def read_filter[Wanted: (StoryFilter, QuoteFilter)](
+def read_filter[Wanted: (StoryFilter, QuoteFilter, StandingFilter)](
     request: HttpRequest, kind: type[Wanted]
 ) -> tuple[Wanted, Records, str]:
     """What the address asks for, from its first page; the records that it names; the filtered list

@@ -5,19 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.feeds.answers import answer_feed
-from articles.feeds.entries import notice_entry, quote_entry
+from articles.feeds.entries import notice_entry, quote_entry, step_entry
 from articles.feeds.filtering import read_filter
-from articles.filters import QuoteFilter
+from articles.filters import QuoteFilter, StandingFilter
 from articles.models import Quote
 from articles.selectors.corrections import read_feed
 from articles.selectors.feeds import read_quote_items
 from articles.selectors.furniture import read_furniture
+from articles.selectors.standing_lists import read_steps
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+# Of what became of documents, as many as of stories.
+STEPS = 20
 
 
 @require_safe
@@ -48,5 +53,25 @@ def quotes(request: HttpRequest, kind: str) -> HttpResponse:
         title=title or "Quotations",
         description=f"Who said what, from the newest stories of {site.name}.",
         home="/quotes/",
+        query=wanted.to_query(),
+    )
+
+
+@require_safe
+def standing(request: HttpRequest, kind: str) -> HttpResponse:
+    """The latest steps of letters, resolutions and bills; of some of them with the parameters of
+    `/where-it-stands/`."""
+    site = read_furniture()
+    wanted, records, title = read_filter(request, StandingFilter)
+    steps = read_steps(wanted, records, timezone.localdate(), STEPS)
+    return answer_feed(
+        request,
+        kind,
+        [step_entry(step, step.first) for step in steps],
+        site,
+        title=title or "Where it stands",
+        description="What became of the letters, resolutions and bills in the stories of "
+        f"{site.name}.",
+        home=reverse("where_it_stands"),
         query=wanted.to_query(),
     )

@@ -21,6 +21,7 @@ from articles.filters.errors import (
 from articles.filters.periods import NoSuchPeriod, Period
 from articles.filters.quotes import QuoteFilter
 from articles.filters.search import SearchFilter
+from articles.filters.standing import StandingFilter
 from articles.filters.stories import NEWEST, UPDATED, StoryFilter
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "QuoteCursor",
     "QuoteFilter",
     "SearchFilter",
+    "StandingFilter",
     "StoryFilter",
     "TooMany",
     "UnknownChoice",

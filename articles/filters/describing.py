@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.filters.fields import day_in_words
+from articles.filters.standing import StandingFilter
 from articles.filters.stories import StoryFilter
 
 if TYPE_CHECKING:
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
     type Names = Mapping[tuple[str, str], str]
 
 
-def describe(wanted: StoryFilter | QuoteFilter, names: Names) -> str:
+def describe(wanted: StoryFilter | QuoteFilter | StandingFilter, names: Names) -> str:
     """The list in words. Of a record that is not in `names` the last part of its address is
     printed."""
     if isinstance(wanted, StoryFilter):
         parts = ["Stories", *_story_parts(wanted, names)]
+    elif isinstance(wanted, StandingFilter):
+        parts = ["Where it stands", *_standing_parts(wanted, names)]
     else:
         parts = ["Quotations", *_quote_parts(wanted, names)]
     return " ".join(parts) + _when(wanted)
@@ -67,6 +70,22 @@ def _quote_parts(wanted: QuoteFilter, names: Names) -> Iterable[str]:
         yield f"({wanted.medium})"
 
 
+def _standing_parts(wanted: StandingFilter, names: Names) -> Iterable[str]:
+    says = {one.parameter: one.says for one in wanted.active()}
+    sent = [
+        _name(names, parameter, slug)
+        for parameter, slug in (("person", wanted.person), ("organization", wanted.organization))
+        if slug
+    ]
+    if sent:
+        yield f"with {_and(sent)}"
+    if wanted.topics:
+        yield f"on {_topics(wanted.topics, names)}"
+    few = [says[name].lower() for name in ("kind", "state") if name in says]
+    if few:
+        yield f"({', '.join(few)})"
+
+
 def _heard_parts(wanted: QuoteFilter, names: Names) -> Iterable[str]:
     says = {one.parameter: one.says for one in wanted.active()}
     if wanted.heard:
@@ -80,7 +99,7 @@ def _heard_parts(wanted: QuoteFilter, names: Names) -> Iterable[str]:
         yield f"({says['unrecorded'].lower()} not recorded)"
 
 
-def _when(wanted: StoryFilter | QuoteFilter) -> str:
+def _when(wanted: StoryFilter | QuoteFilter | StandingFilter) -> str:
     said = [f"{wanted.year:04d}"] if wanted.year else []
     if isinstance(wanted, StoryFilter):
         if wanted.from_day:

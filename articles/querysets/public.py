@@ -10,8 +10,7 @@ from django.db.models.functions import Coalesce
 from django.db.models.lookups import IsNull
 from django.utils import timezone
 
-from articles.enums import SpeakerKind, Standing, StatusKind
-from articles.outcomes import Outcome
+from articles.enums import Outcome, SpeakerKind, Standing, StatusKind
 from articles.querysets.records import NamedQuerySet
 
 if TYPE_CHECKING:
@@ -154,6 +153,13 @@ class DocumentQuerySet(NamedQuerySet):
             return self.filter(~ended, ~sent)
         waiting = self.filter(~ended, sent)
         return waiting.filter(overdue if outcome is Outcome.OVERDUE else ~overdue)
+
+    def unanswered(self, today: datetime.date) -> Self:
+        """Those that were sent and of which no end is recorded, with the day as `sent_on`."""
+        ended = Exists(_steps(today).filter(kind__in=[k.value for k in StatusKind if k.is_end]))
+        sent = _steps(today).filter(kind=StatusKind.SENT.value).order_by("first")
+        found = self.annotate(sent_on=Subquery(sent.values("first")[:1]))
+        return found.filter(~ended, sent_on__isnull=False)
 
 
 def _statuses() -> QuerySet:

@@ -6,21 +6,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.conf import settings
-from django.db.models import Q
-
 from articles.enums import StatusKind
-from articles.models import DocumentStatus, SourceDocument
-from articles.outcomes import Outcome, Step, where_it_stands
+from articles.models import DocumentStatus
+from articles.outcomes import Step, where_it_stands
 from articles.selectors.links import web_address
 from articles.selectors.names import Name, record_url
-from articles.selectors.paging import Cursor
 from articles.selectors.parties import read_addressees
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
+    from articles.models import SourceDocument
     from articles.outcomes import WhereItStands
 
 _KINDS = {kind.value: kind for kind in StatusKind}
@@ -57,27 +54,6 @@ class StandingEntry:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class StandingChoice:
-    """A way to narrow the list: its label and address."""
-
-    label: str
-    url: str
-    is_current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StandingScreen:
-    """One page of the list; `older` is the cursor of the next page, "" at the end."""
-
-    url: str
-    choices: tuple[StandingChoice, ...]
-    entries: tuple[StandingEntry, ...]
-    outcome: str
-    older: str
-    is_first: bool
-
-
 def read_histories(documents: Collection[int], today: datetime.date) -> dict[int, History]:
     """By the document's key; one query for all of them."""
     rows: dict[int, list[DocumentStatus]] = defaultdict(list)
@@ -98,37 +74,10 @@ def _status(row: DocumentStatus) -> Status:
     return Status(row.get_kind_display(), row.date_for_people(), row.note, source)
 
 
-def read_where_things_stand(
-    outcome: Outcome | None, cursor: Cursor | None, today: datetime.date, url: str
-) -> StandingScreen:
-    """Documents of published stories, where something happened last first; five queries."""
-    found = SourceDocument.objects.published().with_steps(today)
-    if outcome is not None:
-        found = found.standing_at(outcome, today)
-    if cursor is not None:
-        day, pk = cursor.published_on, cursor.pk
-        found = found.filter(Q(moved_on__lt=day) | Q(moved_on=day, pk__lt=pk))
-    size = settings.ADVOCACY_PAGE_SIZE
-    rows = list(found.order_by("-moved_on", "-pk")[: size + 1])
-    older = f"{rows[size - 1].moved_on:%Y-%m-%d}.{rows[size - 1].pk}" if len(rows) > size else ""
-    return StandingScreen(
-        url=url,
-        choices=_choices(outcome, url),
-        entries=_entries(rows[:size], today),
-        outcome=outcome.value if outcome else "",
-        older=older,
-        is_first=cursor is None,
-    )
-
-
-def _choices(outcome: Outcome | None, url: str) -> tuple[StandingChoice, ...]:
-    each = (
-        StandingChoice(one.label, f"{url}?state={one.value}", one is outcome) for one in Outcome
-    )
-    return (StandingChoice("All", url, outcome is None), *each)
-
-
-def _entries(documents: list[SourceDocument], today: datetime.date) -> tuple[StandingEntry, ...]:
+def standing_entries(
+    documents: Sequence[SourceDocument], today: datetime.date
+) -> tuple[StandingEntry, ...]:
+    """Four queries for any number of documents."""
     keys = [document.pk for document in documents]
     histories, addressees = read_histories(keys, today), read_addressees(keys)
     return tuple(

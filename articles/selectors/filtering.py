@@ -16,7 +16,7 @@ from articles.selectors.countries import country_name
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from articles.filters import QuoteFilter, StoryFilter
+    from articles.filters import QuoteFilter, StandingFilter, StoryFilter
     from articles.querysets.filtered import Records
 
 # How many choices of one kind are offered.
@@ -69,7 +69,7 @@ class FilterBar:
 
 
 def make_bar(
-    wanted: StoryFilter | QuoteFilter,
+    wanted: StoryFilter | QuoteFilter | StandingFilter,
     records: Records,
     *,
     path: str,
@@ -113,7 +113,7 @@ def make_bar(
 
 
 def narrow_by(
-    wanted: StoryFilter | QuoteFilter,
+    wanted: StoryFilter | QuoteFilter | StandingFilter,
     path: str,
     parameter: str,
     label: str,
@@ -133,8 +133,8 @@ def narrow_by(
 
 
 def _with(
-    wanted: StoryFilter | QuoteFilter, parameter: str, value: str
-) -> StoryFilter | QuoteFilter | None:
+    wanted: StoryFilter | QuoteFilter | StandingFilter, parameter: str, value: str
+) -> StoryFilter | QuoteFilter | StandingFilter | None:
     """The filter with one more value; None where there is no place for another, as after the last
     topic that an address may have, or where an address cannot say the value as it is written."""
     try:

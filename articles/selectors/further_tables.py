@@ -8,24 +8,32 @@ from articles.filters import Cursor
 from articles.models import ArticlePage, Event, EventMention
 from articles.querysets.filtered import find_records
 from articles.selectors import tables
+from articles.selectors.document_statuses import standing_entries
 from articles.selectors.heard import read_heard
+from articles.selectors.names import record_url
 from articles.selectors.parties import read_parties
 from articles.selectors.search.conditions import conditions_of
 from articles.selectors.search.finding import find
 from articles.selectors.search.results import read_results
 from articles.selectors.signatures import tabulate_signatures
+from articles.selectors.standing_lists import read_standing
 from articles.selectors.structured_data import whole_url
 from articles.selectors.timelines import read_timeline
 from articles.text import parse_query
 
 if TYPE_CHECKING:
-    from articles.filters import QuoteFilter, SearchFilter, StoryFilter
+    import datetime
+
+    from articles.filters import QuoteFilter, SearchFilter, StandingFilter, StoryFilter
     from articles.models import SourceDocument
     from articles.selectors.furniture import Furniture
     from articles.text import SnippetPiece
 
 EVENT_COLUMNS = ("event", "date", "in_words", "place", "place_url", "story", "story_url")
 HEARD_COLUMNS = ("counted_by", "voice", "quotations", "per_cent", "list_url")
+STANDING_COLUMNS = (
+    *("url", "name", "kind", "number", "addressees", "state", "in_words", "last_step_on"),
+)
 SIGNATORY_COLUMNS = ("name", "url", "party", "state")
 RESULT_COLUMNS = ("url", "type", "title", "dated_on", "section", "story", "snippet")
 
@@ -51,6 +59,27 @@ def events_table(wanted: StoryFilter) -> tables.Table:
         for moment in found.moments
     )
     return tables.Table(EVENT_COLUMNS, tuple(cells), found.older)
+
+
+def standing_table(wanted: StandingFilter, today: datetime.date) -> tables.Table:
+    """Documents and where they stand; six queries. Raises UnknownRecord."""
+    rows, older = read_standing(wanted, find_records(wanted), today, tables.MOST)
+    entries = {entry.name.url: entry for entry in standing_entries(rows, today)}
+    cells = (
+        (
+            whole_url(entry.name.url),
+            entry.name.name,
+            entry.kind,
+            entry.number,
+            tables.AND.join(name.name for name in entry.addressees),
+            entry.outcome,
+            entry.words,
+            row.moved_on.isoformat(),
+        )
+        for row in rows
+        if (entry := entries.get(record_url("document", row.slug))) is not None
+    )
+    return tables.Table(STANDING_COLUMNS, tuple(cells), str(older or ""))
 
 
 def heard_table(wanted: QuoteFilter) -> tables.Table:

@@ -166,15 +166,15 @@ def _timeline(timeline: Any, site: Furniture) -> list[Thing]:
 def _where_it_stands(screen: Any, site: Furniture) -> list[Thing]:
     page = ld.thing(
         "CollectionPage",
-        name="Where it stands",
-        url=whole_url(screen.url),
+        name=screen.bar.title,
+        url=whole_url(screen.bar.url),
         publisher=ld.publisher(describe_publisher(site)),
         hasPart=[
             ld.thing("CreativeWork", name=entry.name.name, url=whole_url(entry.name.url))
             for entry in screen.entries
         ],
     )
-    return [page, way(site, ("Where it stands", screen.url))]
+    return [page, way(site, (screen.bar.title, screen.bar.url))]
 
 
 def _corrections(log: Any, site: Furniture) -> list[Thing]:

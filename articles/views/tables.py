@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.http import Http404
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.filters import BadFilter, QuoteFilter, SearchFilter, StoryFilter
+from articles.filters import BadFilter, QuoteFilter, SearchFilter, StandingFilter, StoryFilter
 from articles.models import SourceDocument
 from articles.selectors.documents import find_document
 from articles.selectors.furniture import read_furniture
@@ -16,6 +17,7 @@ from articles.selectors.further_tables import (
     heard_table,
     results_table,
     signatories_table,
+    standing_table,
 )
 from articles.selectors.record_tables import UnknownKind, records_table
 from articles.selectors.structured_data import whole_url
@@ -87,6 +89,17 @@ def events(request: HttpRequest) -> HttpResponse:
             {name: request.GET.getlist(name) for name in timelines.PARAMETERS}
         )
         table = events_table(wanted)
+    except BadFilter as error:
+        raise Http404 from error
+    first = wanted.first_page().address(request.path)
+    return _answer(request, table, read_furniture(), first)
+
+
+@require_safe
+def standing(request: HttpRequest) -> HttpResponse:
+    try:
+        wanted = StandingFilter.parse(dict(request.GET.lists()))
+        table = standing_table(wanted, timezone.localdate())
     except BadFilter as error:
         raise Http404 from error
     first = wanted.first_page().address(request.path)
