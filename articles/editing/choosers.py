@@ -14,11 +14,13 @@ from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
     SnippetChooserViewSet,
+    SnippetCreateView,
 )
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from articles.panels.prepared import PreparedChoiceField
 from articles.selectors.editing import matching_name
+from articles.selectors.hidden import without_hidden
 
 # Stand in a chooser that is rendered for all; both are replaced by what Django made of the form.
 _NAME, _ID = "__chooser_name__", "__chooser_id__"
@@ -68,11 +70,16 @@ class NamedCreationForm(forms.ModelForm):
 
     another = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         name = data.get("name")
         if name and not data.get("another"):
-            same = self._meta.model._default_manager.named(name).first()
+            named = self._meta.model._default_manager.named(name)
+            same = without_hidden(named, self.user).first() if self.user else named.first()
             if same is not None:
                 field = self.fields["another"]
                 field.widget = forms.CheckboxInput()
@@ -84,16 +91,33 @@ class NamedCreationForm(forms.ModelForm):
         return data
 
 
-class RecordChooseView(ChooseView):
+class KnownRecords:
+    """Of a chooser: it offers, and tells of, no record of which somebody may not know yet."""
+
+    request: Any
+
+    def get_object_list(self) -> QuerySet:
+        rows: QuerySet = super().get_object_list()  # type: ignore[misc]
+        return without_hidden(rows, self.request.user)
+
+    def get_creation_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_creation_form_kwargs(), "user": self.request.user}  # type: ignore[misc]
+
+
+class RecordChooseView(KnownRecords, ChooseView):
     """The list of records in the chooser."""
 
     filter_form_class = NameFilterForm
 
 
-class RecordChooseResultsView(ChooseResultsView):
+class RecordChooseResultsView(KnownRecords, ChooseResultsView):
     """The same list after a search."""
 
     filter_form_class = NameFilterForm
+
+
+class RecordCreateView(KnownRecords, SnippetCreateView):
+    """A new record, made in the chooser."""
 
 
 class RecordChooserViewSet(SnippetChooserViewSet):
@@ -102,6 +126,7 @@ class RecordChooserViewSet(SnippetChooserViewSet):
     base_widget_class = PreparedChooser
     choose_view_class = RecordChooseView
     choose_results_view_class = RecordChooseResultsView
+    create_view_class = RecordCreateView
     create_action_clicked_label = "Making…"
 
     def on_register(self) -> None:

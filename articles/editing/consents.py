@@ -128,7 +128,7 @@ class RunningOutView(ConsentScreen):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         today = timezone.localdate()
-        people = running_out(today)
+        people = running_out(today, request.user)
         return self.render_to_response(self.get_context_data(people=people, today=today, days=SOON))
 
 

@@ -18,6 +18,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from articles.editing.merges import merge_url
 from articles.selectors.duplicates import KINDS, LikelyDuplicates, read_duplicates
+from articles.selectors.hidden import hidden_among
 from articles.services.duplicates import keep_apart
 from articles.services.merging import can_merge
 
@@ -40,7 +41,7 @@ class DuplicatesView(WagtailAdminTemplateMixin, View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        pairs, total = read_duplicates(self.kind, SHOWN)
+        pairs, total = read_duplicates(self.kind, SHOWN, request.user)
         return self.render_to_response(
             self.get_context_data(
                 pairs=[self._row(pair) for pair in pairs],
@@ -56,7 +57,8 @@ class DuplicatesView(WagtailAdminTemplateMixin, View):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         keys = [request.POST.get(name, "") for name in ("first", "second")]
-        known = [int(key) for key in keys if key.isdecimal() and len(key) < 19]
+        known = {int(key) for key in keys if key.isdecimal() and len(key) < 19}
+        known -= hidden_among(self.kind, known, request.user)
         records = list(self.kind._default_manager.in_bulk(known).values())
         if len(records) == 2:
             keep_apart(first=records[0], second=records[1], by=request.user, now=timezone.now())

@@ -1,4 +1,4 @@
-"""Addresses of the newsroom that name an embargoed story answer as if there were none.
+"""Addresses of the newsroom that name what is under embargo answer as if there were none.
 
 One place for all of Wagtail's screens and ours: some ask for no right on the page (the preview of a
 step of the workflow, the choosers), and some name what they refuse (the bulk actions). Keys are
@@ -13,38 +13,12 @@ from typing import TYPE_CHECKING, Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from wagtail.admin.views.bulk_action import BulkAction
-from wagtail.models import Page
 
-from articles.models import (
-    Embargo,
-    NewsFile,
-    NewsImage,
-    RetiredAddress,
-    may_see_embargoed,
-)
-from articles.selectors.hidden import hidden_among, is_hidden
+from articles.editing.hidden_keys import chosen_in, keys_in_address, keys_in_form
+from articles.selectors.hidden import hidden_among
 
 if TYPE_CHECKING:
     from django.db.models import Model
-    from django.urls import ResolverMatch
-
-# Parameters of addresses that are keys of pages.
-_PAGES = ("page_id", "page_pk", "page_to_move_id", "parent_page_id", "destination_id")
-# Namespaces in which `pk` is the key of a page.
-_OF_PAGES = ("wagtailadmin_pages", "wagtailadmin_api:pages")
-_MEDIA = {"image_id": NewsImage, "document_id": NewsFile, "doc_id": NewsFile}
-_MEDIA_OF = {
-    "wagtailadmin_api:images": NewsImage,
-    "wagtailadmin_api:documents": NewsFile,
-    "wagtailimages_chooser": NewsImage,
-    "wagtaildocs_chooser": NewsFile,
-}
-# Choosers that take several keys in `?id=`, and of which model.
-_SEVERAL = {
-    "wagtailadmin_choose_page_chosen_multiple": Page,
-    "wagtailimages_chooser:chosen_multiple": NewsImage,
-    "wagtaildocs_chooser:chosen_multiple": NewsFile,
-}
 
 
 class HideEmbargoed:
@@ -63,30 +37,13 @@ class HideEmbargoed:
         if not request.path.startswith(reverse("wagtailadmin_home")):
             return
         match = request.resolver_match
-        if _names_hidden(match, kwargs, request.user) and not may_see_embargoed(request.user):
+        named = keys_in_address(match, kwargs)
+        if request.method == "POST":
+            named |= keys_in_form(match, request.POST)
+        if any(hidden_among(model, keys, request.user) for model, keys in named.items()):
             raise Http404
-        if match.view_name in _SEVERAL:
-            _forget_hidden(request, _SEVERAL[match.view_name])
-
-
-def _names_hidden(match: ResolverMatch, kwargs: dict[str, Any], user: Any) -> bool:
-    pages = [kwargs[name] for name in _PAGES if name in kwargs]
-    if match.namespace in _OF_PAGES and "pk" in kwargs:
-        pages.append(kwargs["pk"])
-    if pages and Embargo.objects.in_force().filter(article_id__in=pages).exists():
-        return True
-    media = [(model, kwargs[name]) for name, model in _MEDIA.items() if name in kwargs]
-    if match.namespace in _MEDIA_OF and "pk" in kwargs:
-        media.append((_MEDIA_OF[match.namespace], kwargs["pk"]))
-    if any(is_hidden(model, key, user) for model, key in media):
-        return True
-    return match.namespace.endswith("_retiredaddress") and _is_of_hidden(kwargs.get("pk"))
-
-
-def _is_of_hidden(key: Any) -> bool:
-    hidden = Embargo.objects.in_force().order_by().values("article_id")
-    rows = RetiredAddress.objects.filter(article__in=hidden)
-    return str(key) in {str(pk) for pk in rows.values_list("pk", flat=True)}
+        if model := chosen_in(match):
+            _forget_hidden(request, model)
 
 
 def _forget_hidden(request: HttpRequest, model: type[Model]) -> None:

@@ -18,10 +18,17 @@ from wagtail.admin.views.home import LockedPagesPanel
 from wagtail.admin.views.pages import edit
 from wagtail.models import Page, TaskState
 
-from articles.models import ArticlePage, EmbargoedPage, embargo_in_force, who_may_know
+from articles.models import (
+    ArticlePage,
+    Embargo,
+    EmbargoedPage,
+    embargo_in_force,
+    who_may_know,
+)
 from articles.querysets.embargoes import embargoed_ids, without_embargoed
 from articles.selectors.desk import stories_of
-from articles.services.embargoed_files import hide_files
+from articles.selectors.hidden import RECORDS
+from articles.services.embargoes import hide_with_story, show_what_is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,11 +104,25 @@ def hide_locked_pages(request: HttpRequest, panels: list[Component]) -> None:
 
 
 @hooks.register("after_edit_page")
-def hide_new_files(request: HttpRequest, page: Page) -> None:
-    """Pictures that were put into the story since it was hidden."""
-    embargo = embargo_in_force(page.pk) if isinstance(page, ArticlePage) else None
+@hooks.register("after_create_page")
+def hide_what_came_along(request: HttpRequest, page: Page) -> None:
+    """Pictures and records that were put into the story since it was hidden; or, in an open story,
+    are hidden no longer."""
+    if not isinstance(page, ArticlePage):
+        return
+    embargo = embargo_in_force(page.pk)
     if embargo:
-        hide_files(embargo=embargo)
+        hide_with_story(embargo=embargo)
+    elif Embargo.objects.in_force().exists():
+        show_what_is_open(article=page)
+
+
+@hooks.register("after_edit_snippet")
+@hooks.register("after_create_snippet")
+def show_what_is_named(request: HttpRequest, record: Any) -> None:
+    """Records that an open record names now."""
+    if isinstance(record, RECORDS) and Embargo.objects.in_force().exists():
+        show_what_is_open()
 
 
 def connect() -> None:

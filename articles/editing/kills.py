@@ -24,6 +24,7 @@ from wagtail.models import Page
 
 from articles.enums import KillCause
 from articles.models import ArticlePage, Kill
+from articles.selectors.hidden import is_hidden
 from articles.services.killing import KillRefused, can_kill, kill_story
 
 if TYPE_CHECKING:
@@ -152,6 +153,8 @@ def _kept(kill: Kill, user: User) -> Iterator[Kept]:
 def _may_see(record: Model, user: User) -> bool:
     if isinstance(record, Page):
         return bool(record.permissions_for_user(user).can_edit())
+    if is_hidden(type(record), record.pk, user):
+        return False
     return user.has_perm(f"{record._meta.app_label}.view_{record._meta.model_name}")
 
 

@@ -18,6 +18,7 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 
 from articles.editing.forms.merges import MergeForm
 from articles.models import RecordMerge
+from articles.selectors.hidden import hidden_among
 from articles.selectors.merge_values import MERGEABLE
 from articles.selectors.merges import preview_merge, read_merges
 from articles.services.merging import MOST, MergeRefused, can_merge, merge_records, undo_merge
@@ -50,7 +51,8 @@ class MergeView(WagtailAdminTemplateMixin, View):
         if not can_merge(request.user, self.kind):
             raise PermissionDenied
         keys = dict.fromkeys(_keys(request.GET.getlist("id"))[: MOST + 2])
-        found = self.kind._default_manager.in_bulk(keys)
+        hidden = hidden_among(self.kind, keys, request.user)
+        found = self.kind._default_manager.in_bulk(set(keys) - hidden)
         self.records = [found[key] for key in keys if key in found]
         if not self.records:
             messages.error(request, "The records to merge are gone. Choose again.")

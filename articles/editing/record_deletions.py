@@ -12,6 +12,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 
 from articles.editing.hidden_stories import shown_titles
+from articles.selectors.hidden import is_hidden
 from articles.services.records import RecordInUse, find_use
 
 if TYPE_CHECKING:
@@ -42,5 +43,8 @@ def _links(use: RecordInUse, user: Any) -> Iterator[tuple[str, str]]:
     for key, title, may_open in shown_titles(user, use.stories):
         yield reverse("wagtailadmin_pages:edit", args=[key]) if may_open else "#", title
     for record in use.records:
+        if is_hidden(type(record), record.pk, user):
+            yield "#", "a record that you may not see"
+            continue
         url_name = type(record).snippet_viewset.get_url_name("edit")
         yield reverse(url_name, args=[record.pk]), str(record)

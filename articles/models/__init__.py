@@ -13,6 +13,7 @@ from articles.models.consents import ConsentRecord
 from articles.models.corrections import Correction
 from articles.models.document_statuses import DocumentStatus
 from articles.models.duplicates import DistinctRecords
+from articles.models.embargoed_records import EmbargoedRecord
 from articles.models.embargoes import (
     Embargo,
     EmbargoedFile,
@@ -84,6 +85,7 @@ __all__ = [
     "Embargo",
     "EmbargoedFile",
     "EmbargoedPage",
+    "EmbargoedRecord",
     "Event",
     "EventMention",
     "EventParticipant",

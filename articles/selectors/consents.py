@@ -13,6 +13,7 @@ from django.db.models.functions import Cast
 from articles.enums import Standing
 from articles.models import ArticlePage, NewsImage, Person, PublishedVersion, SourceDocument
 from articles.models.story_words import names_of, read_passages
+from articles.selectors.hidden import without_hidden
 from articles.selectors.merges import visible_stories
 from articles.text import html_to_text, standing_names
 
@@ -63,14 +64,15 @@ class Traces:
     pictures: tuple[NewsImage, ...]
 
 
-def running_out(today: datetime.date, days: int = SOON) -> QuerySet[Person]:
-    """People named with a consent that ends within `days`, or has ended: the next one first."""
+def running_out(today: datetime.date, user: Any, days: int = SOON) -> QuerySet[Person]:
+    """People of whom `user` may know, named with a consent that ends within `days`, or has ended:
+    the next one first."""
     named = Person.objects.filter(
         standing=Standing.NAMED_WITH_CONSENT.value,
         consent_withdrawn_on__isnull=True,
         consent_expires_on__lte=today + datetime.timedelta(days=days),
     )
-    return named.order_by("consent_expires_on", "name_key", "pk")
+    return without_hidden(named, user).order_by("consent_expires_on", "name_key", "pk")
 
 
 def read_traces(person: Person, user: User) -> Traces:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 
 from articles.models import DistinctRecords, Organization, Person, Topic
+from articles.selectors.hidden import hidden_from
 from articles.text import alike, name_key
 
 if TYPE_CHECKING:
@@ -28,9 +29,13 @@ class LikelyDuplicates:
     reason: str
 
 
-def read_duplicates(kind: type[models.Model], limit: int) -> tuple[list[LikelyDuplicates], int]:
-    """The first `limit` pairs in order of their names, and how many there are. Four queries."""
-    pairs = _pairs(kind)
+def read_duplicates(
+    kind: type[models.Model], limit: int, user: Any
+) -> tuple[list[LikelyDuplicates], int]:
+    """The first `limit` pairs of which `user` may know, in order of their names, and how many there
+    are. Five queries."""
+    hidden = hidden_from(user).get(kind, set())
+    pairs = {pair: reason for pair, reason in _pairs(kind).items() if not hidden & set(pair)}
     shown = list(pairs.items())[:limit]
     keys = {key for pair, _ in shown for key in pair}
     records = kind._default_manager.in_bulk(keys)

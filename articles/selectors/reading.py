@@ -18,6 +18,7 @@ from articles.extraction import (
     KnownTopic,
 )
 from articles.models import Membership, Organization, Person, Place, Topic
+from articles.selectors.hidden import hidden_in
 from articles.text import name_key
 
 if TYPE_CHECKING:
@@ -68,18 +69,24 @@ def _without_genitive(key: str) -> str:
 
 
 def gazetteer_for(*, article: ArticlePage, text: str) -> Gazetteer:
-    """The records whose names stand in `text`, with their posts on the story's date; all topics
-    that are not hidden.
+    """The records whose names stand in `text`, with their posts on the story's date, but for those
+    that an embargo hides; all topics that are not hidden.
 
     The number of queries does not depend on how much the newsroom or the story has.
     """
-    found = names_in(text)
+    found, hidden = names_in(text), hidden_in(article.pk)
     return Gazetteer(
-        people=tuple(_people(article, found)),
-        organizations=tuple(_organizations(found.names)),
-        places=tuple(_places(found.names)),
+        people=_without(hidden[Person], _people(article, found)),
+        organizations=_without(hidden[Organization], _organizations(found.names)),
+        places=_without(hidden[Place], _places(found.names)),
         topics=tuple(_topics()),
     )
+
+
+def _without[Known: (KnownPerson, KnownOrganization, KnownPlace)](
+    hidden: set[int], known: Iterator[Known]
+) -> tuple[Known, ...]:
+    return tuple(one for one in known if int(one.key) not in hidden)
 
 
 def _keys_of(records: Any, names: Iterable[str]) -> set[int]:

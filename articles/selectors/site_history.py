@@ -15,7 +15,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 from wagtail.permissions import policy_registry
 
 from articles.models import NewsFile, NewsImage, may_see_embargoed
-from articles.selectors.hidden import hidden_keys
+from articles.selectors.hidden import hidden_from, hidden_keys
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -47,7 +47,8 @@ def _embargoed_to_the_end() -> QuerySet:
 def entries_on_records(shown: QuerySet, user: Any) -> QuerySet:
     """`shown` is what Wagtail would show: of pictures and files it asks for rights that nobody has,
     since theirs hold for collections. Those who may not know of embargoed stories see no entry of a
-    picture that is hidden, or that is gone, because it may have been hidden to the end."""
+    picture that is hidden, or that is gone, because it may have been hidden to the end, and none of
+    a record that is hidden."""
     entries = Q(pk__in=shown.values("pk"))
     for model in (NewsImage, NewsFile):
         of_model = Q(content_type=ContentType.objects.get_for_model(model))
@@ -58,4 +59,7 @@ def entries_on_records(shown: QuerySet, user: Any) -> QuerySet:
             of_model &= of_known
         if policy_registry.get_by_type(model).user_has_any_permission(user, {"add", "change"}):
             entries |= of_model
+    for model, keys in hidden_from(user).items():
+        kind = ContentType.objects.get_for_model(model)
+        entries &= ~Q(content_type=kind, object_id__in=[str(key) for key in keys])
     return ModelLogEntry.objects.filter(entries)

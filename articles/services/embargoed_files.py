@@ -1,13 +1,25 @@
-"""Pictures and files that only embargoed stories use leave the library with them."""
+"""Pictures and files that only embargoed stories use, and the records that are hidden with them,
+leave the library with them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from wagtail.models import Collection, ReferenceIndex, get_default_page_content_type
 
-from articles.models import ArticlePage, Embargo, EmbargoedFile, EmbargoedPage, NewsFile, NewsImage
+from articles.models import (
+    ArticlePage,
+    Embargo,
+    EmbargoedFile,
+    EmbargoedPage,
+    NewsFile,
+    NewsImage,
+    Person,
+    SourceDocument,
+)
+from articles.selectors.hidden import hidden_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +28,9 @@ _FIELD = {NewsImage: "image", NewsFile: "file"}
 
 
 def hide_files(*, embargo: Embargo) -> None:
-    """Move what the story uses and nothing else does into the collection of its branch. Called
-    again after each change of the story: what is in there already stays."""
+    """Move what the story uses and nothing else does into the collection of its branch; its records
+    are hidden before. Called again after each change of the story: what is in there already stays.
+    """
     branch = EmbargoedPage.objects.order_by("path").first()
     if branch is None or branch.collection_id is None:
         return
@@ -40,17 +53,39 @@ def return_files(*, embargo: Embargo) -> None:
     branch = EmbargoedPage.objects.order_by("path").first()
     for model, key in _used_by(embargo.article_id):
         # Uploaded into the hidden collection by hand.
-        if branch and branch.collection_id and not _is_used_by_embargoed(model, key):
+        if branch and branch.collection_id and not _is_used_by_hidden(model, key):
             hidden = model.objects.filter(pk=key, collection=branch.collection_id)
             hidden.update(collection=first)
 
 
+def return_used_files() -> None:
+    """Put back what something open uses by now."""
+    rows = EmbargoedFile.objects.filter(embargo__in=Embargo.objects.in_force())
+    first = Collection.get_first_root_node()
+    for row in rows.select_related("collection"):
+        model, key = (NewsImage, row.image_id) if row.image_id else (NewsFile, row.file_id)
+        if _is_used_openly(model, key):
+            model.objects.filter(pk=key).update(collection=row.collection or first)
+            row.delete()
+
+
 def _used_by(article_id: int) -> set[tuple[Any, int]]:
-    """What the story's row and its latest version name."""
+    """What the story's row and its latest version name, and the records hidden now."""
     article = ArticlePage.objects.get(pk=article_id)
     revision = article.get_latest_revision()
     versions = [article, revision.as_object()] if revision else [article]
-    return {use for version in versions for use in _media_of(version)}
+    return {use for version in versions for use in _media_of(version)} | set(_media_of_records())
+
+
+def _media_of_records() -> Iterator[tuple[Any, int]]:
+    """Portraits of hidden people, and the files of hidden documents."""
+    hidden = hidden_records()
+    people = Person.objects.filter(pk__in=hidden[Person], image__isnull=False).order_by()
+    for key in people.values_list("image", flat=True):
+        yield NewsImage, key
+    documents = SourceDocument.objects.filter(pk__in=hidden[SourceDocument], file__isnull=False)
+    for key in documents.order_by().values_list("file", flat=True):
+        yield NewsFile, key
 
 
 def _media_of(article: ArticlePage) -> Iterator[tuple[Any, int]]:
@@ -63,12 +98,12 @@ def _media_of(article: ArticlePage) -> Iterator[tuple[Any, int]]:
 
 
 def _is_used_openly(model: Any, key: int) -> bool:
-    """Whether something that is no embargoed story names it: a page, a person, a document."""
-    return _references(model, key).exclude(**_by_embargoed()).exists()
+    """Whether something open names it: a page, a person, a document."""
+    return _references(model, key).exclude(_by_hidden()).exists()
 
 
-def _is_used_by_embargoed(model: Any, key: int) -> bool:
-    return _references(model, key).filter(**_by_embargoed()).exists()
+def _is_used_by_hidden(model: Any, key: int) -> bool:
+    return _references(model, key).filter(_by_hidden()).exists()
 
 
 def _references(model: Any, key: int) -> Any:
@@ -76,9 +111,13 @@ def _references(model: Any, key: int) -> Any:
     return ReferenceIndex.objects.filter(to_content_type=kind, to_object_id=str(key))
 
 
-def _by_embargoed() -> dict[str, Any]:
-    hidden = Embargo.objects.in_force().values_list("article_id", flat=True)
-    return {
-        "base_content_type": get_default_page_content_type(),
-        "object_id__in": [str(pk) for pk in hidden],
-    }
+def _by_hidden() -> Q:
+    stories = Embargo.objects.in_force().values_list("article_id", flat=True)
+    named = Q(
+        base_content_type=get_default_page_content_type(),
+        object_id__in=[str(pk) for pk in stories],
+    )
+    for kind, keys in hidden_records().items():
+        content_type = ContentType.objects.get_for_model(kind)
+        named |= Q(base_content_type=content_type, object_id__in=[str(key) for key in keys])
+    return named

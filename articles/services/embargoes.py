@@ -23,7 +23,8 @@ from articles.models import (
     embargo_in_force,
     may_see_embargoed,
 )
-from articles.services.embargoed_files import hide_files, return_files
+from articles.services.embargoed_files import hide_files, return_files, return_used_files
+from articles.services.embargoed_records import hide_records, show_named_records
 
 if TYPE_CHECKING:
     import datetime
@@ -68,7 +69,7 @@ def set_embargo(
     _take_from_the_front(article)
     _stop_telling(article)
     _release_lock(article)
-    hide_files(embargo=embargo)
+    hide_with_story(embargo=embargo)
     log(instance=article, action=SET, user=user, data={"until": until.isoformat()})
     return embargo
 
@@ -154,8 +155,22 @@ def _lift(embargo: Embargo, reason: str, user: User | None, now: datetime.dateti
     article = ArticlePage.objects.get(pk=embargo.article_id)
     _move(article, section, user)
     return_files(embargo=embargo)
+    show_what_is_open()
     log(instance=article, action=LIFTED, user=user, data={"reason": reason})
     return ArticlePage.objects.get(pk=article.pk)
+
+
+def hide_with_story(*, embargo: Embargo) -> None:
+    """Hide the records and files that were made for the story; again after each change of it."""
+    hide_records(embargo=embargo)
+    hide_files(embargo=embargo)
+
+
+def show_what_is_open(*, article: ArticlePage | None = None) -> None:
+    """Records and files that something open names by now are shown again. `article`: an open story
+    that was saved, of which the draft counts as well."""
+    show_named_records(article=article)
+    return_used_files()
 
 
 def _move(article: ArticlePage, parent: Page, user: User | None) -> None:

@@ -13,7 +13,7 @@ from wagtail.models import Page, Revision
 
 from articles.guard import EMBARGO, PublicationRefused
 from articles.models import ArticlePage, Embargo
-from articles.services.embargoes import lift_due
+from articles.services.embargoes import lift_due, show_what_is_open
 from articles.services.refusal_mail import tell_about_refusal
 from articles.services.search import index_lapsed_people
 
@@ -53,6 +53,8 @@ def publish_due(*, now: datetime.datetime) -> DueReport:
     over = Page.objects.filter(live=True, expire_at__lte=now).order_by("expire_at", "pk")
     for pk in list(over.values_list("pk", flat=True)):
         _expire(pk, now, report)
+    if Embargo.objects.in_force().exists():
+        show_what_is_open()
     # Readers' pages look at the day themselves; the index is told.
     index_lapsed_people()
     return report

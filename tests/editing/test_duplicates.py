@@ -28,7 +28,7 @@ def url(kind="person"):
 def test_records_with_names_that_are_alike_are_proposed(make):
     first, second = make("Ada Roelens"), make("Ada Roelent")
     make("Something else entirely")
-    pairs, total = read_duplicates(type(first), 10)
+    pairs, total = read_duplicates(type(first), 10, None)
     assert total == 1
     assert (pairs[0].first, pairs[0].second) == (first, second)
 
@@ -36,7 +36,7 @@ def test_records_with_names_that_are_alike_are_proposed(make):
 def test_other_names_count_too():
     first, second = make_person("Ada Roe"), make_person("Bea Doe")
     PersonOtherName.objects.create(person=second, name="A. Roe")
-    assert [(pair.first, pair.second) for pair in read_duplicates(type(first), 10)[0]] == [
+    assert [(pair.first, pair.second) for pair in read_duplicates(type(first), 10, None)[0]] == [
         (first, second)
     ]
 
@@ -44,7 +44,7 @@ def test_other_names_count_too():
 def test_a_topics_own_synonym_is_no_duplicate():
     topic = make_topic("Courts")
     TopicSynonym.objects.create(topic=topic, name="Court")
-    assert read_duplicates(type(topic), 10) == ([], 0)
+    assert read_duplicates(type(topic), 10, None) == ([], 0)
 
 
 def test_not_the_same_is_remembered(desk):

@@ -13,6 +13,7 @@ from django.core import mail
 from django.core.files.base import ContentFile
 from django.urls import URLResolver, get_resolver
 from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.models import Comment, Page, PageSubscription, ReferenceIndex, TaskState
 
 from articles.models import (
@@ -21,6 +22,7 @@ from articles.models import (
     Event,
     LeadStory,
     NewsFile,
+    Person,
     Place,
     RetiredAddress,
     SourceDocument,
@@ -106,6 +108,7 @@ def story(editor):
     PageSubscription.objects.create(page=article, user=editor, comment_notifications=True)
     Comment.objects.create(page=article, user=editor, text=TOKEN, contentpath="title", position="")
     make_article(title="Links", text=f'<p><a linktype="page" id="{article.pk}">there</a></p>')
+    name_records(article, editor)
     verified(article)
     article.get_workflow().start(article, editor)
     Page.objects.filter(pk=article.pk).update(
@@ -123,6 +126,27 @@ def story(editor):
     embargo.picture, embargo.document = picture, file
     mail.outbox.clear()
     return embargo
+
+
+def name_records(article, editor):
+    """The story's records bear its name, as what is made for one story does, and have a portrait
+    and a file; the editor made them, and it is in the log."""
+    rows = (article.person_mentions, article.organization_mentions, article.document_mentions)
+    named = [row.get() for row in (*rows, article.event_mentions)]
+    records = [row.person for row in named[:1]]
+    records += [named[1].organization, named[2].document, named[3].event, named[3].event.place]
+    for record in (*records, article.dateline_place):
+        record.name = f"{TOKEN} {record._meta.verbose_name}"
+        if isinstance(record, Person):
+            record.image = make_image(title=f"{TOKEN} portrait")
+            record.standing, record.consent_method = "named_with_consent", "written"
+            record.consent_given_on = record.consent_expires_on = timezone.localdate()
+        if isinstance(record, SourceDocument):
+            record.file = NewsFile.objects.create(
+                title=f"{TOKEN} scan", file=ContentFile(b"one,two\n", name="scan.csv")
+            )
+        record.save()
+        log(instance=record, action="wagtail.create", user=editor)
 
 
 def values(embargo, name):

@@ -118,7 +118,7 @@ def test_consents_that_run_out_are_listed():
         record(person, expires_on=today() + days * DAY if days else None)
     type(over).objects.filter(pk=over.pk).update(consent_expires_on=today() - DAY)
     withdraw(withdrawn)
-    assert list(running_out(today())) == [over, soon]
+    assert list(running_out(today(), None)) == [over, soon]
 
 
 def test_the_history_follows_a_merge():

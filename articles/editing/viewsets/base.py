@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from wagtail import hooks
 from wagtail.admin.ui.tables import NumberColumn
 from wagtail.admin.widgets import Button
-from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import (
+    EditView,
+    IndexView,
+    SnippetAdminURLFinder,
+    SnippetViewSet,
+)
 
 from articles.selectors.editing import matching_name
+from articles.selectors.hidden import is_hidden, without_hidden
 
 STORIES = NumberColumn("stories", label="Stories", sort_key="stories")
 
 
 class RecordIndexView(IndexView):
-    """A list that is searched by any of a record's names."""
+    """A list that is searched by any of a record's names, without those of which somebody may not
+    know yet."""
+
+    def get_base_queryset(self) -> QuerySet:
+        return without_hidden(super().get_base_queryset(), self.request.user)
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
         if not self.is_searching:
@@ -34,8 +44,23 @@ class RecordEditView(EditView):
         return sorted(buttons)
 
 
+class RecordFinder(SnippetAdminURLFinder):
+    """Wagtail's lists of where something is used name what somebody may edit."""
+
+    def get_edit_url(self, instance: Any) -> str | None:
+        if self.user and is_hidden(type(instance), instance.pk, self.user):
+            return None
+        url: str | None = super().get_edit_url(instance)
+        return url
+
+
 class RecordViewSet(SnippetViewSet):
     """Lists in the order of names, found by any of their names."""
+
+    @property
+    def url_finder_class(self) -> type[RecordFinder]:
+        names = {"model": self.model, "edit_url_name": self.get_url_name("edit")}
+        return type("RecordFinder", (RecordFinder,), names)
 
     index_view_class = RecordIndexView
     edit_view_class = RecordEditView

@@ -12,6 +12,7 @@ from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
 
 from articles.editing.choosers import chooser_of
+from articles.editing.forms.events import EventForm
 from articles.editing.viewsets.base import STORIES, RecordViewSet
 from articles.models import Event, EventMention
 from articles.panels.events import EVENT
@@ -34,7 +35,7 @@ class EventViewSet(RecordViewSet):
     model = Event
     icon = "calendar-alt"
     chooser_viewset_class = chooser_of(Event, "name", "date_edtf")
-    edit_handler = ObjectList(EVENT)
+    edit_handler = ObjectList(EVENT, base_form_class=EventForm)
     ordering: ClassVar = ("-date_earliest", "pk")
     list_display: ClassVar = [
         "name",

@@ -11,6 +11,7 @@ from articles.services.reading.shapes import Kind, Match, RecordMatch
 from articles.text import name_key
 
 if TYPE_CHECKING:
+    from articles.selectors.hidden import HiddenKeys
     from articles.services.reading.finding import Found
 
 MODELS: dict[Kind, Any] = {
@@ -23,15 +24,16 @@ MODELS: dict[Kind, Any] = {
 _NO_RECORD = RecordMatch(Match.NO_RECORD)
 
 
-def match_all(found: list[Found]) -> dict[str, RecordMatch]:
-    """The match of each proposal by its key; documents get their titles on the way. Queries: a few
-    for each kind, however many there are."""
+def match_all(found: list[Found], hidden: HiddenKeys) -> dict[str, RecordMatch]:
+    """The match of each proposal by its key, none of them `hidden`; documents get their titles on
+    the way. Queries: a few for each kind, however many there are."""
     matches: dict[str, RecordMatch] = {}
     nameable: set[str] = set()
     for kind, model in MODELS.items():
         if kind == Kind.DOCUMENT:
             name_documents(found, nameable)
-        matches |= _of_kind(kind, model, [one for one in found if one.kind == kind], nameable)
+        mine = [one for one in found if one.kind == kind]
+        matches |= _of_kind(kind, model, mine, nameable, hidden.get(model, set()))
     for one in found:
         if one.kind == Kind.DATE:
             matches[one.key] = _NO_RECORD
@@ -45,7 +47,7 @@ def match_all(found: list[Found]) -> dict[str, RecordMatch]:
 
 
 def _of_kind(
-    kind: Kind, model: Any, found: list[Found], nameable: set[str]
+    kind: Kind, model: Any, found: list[Found], nameable: set[str], hidden: set[int]
 ) -> dict[str, RecordMatch]:
     if not found:
         return {}
@@ -55,7 +57,7 @@ def _of_kind(
     for one in found:
         record = known.get(_known(one))
         candidates = by_name.get(name_key(one.fields["name"])[:255], [])
-        records = [row for row in candidates if _is_same(kind, row, one)]
+        records = [row for row in candidates if row.pk not in hidden and _is_same(kind, row, one)]
         # Of two people of one name the machine cannot know which; else its own answer holds, which
         # it may have from a surname or another name.
         if record is not None and len(records) < 2:

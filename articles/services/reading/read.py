@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.extraction import Span, TextTooLong, extract
 from articles.models import RejectedProposal
+from articles.selectors.hidden import hidden_in
 from articles.selectors.reading import gazetteer_for
 from articles.services.reading.draft_rows import DraftRows, is_machine, place_of
 from articles.services.reading.evidence import evidence_for
@@ -50,7 +51,7 @@ def read_article(*, article: ArticlePage) -> ArticleReading:
     rejected = set(
         RejectedProposal.objects.filter(article=article.pk).values_list("key", flat=True)
     )
-    matches = match_all(found)
+    matches = match_all(found, hidden_in(article.pk))
     posts = new_posts(found, matches, article.published_on)
     proposals = [
         replace(

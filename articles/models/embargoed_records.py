@@ -1,0 +1,28 @@
+"""Records that were made for embargoed stories, and that only those name."""
+
+from __future__ import annotations
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+from articles.models.embargoes import Embargo
+
+
+class EmbargoedRecord(models.Model):
+    """A person, an organization, a place, a document or an event of which nobody may know while
+    `embargo` is in force: see `articles.services.embargoed_records`."""
+
+    embargo = models.ForeignKey(Embargo, on_delete=models.CASCADE, related_name="records")
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    record_id = models.BigIntegerField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["embargo", "content_type", "record_id"], name="unique_embargoed_record"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.content_type.model} {self.record_id}"
