@@ -188,16 +188,22 @@ class ApprovalKind(Choice):
     MINOR_EDIT = "minor_edit", "Minor edit, approved by a second person"
     FAST_LANE = "fast_lane", "Published fast, with checks to be done afterwards"
     OVERRIDE = "override", "Approved by override, with a reason"
+    IMPORT = "import", "Imported without a review, with a reason"
+
+    @property
+    def needs_reason(self) -> bool:
+        return self in (ApprovalKind.OVERRIDE, ApprovalKind.IMPORT)
 
     @property
     def lifts_checks(self) -> bool:
-        """Whether the version went live without the checks of the workflow."""
-        return self is not ApprovalKind.REVIEW
+        """Whether the version went live without the checks of the workflow. An override takes the
+        place of an approval and of nothing else."""
+        return self not in (ApprovalKind.REVIEW, ApprovalKind.OVERRIDE)
 
     @property
     def lifts_quotes(self) -> bool:
         """Whether it went live although a quote of it was not verified."""
-        return self not in (ApprovalKind.REVIEW, ApprovalKind.MINOR_EDIT)
+        return self in (ApprovalKind.FAST_LANE, ApprovalKind.IMPORT)
 
 
 class VerificationOutcome(Choice):

@@ -224,7 +224,7 @@ def _(n):
 
 @deed("publish by override")
 def _(n):
-    story = draft(owner=n.user)
+    story = checked(draft(owner=n.user))
     data = {"digest": digest(story), "reason": "Test."}
     return of(story, "story_override"), data, became(now_of(story), live=True)
 

@@ -20,7 +20,12 @@ class WithReason(LogFormatter):
 
 class OverrideFormatter(WithReason):
     label = "Override the approval"
-    message = "Published without a review"
+    message = "Published by override, without an approval"
+
+
+class ImportedFormatter(WithReason):
+    label = "Publish an import"
+    message = "Imported and published without a review"
 
 
 class MinorEditFormatter(WithReason):
@@ -191,6 +196,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     for action, formatter in WORKFLOW_ACTIONS.items():
         actions.register_action(action)(formatter)
     actions.register_action("article.override")(OverrideFormatter)
+    actions.register_action("article.imported")(ImportedFormatter)
     actions.register_action("article.minor_edit")(MinorEditFormatter)
     actions.register_action("article.schedule_refused")(RefusedFormatter)
     actions.register_action("article.embargo_set")(EmbargoSetFormatter)

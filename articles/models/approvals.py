@@ -72,11 +72,12 @@ class Approval(models.Model):
 
     class Meta:
         ordering = ["-approved_at", "-pk"]
-        permissions = [("override_approval", "Publish by override, without approval and checks")]
+        permissions = [("override_approval", "Publish by override, without an approval")]
         indexes = [models.Index(fields=["article", "revision_id"], name="approval_revision")]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(kind=ApprovalKind.OVERRIDE.value) | ~Q(reason=""),
+                condition=~Q(kind__in=[kind.value for kind in ApprovalKind if kind.needs_reason])
+                | ~Q(reason=""),
                 name="override_has_a_reason",
             ),
             models.CheckConstraint(

@@ -9,12 +9,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from articles.enums import ApprovalKind, CheckKind
-from articles.models import ArticlePage, Check, SkippedCheck
-from articles.models.check_facts import required_checks
+from articles.models import ArticlePage
 from articles.models.check_tasks import step_of
 from articles.models.steps import is_own_edit, knows_page
 from articles.services.checks import AnswersMissing, ChangedMeanwhile, CheckRefused, OwnEdit
-from articles.services.publication import publish_by_override, publish_version
+from articles.services.publication import OVERRIDE, publish_version
+from articles.services.skipped_checks import mark_skipped, missing_checks
 
 if TYPE_CHECKING:
     import datetime
@@ -70,26 +70,13 @@ def publish_fast(
         raise AnswersMissing
     if not reason.strip():
         raise ReasonMissing
-    skipped = [
-        kind
-        for kind in required_checks(article)
-        if not Check.objects.passed_for(article.pk, kind, digest)
-    ]
+    skipped = missing_checks(article, digest)
     live = publish_version(
         article, revision, ApprovalKind.FAST_LANE, FAST_LANE, user, reason.strip(), now
     )
-    for kind in skipped:
-        SkippedCheck.objects.update_or_create(
-            article=live,
-            kind=kind,
-            done_at=None,
-            defaults={
-                "digest": digest,
-                "reason": reason.strip(),
-                "skipped_by": user,
-                "skipped_at": now,
-            },
-        )
+    mark_skipped(
+        article=live, kinds=skipped, digest=digest, reason=reason.strip(), user=user, now=now
+    )
     return live
 
 
@@ -97,16 +84,17 @@ def publish_fast(
 def override(
     *, article: ArticlePage, digest: str, reason: str, user: User, now: datetime.datetime
 ) -> ArticlePage:
-    """Publish the latest version without approval and checks. Raises PermissionDenied,
-    ChangedMeanwhile, ReasonMissing, PublicationRefused."""
+    """Publish the latest version without an approval, whoever made the last change. It takes the
+    place of the second person and lifts no check, no quote that is not verified and no other rule.
+    Raises PermissionDenied, ChangedMeanwhile, ReasonMissing, PublicationRefused."""
     article = ArticlePage.objects.select_for_update().get(pk=article.pk)
     if not can_override(user, article):
         raise PermissionDenied
     revision = _unchanged(article, digest)
     if not reason.strip():
         raise ReasonMissing
-    return publish_by_override(
-        article=article, revision=revision, user=user, reason=reason.strip(), now=now
+    return publish_version(
+        article, revision, ApprovalKind.OVERRIDE, OVERRIDE, user, reason.strip(), now
     )
 
 

@@ -24,9 +24,11 @@ from articles.services.importing.report import Report
 from articles.services.importing.story import fill_article
 from articles.services.pictures import add_picture
 from articles.services.publication import publish_by_override
+from articles.services.skipped_checks import mark_skipped, missing_checks
 
 if TYPE_CHECKING:
     from django.db.models import Model
+    from wagtail.models import Revision
 
     from articles.models import NewsImage, User
     from articles.services.corrections import ChangeNote
@@ -81,11 +83,14 @@ def import_story(
     picture: ImportedPicture | None = None,
     publish_reason: str = "",
     told: ChangeNote | None = None,
+    mark_checks: bool = True,
     now: datetime.datetime,
 ) -> ImportResult:
     """Make or refresh the draft that `scheme` and `key` stand for; publish it with a reason.
 
-    `told` is what readers are told where this changes a story that they have seen.
+    `told` is what readers are told where this changes a story that they have seen. What is
+    published so has passed no check: each leaves a mark, as in the fast lane, unless `mark_checks`
+    is False, where there is nothing to check.
 
     Importing the same bytes again changes nothing. A story that a person has edited since is left
     alone, and the report says so. Raises ImportRefused, or PublicationRefused where the guard
@@ -97,12 +102,8 @@ def import_story(
     report = Report()
     earlier = ImportedFrom.objects.select_for_update().filter(scheme=scheme, key=key).first()
     article = _article_of(earlier)
-    if earlier and article:
-        same = earlier.digest == digest
-        if same or _edited_since(article, earlier):
-            if not same:
-                report.note("A person has edited this story since it was imported: left alone.")
-            return ImportResult(article, "unchanged" if same else "left alone", report)
+    if earlier and article and (kept := _kept_as_it_is(article, earlier, digest, report)):
+        return kept
     making = Making(record=record, report=report, story=story, trust_standing=trust_standing)
     for make in (make_places, make_organizations, make_people, make_documents, make_events):
         make(making)
@@ -115,21 +116,35 @@ def import_story(
     revision = article.save_revision(user=user, log_action=True)
     _remember(earlier, scheme, key, digest, article, now)
     if publish_reason:
-        publish_by_override(
-            article=article,
-            revision=revision,
-            user=user,
-            reason=publish_reason,
-            told=told,
-            now=now,
+        article = publish_by_override(
+            article=article, revision=revision, user=user, reason=publish_reason, told=told, now=now
         )
-        article.refresh_from_db()
+        if mark_checks:
+            _mark_checks(article, revision, publish_reason, user, now)
     outcome = "new" if is_new else "updated"
     if article.live and article.has_unpublished_changes:
         report.note(
             "The story is live as it was; what was imported is a draft of its next version."
         )
     return ImportResult(article, outcome, report, tuple(making.created))
+
+
+def _mark_checks(
+    article: ArticlePage,
+    revision: Revision,
+    reason: str,
+    user: User | None,
+    now: datetime.datetime,
+) -> None:
+    digest = revision.as_object().publication_digest()
+    mark_skipped(
+        article=article,
+        kinds=missing_checks(article, digest),
+        digest=digest,
+        reason=reason,
+        user=user,
+        now=now,
+    )
 
 
 def _keep_picture(article: ArticlePage, picture: ImportedPicture, user: User | None) -> NewsImage:
@@ -152,6 +167,19 @@ def _article_of(earlier: ImportedFrom | None) -> ArticlePage | None:
         return None
     article = ArticlePage.objects.filter(pk=earlier.object_id).first()
     return article.get_latest_revision_as_object() if article else None
+
+
+def _kept_as_it_is(
+    article: ArticlePage, earlier: ImportedFrom, digest: str, report: Report
+) -> ImportResult | None:
+    """What comes of an import that changes nothing: the same bytes, or a story that a person has
+    edited since."""
+    if earlier.digest == digest:
+        return ImportResult(article, "unchanged", report)
+    if _edited_since(article, earlier):
+        report.note("A person has edited this story since it was imported: left alone.")
+        return ImportResult(article, "left alone", report)
+    return None
 
 
 def _edited_since(article: ArticlePage, earlier: ImportedFrom) -> bool:

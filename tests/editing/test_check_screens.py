@@ -9,7 +9,7 @@ from articles.services.fast_lane import short_checklist
 from articles.services.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import make_user
-from tests.publishing import draft, now_of, shown
+from tests.publishing import checked, draft, now_of, shown
 
 pytestmark = pytest.mark.django_db
 
@@ -85,8 +85,10 @@ def test_the_editor_offers_the_checklist_and_no_button_that_is_refused(client, s
 
 
 @pytest.mark.parametrize("name", ["story_publish_fast", "story_override"])
-def test_publishing_without_the_checks_asks_for_a_reason(client, story, name):
+def test_publishing_past_the_review_asks_for_a_reason(client, story, name):
     client.force_login(make_user(group="Administrators"))
+    if name == "story_override":
+        checked(story)
     address = reverse(name, args=[story.pk])
     screen = client.get(address)
     data = {f"ticked-{number}": "on" for number in range(9)}

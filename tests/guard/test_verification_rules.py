@@ -33,10 +33,12 @@ def test_several_unverified_quotes_are_one_finding_that_leads_to_the_first():
     [
         (ApprovalKind.REVIEW, False),
         (ApprovalKind.MINOR_EDIT, False),
-        (ApprovalKind.OVERRIDE, True),
+        (ApprovalKind.OVERRIDE, False),
+        (ApprovalKind.FAST_LANE, True),
+        (ApprovalKind.IMPORT, True),
     ],
 )
-def test_an_override_of_this_very_version_lifts_it(kind, lifted):
+def test_the_fast_lane_or_an_import_of_this_very_version_lifts_it(kind, lifted):
     story = replace(GOOD, quotes=(MISSING,), approvals=approved_as(kind))
     assert (findings(story) == []) == lifted
     other = replace(story, approvals=(*GOOD.approvals, *approved_as(kind, "other")))

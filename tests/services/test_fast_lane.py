@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 
 from articles.enums import ApprovalKind, CheckKind, CheckOutcome
 from articles.guard import PublicationRefused
@@ -10,8 +11,8 @@ from articles.models import Approval, Check, SkippedCheck
 from articles.services.checks import AnswersMissing, OwnEdit, record_check
 from articles.services.fast_lane import ReasonMissing, override, publish_fast, short_checklist
 from articles.services.newsroom_setup import setup_newsroom
-from tests.factories import make_user
-from tests.publishing import draft, edited_by, now_of
+from tests.factories import make_full_article, make_user
+from tests.publishing import checked, draft, edited_by, now_of, verified
 
 pytestmark = pytest.mark.django_db
 
@@ -85,7 +86,43 @@ def test_neither_lifts_a_failed_check():
 
 
 def test_an_override_is_for_administrators():
-    article = draft()
+    article = checked(draft())
     with pytest.raises(PermissionDenied):
         override(**values(article, make_user(group="Moderators")))
     assert override(**values(article, make_user(group="Administrators"))).live
+
+
+def test_an_override_takes_the_place_of_the_second_person():
+    administrator = make_user(group="Administrators")
+    article = draft()
+    edited_by(article, administrator)
+    article = verified(now_of(article))
+    checked(article)
+    live = override(**values(now_of(article), administrator))
+    assert live.live
+    approval = Approval.objects.get()
+    assert (approval.kind, approval.approved_by) == ("override", administrator)
+    assert PageLogEntry.objects.get(action="article.override").data["reason"]
+
+
+@pytest.mark.parametrize("missing", list(CheckKind))
+def test_an_override_lifts_no_check(missing):
+    article = draft()
+    for kind in set(CheckKind) - {missing}:
+        Check.objects.record(
+            revision=article.get_latest_revision(),
+            kind=kind,
+            outcome=CheckOutcome.PASSED,
+            user=None,
+            now=timezone.now(),
+        )
+    with pytest.raises(PublicationRefused, match=f"{missing.label.lower()} has not been done"):
+        override(**values(article, make_user(group="Administrators")))
+    assert not now_of(article).live
+
+
+def test_an_override_lifts_no_quote_that_is_not_verified():
+    article = checked(make_full_article(live=False))
+    with pytest.raises(PublicationRefused, match="is not verified"):
+        override(**values(article, make_user(group="Administrators")))
+    assert not now_of(article).live

@@ -5,14 +5,24 @@ import json
 import pytest
 from django.utils import timezone
 
-from articles.enums import SpeakerKind, Standing
-from articles.models import ArticlePage, ImportedFrom, Organization, Person, SourceDocument, Topic
+from articles.enums import CheckKind, DeskList, SpeakerKind, Standing
+from articles.models import (
+    ArticlePage,
+    ImportedFrom,
+    Organization,
+    Person,
+    SkippedCheck,
+    SourceDocument,
+    Topic,
+)
+from articles.selectors.desk import stories_on
 from articles.services.import_story import import_story
 from articles.services.importing.errors import ImportRefused
 from articles.services.importing.record_file import read_record_file
 from articles.services.importing.story_file import read_story_file
+from articles.services.newsroom_setup import setup_newsroom
 from articles.text import Selector
-from tests.factories import make_person, make_section, make_topic
+from tests.factories import make_person, make_section, make_topic, make_user
 from tests.shared_data import shared_path
 
 pytestmark = pytest.mark.django_db
@@ -264,6 +274,24 @@ def test_markup_in_a_text_file_is_words():
     assert "&lt;script&gt;" in stored
     assert "<script" not in stored
     assert "<b>" not in stored
+
+
+def test_what_is_published_unchecked_is_marked_until_it_is_checked():
+    setup_newsroom()
+    article = run(publish_reason="Older material.", record=CONFIRMED).article
+    assert article.live
+    marks = SkippedCheck.objects.still_open().filter(article=article)
+    assert {mark.kind for mark in marks} == {kind.value for kind in CheckKind}
+    assert {mark.reason for mark in marks} == {"Older material."}
+    stories = stories_on(DeskList.FINDINGS, make_user(group="Editors"), timezone.now())
+    assert article.pk in set(stories.values_list("pk", flat=True))
+    demo = run(
+        publish_reason="A demo.",
+        record={**CONFIRMED, "headline": "Another"},
+        key="another.txt",
+        mark_checks=False,
+    ).article
+    assert not SkippedCheck.objects.filter(article=demo).exists()
 
 
 def test_rows_keep_the_order_of_the_record():

@@ -40,7 +40,7 @@ def rules(refusal):
     return [finding.rule for finding in refusal.value.findings]
 
 
-def test_an_override_publishes_and_is_logged_with_its_reason():
+def test_an_import_publishes_and_is_logged_with_its_reason():
     user = make_user()
     article = make_full_article(live=False)
     now = timezone.now()
@@ -48,10 +48,10 @@ def test_an_override_publishes_and_is_logged_with_its_reason():
     assert live.live
     assert live.address == live.proposed_address()
     approval = Approval.objects.get()
-    assert (approval.kind, approval.reason) == ("override", "Imported.")
+    assert (approval.kind, approval.reason) == ("import", "Imported.")
     assert (approval.approved_by, approval.approved_at) == (user, now)
     assert approval.revision_id == live.live_revision_id
-    entry = PageLogEntry.objects.get(action="article.override")
+    entry = PageLogEntry.objects.get(action="article.imported")
     assert entry.data["reason"] == "Imported."
     assert "Imported." in str(entry.message)
     assert ArticlePage.objects.published().get() == live
@@ -163,7 +163,7 @@ def test_an_approval_is_kept_for_a_revision_that_changes_nothing():
     article = published()
     same = article.get_latest_revision_as_object().save_revision(changed=False)
     assert keep_approval(article=article, revision=same, now=timezone.now())
-    assert Approval.objects.get(revision_id=same.pk).kind == ApprovalKind.OVERRIDE
+    assert Approval.objects.get(revision_id=same.pk).kind == ApprovalKind.IMPORT
     same.publish()
     assert ArticlePage.objects.get(pk=article.pk).live_revision_id == same.pk
 
