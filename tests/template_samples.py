@@ -80,6 +80,9 @@ def some_stories(**fields):
     return Some(**{"cards": (some_card(),), "older": "2017-07-13.1", "is_first": True, **fields})
 
 
+MOMENT = Some(
+    name="A vote", date="27 June 2017", place="Washington", story=some_name("The vote", "/2017/")
+)
 EVENTS = [Some(name="A vote", date="27 June 2017", place="Washington", is_background=True)]
 DOCUMENT = Some(
     name=some_name("The letter", "/documents/the-letter/"),

@@ -15,6 +15,7 @@ from tests.template_samples import (
     EVENTS,
     FACET,
     FACTS,
+    MOMENT,
     RECORD,
     RESULT,
     SITE,
@@ -125,7 +126,7 @@ COMPONENTS = {
     "components/signatures.html": (
         {
             "table": Some(
-                columns=[Some(label="Name", url="/documents/a/?sort=name", is_sorted=True)],
+                columns=[Some(label="Name", url="/documents/a/?sort=name", direction="ascending")],
                 rows=[Some(name="Ada Person", url="/people/ada/", party="Reds (R)", state="")],
                 has_posts=True,
                 others=1,
@@ -302,6 +303,18 @@ COMPONENTS = {
     "components/quote_list.html": (
         {"quotes": [some_quote()]},
         ["“We came … we saw”", "said", "reported by The letter", "#quote-u1", "/quotes/u1/"],
+    ),
+    "components/chronicle_table.html": (
+        {"moments": [MOMENT], "undated": [Some(name="Long ago", place="")]},
+        ["A vote", "27 June 2017", "Long ago", "No date known", '<a href="/2017/"'],
+    ),
+    "components/chronicle_row.html": (
+        {"moment": MOMENT},
+        ["A vote", "27 June 2017", "Washington", '<a href="/2017/"'],
+    ),
+    "components/undated.html": (
+        {"undated": Some(moments=[MOMENT], others=3)},
+        ["No date known", "A vote", '<a href="/2017/"', "and 3 others"],
     ),
     "components/party_documents.html": (
         {

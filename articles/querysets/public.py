@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
@@ -14,8 +15,6 @@ from articles.enums import Outcome, SpeakerKind, Standing, StatusKind
 from articles.querysets.records import NamedQuerySet
 
 if TYPE_CHECKING:
-    import datetime
-
     from django.db.models import Expression
 
 # What decides whether a person may be named, for reads that take columns instead of instances.
@@ -189,6 +188,14 @@ class EventQuerySet(NamedQuerySet):
 
     def published(self) -> Self:
         return self.filter(Exists(in_published_stories("EventMention", event=OuterRef("pk"))))
+
+    def in_year(self, year: int) -> Self:
+        """Events that may have been in a year: of an imprecise date all its years count."""
+        first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+        begun = Q(date_earliest__lte=last) | Q(date_earliest__isnull=True)
+        not_over = Q(date_latest__gte=first) | Q(date_latest__isnull=True)
+        dated = Q(date_earliest__isnull=False) | Q(date_latest__isnull=False)
+        return self.filter(begun, not_over, dated)
 
 
 class PlaceQuerySet(NamedQuerySet):

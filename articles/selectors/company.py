@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count
 
-from articles.filters import QuoteFilter
+from articles.filters import QuoteFilter, StoryFilter
 from articles.models import Organization, Person
 from articles.querysets.said import year_said
 from articles.selectors.neighbours import (
@@ -49,6 +49,7 @@ class Company:
     topics: tuple[Said, ...]
     years: tuple[Said, ...]
     quotes_url: str
+    timeline_url: str = ""
 
 
 def read_company(
@@ -71,7 +72,15 @@ def read_company(
         topics=_topics(said, own),
         years=years,
         quotes_url=own.address("/quotes/") if years else "",
+        timeline_url=_timeline_of(record),
     )
+
+
+def _timeline_of(record: Person | Organization) -> str:
+    """The events of a person's stories; of an organization's there is no timeline."""
+    if not isinstance(record, Person):
+        return ""
+    return StoryFilter().with_("person", record.slug).address("/timeline/")
 
 
 def _topics(said: Any, own: QuoteFilter) -> tuple[Said, ...]:

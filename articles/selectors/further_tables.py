@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.filters import Cursor
-from articles.models import ArticlePage, Event, EventMention
 from articles.querysets.filtered import find_records
 from articles.selectors import tables
 from articles.selectors.document_statuses import standing_entries
@@ -18,7 +17,7 @@ from articles.selectors.search.results import read_results
 from articles.selectors.signatures import tabulate_signatures
 from articles.selectors.standing_lists import read_standing
 from articles.selectors.structured_data import whole_url
-from articles.selectors.timelines import read_timeline
+from articles.selectors.timelines import events_asked_for, read_timeline, read_undated
 from articles.text import parse_query
 
 if TYPE_CHECKING:
@@ -39,13 +38,12 @@ RESULT_COLUMNS = ("url", "type", "title", "dated_on", "section", "story", "snipp
 
 
 def events_table(wanted: StoryFilter) -> tables.Table:
-    """The events of the stories that `wanted` asks for, as the timeline has them; at most three
-    queries. Raises UnknownRecord."""
-    stories = ArticlePage.objects.published().matching(wanted, find_records(wanted))
-    told = EventMention.objects.filter(page__in=stories.order_by().values("pk"))
-    events = Event.objects.filter(pk__in=told.order_by().values("event"))
+    """The events that `wanted` asks for, as the timeline has them: those without a known beginning
+    on the last page. At most five queries. Raises UnknownRecord."""
+    events, stories = events_asked_for(wanted, find_records(wanted))
     before = wanted.before if isinstance(wanted.before, Cursor) else None
     found = read_timeline(events, stories, tables.MOST, before)
+    undated = () if found.older else read_undated(events, stories, tables.MOST).moments
     cells = (
         (
             moment.name,
@@ -56,7 +54,7 @@ def events_table(wanted: StoryFilter) -> tables.Table:
             moment.story.name if moment.story else "",
             whole_url(moment.story.url) if moment.story else "",
         )
-        for moment in found.moments
+        for moment in (*found.moments, *undated)
     )
     return tables.Table(EVENT_COLUMNS, tuple(cells), found.older)
 

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from articles.models import Organization, SourceDocument
 
-# What `?sort=` may be, with the column that it sorts by.
-SORTS = {"name": "Name", "party": "Party", "state": "State"}
+# What `?sort=` may be, with the column that it sorts by; with "-" before it from Z to A.
+_COLUMNS = {"name": "Name", "party": "Party", "state": "State"}
+_BACKWARDS = "-"
+SORTS = frozenset((*_COLUMNS, *(f"{_BACKWARDS}{name}" for name in _COLUMNS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,12 @@ class Signatory(Name):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading; `url` sorts by it, and is empty where there is nothing to sort."""
+    """A column's heading; `url` sorts by it, the other way round where it is sorted already, and is
+    empty where there is nothing to sort. `direction` is the value of `aria-sort`, or ""."""
 
     label: str
     url: str
-    is_sorted: bool
+    direction: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,11 @@ def tabulate_signatures(
     """At most one query. `sort` is one of SORTS, or "" for the order of the document."""
     rows = _with_posts(document, signed)
     if sort:
-        rows.sort(key=lambda row: _order(row, sort))
+        rows = _sorted(rows, sort)
     has_posts = any(row.party or row.state for row in rows)
     columns = tuple(
-        Column(label, f"{url}?sort={name}#signatories" if len(rows) > 1 else "", name == sort)
-        for name, label in SORTS.items()
+        Column(label, _other_way(url, name, sort) if len(rows) > 1 else "", _direction(name, sort))
+        for name, label in _COLUMNS.items()
         if has_posts or name == "name"
     )
     return SignatureTable(columns, tuple(rows), others, has_posts)
@@ -98,11 +101,31 @@ def _party(party: Organization) -> str:
     return f"{party.name} ({party.abbreviation})" if party.abbreviation else party.name
 
 
-def _order(row: Signatory, sort: str) -> tuple[bool, str, str]:
-    """Those of whom nothing is recorded come last."""
-    name = name_key(row.sort_name or (_family_name_first(row.name) if row.person else row.name))
-    value = {"name": name, "party": name_key(row.party), "state": name_key(row.state)}[sort]
-    return not value, value, name
+def _direction(name: str, sort: str) -> str:
+    return {name: "ascending", f"{_BACKWARDS}{name}": "descending"}.get(sort, "")
+
+
+def _other_way(url: str, name: str, sort: str) -> str:
+    wanted = f"{_BACKWARDS}{name}" if sort == name else name
+    return f"{url}?sort={wanted}#signatories"
+
+
+def _sorted(rows: list[Signatory], sort: str) -> list[Signatory]:
+    """Those of whom nothing is recorded come last both ways; equal ones stand by name."""
+    column = sort.removeprefix(_BACKWARDS)
+    values = {id(row): _value(row, column) for row in rows}
+    rows = sorted(rows, key=lambda row: _value(row, "name"))
+    # Sorting keeps the order of what is equal, also backwards.
+    rows.sort(key=lambda row: values[id(row)], reverse=sort != column)
+    rows.sort(key=lambda row: not values[id(row)])
+    return rows
+
+
+def _value(row: Signatory, column: str) -> str:
+    if column == "name":
+        name = row.sort_name or (_family_name_first(row.name) if row.person else row.name)
+        return name_key(name)
+    return name_key(row.party if column == "party" else row.state)
 
 
 def _family_name_first(name: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery, Window
 
 from articles import dates
 from articles.filters import Cursor
@@ -16,7 +16,9 @@ from articles.selectors.topic_choices import offer_topics
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from django.db.models import QuerySet
 
     from articles.filters import StoryFilter
     from articles.querysets.articles import ArticleQuerySet
@@ -59,12 +61,24 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Undated:
+    """Events of which no beginning is known, at the end of the line; `others` are not shown."""
+
+    moments: tuple[Moment, ...]
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineScreen:
-    """The page of all events; `about` names the topics that it is narrowed down to."""
+    """The page of all events; `about` says what it is narrowed down to, `kept` are the fields of
+    the form that it does not show, by name."""
 
     timeline: Timeline
+    undated: Undated
     about: str
     topics: TopicChoices
+    year: str
+    kept: tuple[tuple[str, str], ...]
     url: str
     newest_url: str
     older_url: str
@@ -83,21 +97,37 @@ def read_timeline(
 ) -> Timeline:
     """One page of `events` in two queries; `stories` are the published ones that may tell of them.
 
-    An event of which no beginning is known has no place on a line and is left out.
+    An event of which no beginning is known has no place on a line (see `read_undated`).
     """
     wanted = events.filter(date_earliest__isnull=False).order_by("-date_earliest", "-pk")
     if cursor is not None:
         day = cursor.published_on
         same_day = Q(date_earliest=day, pk__lt=cursor.pk)
         wanted = wanted.filter(Q(date_earliest__lt=day) | same_day, date_earliest__lte=day)
+    rows = list(_with_story(wanted, stories)[: size + 1])
+    shown = rows[:size]
+    older = f"{shown[-1].date_earliest}.{shown[-1].pk}" if len(rows) > size else ""
+    return _timeline(shown, older, cursor is None)
+
+
+def read_undated(events: EventQuerySet, stories: ArticleQuerySet, size: int) -> Undated:
+    """Those of `events` of which no beginning is known; at most two queries."""
+    wanted = events.filter(date_earliest__isnull=True).order_by("name_key", "pk")
+    rows = list(_with_story(wanted, stories).annotate(total=Window(Count("pk")))[:size])
+    if not rows:
+        return Undated((), 0)
+    telling = ArticlePage.objects.published().for_listing().in_bulk({row.story for row in rows})
+    moments = tuple(_moment(row, telling.get(row.story)) for row in rows)
+    return Undated(moments, rows[0].total - len(rows))
+
+
+def _with_story(events: EventQuerySet, stories: ArticleQuerySet) -> QuerySet[Any, Any]:
+    """With the key of the newest of `stories` that tells of each."""
     told = EventMention.objects.filter(
         event=OuterRef("pk"), page__in=stories.order_by().values("pk")
     )
     newest = told.order_by("-page__published_on", "-page").values("page")[:1]
-    rows = list(wanted.select_related("place").annotate(story=Subquery(newest))[: size + 1])
-    shown = rows[:size]
-    older = f"{shown[-1].date_earliest}.{shown[-1].pk}" if len(rows) > size else ""
-    return _timeline(shown, older, cursor is None)
+    return events.select_related("place").annotate(story=Subquery(newest))
 
 
 def _timeline(events: Sequence[Event], older: str, is_first: bool) -> Timeline:
@@ -107,27 +137,31 @@ def _timeline(events: Sequence[Event], older: str, is_first: bool) -> Timeline:
     last = max(event.date_latest or event.date_earliest for event in events)
     keys = {event.story for event in events if event.story}
     stories = ArticlePage.objects.published().for_listing().in_bulk(keys)
-    moments = tuple(_moment(event, stories.get(event.story), first, last) for event in events)
+    moments = tuple(
+        _moment(event, stories.get(event.story), *_bar(event, first, last)) for event in events
+    )
     return Timeline(moments, str(first.year), str(last.year), older, is_first)
 
 
-def _moment(
-    event: Event, story: ArticlePage | None, first: datetime.date, last: datetime.date
-) -> Moment:
-    """One without an end reaches to the end of the line, which ends with what has a date: until
-    today would press everything else together."""
+def _bar(event: Event, first: datetime.date, last: datetime.date) -> tuple[float, float]:
+    """Where it begins and how long it is. One without an end reaches to the end of the line, which
+    ends with what has a date: until today would press everything else together."""
     length = max((last - first).days, 1)
     start = (event.date_earliest - first).days
     days = ((event.date_latest or last) - event.date_earliest).days
     width = max(days / length * 100, _NARROWEST)
+    return round(min(start / length * 100, 100 - width), 2), round(width, 2)
+
+
+def _moment(event: Event, story: ArticlePage | None, x: float = 0, width: float = 0) -> Moment:
     return Moment(
         name=event.name,
-        date=dates.describe(event.date_edtf),
+        date=dates.describe(event.date_edtf) if event.date_edtf else "",
         as_said=event.date_as_said,
         place=event.place.name if event.place else "",
         story=Name(story.listing_title or story.title, story.address) if story else None,
-        x=round(min(start / length * 100, 100 - width), 2),
-        width=round(width, 2),
+        x=x,
+        width=width,
         is_open=event.date_latest is None,
         edtf=event.date_edtf,
         # Where a published story tells of an event, its place has a page.
@@ -136,25 +170,45 @@ def _moment(
 
 
 def read_events(wanted: StoryFilter) -> TimelineScreen:
-    """One page of the events that published stories tell of, all of them or those of the topics
-    that `wanted` names; at most four queries. Raises UnknownRecord."""
+    """One page of the events that published stories tell of, as far as `wanted` asks for them; at
+    most six queries. Raises UnknownRecord."""
     records = find_records(wanted)
-    stories = ArticlePage.objects.published().matching(wanted, records)
-    events = Event.objects.published() if not wanted.topics else _told_in(stories)
+    events, stories = events_asked_for(wanted, records)
     before = wanted.before if isinstance(wanted.before, Cursor) else None
     timeline = read_timeline(events, stories, PAGE, before)
     names = [record.name for record in records.values()]
+    year = f"{wanted.year:04d}" if wanted.year else ""
     older = Cursor.parse(timeline.older) if timeline.older else None
     return TimelineScreen(
         timeline=timeline,
-        about=" and ".join(names),
+        undated=Undated((), 0) if older else read_undated(events, stories, PAGE),
+        about=", ".join(part for part in (" and ".join(names), year) if part),
         topics=offer_topics(wanted, records),
+        year=year,
+        kept=tuple((name, slug) for name, slug in records if name in ("person", "place")),
         url=PATH,
         newest_url=wanted.first_page().address(PATH),
         older_url=wanted.after(older).address(PATH) if older else "",
         is_bare=wanted.is_bare(),
         csv_url=wanted.first_page().address(f"{PATH}list.csv"),
     )
+
+
+def events_asked_for(
+    wanted: StoryFilter, records: Mapping[tuple[str, str], Any]
+) -> tuple[EventQuerySet, ArticleQuerySet]:
+    """The events, and the published stories that may tell of them; `records` are those that
+    `wanted` names. Topics and the person are those of the stories; place and year are the event's
+    own."""
+    of_stories = replace(wanted, place=None, year=None)
+    stories = ArticlePage.objects.published().matching(of_stories, records)
+    is_of_stories = bool(wanted.topics or wanted.person)
+    events = _told_in(stories) if is_of_stories else Event.objects.published()
+    if wanted.place:
+        events = events.filter(place=records["place", wanted.place].pk)
+    if wanted.year:
+        events = events.in_year(wanted.year)
+    return events, stories
 
 
 def _told_in(stories: ArticleQuerySet) -> EventQuerySet:

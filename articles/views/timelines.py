@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 # What a timeline may be asked for.
-PARAMETERS = ("topic", "before")
+PARAMETERS = ("topic", "person", "place", "year", "before")
 
 
 @require_safe

@@ -205,18 +205,25 @@ def test_signatories_with_the_party_and_state_of_the_day_in_every_order(client, 
         "name": [MEMBER, ZED, COALITION, AMY],
         "party": [AMY, ZED, MEMBER, COALITION],
         "state": [ZED, AMY, MEMBER, COALITION],
+        "-name": [AMY, COALITION, ZED, MEMBER],
+        "-party": [ZED, AMY, MEMBER, COALITION],
+        "-state": [AMY, ZED, MEMBER, COALITION],
     }
     for sort, wanted in orders.items():
         answer = client.get(url, {"sort": sort} if sort else {})
         html = answer.content.decode()
         assert rows(html) == wanted, sort
-        assert html.count('aria-sort="ascending"') == bool(sort)
+        way = "descending" if sort and sort[0] == "-" else "ascending"
+        assert html.count("aria-sort=") == html.count(f'aria-sort="{way}"') == bool(sort)
+        if sort:
+            other = sort[1:] if sort[0] == "-" else f"-{sort}"
+            assert f'href="{url}?sort={other}#signatories"' in html, sort
         assert "and 52 others" in html
         assert not any(word in html for word in ("Hidden", "Green", "Nowhere")), sort
         assert answer.headers.get("X-Robots-Tag") == ("noindex, follow" if sort else None)
         canonical = re.search('rel="canonical" href="(.*?)"', html)[1]
         assert canonical.endswith(url), sort
-    for unknown in ("", "age", "-name"):
+    for unknown in ("", "age", "-age", "--name"):
         assert client.get(url, {"sort": unknown}).status_code == 404
 
 

@@ -251,3 +251,74 @@ def test_topics_above_and_below_are_called_so(client):
         ".near"
     )
     assert near.get_text(" ", strip=True) == "Part of Rights Narrower topics Recounts"
+
+
+@pytest.fixture
+def dated():
+    """Two stories with events of every kind of date, in two places, and a draft."""
+    make_newsroom()
+    grozny, berlin = make_place("Grozny"), make_place("Berlin")
+    events = [
+        make_event("In summer", date_edtf="2016-07", place=grozny),
+        make_event("Over the turn", date_edtf="2016-12/2017-02", place=berlin),
+        make_event("Since then", date_edtf="2017-03/..", place=berlin),
+        make_event("Until then", date_edtf="../2016-05", place=grozny),
+        make_event("Some day", date_edtf="", place=grozny),
+    ]
+    ada = make_person("Ada")
+    make_article(
+        live=True,
+        topics=[make_topic("Votes")],
+        person_mentions=[PersonMention(person=ada)],
+        event_mentions=[EventMention(event=event) for event in events[::2]],
+    )
+    make_article(live=True, event_mentions=[EventMention(event=event) for event in events[1::2]])
+    draft = make_event("Only in a draft", date_edtf="")
+    make_article(event_mentions=[EventMention(event=draft)])
+
+
+@pytest.mark.parametrize(
+    "query, placed, undated",
+    [
+        ("", ["Since then", "Over the turn", "In summer"], ["Some day", "Until then"]),
+        ("?year=2016", ["Over the turn", "In summer"], ["Until then"]),
+        ("?year=2017", ["Since then", "Over the turn"], []),
+        ("?year=2019", ["Since then"], []),
+        ("?place=grozny", ["In summer"], ["Some day", "Until then"]),
+        ("?person=ada", ["Since then", "In summer"], ["Some day"]),
+        ("?topic=votes&place=berlin", ["Since then"], []),
+        ("?person=ada&place=grozny&year=2016", ["In summer"], []),
+    ],
+)
+def test_the_timeline_is_narrowed_and_leaves_no_event_out(client, dated, query, placed, undated):
+    response = client.get(f"/timeline/{query}")
+    page = BeautifulSoup(response.content, "html.parser")
+    names = [next(iter(one.stripped_strings)) for one in page.select(".chronicle .chronicle__name")]
+    assert names == placed
+    names = [next(iter(one.stripped_strings)) for one in page.select(".undated .chronicle__name")]
+    assert names == undated
+    table = [one.get_text() for one in page.select(".chronicle-table tbody th")]
+    assert table == [*placed, *undated]
+    assert ("noindex" in response.content.decode()) == bool(query)
+
+
+def test_what_is_asked_of_the_timeline_is_kept_by_its_form(client, dated):
+    page = BeautifulSoup(client.get("/timeline/?person=ada&year=2016").content, "html.parser")
+    form = page.main.form
+    fields = {one["name"]: one.get("value") for one in form.find_all("input")}
+    assert fields == {"person": "ada", "year": "2016"}
+    assert "/timeline/?person=ada" in client.get("/people/ada/").content.decode()
+    for query in ("person=nobody", "place=nowhere", "year=20"):
+        assert client.get(f"/timeline/?{query}").status_code == 404, query
+
+
+def test_events_without_a_date_stand_on_the_last_page_with_their_number(client, dated, monkeypatch):
+    monkeypatch.setattr("articles.selectors.timelines.PAGE", 1)
+    address, pages = "/timeline/", []
+    while address:
+        page = BeautifulSoup(client.get(address).content, "html.parser")
+        pages.append(page.select_one(".undated"))
+        older = page.find("a", rel="next")
+        address = older and older["href"]
+    assert [bool(one) for one in pages] == [False, False, True]
+    assert "and 1 other" in pages[-1].get_text()

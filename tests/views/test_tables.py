@@ -208,6 +208,22 @@ def test_events_voices_signatures_and_results(read):
     assert read("/search/list.csv")[0] == []
 
 
+def test_events_are_those_of_the_timeline_by_the_same_choices(read):
+    place = make_place("Grozny")
+    march = make_event("The march", date_edtf="2017-05-01", place=place)
+    other = make_event("The vote", date_edtf="2018-05-01")
+    unknown = make_event("The raid", date_edtf="", place=place)
+    mentions = [EventMention(event=event) for event in (march, other, unknown)]
+    make_article(title="Told", live=True, event_mentions=mentions)
+
+    def events(query):
+        return [row["event"] for row in read(f"/timeline/list.csv{query}")[0]]
+
+    assert events("") == ["The vote", "The march", "The raid"]
+    assert events("?place=grozny") == ["The march", "The raid"]
+    assert events("?year=2018") == ["The vote"]
+
+
 def test_every_list_leads_to_its_table(client, read):
     article = make_public_site()
     index_stories(keys=[article.pk])
