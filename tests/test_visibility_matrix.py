@@ -1,7 +1,11 @@
 """Who sees what: every state of a story at every public place, for readers and for staff alike."""
 
+import csv
 import datetime
-from urllib.parse import urlencode
+import io
+import re
+from urllib.parse import urlencode, urlsplit
+from uuid import UUID
 
 import pytest
 from django.core.files.base import ContentFile
@@ -22,6 +26,9 @@ from articles.models import (
     Quote,
     TaggedArticle,
 )
+from articles.selectors.furniture import read_furniture
+from articles.selectors.quotes import find_citation
+from articles.selectors.share_pictures import say_quote
 from articles.services.embargoes import set_embargo
 from articles.services.killing import kill_story
 from articles.services.newsroom_setup import setup_newsroom
@@ -50,13 +57,16 @@ STATES = {
 }
 # The states in which readers have the story.
 OUT = ("live", "private")
+# Those in which readers had it once.
+WAS_OUT = ("killed", "expired", "unpublished", "retracted")
 LISTS = (
     *("/", "/world/", "/topics/", "/corrections/", "/corrections/feed/"),
     *("/feed.atom", "/feed.json", "/world/feed.rss", "/quotes/feed.atom", "/corrections/feed.json"),
     *("/news-sitemap.xml", "/stories/", "/quotes/", "/timeline/", "/where-it-stands/"),
-    *("/people/", "/organizations/", "/documents/", "/authors/"),
+    *("/people/", "/organizations/", "/documents/", "/places/", "/authors/"),
     *("/stories/list.csv", "/quotes/list.csv", "/corrections/list.csv", "/topics/list.csv"),
-    *("/people/list.csv", "/organizations/list.csv", "/documents/list.csv", "/timeline/list.csv"),
+    *("/people/list.csv", "/organizations/list.csv", "/documents/list.csv", "/places/list.csv"),
+    *("/authors/list.csv", "/timeline/list.csv"),
     *("/where-it-stands/list.csv", "/where-it-stands/feed.atom"),
 )
 
@@ -107,9 +117,9 @@ ROWS = {
     "article": "test_own_address",
     "topics": "LISTS",
     "timeline": "LISTS",
-    "places": "tests/views/test_places.py",
+    "places": "LISTS",
     "place": "addresses",
-    "who_is_heard": "tests/views/test_heard.py",
+    "who_is_heard": "test_who_is_heard",
     "where_it_stands": "LISTS",
     "people": "LISTS",
     "organizations": "LISTS",
@@ -122,11 +132,11 @@ ROWS = {
     "corrections_table": "LISTS",
     "records_table": "LISTS",
     "events_table": "LISTS",
-    "heard_table": "tests/views/test_heard.py",
+    "heard_table": "test_who_is_heard",
     "standing_table": "LISTS",
     "standing_feed": "LISTS",
     "results_table": "test_search",
-    "signatories_table": "tests/views/test_tables.py",
+    "signatories_table": "test_signatories",
     "archive_year": "own_addresses",
     "archive_month": "own_addresses",
     "archive_day": "own_addresses",
@@ -142,13 +152,13 @@ ROWS = {
     "security": "",
     "story_ninjs": "own_files",
     "story_citation": "own_files",
-    "story_picture": "tests/views/test_share_pictures.py",
-    "quote_picture": "tests/views/test_share_pictures.py",
-    "page_picture": "tests/views/test_share_pictures.py",
-    "record_picture": "tests/views/test_share_pictures.py",
+    "story_picture": "test_share_pictures",
+    "quote_picture": "test_share_pictures",
+    "page_picture": "test_share_pictures",
+    "record_picture": "test_share_pictures",
     "site_picture": "",  # names no story
-    "sitemap": "tests/views/test_sitemaps.py, with the pages that can be reached",
-    "sitemap_part": "tests/views/test_sitemaps.py",
+    "sitemap": "test_sitemap",
+    "sitemap_part": "test_sitemap",
     "safety": "",  # names no story
     "topic": "addresses",
     "person": "addresses",
@@ -234,6 +244,7 @@ class Story:
             "organizations": article.organization_mentions.get().organization.name,
             "people": NAME,
             "authors": article.bylines.get().author.name,
+            "places": article.event_mentions.get().event.place.name,
         }
         self.address = article.proposed_address()
         self.records, self.own = addresses(article), own_addresses(article)
@@ -256,11 +267,17 @@ def story(state):
 
 
 @pytest.fixture
-def look(client, state):
-    """`look(address)` gives status and text; a reader and somebody who may do everything in the
-    newsroom must get the same, byte for byte. A private person is named nowhere."""
-    staff = type(client)()
-    staff.force_login(make_user(is_staff=True, is_superuser=True))
+def staff(client):
+    """A browser in which somebody is signed in who may do everything in the newsroom."""
+    browser = type(client)()
+    browser.force_login(make_user(is_staff=True, is_superuser=True))
+    return browser
+
+
+@pytest.fixture
+def look(client, staff, state):
+    """`look(address)` gives status and text; a reader and `staff` must get the same, byte for byte.
+    A private person is named nowhere."""
 
     def look_at(address):
         seen, seen_by_staff = client.get(address), staff.get(address)
@@ -309,9 +326,58 @@ def test_records_of_one_story(story, state, look):
         status, text = look(address)
         is_shown = state in OUT and not (state == "private" and name.startswith("person"))
         # A quote that was cited is said to be gone, as its story is.
-        was_out = state in ("killed", "expired", "unpublished", "retracted") and name == "quote"
+        was_out = state in WAS_OUT and name == "quote"
         assert status == (200 if is_shown else 410 if was_out else 404), address
         assert (TITLE in text) is is_shown, address
+
+
+def test_who_is_heard(story, state, look):
+    """Numbers and topics: its quotation is counted, whoever said it, as long as it is out."""
+    status, text = look("/who-is-heard/")
+    assert status == 200
+    assert bool(re.search(r"\b1(<[^>]*>)?\s+quotation\b", text)) is (state in OUT)
+    assert ("There are no quotations here yet." in text) is (state not in OUT)
+    assert (story.topic in text) is (state in OUT)
+    table = csv.DictReader(io.StringIO(look("/who-is-heard/list.csv")[1]))
+    assert (sum(int(row["quotations"]) for row in table) > 0) is (state in OUT)
+
+
+def test_signatories(story, state, look):
+    """Who signed is public as long as the document is, and the person."""
+    status, text = look(f"{story.records['document']}signatories.csv")
+    assert status == (200 if state in OUT else 404)
+    assert (NAME in text) is (state == "live")
+
+
+def test_share_pictures(story, state, client, staff):
+    """They are there as long as their pages are, for everybody alike."""
+    shown = {story.address: 410 if state == "retracted" else STATES[state], "/world/": 200}
+    shown[story.own["quote"]] = 200 if state in OUT else 410 if state in WAS_OUT else 404
+    for name in ("topic", "organization", "document", "place", "author", "person"):
+        is_shown = state in OUT and not (state == "private" and name == "person")
+        shown[story.records[name]] = 200 if is_shown else 404
+    for address, status in shown.items():
+        answers = [each.get(f"{address}share.png") for each in (client, staff)]
+        assert [answer.status_code for answer in answers] == [status, status], address
+        assert answers[0].content == answers[1].content, address
+    if state in OUT:
+        said = say_quote(find_citation(UUID(story.quote)), read_furniture())
+        assert (said.label == NAME) is (state == "live")
+
+
+def test_sitemap(story, state, look):
+    """Of a retracted story the notice is to be found, of all others what readers have."""
+    parts = re.findall("<loc>[^<]*?(/sitemap-[^<]+)</loc>", look("/sitemap.xml")[1])
+    found = {
+        urlsplit(address).path
+        for part in parts
+        for address in re.findall("<loc>([^<]+)</loc>", look(part)[1])
+    }
+    assert (story.address in found) is (state in (*OUT, "retracted"))
+    own = [address for name, address in story.records.items() if "feed" not in name]
+    for address in (*own, story.own["quote"], story.own["correction"]):
+        is_shown = state in OUT and not (state == "private" and address == story.records["person"])
+        assert (address in found) is is_shown, address
 
 
 def test_search(story, state, look):
