@@ -405,6 +405,18 @@ def test_an_interruption_after_the_rows_is_finished_by_the_next_run(monkeypatch)
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_kill_is_not_finished_while_somebody_reads_what_was_deleted(monkeypatch):
+    """A long read keeps old pages in SQLite's log."""
+    article = planted()
+    forgets = "articles.services.killing.finish._forget_deleted_text"
+    with monkeypatch.context() as busy:
+        busy.setattr(forgets, lambda: False)
+        kill(article)
+    assert Kill.objects.get().finished_at is None
+    assert [done.finished_at is not None for done in finish_kills(now=timezone.now())] == [True]
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_an_error_before_the_rows_are_gone_leaves_all_of_it(monkeypatch):
     article = planted()
     before = places_with_token()

@@ -211,6 +211,9 @@ def test_a_kill_takes_a_story_out_of_every_cached_file(client, story):
         "/quotes/feed.json",
         f"{topic.get_absolute_url()}feed.rss",
         f"{story.address}story.ninjs.json",
+        f"{story.address}share.png",
+        f"{story.address}versions/",
+        f"/quotes/{story.quotes.first().uid}/",
         "/sitemap.xml",
     }
     assert wanted <= paths

@@ -11,7 +11,7 @@ from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
 from articles.selectors.sitemaps import PART
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from django.db.models import Model
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
 # By the names of their addresses.
 LISTS = ("topics", "stories", "quotes", "corrections")
 FEEDS = ("feed.atom", "feed.rss", "feed.json")
-# What a story is sent on as.
-FILES = ("story.ninjs.json", "citation.bib")
+# What a story is sent on as, and what else stands below its address.
+FILES = ("story.ninjs.json", "citation.bib", "share.png", "versions/")
 
 
 def pages_showing(
     article: ArticlePage, addresses: Iterable[str], named: dict[type[Model], set[int]]
 ) -> list[str]:
-    """Paths of the pages on which the story may stand: its own, the front page, the lists, its
-    section, those of every record that it names; their feeds, and the maps of the site. Empty for
-    a story that was never public."""
+    """Paths of the pages on which the story may stand: its own, those of its quotations, the front
+    page, the lists, its section, those of every record that it names; their feeds, and the maps of
+    the site. Empty for a story that was never public."""
     if not article.address:
         return []
     lists = {"/", *map(reverse, LISTS), _path(article.get_parent().specific)}
@@ -39,7 +39,15 @@ def pages_showing(
             lists |= {record.get_absolute_url() for record in records}
     feeds = {f"{page}{name}" for page in lists - {""} for name in FEEDS}
     files = {f"{article.address}{name}" for name in FILES}
-    return sorted({*addresses, *lists, *feeds, *files, *_maps(article)} - {""})
+    quotes = _quotes(article)
+    return sorted({*addresses, *lists, *feeds, *files, *quotes, *_maps(article)} - {""})
+
+
+def _quotes(article: ArticlePage) -> Iterator[str]:
+    """The published quotations; the rows are gone when the caches are asked."""
+    for uid in article.quotes.order_by("pk").values_list("uid", flat=True):
+        yield reverse("quote", args=[uid])
+        yield reverse("quote_picture", args=[uid])
 
 
 def _maps(article: ArticlePage) -> Iterable[str]:

@@ -29,7 +29,8 @@ def finish_kills(*, now: datetime.datetime) -> list[Kill]:
 def finish_kill(*, kill: Kill, now: datetime.datetime) -> Kill:
     """Delete the stored files, empty the caches, and let the database forget what was deleted.
 
-    Each part may be repeated: it is safe to run twice, and at the same time.
+    Each part may be repeated: it is safe to run twice, and at the same time. The kill stays
+    unfinished as long as the database cannot forget: the next run tries again.
     """
     forget_latecomers(kill.article_id)
     for name in kill.files_left:
@@ -38,8 +39,8 @@ def finish_kill(*, kill: Kill, now: datetime.datetime) -> Kill:
     purged = purge(kill.pages_left)
     files = (f"{settings.MEDIA_URL}{name}" for name in kill.files_left)
     purge_keys({LISTS, MANY, NOTHING, RECORDS, *map(key_of, (*kill.pages_left, *files))})
-    if not connection.in_atomic_block:
-        _forget_deleted_text()
+    if not (connection.in_atomic_block or _forget_deleted_text()):
+        return kill
     with transaction.atomic():
         kill = Kill.objects.select_for_update().get(pk=kill.pk)
         if kill.finished_at is None:
@@ -50,16 +51,20 @@ def finish_kill(*, kill: Kill, now: datetime.datetime) -> Kill:
     return kill
 
 
-def _forget_deleted_text() -> None:
+def _forget_deleted_text() -> bool:
     """SQLite's full-text index keeps deleted words until its parts are merged, and its log keeps
-    old pages until it is written back. PostgreSQL has neither: its autovacuum frees the rows."""
+    old pages until it is written back. PostgreSQL has neither: its autovacuum frees the rows.
+
+    False while somebody else's long read keeps the old pages."""
     if connection.vendor != "sqlite":
-        return
+        return True
     with connection.cursor() as cursor:
         for table in _full_text_tables(cursor):
             quoted = connection.ops.quote_name(table)
             cursor.execute(f"INSERT INTO {quoted}({quoted}) VALUES ('optimize')")  # noqa: S608
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        # Answers (is busy, pages in the log, pages written back).
+        is_busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not is_busy
 
 
 def _full_text_tables(cursor: CursorWrapper) -> list[str]:
