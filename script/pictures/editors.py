@@ -20,11 +20,13 @@ WIDTH, HEIGHT = 1180, 760
 
 @dataclass(frozen=True)
 class Picture:
-    """`name` of the file, `path` of the screen, `who` looks at it."""
+    """`name` of the file, `path` of the screen, `who` looks at it; `part` is the heading at which
+    the picture begins, where that is further down."""
 
     name: str
     path: Callable[[dict[str, Any]], str]
     who: str = "moderator"
+    part: str = ""
 
 
 PICTURES = (
@@ -42,8 +44,14 @@ PICTURES = (
     Picture("killing", lambda made: f"/admin/stories/{made['live']}/kill/"),
     Picture("merging", lambda made: f"/admin/records/person/merge/?id={made['people']}"),
     Picture("consent", lambda made: f"/admin/people/{made['person']}/consent/"),
+    Picture(
+        "document-steps",
+        lambda made: f"/admin/snippets/articles/sourcedocument/edit/{made['document']}/",
+        part="What became of it",
+    ),
     Picture("topics", lambda made: "/admin/snippets/articles/topic/"),
     Picture("invitation", lambda made: "/admin/invitations/", "administrator"),
+    Picture("history", lambda made: "/admin/reports/site-history/"),
     Picture("second-factor", lambda made: "/admin/sign-in/set-up/"),
 )
 
@@ -62,6 +70,9 @@ def main() -> None:
                 if picture.who == who:
                     page.goto(picture.path(made))
                     page.wait_for_load_state("networkidle")
+                    if picture.part:
+                        heading = page.get_by_role("heading", name=picture.part)
+                        heading.first.evaluate("heading => heading.scrollIntoView()")
                     keep(picture.name, page.screenshot())
         browser.close()
 
@@ -99,6 +110,7 @@ def set_the_scene() -> dict[str, Any]:
         "waiting": drafts[0].pk,
         "last": last.pk,
         "person": people[0].pk,
+        "document": _letter_with_steps(),
         "people": "&id=".join(str(one.pk) for one in people),
     }
 
@@ -132,6 +144,25 @@ def _at_its_last_step(story: Any, editor: Any, moderator: Any) -> Any:
         )
     draft.get_workflow().start(draft, editor)
     return draft
+
+
+def _letter_with_steps() -> int:
+    """The key of an invented letter that was sent, and answered in time."""
+    from articles.models import DocumentStatus, SourceDocument
+
+    letter = SourceDocument.objects.create(
+        name="Demo: Letter of the ferry crews to the harbour board",
+        kind="letter",
+        date_edtf="2026-10-05",
+        description="Demo: an invented letter.",
+    )
+    for kind, date, note in (
+        ("sent", "2026-10-05", "by eleven crews"),
+        ("deadline", "2026-11-02", ""),
+        ("answered", "2026-10-28", "the board meets the crews in November"),
+    ):
+        DocumentStatus.objects.create(document=letter, kind=kind, date_edtf=date, note=note)
+    return int(letter.pk)
 
 
 def _report(stories: Any) -> None:
