@@ -4,6 +4,7 @@ from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from articles import feeds, sitemaps
+from articles.selectors.quote_choices import KINDS as QUOTE_CHOICES
 from articles.selectors.share_pictures import RECORDS
 from articles.selectors.sitemaps import KINDS
 from articles.views import (
@@ -130,6 +131,10 @@ urlpatterns: list[URLPattern] = [
     ),
     path("stories/", lists.stories, name="stories"),
     path("quotes/", lists.quotes, name="quotes"),
+    *(
+        path(f"quotes/by/{by}/", lists.quotes_by, {"by": by}, name=f"quotes_by_{by}")
+        for by in QUOTE_CHOICES
+    ),
     path("who-is-heard/", heard.who_is_heard, name="who_is_heard"),
     path("safety/", pages.safety, name="safety"),
     path("search/", search.search, name="search"),

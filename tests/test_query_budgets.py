@@ -17,6 +17,7 @@ from articles.models import (
     SourceDocument,
     TaggedArticle,
 )
+from articles.selectors.quote_choices import KINDS as QUOTE_CHOICES
 from articles.services.search import index_stories
 from tests.factories import (
     make_article,
@@ -72,6 +73,8 @@ BUDGETS = {
     "stories, filtered": 9,
     "quotes": 6,
     "quotes, filtered": 7,
+    **{f"quotes by {by}": 4 for by in QUOTE_CHOICES},
+    "quotes by documents, filtered": 5,
     "retracted": 6,
     "home": 12,
     "section": 10,
@@ -189,6 +192,8 @@ def addresses(article):
         "day": article.address[:12],
         "stories, filtered": f"/stories/?topic={topic}&person={speaker}&section=world",
         "quotes": "/quotes/",
+        **{f"quotes by {by}": f"/quotes/by/{by}/" for by in QUOTE_CHOICES},
+        "quotes by documents, filtered": f"/quotes/by/documents/?speaker={speaker}&topic={topic}",
         "quotes, filtered": f"/quotes/?speaker={speaker}&topic={topic}",
         "sitemap": "/sitemap.xml",
         "sitemap part": "/sitemap-pages-1.xml",

@@ -354,6 +354,15 @@ COMPONENTS = {
             *('dir="auto"', "to The ministry", 'in <a href="/documents/the-speech/"'),
         ],
     ),
+    "components/quote_choices.html": (
+        {
+            "choices": [
+                Some(name="All <topics>", url="/quotes/by/topics/"),
+                Some(name="All media", url="/quotes/by/media/?year=2017"),
+            ]
+        },
+        ['href="/quotes/by/topics/">All &lt;topics', '?year=2017" rel="nofollow">All media'],
+    ),
     "components/quote_filter.html": (
         {"screen": Some(bar=BAR, kinds=[("person", "People"), ("document", "Documents")])},
         ['name="topic" value="torture"', '<option value="document" selected>', 'value="2017"'],

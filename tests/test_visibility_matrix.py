@@ -24,9 +24,11 @@ from articles.models import (
     OrganizationMention,
     PersonMention,
     Quote,
+    SourceDocument,
     TaggedArticle,
 )
 from articles.selectors.furniture import read_furniture
+from articles.selectors.quote_choices import KINDS
 from articles.selectors.quotes import find_citation
 from articles.selectors.share_pictures import say_quote
 from articles.services.embargoes import set_embargo
@@ -127,6 +129,7 @@ ROWS = {
     "authors": "LISTS",
     "stories": "LISTS",
     "quotes": "LISTS",
+    **{f"quotes_by_{by}": "test_what_quotations_are_chosen_by" for by in KINDS},
     "stories_table": "LISTS",
     "quotes_table": "LISTS",
     "corrections_table": "LISTS",
@@ -378,6 +381,19 @@ def test_sitemap(story, state, look):
     for address in (*own, story.own["quote"], story.own["correction"]):
         is_shown = state in OUT and not (state == "private" and address == story.records["person"])
         assert (address in found) is is_shown, address
+
+
+def test_what_quotations_are_chosen_by(story, state, look):
+    """A value can be chosen exactly as long as a story that is out has it."""
+    name = story.named["documents"]
+    document = SourceDocument.objects.filter(name=name).first()
+    Quote.objects.update(medium="whisper", said_in_document=document)
+    names = {"speakers": NAME, "documents": name, "topics": story.topic, "media": "whisper"}
+    for by in KINDS:
+        status, text = look(f"/quotes/by/{by}/")
+        assert status == 200
+        is_shown = state in OUT and by in names and not (state == "private" and by == "speakers")
+        assert (names.get(by, TITLE) in text) is is_shown, by
 
 
 def test_search(story, state, look):

@@ -79,24 +79,14 @@ def make_bar(
 ) -> FilterBar:
     """`form` names the parameters that the list's form has fields for; `older` is the cursor of
     the next page, or None."""
-    names = {key: record.name for key, record in records.items()}
-    country = getattr(wanted, "country", None)
-    if country:
-        names["country", country] = country_name(country)
+    names = _names(wanted, records)
     active = wanted.active()
     first = wanted.first_page()
     order = getattr(wanted, "order", None)
     return FilterBar(
         title=describe(wanted, names),
         url=path,
-        chips=tuple(
-            Chip(
-                one.label,
-                names.get((one.parameter, one.value), one.says),
-                wanted.without(one.parameter, one.value).address(path),
-            )
-            for one in active
-        ),
+        chips=make_chips(wanted, records, path),
         narrow=tuple(group for group in narrow if group.choices),
         fields={one.parameter: one.value for one in active if one.parameter in form},
         kept=(
@@ -110,6 +100,31 @@ def make_bar(
         newest_url=first.address(path),
         older_url=wanted.after(older).address(path) if older else "",
     )
+
+
+def make_chips(
+    wanted: StoryFilter | QuoteFilter | StandingFilter, records: Records, path: str
+) -> tuple[Chip, ...]:
+    """Every value that narrows the list at `path`, with the way to the list without it."""
+    names = _names(wanted, records)
+    return tuple(
+        Chip(
+            one.label,
+            names.get((one.parameter, one.value), one.says),
+            wanted.without(one.parameter, one.value).address(path),
+        )
+        for one in wanted.active()
+    )
+
+
+def _names(
+    wanted: StoryFilter | QuoteFilter | StandingFilter, records: Records
+) -> dict[tuple[str, str], str]:
+    names = {key: record.name for key, record in records.items()}
+    country = getattr(wanted, "country", None)
+    if country:
+        names["country", country] = country_name(country)
+    return names
 
 
 def narrow_by(
@@ -127,12 +142,12 @@ def narrow_by(
     choices = (
         Choice(name, narrowed.address(path))
         for value, name in most
-        if (narrowed := _with(wanted, parameter, value)) is not None
+        if (narrowed := with_value(wanted, parameter, value)) is not None
     )
     return Narrowing(label, tuple(islice(choices, CHOICES)))
 
 
-def _with(
+def with_value(
     wanted: StoryFilter | QuoteFilter | StandingFilter, parameter: str, value: str
 ) -> StoryFilter | QuoteFilter | StandingFilter | None:
     """The filter with one more value; None where there is no place for another, as after the last

@@ -119,6 +119,11 @@ def _quotes(screen: Any, site: Furniture) -> list[Thing]:
     return [page, way(site, (name, url))]
 
 
+def _quote_choices(screen: Any, site: Furniture) -> list[Thing]:
+    page, _ = _records(screen, site)
+    return [page, way(site, ("Quotations", "/quotes/"), (screen.title, screen.url))]
+
+
 def _records(screen: Any, site: Furniture) -> list[Thing]:
     """The list, and the addresses at which what is on it is described."""
     page = ld.thing(
@@ -230,6 +235,7 @@ PAGES: dict[str, tuple[str, Describe]] = {
     "articles/where_it_stands.html": ("screen", _where_it_stands),
     "articles/stories.html": ("screen", _stories),
     "articles/quotes.html": ("screen", _quotes),
+    "articles/quotes_by.html": ("screen", _quote_choices),
     "articles/search.html": ("", _search_page),
     "articles/topics.html": ("topics", _topics),
     "articles/topic.html": ("topic", topic_page),

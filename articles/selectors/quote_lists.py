@@ -13,6 +13,7 @@ from articles.models import Quote
 from articles.querysets.filtered import find_records
 from articles.querysets.public import is_nameable
 from articles.selectors.filtering import FilterBar, make_bar, narrow_by, topics_of
+from articles.selectors.quote_choices import offer_choices
 from articles.selectors.quotes import Citation, gather, with_stories
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from articles.filters import QuoteFilter
     from articles.querysets.filtered import Records
-    from articles.selectors.filtering import Narrowing
+    from articles.selectors.filtering import Choice, Narrowing
 
 PATH = "/quotes/"
 _FORM = ("said_by", "year")
@@ -28,11 +29,12 @@ _FORM = ("said_by", "year")
 
 @dataclass(frozen=True, slots=True)
 class QuoteListScreen:
-    """One page of quotations."""
+    """One page of quotations; `choices` lead to all values of each kind."""
 
     bar: FilterBar
     citations: tuple[Citation, ...]
     kinds: tuple[tuple[str, str], ...]
+    choices: tuple[Choice, ...]
 
 
 def read_quotes(wanted: QuoteFilter) -> QuoteListScreen:
@@ -42,7 +44,7 @@ def read_quotes(wanted: QuoteFilter) -> QuoteListScreen:
     bar = make_bar(
         wanted, records, path=PATH, form=_FORM, narrow=_narrow(wanted, rows), older=older
     )
-    return QuoteListScreen(bar, gather(rows), wanted.speaker_kinds())
+    return QuoteListScreen(bar, gather(rows), wanted.speaker_kinds(), offer_choices(wanted))
 
 
 def read_filtered_quotes(

@@ -132,7 +132,7 @@ def read_record_list(
         if wanted.kinds is None or kind not in {choice.value for choice in wanted.kinds}:
             raise NoSuchPage(kind)
         rows = rows.filter(kind=kind)
-    found = list(rows.filter(_place(start, after))[: PAGE + 1])
+    found = list(rows.filter(place_in_alphabet(start, after))[: PAGE + 1])
     shown = found[:PAGE]
     details = wanted.details(shown)
     url = f"/{records}/"
@@ -179,7 +179,8 @@ def _belonging(records: str, owner: Any) -> Any:
     return Person.objects.published().filter(pk__in=posts.values("person"))
 
 
-def _place(start: str, after: str) -> Q:
+def place_in_alphabet(start: str, after: str) -> Q:
+    """Rows from the letter `start` on, or after "name key.key". Raises NoSuchPage."""
     if start and (start not in _LETTERS or len(start) != 1):
         raise NoSuchPage(start)
     if not after:

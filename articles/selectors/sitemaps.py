@@ -29,6 +29,7 @@ from articles.models import Place as PlaceRecord
 from articles.selectors.corrections import notice_url
 from articles.selectors.moments import published_moment
 from articles.selectors.names import record_url
+from articles.selectors.quote_choices import KINDS as QUOTE_CHOICES
 from articles.selectors.quotes import quote_url
 from articles.selectors.structured_data import whole_url
 from articles.syndication.sitemaps import NewsPlace, Place
@@ -48,6 +49,7 @@ NEWS, NEWS_DAYS = 1_000, 2
 SINGLE_PAGES = (
     "stories",
     "quotes",
+    *(f"quotes_by_{by}" for by in QUOTE_CHOICES),
     "search",
     "topics",
     "people",

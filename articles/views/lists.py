@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from articles.filters import BadFilter, QuoteFilter, StoryFilter
 from articles.selectors.furniture import read_furniture
+from articles.selectors.quote_choices import beside_choices, choices_address, read_choices
 from articles.selectors.quote_lists import read_quotes
+from articles.selectors.record_lists import NoSuchPage
 from articles.selectors.story_lists import read_stories
+from articles.syndication.cache_keys import RECORDS
 from articles.views.responses import answer, refuse
 
 if TYPE_CHECKING:
@@ -45,11 +48,34 @@ def quotes(request: HttpRequest) -> HttpResponse:
     return answer(request, "articles/quotes.html", {"screen": screen}, read_furniture())
 
 
+@require_safe
+def quotes_by(request: HttpRequest, by: str) -> HttpResponse:
+    """All speakers, or all values of another kind, that a list of quotations may be narrowed to."""
+    after = request.GET.get("after", "")
+    try:
+        wanted = beside_choices(by, QuoteFilter.parse(dict(request.GET.lists())))
+        address = choices_address(by, wanted, after)
+        if not _asks_for(request, urlsplit(address).query):
+            return HttpResponseRedirect(address)
+        screen = read_choices(by, wanted, after)
+    except BadFilter as error:
+        return refuse_list(request, error)
+    except NoSuchPage as error:
+        raise Http404 from error
+    context = {"screen": screen}
+    # Its address looks like that of one quotation, and it is a list of records.
+    return answer(request, "articles/quotes_by.html", context, read_furniture(), [RECORDS])
+
+
 def is_written_so(request: HttpRequest, wanted: Filter) -> bool:
     """Whether the address says it in the one way: caches keep each list once, and a form's empty
     fields do not stand in addresses that people pass on."""
+    return _asks_for(request, wanted.to_query())
+
+
+def _asks_for(request: HttpRequest, query: str) -> bool:
     asked = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
-    return asked == parse_qsl(wanted.to_query())
+    return asked == parse_qsl(query)
 
 
 def refuse_list(request: HttpRequest, error: BadFilter) -> HttpResponse:

@@ -151,7 +151,7 @@ def test_a_cache_is_asked_by_key(settings):
 
 LISTS_OF_RECORDS = (
     *("who-is-heard", "people", "organizations", "documents", "places", "topics"),
-    *("where-it-stands", "timeline", "quotes", "stories"),
+    *("where-it-stands", "timeline", "quotes", "quotes/by/speakers", "stories"),
 )
 
 
