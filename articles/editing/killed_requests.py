@@ -46,7 +46,8 @@ class TellOfKills:
         return _tell(request) if response.status_code == 404 else response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not request.user.is_authenticated or not _pages_of(request):
+        # In this order: who reads the public site is nobody to look up.
+        if not _pages_of(request) or not request.user.is_authenticated:
             return None
         # Nothing of it is kept, and the database answers again after its error.
         give_up_saving(request)

@@ -61,8 +61,8 @@ def test_a_consent_names_a_person_and_its_withdrawal_makes_them_private_at_once(
         ("withdrawn", "By telephone.", user.pk),
         ("given", "On tape.", user.pk),
     ]
-    logged = ModelLogEntry.objects.order_by("pk").values_list("action", "user")
-    assert list(logged) == [
+    logged = ModelLogEntry.objects.filter(action__startswith="person.").order_by("pk")
+    assert list(logged.values_list("action", "user")) == [
         ("person.consent_recorded", user.pk),
         ("person.consent_withdrawn", user.pk),
     ]

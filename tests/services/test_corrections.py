@@ -95,7 +95,7 @@ def test_what_was_planned_is_issued_when_the_change_goes_live(editor):
     assert planned.correction == correction
     assert planned.settled_at
     assert actions(article) == [
-        "article.override",
+        "article.imported",
         "article.correction_planned",
         "article.corrected",
     ]

@@ -318,7 +318,7 @@ def test_the_rows_are_gone_and_the_report_names_every_place():
     entries = PageLogEntry.objects.filter(page=article.pk)
     assert {entry.label for entry in entries} == {"A killed story"}
     assert entries.filter(action="article.killed").count() == 1
-    assert entries.filter(action="article.override").get().data == {}
+    assert entries.filter(action="article.imported").get().data == {}
 
 
 @pytest.mark.django_db

@@ -13,6 +13,7 @@ from articles.models import (
     Membership,
     Person,
     Signature,
+    Topic,
 )
 from articles.selectors.record_uses import USES, records_naming
 from articles.services.newsroom_setup import setup_newsroom
@@ -109,8 +110,11 @@ def test_a_persons_own_posts_do_not_keep_the_person():
 
 
 def is_part_of_a_story(model):
+    """A topic names the story that leads its page, and is no part of it."""
     return model is ArticlePage or any(
-        field.related_model is ArticlePage for field in model._meta.fields if field.remote_field
+        field.related_model is ArticlePage
+        for field in model._meta.fields
+        if field.remote_field and model is not Topic
     )
 
 

@@ -102,7 +102,7 @@ def test_a_publication_is_found_and_a_draft_is_not():
     assert index() == before
     publish_by_override(article=article, user=None, reason="Test.", now=timezone.now())
     assert kinds(TOKEN) == ["story"]
-    assert {"story", "quote", "person", "organization", "document", "event", "topic"} == {
+    assert {"story", "quote", "person", "organization", "document", "event", "topic", "place"} == {
         kind for kind, *_ in index()[0]
     }
 

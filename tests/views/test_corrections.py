@@ -151,7 +151,8 @@ def test_a_retracted_story_keeps_its_address_and_nothing_else(client):
     assert soup_of(response).h1.text == "A letter"
     for gone in ("A forged letter", "Standing first", quote.words, person.name, topic.name):
         assert gone not in page
-    for address in (f"/quotes/{quote.uid}/", person.get_absolute_url(), topic.get_absolute_url()):
+    assert client.get(f"/quotes/{quote.uid}/").status_code == 410
+    for address in (person.get_absolute_url(), topic.get_absolute_url()):
         assert client.get(address).status_code == 404
     assert client.get(f"{article.address}versions/").status_code == 404
     for address in ("/", "/world/"):
