@@ -12,7 +12,13 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import checks, signal_handlers  # noqa: F401
-        from articles.editing import hidden_requests, hidden_stories, site_history, wiring
+        from articles.editing import (
+            hidden_lists,
+            hidden_requests,
+            hidden_stories,
+            site_history,
+            wiring,
+        )
 
         # Pages are answered by views, which register themselves (see models.serving).
         from articles.views import articles, pages  # noqa: F401
@@ -22,6 +28,7 @@ class ArticlesConfig(AppConfig):
         hidden_stories.connect()
         site_history.connect()
         hidden_requests.hide_from_bulk_actions()
+        hidden_lists.hide_from_page_types()
 
 
 class NewsroomUsersConfig(WagtailUsersAppConfig):

@@ -13,6 +13,7 @@ from articles.editing import (  # noqa: F401
     embargoes,
     fact_check,
     fast_lane,
+    hidden_lists,
     hidden_stories,
     home,
     kills,
