@@ -169,3 +169,10 @@ def test_nothing_names_somebodys_folders():
     for path in tracked("*"):
         if path != Path(__file__).resolve():
             assert not home.search(path.read_bytes()), f"{path.relative_to(ROOT)} names a folder"
+
+
+def test_times_are_written_as_html_takes_them():
+    """Django's `c` has microseconds; HTML takes a fraction of at most three digits."""
+    written = re.compile(r"""\|date:(["'])c\1""")
+    templates = (ROOT / "templates").rglob("*.html")
+    assert not [path for path in templates if written.search(path.read_text("utf-8"))]
