@@ -21,27 +21,32 @@ sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1] / 
 from addresses import addresses  # noqa: E402
 from newsroom import PROGRAM, newsroom  # noqa: E402
 
+TRIES = 3
 PAGES = ("front", "story", "topic", "quote", "search")
 WANTED = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 COMMAND = os.environ.get("LIGHTHOUSE") or shutil.which("lighthouse") or ""
 
 
 def run(address: str) -> dict[str, Any]:
-    done = subprocess.run(
-        [
-            COMMAND,
-            address,
-            "--quiet",
-            "--output=json",
-            "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage",
-            f"--only-categories={','.join(WANTED)}",
-        ],
-        env={**os.environ, "CHROME_PATH": PROGRAM},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
+    # Now and then Chromium records no trace (NO_NAVSTART); that says nothing of the page.
+    for _ in range(TRIES):
+        done = subprocess.run(
+            [
+                COMMAND,
+                address,
+                "--quiet",
+                "--output=json",
+                "--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage",
+                f"--only-categories={','.join(WANTED)}",
+            ],
+            env={**os.environ, "CHROME_PATH": PROGRAM},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if not done.returncode:
+            break
+    else:
         sys.exit(done.stderr)
     return dict(json.loads(done.stdout))
 
