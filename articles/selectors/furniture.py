@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db.models import BooleanField, CharField, DateTimeField, Subquery, TextField, Value
+from django.urls import reverse
 from wagtail.models import Page
 
 from articles.models import HomePage, PublicChange, SectionPage, StandardPage
@@ -37,6 +39,12 @@ BROWSE = (
 )
 
 
+@cache
+def _browse() -> tuple[tuple[str, str], ...]:
+    """Addresses with their labels: every page prints all of them twice."""
+    return tuple((reverse(name), label) for name, label in BROWSE)
+
+
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
     """A section or a standing page, with its address and its place in the tree."""
@@ -62,7 +70,7 @@ class Furniture:
     standing_pages: tuple[NavigationItem, ...] = ()
     by_path: dict[str, NavigationItem] = field(default_factory=dict)
     changed_at: datetime.datetime | None = None
-    browse: tuple[tuple[str, str], ...] = BROWSE
+    browse: tuple[tuple[str, str], ...] = field(default_factory=_browse)
 
     def section_of(self, path: str) -> NavigationItem | None:
         """The section of the story at `path` in the tree; None where it is not public."""

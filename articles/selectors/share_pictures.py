@@ -83,7 +83,7 @@ def say_record(kind: str, slug: str, furniture: Furniture) -> ShareWords | None:
 def say_page(slug: str, furniture: Furniture) -> ShareWords | None:
     """A section, or one of the lists that every page offers; None for every other address."""
     url = f"/{slug}/"
-    lists = {reverse(name): label for name, label in (*furniture.browse, ("topics", "Topics"))}
+    lists = dict((*furniture.browse, (reverse("topics"), "Topics")))
     sections = {section.url: section.title for section in furniture.sections}
     title = sections.get(url) or lists.get(url)
     note = furniture.tagline if url in lists else ""

@@ -25,11 +25,22 @@ def halves(form: str) -> tuple[str, str]:
     return form[:size], form[-size:]
 
 
+def _without_common_ends(one: str, other: str) -> tuple[str, str]:
+    """How the words begin and end alike has no errors in it."""
+    shorter = min(len(one), len(other))
+    first = next((n for n in range(shorter) if one[n] != other[n]), shorter)
+    one, other = one[first:], other[first:]
+    shorter -= first
+    last = next((n for n in range(shorter) if one[-1 - n] != other[-1 - n]), shorter)
+    return one[: len(one) - last], other[: len(other) - last]
+
+
 def errors_between(one: str, other: str, most: int) -> int:
     """How many letters are added, left out, exchanged or changed over with their neighbour;
     `most` + 1 where there are more (optimal string alignment distance, in a band)."""
     if abs(len(one) - len(other)) > most:
         return most + 1
+    one, other = _without_common_ends(one, other)
     older: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):

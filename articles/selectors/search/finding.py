@@ -43,7 +43,8 @@ def find(query: SearchQuery, conditions: Sequence[Condition] = ()) -> Found:
     if not query.terms:
         return Found()
     clauses, unknown = _clauses(query)
-    found = _look(query, [clauses], clauses, conditions)
+    # A word of which no form stands in the index leaves nothing to look for.
+    found = Found() if unknown else _look(query, [clauses], clauses, conditions)
     if found.hits or not query.single_words:
         return found
     spelling = near_words(unknown or query.single_words)
