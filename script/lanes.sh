@@ -3,7 +3,7 @@
 # error, since `if run_...` switches that off: every step says what happens when it fails.
 
 PASSED=0 FAILED=0 SKIPPED=0
-CLUSTER="" PG_BIN="" NOT_RUN=""
+CLUSTER="" PG_BIN="" NOT_RUN="" PREPARING=""
 
 describe() {
     case $1 in
@@ -33,6 +33,7 @@ print_what_did_not_run() {
 }
 
 clean_up() {
+    if [ -n "$PREPARING" ]; then kill "$PREPARING" 2>/dev/null || true; fi
     if [ -n "$CLUSTER" ]; then
         as_server_user "$PG_BIN/pg_ctl" stop --silent -m immediate -D "$CLUSTER/data" || true
     fi
@@ -85,23 +86,23 @@ check() {
 
 run_sqlite() {
     need_command exiftool libimage-exiftool-perl || return
-    run_pytest sqlite -m "not browser" -n 2 "$@"
+    wait_for_template sqlite || return
+    ADVOCACY_TEST_TEMPLATE="$WORK/sqlite" run_pytest sqlite -m "not browser" -n 2 "$@"
 }
 
 run_postgresql() {
     need_command exiftool libimage-exiftool-perl || return
-    find_postgresql || need_command initdb postgresql find_postgresql || return
-    start_postgresql || return
-    # The address names no host: the socket's folder stands in the query.
-    ADVOCACY_DATABASE_URL="postgresql://postgres@/postgres?host=$CLUSTER" \
+    wait_for_template postgresql || return
+    "$PG_BIN/postgres" --version
+    ADVOCACY_DATABASE_URL=$(postgresql_url postgres) ADVOCACY_TEST_TEMPLATE=$TEMPLATE \
         run_pytest postgresql -m "not browser" --database-only -n 2 "$@"
 }
 
 run_browser() {
     find_chromium || need_command chromium chromium find_chromium || return
+    wait_for_template sqlite || return
     export CHROMIUM
-    ADVOCACY_TEST_DATABASE_FILE="$WORK/browser.sqlite3" \
-        run_pytest browser -m browser -n 2 --dist loadfile "$@"
+    ADVOCACY_TEST_TEMPLATE="$WORK/sqlite" run_pytest browser -m browser -n 2 --dist loadfile "$@"
 }
 
 # run_pytest LANE ARGUMENTS...: runs pytest and adds its counts to the totals.
@@ -126,6 +127,62 @@ run_pytest() {
 # count NAME REPORT: an attribute of the report's first <testsuite>.
 count() {
     sed -n "s/.*<testsuite [^>]*[ ]$1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1
+}
+
+# --- Databases with every migration, of which the tests take copies --------------------------------
+
+TEMPLATE=advocacy_template
+
+# prepare_templates LANE...: begins to make what these lanes need, beside the first of them. All
+# migrations take half a minute; each process of each lane would need them otherwise.
+prepare_templates() {
+    local kinds=()
+    case " $* " in *" sqlite "* | *" browser "*) kinds+=(sqlite) ;; esac
+    case " $* " in *" postgresql "*)
+        if { find_postgresql || need_command initdb postgresql find_postgresql; } &&
+            start_postgresql; then kinds+=(postgresql); fi
+        ;;
+    esac
+    if [ ${#kinds[@]} -gt 0 ]; then
+        make_templates "${kinds[@]}" </dev/null &
+        PREPARING=$!
+    fi
+}
+
+make_templates() {
+    local kind
+    for kind in "$@"; do
+        if "make_template_$kind" >"$WORK/$kind.migrations" 2>&1; then touch "$WORK/$kind.ready"; fi
+    done
+}
+
+make_template_sqlite() {
+    migrate_empty "sqlite:///$WORK/sqlite"
+}
+
+make_template_postgresql() {
+    "$PG_BIN/createdb" -h "$CLUSTER" -U postgres "$TEMPLATE" &&
+        migrate_empty "$(postgresql_url "$TEMPLATE")"
+}
+
+migrate_empty() {
+    ADVOCACY_DATABASE_URL=$1 DJANGO_SETTINGS_MODULE=advocacy.settings.test \
+        "$VENV/bin/python" manage.py migrate --verbosity 0
+}
+
+# The address names no host: the socket's folder stands in the query.
+postgresql_url() {
+    printf 'postgresql://postgres@/%s?host=%s' "$1" "$CLUSTER"
+}
+
+wait_for_template() {
+    if [ -n "$PREPARING" ]; then wait "$PREPARING" || true; fi
+    PREPARING=""
+    if [ -e "$WORK/$1.ready" ]; then return; fi
+    say "The database for this lane could not be made:"
+    if [ -e "$WORK/$1.migrations" ]; then cat "$WORK/$1.migrations" >&2; fi
+    FAILED=$((FAILED + 1))
+    return 1
 }
 
 # --- What the tests need from the system -----------------------------------------------------------
@@ -199,8 +256,7 @@ start_postgresql() {
     if ! as_server_user "$PG_BIN/pg_ctl" start --silent -w -D "$CLUSTER/data" -l "$CLUSTER/log" \
         -o "$options" </dev/null; then
         cat "$WORK/initdb" "$CLUSTER/log" >&2 || true
-        CLUSTER="" FAILED=$((FAILED + 1))
+        CLUSTER=""
         return 1
     fi
-    "$PG_BIN/postgres" --version
 }

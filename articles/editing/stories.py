@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.forms import RadioSelect
 from django.utils import timezone
-from django_filters import ChoiceFilter, DateFromToRangeFilter, ModelChoiceFilter
+from django_filters import ChoiceFilter, DateFromToRangeFilter, TypedChoiceFilter
 from wagtail import hooks
 from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.ui.tables import DateColumn
@@ -21,11 +21,17 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from articles.editing.bounded import BoundedPaginator
 from articles.enums import DeskList
-from articles.models import ArticlePage, SectionPage, Topic, may_see_embargoed
+from articles.models import ArticlePage, SectionPage, TaggedArticle, Topic, may_see_embargoed
 from articles.selectors.desk import stories_on
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+
+    from articles.querysets.articles import ArticleQuerySet
+
+
+def _sections() -> QuerySet:
+    return SectionPage.objects.order_by("path").values_list("pk", "title", "path")
 
 
 class StoryFilterSet(PageFilterSet):
@@ -34,10 +40,8 @@ class StoryFilterSet(PageFilterSet):
     desk = ChoiceFilter(
         label="To be done", choices=DeskList.choices(), method="on_desk", widget=RadioSelect
     )
-    section = ModelChoiceFilter(
-        label="Section", queryset=SectionPage.objects.order_by("path"), method="in_section"
-    )
-    topic = ModelChoiceFilter(label="Topic", queryset=Topic.objects.all(), method="about")
+    section = TypedChoiceFilter(label="Section", coerce=int, method="in_section")
+    topic = TypedChoiceFilter(label="Topic", coerce=int, method="about")
     published_on = DateFromToRangeFilter(label="Date of the story", widget=DateRangePickerWidget)
 
     # Of one type, of one site, without children: these filter nothing here. Wagtail's list of
@@ -52,6 +56,12 @@ class StoryFilterSet(PageFilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # Read once, both to be offered and to be compared with what was chosen.
+        self.sections = {row[0]: row for row in _sections()}
+        self.filters["section"].extra["choices"] = [
+            (pk, title) for pk, title, _ in self.sections.values()
+        ]
+        self.filters["topic"].extra["choices"] = list(Topic.objects.values_list("pk", "name"))
         if not may_see_embargoed(self.request.user):
             lists = [desk for desk in DeskList if desk is not DeskList.EMBARGOED]
             self.filters["desk"].extra["choices"] = [(desk.value, desk.label) for desk in lists]
@@ -59,15 +69,15 @@ class StoryFilterSet(PageFilterSet):
     def on_desk(self, stories: QuerySet, name: str, value: str) -> QuerySet:
         chosen = next(desk for desk in DeskList if desk == value)
         # The view shows only what this person may know of: it is not asked for a second time.
-        everything = ArticlePage.objects.all()
-        found = stories_on(chosen, self.request.user, timezone.now(), among=everything)
-        return stories.filter(pk__in=found.order_by().values("pk"))
+        return stories_on(chosen, self.request.user, timezone.now(), among=stories)
 
-    def in_section(self, stories: QuerySet, name: str, value: SectionPage) -> QuerySet:
-        return stories.filter(pk__in=ArticlePage.objects.in_section(value.path).values("pk"))
+    def in_section(self, stories: ArticleQuerySet, name: str, value: int) -> QuerySet:
+        _, _, path = self.sections[value]
+        return stories.in_section(path)
 
-    def about(self, stories: QuerySet, name: str, value: Topic) -> QuerySet:
-        return stories.filter(pk__in=ArticlePage.objects.about(value).values("pk"))
+    def about(self, stories: QuerySet, name: str, value: int) -> QuerySet:
+        tagged = TaggedArticle.objects.filter(tag=value).order_by()
+        return stories.filter(pk__in=tagged.values("content_object"))
 
 
 class StoryIndexView(IndexView):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import CharField
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Q
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
@@ -99,15 +100,7 @@ class NewsroomStep(AbstractGroupApprovalTask):
         return actions
 
     def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet[TaskState]:
-        states = super().get_task_states_user_can_moderate(user, **kwargs)
-        if may_see_embargoed(user):
-            return states
-        hidden = Embargo.objects.in_force().order_by()
-        keys = hidden.annotate(key=Cast("article_id", CharField())).values("key")
-        return states.exclude(
-            workflow_state__base_content_type=get_default_page_content_type(),
-            workflow_state__object_id__in=keys,
-        )
+        return _known_to(user, super().get_task_states_user_can_moderate(user, **kwargs))
 
     def prepare_approval(self, task_state: TaskState, user: Any) -> Revision:
         """What comes before the step is approved; the revision that is. On the last step that is
@@ -130,3 +123,33 @@ class NewsroomStep(AbstractGroupApprovalTask):
         steps = Task.objects.filter(workflow_tasks__workflow=state.workflow, active=True)
         done = steps.filter(task_states__in=state.successful_task_states)
         return steps.exclude(pk__in=done.values("pk")).exclude(pk=self.pk).exists()
+
+
+def steps_that_wait_for(user: Any) -> QuerySet[TaskState]:
+    """Every step that `user` may do now: what `TaskState.objects.reviewable_by` finds, in one
+    condition for all steps of the newsroom's own kinds and without a question about each."""
+    kinds = [kind for kind in NewsroomStep.__subclasses__() if not kind._meta.abstract]
+    of_newsroom = Q()
+    for kind in kinds:
+        steps = kind._default_manager.filter(active=True).order_by()
+        if not user.is_superuser:
+            steps = steps.filter(groups__user=user)
+        of_newsroom |= Q(task__in=steps.values("pk"))
+    waiting = TaskState.objects.filter(of_newsroom, status=TaskState.STATUS_IN_PROGRESS)
+    waiting = _known_to(user, waiting)
+    own = [ContentType.objects.get_for_model(kind) for kind in kinds]
+    for step in Task.objects.filter(active=True).exclude(content_type__in=own).specific():
+        waiting |= step.get_task_states_user_can_moderate(user)
+    return waiting
+
+
+def _known_to(user: Any, states: QuerySet[TaskState]) -> QuerySet[TaskState]:
+    """Without those of stories of which `user` may not know."""
+    if may_see_embargoed(user):
+        return states
+    hidden = Embargo.objects.in_force().order_by()
+    keys = hidden.annotate(key=Cast("article_id", CharField())).values("key")
+    return states.exclude(
+        workflow_state__base_content_type=get_default_page_content_type(),
+        workflow_state__object_id__in=keys,
+    )

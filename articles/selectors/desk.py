@@ -69,37 +69,56 @@ def stories_on(
 
 
 def read_desk(user: Any, now: datetime.datetime, *, rows: int = 5) -> list[DeskPart]:
-    """Every list that has something for `user`. Two queries for each, and what the notes cost."""
+    """Every list that has something for `user`. Two queries for each at most, one for what all of
+    them print, and what the notes cost."""
     known = stories_of(user)
-    parts = (_read(desk, stories_on(desk, user, now, among=known), rows) for desk in DeskList)
-    return [_noted(part, user) for part in parts if part.count]
+    firsts = {desk: _first(stories_on(desk, user, now, among=known), rows) for desk in DeskList}
+    printed = _printed({pk for times, _ in firsts.values() for pk, _ in times})
+    parts = (
+        DeskPart(
+            desk,
+            # One that was deleted in between is in no row.
+            tuple(DeskRow(pk=pk, at=at, **printed[pk]) for pk, at in times if pk in printed),
+            count,
+        )
+        for desk, (times, count) in firsts.items()
+        if times
+    )
+    return [_noted(part, user) for part in parts]
 
 
-def _read(desk: DeskList, stories: QuerySet, rows: int) -> DeskPart:
+def _first(stories: QuerySet, rows: int) -> tuple[list[tuple[int, Any]], int]:
+    """Keys and times of the first rows, and how many there are. Nothing is joined here that only
+    those few rows need: beyond eight tables PostgreSQL joins as it is told, with every story."""
+    times = list(stories.values_list("pk", "desk_at")[:rows])
+    count = len(times)
+    if count == rows:
+        count = stories.order_by()[:MOST].count()
+    return times, count
+
+
+def _printed(keys: set[int]) -> dict[int, dict[str, str]]:
+    """Headline, who changed it last, and section of each story."""
     parent = Page.objects.filter(
         path=Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
     )
-    first = stories.annotate(section_title=Subquery(parent.values("title")[:1])).values_list(
+    stories = ArticlePage.objects.filter(pk__in=keys).order_by()
+    found = stories.annotate(section_title=Subquery(parent.values("title")[:1])).values_list(
         "pk",
         "draft_title",
         "latest_revision__user__first_name",
         "latest_revision__user__last_name",
         "latest_revision__user__username",
-        "desk_at",
         "section_title",
-    )[:rows]
-    found = tuple(_row(*values) for values in first)
-    count = len(found)
-    if count == rows:
-        count = stories.order_by()[:MOST].count()
-    return DeskPart(desk, found, count)
-
-
-def _row(
-    pk: int, title: str, first: str, last: str, username: str, at: Any, section: str
-) -> DeskRow:
-    who = f"{first or ''} {last or ''}".strip() or username or ""
-    return DeskRow(pk, title, who, at, section or "")
+    )
+    return {
+        pk: {
+            "title": title,
+            "who": f"{first or ''} {last or ''}".strip() or username or "",
+            "section": section or "",
+        }
+        for pk, title, first, last, username, section in found
+    }
 
 
 # --- Notes on rows -------------------------------------------------------------------------------

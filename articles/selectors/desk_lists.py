@@ -6,13 +6,12 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import BigIntegerField, Exists, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models import BigIntegerField, CharField, Exists, F, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from wagtail.models import (
     PageLogEntry,
     Revision,
-    TaskState,
     WorkflowState,
     get_default_page_content_type,
 )
@@ -27,6 +26,7 @@ from articles.models import (
     SkippedCheck,
     may_see_embargoed,
 )
+from articles.models.steps import steps_that_wait_for
 from articles.querysets.embargoes import embargoed_ids
 from articles.selectors.checks import overdue_claims
 
@@ -44,7 +44,7 @@ def _mine(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
 
 def _waiting(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
     """At a step that `user` may do and that nobody else has claimed."""
-    states = TaskState.objects.reviewable_by(user)
+    states = steps_that_wait_for(user)
     held = WorkflowState.objects.filter(
         pk__in=states.order_by().values("workflow_state"),
         base_content_type=get_default_page_content_type(),
@@ -52,7 +52,13 @@ def _waiting(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
     elsewhere = Claim.objects.filter(task_state=OuterRef("current_task_state"))
     held = held.exclude(Exists(elsewhere.exclude(claimed_by=user)))
     waiting = stories.filter(pk__in=held.values("story"))
-    since = held.filter(story=OuterRef("pk")).values("current_task_state__started_at")[:1]
+    # A story is in one review at most: that it is one of these was asked above.
+    review = WorkflowState.objects.filter(
+        base_content_type=get_default_page_content_type(),
+        object_id=Cast(OuterRef("pk"), CharField()),
+        status=WorkflowState.STATUS_IN_PROGRESS,
+    )
+    since = review.order_by().values("current_task_state__started_at")[:1]
     return waiting.annotate(desk_at=Subquery(since)).order_by(F("desk_at").asc(), "pk")
 
 

@@ -33,12 +33,14 @@ def matching_name(records: QuerySet, term: str) -> QuerySet:
     return records.filter(found)
 
 
-def with_story_count(records: QuerySet, mentions: type[Model], key: str) -> QuerySet:
+def with_story_count(
+    records: QuerySet, mentions: type[Model], key: str, *, story: str = "page"
+) -> QuerySet:
     """Each record with `stories`, the number of stories that mention it by `key`; embargoed ones
     are counted for nobody, so that no number gives one away."""
     rows = mentions._default_manager.order_by().filter(**{key: OuterRef("pk")})
-    rows = without_embargoed(rows, None, key="page_id")
-    count = rows.values(key).annotate(n=Count("page", distinct=True)).values("n")
+    rows = without_embargoed(rows, None, key=f"{story}_id")
+    count = rows.values(key).annotate(n=Count(story, distinct=True)).values("n")
     return records.annotate(stories=Coalesce(Subquery(count, output_field=IntegerField()), 0))
 
 

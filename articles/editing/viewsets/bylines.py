@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
 
 from articles.editing.choosers import chooser_of
 from articles.editing.viewsets.base import STORIES, RecordViewSet
-from articles.models import Author
+from articles.models import Author, Byline
 from articles.panels.bylines import AUTHOR
+from articles.selectors.editing import with_story_count
 
 
 class AuthorViewSet(RecordViewSet):
@@ -30,6 +31,4 @@ class AuthorViewSet(RecordViewSet):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return Author.objects.select_related("user").annotate(
-            stories=Count("bylines__page", distinct=True)
-        )
+        return with_story_count(Author.objects.select_related("user"), Byline, "author")

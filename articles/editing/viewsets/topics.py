@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
@@ -12,8 +12,9 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from articles.editing.choosers import chooser_of
 from articles.editing.forms.topics import TopicForm
 from articles.editing.viewsets.base import STORIES, RecordViewSet
-from articles.models import Topic
+from articles.models import TaggedArticle, Topic
 from articles.panels.topics import TOPIC
+from articles.selectors.editing import with_story_count
 
 
 def synonyms(topic: Topic) -> str:
@@ -38,4 +39,4 @@ class TopicViewSet(RecordViewSet):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         topics = Topic.objects.select_related("parent").prefetch_related("synonyms")
-        return topics.annotate(stories=Count("tagged_articles", distinct=True))
+        return with_story_count(topics, TaggedArticle, "tag", story="content_object")
