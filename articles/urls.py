@@ -111,6 +111,10 @@ urlpatterns: list[URLPattern] = [
     ),
     path("stories/list.csv", tables.stories, name="stories_table"),
     path("quotes/list.csv", tables.quotes, name="quotes_table"),
+    *(
+        path(f"quotes/by/{by}/list.csv", tables.quotes_by, {"by": by}, name=f"quotes_by_{by}_table")
+        for by in QUOTE_CHOICES
+    ),
     path("where-it-stands/list.csv", tables.standing, name="standing_table"),
     path("timeline/list.csv", tables.events, name="events_table"),
     path("who-is-heard/list.csv", tables.who_is_heard, name="heard_table"),

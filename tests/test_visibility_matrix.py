@@ -130,6 +130,7 @@ ROWS = {
     "stories": "LISTS",
     "quotes": "LISTS",
     **{f"quotes_by_{by}": "test_what_quotations_are_chosen_by" for by in KINDS},
+    **{f"quotes_by_{by}_table": "test_what_quotations_are_chosen_by" for by in KINDS},
     "stories_table": "LISTS",
     "quotes_table": "LISTS",
     "corrections_table": "LISTS",
@@ -390,10 +391,11 @@ def test_what_quotations_are_chosen_by(story, state, look):
     Quote.objects.update(medium="whisper", said_in_document=document)
     names = {"speakers": NAME, "documents": name, "topics": story.topic, "media": "whisper"}
     for by in KINDS:
-        status, text = look(f"/quotes/by/{by}/")
-        assert status == 200
         is_shown = state in OUT and by in names and not (state == "private" and by == "speakers")
-        assert (names.get(by, TITLE) in text) is is_shown, by
+        for address in (f"/quotes/by/{by}/", f"/quotes/by/{by}/list.csv"):
+            status, text = look(address)
+            assert status == 200
+            assert (names.get(by, TITLE) in text) is is_shown, address
 
 
 def test_search(story, state, look):

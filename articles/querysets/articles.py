@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 from wagtail.models import PageManager, PageQuerySet
 
 from articles.querysets.corrections import retractions_in_force
@@ -17,6 +16,7 @@ from articles.querysets.filtered import (
     set_in,
     story_conditions,
 )
+from articles.querysets.public import is_published
 
 if TYPE_CHECKING:
     import datetime
@@ -33,9 +33,7 @@ class ArticleQuerySet(PageQuerySet):
     def published(self, now: datetime.datetime | Expression | None = None) -> Self:
         """Stories that every reader may see (`now`: at that time). Every public read goes
         through this."""
-        # An expiry that is due counts at once, also where `publish_due` has not run yet.
-        now = timezone.now() if now is None else now
-        return self.live().filter(Q(expire_at__isnull=True) | Q(expire_at__gt=now))
+        return self.filter(is_published(now))
 
     def retracted(self) -> Self:
         """Stories whose address answers with the notice of their retraction, and nothing else.

@@ -11,6 +11,7 @@ from articles.selectors.document_statuses import standing_entries
 from articles.selectors.heard import read_heard
 from articles.selectors.names import record_url
 from articles.selectors.parties import read_parties
+from articles.selectors.quote_choices import read_choices
 from articles.selectors.search.conditions import conditions_of
 from articles.selectors.search.finding import find
 from articles.selectors.search.results import read_results
@@ -34,6 +35,7 @@ STANDING_COLUMNS = (
     *("url", "name", "kind", "number", "addressees", "state", "in_words", "last_step_on"),
 )
 SIGNATORY_COLUMNS = ("name", "url", "party", "state")
+CHOICE_COLUMNS = ("name", "quotations", "list_url")
 RESULT_COLUMNS = ("url", "type", "title", "dated_on", "section", "story", "snippet")
 
 
@@ -128,3 +130,11 @@ def results_table(raw: str, wanted: SearchFilter, furniture: Furniture) -> table
 
 def _plain(pieces: tuple[SnippetPiece, ...]) -> str:
     return "".join(piece.text for piece in pieces)
+
+
+def choices_table(by: str, wanted: QuoteFilter, after: str) -> tables.Table:
+    """The values that a list of quotations may be narrowed to, and how many each would leave. At
+    most four queries. Raises UnknownRecord and NoSuchPage."""
+    screen = read_choices(by, wanted, after, tables.MOST)
+    cells = ((entry.name, str(entry.number), whole_url(entry.url)) for entry in screen.entries)
+    return tables.Table(CHOICE_COLUMNS, tuple(cells), screen.last)

@@ -40,7 +40,7 @@ class CountedChoice:
 @dataclass(frozen=True, slots=True)
 class ChoiceScreen:
     """One page of values, in the order of the alphabet. `list_url` are the quotations that are
-    counted, `older_url` the next page, "" at the end."""
+    counted, `older_url` the next page, "" at the end, and `last` the `after` of it."""
 
     title: str
     introduction: str
@@ -52,6 +52,8 @@ class ChoiceScreen:
     is_first: bool
     newest_url: str
     older_url: str
+    last: str
+    csv_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +149,19 @@ def beside_choices(by: str, wanted: QuoteFilter) -> QuoteFilter:
     return wanted.first_page() if parameter == "topic" else wanted.without(parameter)
 
 
-def read_choices(by: str, wanted: QuoteFilter, after: str) -> ChoiceScreen:
-    """One page; `wanted` as `beside_choices` leaves it. At most four queries.
+def read_choices(by: str, wanted: QuoteFilter, after: str, size: int = 0) -> ChoiceScreen:
+    """One page of `size` values (0: PAGE); `wanted` as `beside_choices` leaves it. At most four
+    queries.
 
     Raises UnknownRecord and NoSuchPage.
     """
-    kind = KINDS[by]
+    kind, size = KINDS[by], size or PAGE
     records = find_records(wanted)
     quotes = Quote.objects.published().whole().matching(wanted, records).order_by()
     if kind.rows is None:
-        entries, last = _media(quotes, after)
+        entries, last = _media(quotes, after, size)
     else:
-        entries, last = _records(kind, _beside(kind, kind.rows(), wanted), quotes, after)
+        entries, last = _records(kind, _beside(kind, kind.rows(), wanted), quotes, after, size)
     url = choices_address(by, QuoteFilter())
     return ChoiceScreen(
         title=kind.title,
@@ -171,6 +174,8 @@ def read_choices(by: str, wanted: QuoteFilter, after: str) -> ChoiceScreen:
         is_first=not after,
         newest_url=choices_address(by, wanted),
         older_url=choices_address(by, wanted, last) if last else "",
+        last=last,
+        csv_url=wanted.address(f"{url}list.csv"),
     )
 
 
@@ -189,16 +194,16 @@ def _beside(kind: _Kind, rows: Any, wanted: QuoteFilter) -> Any:
 
 
 def _records(
-    kind: _Kind, rows: Any, quotes: QuoteQuerySet, after: str
+    kind: _Kind, rows: Any, quotes: QuoteQuerySet, after: str, size: int
 ) -> tuple[list[tuple[str, str, int]], str]:
     """Slug, name and number of each of `rows` on the page, and where the next page begins."""
     first, *others = (quotes.filter(only).values(path) for only, path in kind.paths)
     spoken = rows.filter(pk__in=first.union(*others) if others else first)
     in_order = spoken.filter(place_in_alphabet("", after)).order_by("name_key", "pk")
-    found = list(in_order.only("slug", "name", "name_key")[: PAGE + 1])
-    shown = found[:PAGE]
+    found = list(in_order.only("slug", "name", "name_key")[: size + 1])
+    shown = found[:size]
     numbers = _count(kind, quotes, [row.pk for row in shown])
-    last = f"{shown[-1].name_key}.{shown[-1].pk}" if len(found) > PAGE else ""
+    last = f"{shown[-1].name_key}.{shown[-1].pk}" if len(found) > size else ""
     return [(row.slug, row.name, numbers[row.pk]) for row in shown], last
 
 
@@ -211,12 +216,12 @@ def _count(kind: _Kind, quotes: QuoteQuerySet, keys: list[int]) -> Counter[int]:
     return numbers
 
 
-def _media(quotes: QuoteQuerySet, after: str) -> tuple[list[tuple[str, str, int]], str]:
+def _media(quotes: QuoteQuerySet, after: str, size: int) -> tuple[list[tuple[str, str, int]], str]:
     """The same of media: as in the filter, capital and small letters are one. One query."""
     if "\0" in after:
         raise NoSuchPage(after)
     spelled = quotes.exclude(medium="").annotate(key=Upper("medium")).filter(key__gt=after)
     rows = spelled.values("key").annotate(name=Min("medium"), number=Count("pk")).order_by("key")
-    found = list(rows.values_list("key", "name", "number")[: PAGE + 1])
-    last = found[PAGE - 1][0] if len(found) > PAGE else ""
-    return [(name, name, number) for _, name, number in found[:PAGE]], last
+    found = list(rows.values_list("key", "name", "number")[: size + 1])
+    last = found[size - 1][0] if len(found) > size else ""
+    return [(name, name, number) for _, name, number in found[:size]], last

@@ -41,8 +41,9 @@ if TYPE_CHECKING:
 
     from articles.selectors.furniture import Furniture
 
-# Keys in one part. The protocol allows 50,000 addresses.
-PART = 10_000
+# Keys in one part. The protocol allows 50,000 addresses. Of records fewer: whether readers may see
+# one is looked up in the stories that have it.
+PART, RECORDS_PART = 10_000, 2_500
 # What Google reads of the news.
 NEWS, NEWS_DAYS = 1_000, 2
 # Lists and other pages that are there once, by the name of their URL.
@@ -69,13 +70,19 @@ SINGLE_PAGES = (
 class _Kind:
     """Pages of one kind: their rows, all of them public; the column from which `url` makes the
     address; what says when the page changed last, None where nothing does; whether the index says
-    it of whole parts, for which all rows are read."""
+    it of whole parts, for which all rows are read; whether they are records."""
 
     rows: Callable[[], QuerySet[Any]]
     column: str
     url: Callable[[Any], str]
     changed: Any = None
     is_dated: bool = False
+    is_record: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many keys a part has."""
+        return RECORDS_PART if self.is_record else PART
 
 
 def _stories() -> QuerySet[Any]:
@@ -88,7 +95,7 @@ def _quotes() -> QuerySet[Any]:
 
 
 def _records(kind: str, rows: Callable[[], QuerySet[Any]]) -> _Kind:
-    return _Kind(rows, "slug", lambda slug: record_url(kind, slug))
+    return _Kind(rows, "slug", lambda slug: record_url(kind, slug), is_record=True)
 
 
 def _updated(story: str = "") -> Coalesce:
@@ -123,7 +130,7 @@ def read_index() -> list[Place]:
 
 def _changes(kind: _Kind) -> list[tuple[int, datetime.datetime]]:
     """The parts that there are, and the last change in each."""
-    part = (F("pk") - 1) / PART + 1
+    part = (F("pk") - 1) / kind.size + 1
     of_part = kind.rows().order_by().annotate(part=part).values_list("part")
     return sorted(of_part.annotate(last=Max(kind.changed)))
 
@@ -133,8 +140,8 @@ def _numbers(kind: _Kind) -> Iterator[tuple[int, None]]:
     behind each part."""
     last = 0
     keys = kind.rows().order_by("pk").values_list("pk", flat=True)
-    while (key := keys.filter(pk__gt=last * PART).first()) is not None:
-        last = (key - 1) // PART + 1
+    while (key := keys.filter(pk__gt=last * kind.size).first()) is not None:
+        last = (key - 1) // kind.size + 1
         yield last, None
 
 
@@ -143,7 +150,8 @@ def read_part(name: str, number: int, furniture: Furniture) -> list[Place]:
     if name == "pages":
         return _single_pages(furniture) if number == 1 else []
     kind = KINDS[name]
-    rows = kind.rows().order_by().filter(pk__gt=(number - 1) * PART, pk__lte=number * PART)
+    first = (number - 1) * kind.size
+    rows = kind.rows().order_by().filter(pk__gt=first, pk__lte=first + kind.size)
     last = Value(None, output_field=DateTimeField()) if kind.changed is None else kind.changed
     found = rows.annotate(last=last).values_list("pk", kind.column, "last")
     return [

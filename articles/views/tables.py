@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.http import Http404
 from django.utils import timezone
@@ -13,12 +14,15 @@ from articles.models import SourceDocument
 from articles.selectors.documents import find_document
 from articles.selectors.furniture import read_furniture
 from articles.selectors.further_tables import (
+    choices_table,
     events_table,
     heard_table,
     results_table,
     signatories_table,
     standing_table,
 )
+from articles.selectors.quote_choices import beside_choices
+from articles.selectors.record_lists import NoSuchPage
 from articles.selectors.record_tables import UnknownKind, records_table
 from articles.selectors.structured_data import whole_url
 from articles.selectors.tables import (
@@ -63,6 +67,17 @@ def quotes(request: HttpRequest) -> HttpResponse:
         raise Http404 from error
     first = wanted.first_page().address(request.path)
     return _answer(request, table, read_furniture(), first)
+
+
+@require_safe
+def quotes_by(request: HttpRequest, by: str) -> HttpResponse:
+    try:
+        wanted = beside_choices(by, QuoteFilter.parse(dict(request.GET.lists())))
+        table = choices_table(by, wanted, request.GET.get("after", ""))
+    except (BadFilter, NoSuchPage) as error:
+        raise Http404 from error
+    first = wanted.address(request.path)
+    return _answer(request, table, read_furniture(), first, cursor="after")
 
 
 @require_safe
@@ -147,11 +162,13 @@ def _key(request: HttpRequest) -> int | None:
     return int(before)
 
 
-def _answer(request: HttpRequest, table: Table, furniture: Furniture, first: str) -> HttpResponse:
+def _answer(
+    request: HttpRequest, table: Table, furniture: Furniture, first: str, cursor: str = "before"
+) -> HttpResponse:
     """The table, and in a header where its next rows are; `first` is its address without cursor."""
     response = answer_file(request, to_csv(table.header, table.rows), _CSV, furniture)
     if table.older:
         mark = "&" if "?" in first else "?"
-        url = whole_url(f"{first}{mark}before={table.older}")
+        url = whole_url(f"{first}{mark}{urlencode({cursor: table.older})}")
         response.headers["Link"] = f'<{url}>; rel="next"'
     return response

@@ -1,6 +1,10 @@
 """Everything that quotations can be narrowed down to: each number is the length of its list."""
 
+import csv
 import datetime
+import io
+import re
+from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -141,6 +145,25 @@ def test_narrowed_and_later_pages_are_not_for_search_engines(newsroom, page, mon
             assert not address or "year=2020&after=" in address
         assert seen == names
     assert not page("/quotes/by/topics/").find("meta", {"name": "robots"})
+
+
+def test_every_list_is_a_table_too(newsroom, page, client, monkeypatch):
+    monkeypatch.setattr("articles.selectors.tables.MOST", 1)
+    for by in KINDS:
+        soup = page(f"/quotes/by/{by}/?year=2020")
+        link, seen = soup.find("a", type="text/csv")["href"], {}
+        assert link == f"/quotes/by/{by}/list.csv?year=2020"
+        while link:
+            response = client.get(link)
+            text = response.content.decode("utf-8-sig")
+            for row in csv.DictReader(io.StringIO(text)):
+                seen[row["name"]] = int(row["quotations"])
+                assert page(urlsplit(row["list_url"])._replace(scheme="", netloc="").geturl())
+            following = re.search("<([^>]+)>", response.headers.get("Link", ""))
+            link = following and urlsplit(following[1])._replace(scheme="", netloc="").geturl()
+        assert seen == entries(soup)
+    assert client.get("/quotes/by/topics/list.csv?topic=nothing").status_code == 404
+    assert client.get("/quotes/by/topics/list.csv?after=x").status_code == 404
 
 
 def test_nobody_learns_of_what_is_not_public_by_asking(newsroom, page, client):

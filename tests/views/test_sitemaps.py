@@ -153,8 +153,11 @@ def test_what_nobody_may_see_changes_nothing(site, db, client):
 def test_parts_are_cut_by_key(site, db, client, monkeypatch):
     whole, _ = mapped(client)
     monkeypatch.setattr(sitemaps, "PART", 3)
+    monkeypatch.setattr(sitemaps, "RECORDS_PART", 1)
     cut, parts = mapped(client)
     assert sorted(cut) == sorted(whole)
+    topics = [text for path, text in parts.items() if "topics" in path]
+    assert topics and all(text.count(b"<url>") == 1 for text in topics)
     stories = {path: text for path, text in parts.items() if "stories" in path}
     assert len(stories) >= 8
     assert all(0 < text.count(b"<url>") <= 3 for path, text in stories.items())
