@@ -124,10 +124,9 @@ def read_record_list(
     and the slug of a record: the list has what belongs to it. At most three queries. Raises
     NoSuchPage."""
     wanted = LISTS[records]
-    owner = _find_owner(records, *of) if of[1] else None
-    rows = (wanted.rows() if owner is None else _belonging(records, owner)).order_by(
-        "name_key", "pk"
-    )
+    owner = find_owner(records, *of) if of[1] else None
+    rows = wanted.rows() if owner is None else belonging_to(owner, records)
+    rows = rows.order_by("name_key", "pk")
     if kind:
         if wanted.kinds is None or kind not in {choice.value for choice in wanted.kinds}:
             raise NoSuchPage(kind)
@@ -154,13 +153,13 @@ def read_record_list(
         ),
         next_url=_address(url, kind, of, after=last) if last else "",
         is_bare=not (start or after or kind or owner),
-        is_narrowed=bool(kind),
-        csv_url=_address(f"{url}list.csv", kind, ("", "")),
+        is_narrowed=bool(kind or owner),
+        csv_url=_address(f"{url}list.csv", kind, of),
     )
 
 
-def _find_owner(records: str, kind: str, slug: str) -> Any:
-    """A record that has a page, for lists that can have what belongs to one."""
+def find_owner(records: str, kind: str, slug: str) -> Any:
+    """A record that has a page, for lists that can have what belongs to one. Raises NoSuchPage."""
     models = {"people": ("organization",), "documents": ("person", "organization")}
     if kind not in models.get(records, ()) or "\0" in slug:
         raise NoSuchPage(slug)
@@ -171,7 +170,7 @@ def _find_owner(records: str, kind: str, slug: str) -> Any:
     return found
 
 
-def _belonging(records: str, owner: Any) -> Any:
+def belonging_to(owner: Any, records: str) -> Any:
     """Who has or had a post in an organization; what somebody wrote, received or signed."""
     if records == "documents":
         return documents_of_party(owner)

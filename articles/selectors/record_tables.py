@@ -26,6 +26,7 @@ from articles.querysets.public import in_published_stories
 from articles.selectors import tables
 from articles.selectors.names import record_url
 from articles.selectors.parties import read_authors
+from articles.selectors.record_lists import belonging_to, find_owner
 from articles.selectors.structured_data import whole_url
 
 if TYPE_CHECKING:
@@ -164,11 +165,17 @@ RECORDS = {
 }
 
 
-def records_table(records: str, before: int | None, kind: str = "") -> tables.Table:
-    """The records of a sort, those that were made last first: one query, and one or a few for each
-    column that is read. Raises UnknownKind."""
+def records_table(
+    records: str, before: int | None, kind: str = "", of: tuple[str, str] = ("", "")
+) -> tables.Table:
+    """The records of a sort, those that were made last first; `of` as in `read_record_list`. One or
+    two queries, and one or a few for each column that is read.
+
+    Raises UnknownKind and NoSuchPage.
+    """
     sort = RECORDS[records]
-    wanted = sort.rows().order_by("-pk")
+    rows = belonging_to(find_owner(records, *of), records) if of[1] else sort.rows()
+    wanted = rows.order_by("-pk")
     if kind:
         if sort.kinds is None or kind not in {choice.value for choice in sort.kinds}:
             raise UnknownKind(kind)
@@ -176,9 +183,9 @@ def records_table(records: str, before: int | None, kind: str = "") -> tables.Ta
     if before is not None:
         wanted = wanted.filter(pk__lt=before)
     found = list(wanted[: tables.MOST + 1])
-    rows = found[: tables.MOST]
-    older = str(rows[-1].pk) if len(found) > tables.MOST else ""
-    return tables.Table(("url", "name", *sort.own, *sort.read), tuple(_cells(sort, rows)), older)
+    shown = found[: tables.MOST]
+    older = str(shown[-1].pk) if len(found) > tables.MOST else ""
+    return tables.Table(("url", "name", *sort.own, *sort.read), tuple(_cells(sort, shown)), older)
 
 
 def _cells(sort: _Records, rows: list[Any]) -> Iterable[tuple[str, ...]]:

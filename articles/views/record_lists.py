@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 def record_list(request: HttpRequest, records: str) -> HttpResponse:
     start, after, kind = (request.GET.get(name, "") for name in ("from", "after", "kind"))
     try:
-        screen = read_record_list(records, start, after, kind, _owner(request))
+        screen = read_record_list(records, start, after, kind, asked_owner(request))
     except NoSuchPage as error:
         raise Http404 from error
     return answer(request, "articles/records.html", {"screen": screen}, read_furniture())
 
 
-def _owner(request: HttpRequest) -> tuple[str, str]:
+def asked_owner(request: HttpRequest) -> tuple[str, str]:
     """The record whose people or documents are asked for: its kind and its slug."""
     kind = "person" if "person" in request.GET else "organization"
     return kind, request.GET.get(kind, "")

@@ -33,6 +33,7 @@ from articles.selectors.tables import (
 from articles.syndication.tables import to_csv
 from articles.views import heard, timelines
 from articles.views.cursors import read_cursor
+from articles.views.record_lists import asked_owner
 from articles.views.records import moved
 from articles.views.responses import answer_file
 
@@ -88,12 +89,13 @@ def corrections(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def records(request: HttpRequest, records: str) -> HttpResponse:
-    kind = request.GET.get("kind", "")
+    kind, of = request.GET.get("kind", ""), asked_owner(request)
     try:
-        table = records_table(records, _key(request), kind)
-    except UnknownKind as error:
+        table = records_table(records, _key(request), kind, of)
+    except (UnknownKind, NoSuchPage) as error:
         raise Http404 from error
-    first = f"{request.path}?kind={kind}" if kind else request.path
+    asked = urlencode({name: value for name, value in (of, ("kind", kind)) if value})
+    first = f"{request.path}?{asked}" if asked else request.path
     return _answer(request, table, read_furniture(), first)
 
 

@@ -102,7 +102,12 @@ def test_records_and_corrections(read):
     assert (row["kind"], row["story"], row["text"]) == ("Correction", "Told", "It was Tuesday.")
 
 
-def test_records_say_what_their_pages_say(read):
+def csv_link(client, address):
+    soup = BeautifulSoup(client.get(address).content, "html.parser")
+    return soup.main.find("a", type="text/csv")["href"]
+
+
+def test_records_say_what_their_pages_say(read, client):
     council = make_organization("The Council", kind="legislature", jurisdiction=make_place("Land"))
     Place.objects.filter(name="Land").update(country="DE")
     ada = make_person("Ada Public", standing="public_figure")
@@ -140,6 +145,12 @@ def test_records_say_what_their_pages_say(read):
     ]
     assert "Hidden" not in response.content.decode()
     assert len(read("/documents/list.csv")[0]) == 2
+    written = csv_link(client, f"/documents/?person={ada.slug}&kind=letter")
+    assert written == f"/documents/list.csv?person={ada.slug}&kind=letter"
+    assert [row["name"] for row in read(written)[0]] == ["A Letter"]
+    held = csv_link(client, f"/people/?organization={council.slug}")
+    assert [row["name"] for row in read(held)[0]] == ["Ada Public"]
+    assert client.get(f"/documents/list.csv?person={hidden.slug}").status_code == 404
     assert [row["stories"] for row in read("/topics/list.csv")[0]] == ["1"]
     assert [(row["name"], row["stories"]) for row in read("/authors/list.csv")[0]] == [
         ("Eve Writer", "1")

@@ -39,7 +39,7 @@ class Found:
 
 def find(query: SearchQuery, conditions: Sequence[Condition] = ()) -> Found:
     """All words of the query; where that finds nothing, words spelt nearly like them; where that
-    finds nothing, all but one of them. Three to seven queries."""
+    finds nothing, all but one of them. Two to seven queries."""
     if not query.terms:
         return Found()
     clauses, unknown = _clauses(query)
