@@ -102,7 +102,8 @@ run_browser() {
     find_chromium || need_command chromium chromium find_chromium || return
     wait_for_template sqlite || return
     export CHROMIUM
-    ADVOCACY_TEST_TEMPLATE="$WORK/sqlite" run_pytest browser -m browser -n 2 --dist loadfile "$@"
+    ADVOCACY_TEST_TEMPLATE="$WORK/sqlite" ADVOCACY_TEST_DATABASE_FILE="$WORK/browser.sqlite3" \
+        run_pytest browser -m browser -n 2 --dist loadfile "$@"
 }
 
 # run_pytest LANE ARGUMENTS...: runs pytest and adds its counts to the totals.

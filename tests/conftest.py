@@ -3,16 +3,19 @@
 import gc
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from django.conf import settings
+from django.db import connection
 
 # Almost nothing that a test makes outlives it in a circle: looking for circles far less
 # often takes a tenth off the run.
 gc.set_threshold(50_000, 20, 20)
 
 TEMPLATE = os.environ.get("ADVOCACY_TEST_TEMPLATE", "")
+IS_FILE = Path(TEMPLATE).is_file()
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 
 
@@ -41,17 +44,26 @@ def _may_touch_the_database(item):
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings):
-    """When each process has a name for its database: PostgreSQL copies the template by itself,
-    a file is copied here."""
-    if not Path(TEMPLATE).is_file():
+    """The file of ADVOCACY_TEST_TEMPLATE is copied when each process has a name for its own."""
+    if not IS_FILE:
+        yield
         return
-    copy = settings.DATABASES["default"]["TEST"]["NAME"]
+    name = connection.creation._get_test_db_name()
+    if connection.creation.is_in_memory_db(name):
+        # What is in memory is there as long as somebody is connected to it.
+        copy = sqlite3.connect(name, uri=True, check_same_thread=False)
+        with closing(sqlite3.connect(TEMPLATE)) as template:
+            template.backup(copy)
+        yield
+        copy.close()
+        return
     for part in ("-wal", "-shm"):
-        Path(f"{copy}{part}").unlink(missing_ok=True)
-    shutil.copyfile(TEMPLATE, copy)
+        Path(f"{name}{part}").unlink(missing_ok=True)
+    shutil.copyfile(TEMPLATE, name)
+    yield
 
 
 @pytest.fixture(scope="session")
 def django_db_keepdb(django_db_keepdb):
     """A copied file is not to be made anew."""
-    return django_db_keepdb or Path(TEMPLATE).is_file()
+    return django_db_keepdb or IS_FILE

@@ -11,14 +11,15 @@ SECRET_KEY = "only for tests"
 ALLOWED_HOSTS = ["*"]
 DATABASES = {"default": env.database(env.text("ADVOCACY_DATABASE_URL", "sqlite:///:memory:"))}
 # A database that has every migration, of which each process that runs tests takes a copy: a file
-# on SQLite, a name on PostgreSQL. script/test makes it. Without one the tables are made anew, on
-# SQLite in memory, where all threads of a served newsroom share one connection that two requests in
-# the same moment break: browser tests need the file.
-if template := env.text("ADVOCACY_TEST_TEMPLATE"):
-    is_file = DATABASES["default"]["ENGINE"].endswith("sqlite3")
-    DATABASES["default"]["TEST"] = (
-        {"NAME": f"{template}.copy"} if is_file else {"TEMPLATE": template}
-    )
+# on SQLite (tests/conftest.py), a name on PostgreSQL. script/test makes it; without one each makes
+# the tables anew.
+TEMPLATE = env.text("ADVOCACY_TEST_TEMPLATE")
+if TEMPLATE and DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    DATABASES["default"]["TEST"] = {"TEMPLATE": TEMPLATE}
+# In memory all threads of a served newsroom share one connection, and two requests in the same
+# moment break it: browser tests name a file.
+if test_file := env.text("ADVOCACY_TEST_DATABASE_FILE"):
+    DATABASES["default"]["TEST"] = {"NAME": test_file}
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="advocacy-media-"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

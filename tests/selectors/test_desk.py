@@ -3,15 +3,17 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.log_actions import log
-from wagtail.models import Page
+from wagtail.models import GroupApprovalTask, Page, TaskState, Workflow, WorkflowTask
 
 from articles.enums import DeskList
 from articles.models import ArticlePage, Claim, Quote
+from articles.models.steps import steps_that_wait_for
 from articles.selectors.desk import EMBARGO_ENDS, OWN, read_desk, stories_on
 from articles.services.embargoes import set_embargo
 from articles.services.newsroom_setup import setup_newsroom
@@ -54,6 +56,40 @@ def test_a_story_waits_for_those_who_may_do_its_next_step():
     article.get_workflow().start(article, author)
     assert titles(DeskList.WAITING, moderator) == ["Submitted"]
     assert titles(DeskList.WAITING, author) == []
+
+
+def test_what_waits_is_what_each_step_would_name():
+    author = make_user(group="Editors")
+    # A step of Wagtail's own kind, which an administrator may add.
+    plain = GroupApprovalTask.objects.create(name="Somebody reads it")
+    plain.groups.add(Group.objects.get(name="Editors"))
+    short = Workflow.objects.create(name="Short")
+    WorkflowTask.objects.create(workflow=short, task=plain)
+    submitted("Shown", author)
+    set_embargo(
+        article=submitted("Hidden", author),
+        until=timezone.now() + datetime.timedelta(days=1),
+        reason="Test.",
+        user=None,
+        now=timezone.now(),
+    )
+    other = submitted("Other", author)
+    other.current_workflow_state.cancel(author)
+    short.start(now_of(other), author)
+    found = {}
+    for group in ("Editors", "Copy editors", "Fact checkers", "Embargo desk"):
+        user = make_user(group=group)
+        states = set(steps_that_wait_for(user))
+        assert states == set(TaskState.objects.reviewable_by(user)), group
+        found[group] = {state.workflow_state.content_object.draft_title for state in states}
+    assert found == {
+        "Editors": {"Other"},
+        "Copy editors": {"Shown"},
+        "Fact checkers": set(),
+        "Embargo desk": set(),
+    }
+    everything = steps_that_wait_for(make_user(is_superuser=True))
+    assert everything.count() == TaskState.objects.filter(status="in_progress").count() == 3
 
 
 def claimed(article, user, due_on=None):
