@@ -81,6 +81,7 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"^feed\.{FORMAT}$", feeds.site, name="feed"),
     re_path(rf"^corrections/feed\.{FORMAT}$", feeds.corrections, name="corrections_feed_file"),
     re_path(rf"^where-it-stands/feed\.{FORMAT}$", feeds.standing, name="standing_feed"),
+    re_path(rf"^timeline/feed\.{FORMAT}$", feeds.events, name="events_feed"),
     re_path(rf"^quotes/feed\.{FORMAT}$", feeds.quotes, name="quotes_feed"),
     re_path(
         r"^(?P<records>topics|people|organizations|documents|places|authors)/(?P<slug>[-\w]+)/"

@@ -69,7 +69,7 @@ LISTS = (
     *("/stories/list.csv", "/quotes/list.csv", "/corrections/list.csv", "/topics/list.csv"),
     *("/people/list.csv", "/organizations/list.csv", "/documents/list.csv", "/places/list.csv"),
     *("/authors/list.csv", "/timeline/list.csv"),
-    *("/where-it-stands/list.csv", "/where-it-stands/feed.atom"),
+    *("/where-it-stands/list.csv", "/where-it-stands/feed.atom", "/timeline/feed.json"),
 )
 
 
@@ -139,6 +139,7 @@ ROWS = {
     "heard_table": "test_who_is_heard",
     "standing_table": "LISTS",
     "standing_feed": "LISTS",
+    "events_feed": "LISTS",
     "results_table": "test_search",
     "signatories_table": "test_signatories",
     "archive_year": "own_addresses",

@@ -12,6 +12,7 @@ from django.utils.html import linebreaks
 from django.utils.text import Truncator
 
 from articles.selectors.structured_data import whole_url
+from articles.selectors.timelines import PATH
 from articles.syndication.addresses import make_absolute
 from articles.syndication.feeds import Entry
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from articles.selectors.names import Name
     from articles.selectors.quotes import QuoteEntry
     from articles.selectors.record import EventEntry
+    from articles.selectors.timelines import EventItem
 
 _IN_TITLE = 90
 
@@ -101,6 +103,24 @@ def step_entry(step: DocumentStatus, day: datetime.date) -> Entry:
         published_at=at,
         updated_at=at,
         categories=[step.get_kind_display()],
+    )
+
+
+def event_entry(item: EventItem) -> Entry:
+    """An event, at the time and with the address of the newest story that tells of it."""
+    event = item.moment
+    when = event.date or event.as_said
+    told = event.story.url if event.story else PATH
+    words = ", ".join(filter(None, (when, event.place)))
+    return Entry(
+        id=f"{whole_url(PATH)}#event-{item.pk}",
+        url=whole_url(told),
+        title=f"{event.name} ({when})" if when else event.name,
+        summary=words,
+        html=_html("feeds/event.html", {"event": event}, told),
+        published_at=item.published_at,
+        updated_at=item.updated_at,
+        categories=[event.place] if event.place else [],
     )
 
 

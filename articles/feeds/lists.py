@@ -1,4 +1,4 @@
-"""Feeds of quotations and of corrections."""
+"""Feeds of lists that are not of stories."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.feeds.answers import answer_feed
-from articles.feeds.entries import notice_entry, quote_entry, step_entry
+from articles.feeds.entries import event_entry, notice_entry, quote_entry, step_entry
 from articles.feeds.filtering import read_filter
-from articles.filters import QuoteFilter, StandingFilter
+from articles.filters import QuoteFilter, StandingFilter, StoryFilter
 from articles.models import Quote
 from articles.selectors.corrections import read_feed
 from articles.selectors.feeds import read_quote_items
 from articles.selectors.furniture import read_furniture
 from articles.selectors.standing_lists import read_steps
+from articles.selectors.timelines import read_event_items
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -73,5 +74,23 @@ def standing(request: HttpRequest, kind: str) -> HttpResponse:
         description="What became of the letters, resolutions and bills in the stories of "
         f"{site.name}.",
         home=reverse("where_it_stands"),
+        query=wanted.to_query(),
+    )
+
+
+@require_safe
+def events(request: HttpRequest, kind: str) -> HttpResponse:
+    """What happened, as the newest stories tell it; a part of it with the parameters of
+    `/timeline/`."""
+    site = read_furniture()
+    wanted, records, title = read_filter(request, StoryFilter)
+    return answer_feed(
+        request,
+        kind,
+        [event_entry(item) for item in read_event_items(wanted, records)],
+        site,
+        title=title or "Timeline",
+        description=f"What happened, and when, as the newest stories of {site.name} tell it.",
+        home=reverse("timeline"),
         query=wanted.to_query(),
     )

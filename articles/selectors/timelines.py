@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, OuterRef, Q, Subquery, Window
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, Window
 
 from articles import dates
 from articles.filters import Cursor
 from articles.models import ArticlePage, Event, EventMention
 from articles.querysets.filtered import find_records
+from articles.selectors.moments import published_moment, updated_moment
 from articles.selectors.names import Name, record_url
 from articles.selectors.topic_choices import offer_topics
 
@@ -30,6 +31,9 @@ _NARROWEST = 1.2
 # Events on one page of all of them.
 PAGE = 40
 PATH = "/timeline/"
+# Events in a feed, and the stories in which the newest are looked for.
+IN_FEED = 50
+_TELLING = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,17 @@ class TimelineScreen:
     older_url: str
     is_bare: bool
     csv_url: str
+    feed_query: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventItem:
+    """An event in a feed, and the times of the story that tells of it."""
+
+    pk: int
+    moment: Moment
+    published_at: datetime.datetime
+    updated_at: datetime.datetime
 
 
 def events_of(stories: Sequence[int]) -> EventQuerySet:
@@ -177,6 +192,7 @@ def read_events(wanted: StoryFilter) -> TimelineScreen:
     before = wanted.before if isinstance(wanted.before, Cursor) else None
     timeline = read_timeline(events, stories, PAGE, before)
     names = [record.name for record in records.values()]
+    query = wanted.first_page().to_query()
     year = f"{wanted.year:04d}" if wanted.year else ""
     older = Cursor.parse(timeline.older) if timeline.older else None
     return TimelineScreen(
@@ -191,7 +207,29 @@ def read_events(wanted: StoryFilter) -> TimelineScreen:
         older_url=wanted.after(older).address(PATH) if older else "",
         is_bare=wanted.is_bare(),
         csv_url=wanted.first_page().address(f"{PATH}list.csv"),
+        feed_query=query and f"?{query}",
     )
+
+
+def read_event_items(
+    wanted: StoryFilter, records: Mapping[tuple[str, str], Any]
+) -> tuple[EventItem, ...]:
+    """The events of which the newest stories tell, each once; two queries."""
+    events, stories = events_asked_for(wanted, records)
+    asked = EventMention.objects.order_by().filter(event__in=events.order_by().values("pk"))
+    telling = stories.filter(Exists(asked.filter(page=OuterRef("pk")))).newest_first()
+    columns = ("title", "listing_title", "address")
+    times = ("published_on", "first_published_at", "updated_at")
+    newest = {story.pk: story for story in telling.only(*columns, *times)[:_TELLING]}
+    told = asked.filter(page__in=newest).select_related("event__place") if newest else ()
+    place_of = {pk: place for place, pk in enumerate(newest)}
+    items: dict[int, EventItem] = {}
+    for row in sorted(told, key=lambda row: (place_of[row.page_id], row.sort_order or 0, row.pk)):
+        story = newest[row.page_id]
+        times_of_story = published_moment(story), updated_moment(story)
+        item = EventItem(row.event_id, _moment(row.event, story), *times_of_story)
+        items.setdefault(row.event_id, item)
+    return tuple(items.values())[:IN_FEED]
 
 
 def events_asked_for(

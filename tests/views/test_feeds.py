@@ -50,7 +50,7 @@ def places(article):
         article.bylines.first().author,
     )
     pages = ["/", "/world/", *(record.get_absolute_url() for record in records)]
-    return [*pages, "/quotes/", "/corrections/"]
+    return [*pages, "/quotes/", "/corrections/", "/timeline/"]
 
 
 def read(client, address):
@@ -209,6 +209,9 @@ def test_a_kill_takes_a_story_out_of_every_cached_file(client, story):
     wanted = {
         "/feed.atom",
         "/quotes/feed.json",
+        "/timeline/",
+        "/timeline/feed.atom",
+        "/who-is-heard/",
         f"{topic.get_absolute_url()}feed.rss",
         f"{story.address}story.ninjs.json",
         f"{story.address}share.png",

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
 
-from articles.selectors.sitemaps import PART
+from articles.selectors.sitemaps import PART, SINGLE_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from articles.models import ArticlePage
 
-# By the names of their addresses.
-LISTS = ("topics", "stories", "quotes", "corrections")
+# Lists with a feed, by the names of their addresses.
+FOLLOWED = ("quotes", "corrections", "timeline", "where_it_stands")
 FEEDS = ("feed.atom", "feed.rss", "feed.json")
 # What a story is sent on as, and what else stands below its address.
 FILES = ("story.ninjs.json", "citation.bib", "share.png", "versions/")
@@ -32,15 +32,15 @@ def pages_showing(
     the site. Empty for a story that was never public."""
     if not article.address:
         return []
-    lists = {"/", *map(reverse, LISTS), _path(article.get_parent().specific)}
+    followed = {"/", *map(reverse, FOLLOWED), _path(article.get_parent().specific)}
     for model, keys in named.items():
         if hasattr(model, "get_absolute_url"):
             records = model._default_manager.filter(pk__in=keys)
-            lists |= {record.get_absolute_url() for record in records}
-    feeds = {f"{page}{name}" for page in lists - {""} for name in FEEDS}
+            followed |= {record.get_absolute_url() for record in records}
+    feeds = {f"{page}{name}" for page in followed - {""} for name in FEEDS}
     files = {f"{article.address}{name}" for name in FILES}
-    quotes = _quotes(article)
-    return sorted({*addresses, *lists, *feeds, *files, *quotes, *_maps(article)} - {""})
+    pages = {*addresses, *map(reverse, SINGLE_PAGES), *followed, *_quotes(article)}
+    return sorted({*pages, *feeds, *files, *_maps(article)} - {""})
 
 
 def _quotes(article: ArticlePage) -> Iterator[str]:
