@@ -220,7 +220,7 @@ COMPONENTS = {
             "Correction <time",
             "13 July 2017",
             '<a href="/2017/07/13/letter/">A letter</a>',
-            "<p>It was &lt;Tuesday&gt;.</p>",
+            '<p dir="auto">It was &lt;Tuesday&gt;.</p>',
             '<a href="/2017/07/13/letter/versions/1/">What changed',
             '<a href="/corrections/6/">The notice of 13 July 2017',
             '<a href="/corrections/8/">a newer one',
