@@ -31,6 +31,16 @@ MOTION = """() => [
 ]"""
 
 
+# Links and buttons without a line: colours alone would tell them from words.
+WITHOUT_LINE = """() => [...document.querySelectorAll("a[href], button")].filter((one) => {
+  const style = getComputedStyle(one);
+  const isShown = one.getBoundingClientRect().width && !one.hasAttribute("aria-current");
+  const isUnderlined = style.textDecorationLine.includes("underline");
+  const isBordered = parseFloat(style.borderBottomWidth) > 0;
+  return isShown && !isBordered && (one.tagName === "BUTTON" || !isUnderlined);
+}).map((one) => one.outerHTML.slice(0, 120))"""
+
+
 @pytest.fixture
 def axe():
     module = pytest.importorskip("axe_playwright_python.sync_playwright")
@@ -77,6 +87,17 @@ def test_no_page_has_a_barrier_in_any_scheme_or_direction(open_window, axe, page
         found["thumbs"] = problems(axe, page, type="rule", values=["target-size"])
         page.set_viewport_size({"width": 1280, "height": 900})
         seen += [(name, how, what) for how, what in found.items() if what]
+    assert not seen, "\n".join(map(str, seen))
+
+
+def test_links_and_buttons_have_lines_where_the_system_chooses_the_colours(open_window, pages):
+    page = open_window(width=390, forced_colors="active")
+    page.goto(pages["quotes"])
+    assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+    seen = []
+    for name, address in pages.items():
+        page.goto(address)
+        seen += [(name, what) for what in page.evaluate(WITHOUT_LINE)]
     assert not seen, "\n".join(map(str, seen))
 
 
