@@ -13,6 +13,7 @@ _FRAGMENTS = {"corrections_feed", "search_suggestions"}
 
 def addresses() -> dict[str, str]:
     """Addresses by a name for pictures and reports: a new list is here by itself."""
+    ended = _ended()  # first: what stood in a story that is taken back is not public any more
     story = _fullest_story()
     found = {
         "front": "/",
@@ -25,7 +26,7 @@ def addresses() -> dict[str, str]:
         "archive-month": f"/{story.published_on:%Y/%m}/",
         "archive-day": f"/{story.published_on:%Y/%m/%d}/",
     }
-    return {**found, **_tree(), **_lists(), **_records(story), **_asked(story), **_ended()}
+    return {**found, **_tree(), **_lists(), **_records(story), **_asked(story), **ended}
 
 
 def _asked(story: ArticlePage) -> dict[str, str]:
