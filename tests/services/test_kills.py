@@ -338,6 +338,23 @@ def test_all_addresses_answer_gone(client):
 
 
 @pytest.mark.django_db
+def test_a_story_and_its_copies_are_killed_one_after_another(client):
+    """A copy has the quotations of its story, and with them their addresses."""
+    article = planted()
+    quote = f"/quotes/{article.quotes.get().uid}/"
+    one, other = (
+        article.copy(update_attrs={"slug": slug}, keep_live=False) for slug in ("one", "other")
+    )
+    kill(one)
+    assert client.get(quote).status_code == client.get(article.address).status_code == 200
+    kill(article)
+    assert client.get(quote).status_code == client.get(article.address).status_code == 410
+    kill(other)
+    assert client.get(quote).status_code == 410
+    assert not ArticlePage.objects.exists()
+
+
+@pytest.mark.django_db
 def test_a_new_secret_key_keeps_the_addresses_as_long_as_the_old_one_is_known(client, settings):
     article = planted()
     kill(article)
