@@ -44,7 +44,6 @@ class SuccessorForm(forms.Form):
         User.objects.none(),
         required=False,
         label="Stories and reports go to",
-        empty_label="Nobody: there are no unfinished stories",
     )
 
     def __init__(self, *args: Any, account: User, **kwargs: Any) -> None:
@@ -52,6 +51,8 @@ class SuccessorForm(forms.Form):
         field = self.fields["successor"]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101  for the types
         field.queryset = User.objects.filter(is_active=True).exclude(pk=account.pk)
+        # Without a successor an account with unfinished stories stays as it is.
+        field.empty_label = "Choose somebody" if unfinished_of(account) else "Nobody"
 
 
 class AccountView(WagtailAdminTemplateMixin, TemplateView):
