@@ -162,8 +162,15 @@ make_template_sqlite() {
 }
 
 make_template_postgresql() {
-    "$PG_BIN/createdb" -h "$CLUSTER" -U postgres "$TEMPLATE" &&
-        migrate_empty "$(postgresql_url "$TEMPLATE")"
+    # Not createdb: where the server's programs are found, those of the client may be missing.
+    "$VENV/bin/python" - "$(postgresql_url postgres)" "$TEMPLATE" <<'PYTHON' || return
+import sys
+import psycopg2
+connection = psycopg2.connect(sys.argv[1])
+connection.autocommit = True
+connection.cursor().execute(f"CREATE DATABASE {sys.argv[2]}")
+PYTHON
+    migrate_empty "$(postgresql_url "$TEMPLATE")"
 }
 
 migrate_empty() {
