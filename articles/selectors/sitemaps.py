@@ -154,9 +154,13 @@ def read_part(name: str, number: int, furniture: Furniture) -> list[Place]:
     rows = kind.rows().order_by().filter(pk__gt=first, pk__lte=first + kind.size)
     last = Value(None, output_field=DateTimeField()) if kind.changed is None else kind.changed
     found = rows.annotate(last=last).values_list("pk", kind.column, "last")
+    site = whole_url("")
+    paths = (
+        (kind.url(value), changed) for _, value, changed in sorted(found, key=lambda row: row[0])
+    )
     return [
-        Place(whole_url(kind.url(value)), changed)
-        for _, value, changed in sorted(found, key=lambda row: row[0])
+        Place(f"{site}{path}" if path.isascii() else whole_url(path), changed)
+        for path, changed in paths
     ]
 
 
