@@ -41,9 +41,8 @@ if TYPE_CHECKING:
 
     from articles.selectors.furniture import Furniture
 
-# Keys in one part. The protocol allows 50,000 addresses. Of records fewer: whether readers may see
-# one is looked up in the stories that have it.
-PART, RECORDS_PART = 10_000, 2_500
+# Keys in one part, at most. The protocol allows 50,000 addresses.
+PART = 10_000
 # What Google reads of the news.
 NEWS, NEWS_DAYS = 1_000, 2
 # Lists and other pages that are there once, by the name of their URL.
@@ -70,19 +69,20 @@ SINGLE_PAGES = (
 class _Kind:
     """Pages of one kind: their rows, all of them public; the column from which `url` makes the
     address; what says when the page changed last, None where nothing does; whether the index says
-    it of whole parts, for which all rows are read; whether they are records."""
+    it of whole parts, for which all rows are read; into how many a part of PART is divided, where
+    more than one row is looked up for each address."""
 
     rows: Callable[[], QuerySet[Any]]
     column: str
     url: Callable[[Any], str]
     changed: Any = None
     is_dated: bool = False
-    is_record: bool = False
+    divided: int = 1
 
     @property
     def size(self) -> int:
         """How many keys a part has."""
-        return RECORDS_PART if self.is_record else PART
+        return max(1, PART // self.divided)
 
 
 def _stories() -> QuerySet[Any]:
@@ -95,7 +95,7 @@ def _quotes() -> QuerySet[Any]:
 
 
 def _records(kind: str, rows: Callable[[], QuerySet[Any]]) -> _Kind:
-    return _Kind(rows, "slug", lambda slug: record_url(kind, slug), is_record=True)
+    return _Kind(rows, "slug", lambda slug: record_url(kind, slug), divided=4)
 
 
 def _updated(story: str = "") -> Coalesce:
@@ -107,7 +107,7 @@ KINDS = {
     "stories": _Kind(_stories, "address", str, _updated(), is_dated=True),
     # The address of a retracted story answers with its notice.
     "retractions": _Kind(lambda: ArticlePage.objects.retracted(), "address", str),
-    "quotes": _Kind(_quotes, "uid", quote_url, _updated("page__")),
+    "quotes": _Kind(_quotes, "uid", quote_url, _updated("page__"), divided=2),
     "corrections": _Kind(lambda: Correction.objects.public(), "pk", notice_url, F("issued_at")),
     "topics": _records("topic", lambda: Topic.objects.published()),
     "people": _records("person", lambda: Person.objects.published()),
