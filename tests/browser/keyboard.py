@@ -14,6 +14,7 @@ def tab_to(page, name, *, most=200, back=False):
 
     AssertionError, with what was passed, where the whole way does not lead there.
     """
+    page.wait_for_load_state()  # a button shows before the scripts that answer it have run
     passed = []
     for times in range(1, most + 1):
         page.keyboard.press("Shift+Tab" if back else "Tab")

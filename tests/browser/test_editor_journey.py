@@ -37,6 +37,7 @@ def newsroom():
 
 def press_on(page, found):
     """Not by Tab where three hundred fields are in between: what is focused is pressed by key."""
+    page.wait_for_load_state()  # a button shows before the scripts that answer it have run
     found.focus()
     page.keyboard.press("Enter")
 
@@ -123,8 +124,7 @@ def open_story(page):
 
 def choose_action(page, name):
     """Not by Tab: between the form's beginning and its buttons there are three hundred fields."""
-    page.get_by_role("button", name="More actions").focus()
-    page.keyboard.press("Enter")
+    press_on(page, page.get_by_role("button", name="More actions"))
     press(page, name, most=12)
 
 
