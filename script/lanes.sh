@@ -87,7 +87,7 @@ check() {
 run_sqlite() {
     need_command exiftool libimage-exiftool-perl || return
     wait_for_template sqlite || return
-    ADVOCACY_TEST_TEMPLATE="$WORK/sqlite" run_pytest sqlite -m "not browser" -n 2 "$@"
+    ADVOCACY_TEST_TEMPLATE="$WORK/sqlite" run_pytest sqlite -m "not browser" -n 2 --dist worksteal "$@"
 }
 
 run_postgresql() {
@@ -95,7 +95,7 @@ run_postgresql() {
     wait_for_template postgresql || return
     "$PG_BIN/postgres" --version
     ADVOCACY_DATABASE_URL=$(postgresql_url postgres) ADVOCACY_TEST_TEMPLATE=$TEMPLATE \
-        run_pytest postgresql -m "not browser" --database-only -n 2 "$@"
+        run_pytest postgresql -m "not browser" --database-only -n 2 --dist worksteal "$@"
 }
 
 run_browser() {

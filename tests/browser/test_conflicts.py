@@ -23,8 +23,8 @@ def test_the_second_editor_chooses_between_two_versions(sign_in):
     for window in (ada, ben):
         window.goto(edit_url(story))
     ada.locator("#id_title").fill("The headline of Ada")
-    ada.get_by_role("button", name="Save draft").click()
-    ada.wait_for_url(re.compile(r"/edit/"))
+    with ada.expect_navigation():
+        ada.get_by_role("button", name="Save draft").click()
     ben.locator("#id_standfirst").fill("Two lines\nof Ben.")
     ben.get_by_role("button", name="Save draft").click()
     ben.get_by_role("heading", name="What the other editor changed").wait_for()
