@@ -149,13 +149,12 @@ urlpatterns: list[URLPattern] = [
     path("topics/<uslug:slug>/", records.topic, name="topic"),
     *(
         path(f"{name}/", record_lists.record_list, {"records": name}, name=name)
-        for name in ("people", "organizations", "documents", "authors")
+        for name in ("people", "organizations", "documents", "places", "authors")
     ),
     path("people/<uslug:slug>/", records.person, name="person"),
     path("organizations/<uslug:slug>/", records.organization, name="organization"),
     path("documents/<uslug:slug>/", records.document, name="document"),
     path("authors/<uslug:slug>/", records.author, name="author"),
-    path("places/", places.places, name="places"),
     path("places/<uslug:slug>/", places.place, name="place"),
     path("media/<path:name>", media.media, name="media"),
     path("where-it-stands/", document_statuses.where_it_stands, name="where_it_stands"),

@@ -95,14 +95,17 @@ COMPONENTS = {
         },
         ['aria-current="page">All', "&lt;Late&gt;"],
     ),
-    "components/standing_filter.html": (
+    "components/kind_year_filter.html": (
         {
-            "screen": Some(
-                bar=Some(url="/where-it-stands/", kept=[("topic", "x")], fields={"kind": "bill"}),
-                kinds=[("bill", "Bill")],
-            )
+            "bar": Some(url="/where-it-stands/", kept=[("topic", "x")], fields={"kind": "bill"}),
+            "kinds": [("bill", "Bill")],
+            "label": "Choose documents",
         },
-        ['<option value="bill" selected>', 'type="hidden" name="topic" value="x"'],
+        [
+            'aria-label="Choose documents"',
+            '<option value="bill" selected>',
+            'type="hidden" name="topic" value="x"',
+        ],
     ),
     "components/standing_entry.html": (
         {

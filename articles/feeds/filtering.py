@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404
 
-from articles.filters import BadFilter, QuoteFilter, StandingFilter, StoryFilter, describe
+from articles.filters import BadFilter, describe
 from articles.querysets.filtered import find_records
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from articles.filters import Filter
     from articles.querysets.filtered import Records
 
 
-def read_filter[Wanted: (StoryFilter, QuoteFilter, StandingFilter)](
+def read_filter[Wanted: Filter](
     request: HttpRequest, kind: type[Wanted]
 ) -> tuple[Wanted, Records, str]:
     """What the address asks for, from its first page; the records that it names; the filtered list

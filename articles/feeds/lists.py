@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 from articles.feeds.answers import answer_feed
 from articles.feeds.entries import event_entry, notice_entry, quote_entry, step_entry
 from articles.feeds.filtering import read_filter
-from articles.filters import QuoteFilter, StandingFilter, StoryFilter
+from articles.filters import CorrectionFilter, QuoteFilter, StandingFilter, StoryFilter
 from articles.models import Quote
-from articles.selectors.corrections import read_feed
+from articles.selectors.corrections import read_issued
 from articles.selectors.feeds import read_quote_items
 from articles.selectors.furniture import read_furniture
 from articles.selectors.standing_lists import read_steps
@@ -28,16 +28,19 @@ STEPS = 20
 
 @require_safe
 def corrections(request: HttpRequest, kind: str = "atom") -> HttpResponse:
-    """The newest corrections, clarifications, updates, notes and retractions."""
+    """The newest corrections, clarifications, updates, notes and retractions; some of them with
+    the parameters of `/corrections/`."""
     site = read_furniture()
+    wanted, _, title = read_filter(request, CorrectionFilter)
     return answer_feed(
         request,
         kind,
-        [notice_entry(notice) for notice in read_feed()],
+        [notice_entry(notice) for notice in read_issued(wanted)[0]],
         site,
-        title="Corrections",
+        title=title or "Corrections",
         description=f"What {site.name} has corrected, clarified, updated or retracted.",
         home=reverse("corrections"),
+        query=wanted.to_query(),
     )
 
 

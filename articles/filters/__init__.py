@@ -5,7 +5,8 @@ Pure: no Django, no Wagtail, no clock, no disk. A list is filtered by the querys
 """
 
 from articles.filters.base import Active, Filter
-from articles.filters.cursors import BadCursor, Cursor, QuoteCursor, UpdateCursor
+from articles.filters.corrections import CorrectionFilter
+from articles.filters.cursors import BadCursor, Cursor, NameCursor, QuoteCursor, UpdateCursor
 from articles.filters.describing import describe
 from articles.filters.errors import (
     BadFilter,
@@ -20,6 +21,15 @@ from articles.filters.errors import (
 )
 from articles.filters.periods import NoSuchPeriod, Period
 from articles.filters.quotes import QuoteFilter
+from articles.filters.records import (
+    AuthorFilter,
+    DocumentFilter,
+    OrganizationFilter,
+    PersonFilter,
+    PlaceFilter,
+    RecordFilter,
+    TopicFilter,
+)
 from articles.filters.search import SearchFilter
 from articles.filters.standing import StandingFilter
 from articles.filters.stories import NEWEST, UPDATED, StoryFilter
@@ -28,23 +38,32 @@ __all__ = [
     "NEWEST",
     "UPDATED",
     "Active",
+    "AuthorFilter",
     "BadCursor",
     "BadFilter",
+    "CorrectionFilter",
     "Cursor",
     "DatesBackwards",
+    "DocumentFilter",
     "Filter",
     "InvalidDay",
     "InvalidName",
     "InvalidYear",
     "MoreThanOne",
+    "NameCursor",
     "NoSuchPeriod",
+    "OrganizationFilter",
     "Period",
+    "PersonFilter",
+    "PlaceFilter",
     "QuoteCursor",
     "QuoteFilter",
+    "RecordFilter",
     "SearchFilter",
     "StandingFilter",
     "StoryFilter",
     "TooMany",
+    "TopicFilter",
     "UnknownChoice",
     "UnknownRecord",
     "UpdateCursor",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urlencode
 
 from articles.filters.errors import BadFilter, MoreThanOne, TooMany
@@ -28,7 +28,10 @@ class Active:
 @dataclass(frozen=True)
 class Filter:
     """Subclasses are frozen dataclasses whose fields are made by `declare`; what is not asked for
-    is None, or the empty tuple where there may be several values."""
+    is None, or the empty tuple where there may be several values. `paged_by` is the field that
+    says behind which row the page begins."""
+
+    paged_by: ClassVar[str] = "before"
 
     @classmethod
     def declared(cls) -> Iterator[tuple[str, Declared]]:
@@ -92,8 +95,13 @@ class Filter:
 
     def after(self, cursor: Any) -> Self:
         """The page of this list that begins after `cursor`; None for the first."""
-        page: dict[str, Any] = {"before": cursor}
+        page: dict[str, Any] = {self.paged_by: cursor}
         return replace(self, **page)
+
+    @property
+    def cursor(self) -> Any:
+        """Behind which row the page begins; None for the first."""
+        return getattr(self, self.paged_by)
 
     def active(self) -> tuple[Active, ...]:
         """What narrows the list, for links that take each of it away."""

@@ -11,6 +11,7 @@ from articles.filters.errors import BadFilter
 _DAY = r"(\d{4}-\d{2}-\d{2})"
 _CURSOR = re.compile(rf"{_DAY}\.(\d{{1,18}})", re.ASCII)
 _QUOTE = re.compile(rf"{_DAY}\.(\d{{1,18}})\.(\d{{1,9}})", re.ASCII)
+_NAME = re.compile(r"([^\0]{1,255})\.(\d{1,18})", re.ASCII)
 _MOMENT = re.compile(r"(\d{8}T\d{12}Z)\.(\d{1,18})", re.ASCII)
 _WRITTEN = "%Y%m%dT%H%M%S%fZ"
 
@@ -18,8 +19,8 @@ _WRITTEN = "%Y%m%dT%H%M%S%fZ"
 class BadCursor(BadFilter):
     """A cursor that no page of ours links to."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__("There is no such page of this list.", "before")
+    def __init__(self, text: str, parameter: str = "before") -> None:
+        super().__init__("There is no such page of this list.", parameter)
         self.text = text
 
 
@@ -87,6 +88,26 @@ class QuoteCursor:
 
     def __str__(self) -> str:
         return f"{self.published_on.isoformat()}.{self.story}.{self.place}"
+
+
+@dataclass(frozen=True, slots=True)
+class NameCursor:
+    """The last record of the page before in the order of the alphabet: "ada person.123" is what
+    its name is sorted by and its key."""
+
+    name_key: str
+    pk: int
+
+    @classmethod
+    def parse(cls, text: str) -> NameCursor:
+        """Raises BadCursor."""
+        match = _NAME.fullmatch(text)
+        if match is None:
+            raise BadCursor(text, "after")
+        return cls(match[1], int(match[2]))
+
+    def __str__(self) -> str:
+        return f"{self.name_key}.{self.pk}"
 
 
 def _day(day: str, text: str) -> datetime.date:

@@ -4,29 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles.filters.corrections import CorrectionFilter
 from articles.filters.fields import day_in_words
+from articles.filters.quotes import QuoteFilter
+from articles.filters.records import RecordFilter
 from articles.filters.standing import StandingFilter
 from articles.filters.stories import StoryFilter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from articles.filters.quotes import QuoteFilter
+    from articles.filters.base import Filter
 
     # The names of records, by parameter and last part of their address.
     type Names = Mapping[tuple[str, str], str]
 
+# How a list of records says to whom or what it belongs.
+_RECORD_WORDS = {"People": "with a post in", "Documents": "of", "Places": "in"}
 
-def describe(wanted: StoryFilter | QuoteFilter | StandingFilter, names: Names) -> str:
+
+def describe(wanted: Filter, names: Names) -> str:
     """The list in words. Of a record that is not in `names` the last part of its address is
     printed."""
+    return " ".join(_parts(wanted, names)) + _when(wanted)
+
+
+def _parts(wanted: Filter, names: Names) -> Iterable[str]:
     if isinstance(wanted, StoryFilter):
-        parts = ["Stories", *_story_parts(wanted, names)]
-    elif isinstance(wanted, StandingFilter):
-        parts = ["Where it stands", *_standing_parts(wanted, names)]
-    else:
-        parts = ["Quotations", *_quote_parts(wanted, names)]
-    return " ".join(parts) + _when(wanted)
+        return "Stories", *_story_parts(wanted, names)
+    if isinstance(wanted, StandingFilter):
+        return "Where it stands", *_standing_parts(wanted, names)
+    if isinstance(wanted, RecordFilter):
+        return wanted.called, *_record_parts(wanted, names)
+    if isinstance(wanted, CorrectionFilter):
+        return "Corrections", *_kind_parts(wanted)
+    if isinstance(wanted, QuoteFilter):
+        return "Quotations", *_quote_parts(wanted, names)
+    raise TypeError(wanted)
 
 
 def _story_parts(wanted: StoryFilter, names: Names) -> Iterable[str]:
@@ -86,6 +100,20 @@ def _standing_parts(wanted: StandingFilter, names: Names) -> Iterable[str]:
         yield f"({', '.join(few)})"
 
 
+def _record_parts(wanted: RecordFilter, names: Names) -> Iterable[str]:
+    active = [one for one in wanted.active() if one.parameter != "kind"]
+    if active:
+        named = [_name(names, one.parameter, one.value) for one in active]
+        yield f"{_RECORD_WORDS[wanted.called]} {_and(named)}"
+    yield from _kind_parts(wanted)
+
+
+def _kind_parts(wanted: Filter) -> Iterable[str]:
+    kind = next((one.says for one in wanted.active() if one.parameter == "kind"), "")
+    if kind:
+        yield f"({kind.lower()})"
+
+
 def _heard_parts(wanted: QuoteFilter, names: Names) -> Iterable[str]:
     says = {one.parameter: one.says for one in wanted.active()}
     if wanted.heard:
@@ -99,8 +127,9 @@ def _heard_parts(wanted: QuoteFilter, names: Names) -> Iterable[str]:
         yield f"({says['unrecorded'].lower()} not recorded)"
 
 
-def _when(wanted: StoryFilter | QuoteFilter | StandingFilter) -> str:
-    said = [f"{wanted.year:04d}"] if wanted.year else []
+def _when(wanted: Filter) -> str:
+    year: int | None = getattr(wanted, "year", None)
+    said = [f"{year:04d}"] if year else []
     if isinstance(wanted, StoryFilter):
         if wanted.from_day:
             said.append(f"from {day_in_words(wanted.from_day)}")

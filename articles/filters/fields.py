@@ -17,6 +17,7 @@ LONGEST = 140
 _SLUG = re.compile(r"[-\w]{1,140}")
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _COUNTRY = re.compile(r"[A-Za-z]{2}", re.ASCII)
+_LETTER = re.compile(r"[A-Za-z]", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _KEY = "declared"
 # Midnight of the calendar's first and last days is outside of it in some time zones.
@@ -83,6 +84,12 @@ def _country(label: str, text: str, parameter: str) -> str:
     return text.upper()
 
 
+def _letter(label: str, text: str, parameter: str) -> str:
+    if not _LETTER.fullmatch(text):
+        raise InvalidName(label, text, parameter)
+    return text.lower()
+
+
 def _words(label: str, text: str, parameter: str) -> str:
     words = " ".join(text.split())
     if len(words) > LONGEST or not words.isprintable():
@@ -115,6 +122,7 @@ def day_in_words(day: datetime.date) -> str:
 
 SLUG = Kind(_slug)
 WORDS = Kind(_words)
+LETTER = Kind(_letter)
 # Two letters of ISO 3166.
 COUNTRY = Kind(_country)
 YEAR = Kind(_year, lambda year: f"{year:04d}")

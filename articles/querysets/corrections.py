@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from django.db.models import Expression, Model
 
+    from articles.filters import CorrectionFilter
+
 
 class CorrectionQuerySet(QuerySet):
     """Issued corrections."""
@@ -34,6 +36,11 @@ class CorrectionQuerySet(QuerySet):
     def in_force(self) -> Self:
         """Those that no newer one has superseded."""
         return self.filter(superseded_by__isnull=True)
+
+    def matching(self, wanted: CorrectionFilter) -> Self:
+        """Those that fit the filter, on all its pages."""
+        rows = self.filter(kind=wanted.kind) if wanted.kind else self
+        return rows.filter(issued_at__year=wanted.year) if wanted.year else rows
 
     def newest_first(self) -> Self:
         """In the order of their issue: a row is made when it is issued, and stays as it is."""

@@ -12,13 +12,20 @@ from django.db.models.lookups import IsNull
 from django.utils import timezone
 
 from articles.enums import Outcome, SpeakerKind, Standing, StatusKind
-from articles.querysets.records import NamedQuerySet
+from articles.querysets.records import AlphabeticalQuerySet, NamedQuerySet
 
 if TYPE_CHECKING:
     from django.db.models import Expression
 
 # What decides whether a person may be named, for reads that take columns instead of instances.
 NAMEABLE_COLUMNS = ("standing", "consent_expires_on", "consent_withdrawn_on")
+
+# The columns of `DocumentQuerySet.of_party`, and which rows say so.
+PARTS_IN_DOCUMENTS = {
+    "wrote": "DocumentAuthor",
+    "received": "DocumentAddressee",
+    "signed": "Signature",
+}
 
 
 def is_published(now: datetime.datetime | Expression | None = None) -> Q:
@@ -142,6 +149,15 @@ class DocumentQuerySet(NamedQuerySet):
             )
         )
 
+    def of_party(self, kind: str, key: int) -> Self:
+        """Those that a person or an organization (`kind`) wrote, received or signed, each told by
+        a column. It must be one that readers may know: of a private person nobody asks."""
+        parts = {
+            column: Exists(_rows(model).filter(document=OuterRef("pk"), **{kind: key}))
+            for column, model in PARTS_IN_DOCUMENTS.items()
+        }
+        return self.annotate(**parts).filter(Q(wrote=True) | Q(received=True) | Q(signed=True))
+
     def with_steps(self, today: datetime.date) -> Self:
         """Documents of which a dated step is recorded that was taken by `today`, with the day of
         the last one as `moved_on`."""
@@ -176,6 +192,12 @@ def _statuses() -> QuerySet:
         first=Coalesce("date_earliest", "date_latest"),
         last=Coalesce("date_latest", "date_earliest"),
     )
+
+
+def _rows(model: str) -> QuerySet:
+    manager: Any = apps.get_model("articles", model)._default_manager
+    rows: QuerySet = manager.order_by()
+    return rows
 
 
 def _steps(today: datetime.date) -> QuerySet:
@@ -221,7 +243,7 @@ class PlaceQuerySet(NamedQuerySet):
         )
 
 
-class TopicQuerySet(QuerySet):
+class TopicQuerySet(AlphabeticalQuerySet):
     """Topics."""
 
     def shown(self) -> Self:

@@ -33,7 +33,8 @@ class ArchivePart:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveScreen:
-    """A period: those around it that have stories, its parts, its stories, the newest first."""
+    """A period: those around it that have stories, its parts, its stories, the newest first;
+    where the same stories can be narrowed, and where they are a table."""
 
     title: str
     url: str
@@ -43,6 +44,8 @@ class ArchiveScreen:
     is_year: bool
     parts: tuple[ArchivePart, ...]
     stories: StoryList
+    narrow_url: str
+    csv_url: str
 
 
 def read_archive(
@@ -52,8 +55,8 @@ def read_archive(
 
     The counts cost as much as the period has stories: they are read along the index of dates.
     """
-    published = ArticlePage.objects.published()
-    here = published.filter(published_on__range=(period.first_day, period.last_day))
+    published, wanted = ArticlePage.objects.published(), period.stories()
+    here = published.matching(wanted)
     stories = read_story_list(here, furniture, cursor)
     if not stories.cards and stories.is_first:
         return None
@@ -68,6 +71,8 @@ def read_archive(
         is_year=not period.month,
         parts=_parts(period, here),
         stories=stories,
+        narrow_url=wanted.address("/stories/"),
+        csv_url=wanted.address("/stories/list.csv"),
     )
 
 

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db.models import BigIntegerField, F
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.enums import CorrectionKind
+from articles.filters import Cursor
 from articles.models import ArticlePage, Correction
 from articles.querysets.prepared import Parameter, Prepared
+from articles.selectors.filtering import make_bar
 from articles.selectors.quotes import quote_url
 
 if TYPE_CHECKING:
@@ -19,8 +22,10 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from articles.selectors.paging import Cursor
+    from articles.filters import CorrectionFilter
+    from articles.selectors.filtering import FilterBar
 
+LOG = "/corrections/"
 WITHHELD = "The words of this notice are not shown any more."
 # How many the feed has.
 IN_FEED = 50
@@ -73,12 +78,12 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeList:
-    """One page of the log; `older` is the cursor of the next page, "" at the end."""
+class Log:
+    """One page of the log of corrections; `kinds` are what the form can narrow it to."""
 
+    bar: FilterBar
+    kinds: tuple[tuple[str, str], ...]
     notices: tuple[Notice, ...]
-    older: str
-    is_first: bool
 
 
 _OF_STORY = Prepared(
@@ -113,23 +118,24 @@ def find_notice(pk: int) -> Notice | None:
     return _notice(found) if found else None
 
 
-def read_log(cursor: Cursor | None, size: int = 0) -> NoticeList:
-    """One page of all public corrections, newest first; one query."""
-    size = size or settings.ADVOCACY_PAGE_SIZE
-    wanted = Correction.objects.public().newest_first()
-    if cursor is not None:
-        wanted = wanted.filter(pk__lt=cursor.pk)
-    found = [_notice(row) for row in _rows(wanted)[: size + 1]]
-    older = ""
-    if len(found) > size:
-        last = found[size - 1]
-        older = f"{last.issued_at:%Y-%m-%d}.{last.pk}"
-    return NoticeList(tuple(found[:size]), older, cursor is None)
+def read_log(wanted: CorrectionFilter) -> Log:
+    """One page of the public corrections that fit, newest first; one query."""
+    notices, older = read_issued(wanted, settings.ADVOCACY_PAGE_SIZE)
+    bar = make_bar(wanted, {}, path=LOG, form=("kind", "year"), narrow=(), older=older)
+    return Log(bar, wanted.kinds(), notices)
 
 
-def read_feed() -> list[Notice]:
-    """The newest corrections; one query."""
-    return [_notice(row) for row in _rows(Correction.objects.public().newest_first())[:IN_FEED]]
+def read_issued(
+    wanted: CorrectionFilter, size: int = IN_FEED
+) -> tuple[tuple[Notice, ...], Cursor | None]:
+    """`size` notices of the page that is asked for, and the cursor of the next; one query."""
+    rows = Correction.objects.public().matching(wanted).newest_first()
+    if wanted.before is not None:
+        rows = rows.filter(pk__lt=wanted.before.pk)
+    found = [_notice(row) for row in _rows(rows)[: size + 1]]
+    last = found[size - 1] if len(found) > size else None
+    older = Cursor(timezone.localdate(last.issued_at), last.pk) if last else None
+    return tuple(found[:size]), older
 
 
 def as_notices(corrections: QuerySet[Correction], beside: str) -> list[tuple[Any, Notice]]:

@@ -16,7 +16,7 @@ from articles.selectors.countries import country_name
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from articles.filters import QuoteFilter, StandingFilter, StoryFilter
+    from articles.filters import Filter
     from articles.querysets.filtered import Records
 
 # How many choices of one kind are offered.
@@ -69,7 +69,7 @@ class FilterBar:
 
 
 def make_bar(
-    wanted: StoryFilter | QuoteFilter | StandingFilter,
+    wanted: Filter,
     records: Records,
     *,
     path: str,
@@ -96,15 +96,13 @@ def make_bar(
         csv_url=first.address(f"{path}list.csv"),
         feed_query=first.address(""),
         is_bare=wanted.is_bare(),
-        is_first=wanted.before is None,
+        is_first=wanted.cursor is None,
         newest_url=first.address(path),
         older_url=wanted.after(older).address(path) if older else "",
     )
 
 
-def make_chips(
-    wanted: StoryFilter | QuoteFilter | StandingFilter, records: Records, path: str
-) -> tuple[Chip, ...]:
+def make_chips(wanted: Filter, records: Records, path: str) -> tuple[Chip, ...]:
     """Every value that narrows the list at `path`, with the way to the list without it."""
     names = _names(wanted, records)
     return tuple(
@@ -117,9 +115,7 @@ def make_chips(
     )
 
 
-def _names(
-    wanted: StoryFilter | QuoteFilter | StandingFilter, records: Records
-) -> dict[tuple[str, str], str]:
+def _names(wanted: Filter, records: Records) -> dict[tuple[str, str], str]:
     names = {key: record.name for key, record in records.items()}
     country = getattr(wanted, "country", None)
     if country:
@@ -128,7 +124,7 @@ def _names(
 
 
 def narrow_by(
-    wanted: StoryFilter | QuoteFilter | StandingFilter,
+    wanted: Filter,
     path: str,
     parameter: str,
     label: str,
@@ -147,9 +143,7 @@ def narrow_by(
     return Narrowing(label, tuple(islice(choices, CHOICES)))
 
 
-def with_value(
-    wanted: StoryFilter | QuoteFilter | StandingFilter, parameter: str, value: str
-) -> StoryFilter | QuoteFilter | StandingFilter | None:
+def with_value[Wanted: Filter](wanted: Wanted, parameter: str, value: str) -> Wanted | None:
     """The filter with one more value; None where there is no place for another, as after the last
     topic that an address may have, or where an address cannot say the value as it is written."""
     try:

@@ -120,12 +120,6 @@ def _quotes(screen: Any, site: Furniture) -> list[Thing]:
 
 
 def _quote_choices(screen: Any, site: Furniture) -> list[Thing]:
-    page, _ = _records(screen, site)
-    return [page, way(site, ("Quotations", "/quotes/"), (screen.title, screen.url))]
-
-
-def _records(screen: Any, site: Furniture) -> list[Thing]:
-    """The list, and the addresses at which what is on it is described."""
     page = ld.thing(
         "CollectionPage",
         name=screen.title,
@@ -133,18 +127,21 @@ def _records(screen: Any, site: Furniture) -> list[Thing]:
         url=whole_url(screen.url),
         publisher=ld.publisher(describe_publisher(site)),
     )
-    return [page, way(site, (screen.title, screen.url))]
+    return [page, way(site, ("Quotations", "/quotes/"), (screen.title, screen.url))]
 
 
-def _places(screen: Any, site: Furniture) -> list[Thing]:
+def _records(screen: Any, site: Furniture) -> list[Thing]:
+    """The list, and the addresses at which what is on it is described."""
+    name, url = screen.bar.title, screen.bar.url
     page = ld.thing(
         "CollectionPage",
-        name="Places",
-        url=whole_url(screen.url),
+        name=name,
+        description=screen.introduction,
+        url=whole_url(url),
         publisher=ld.publisher(describe_publisher(site)),
         mainEntity=item_list(entry.name.url for entry in screen.entries),
     )
-    return [page, way(site, ("Places", screen.url))]
+    return [page, way(site, (name, url))]
 
 
 def _heard(screen: Any, site: Furniture) -> list[Thing]:
@@ -182,15 +179,15 @@ def _where_it_stands(screen: Any, site: Furniture) -> list[Thing]:
     return [page, way(site, (screen.bar.title, screen.bar.url))]
 
 
-def _corrections(log: Any, site: Furniture) -> list[Thing]:
+def _corrections(screen: Any, site: Furniture) -> list[Thing]:
     page = ld.thing(
         "CollectionPage",
-        name="Corrections",
-        url=whole_url("/corrections/"),
+        name=screen.bar.title,
+        url=whole_url(screen.bar.url),
         publisher=ld.publisher(describe_publisher(site)),
-        hasPart=[_comment(notice) for notice in log.notices],
+        hasPart=[_comment(notice) for notice in screen.notices],
     )
-    return [page, way(site, ("Corrections", "/corrections/"))]
+    return [page, way(site, (screen.bar.title, screen.bar.url))]
 
 
 def _correction(notice: Notice, site: Furniture) -> list[Thing]:
@@ -227,7 +224,6 @@ PAGES: dict[str, tuple[str, Describe]] = {
     "articles/section.html": ("", _section),
     "articles/standing_page.html": ("", _standing_page),
     "articles/safety.html": ("", _standing_page),
-    "articles/places.html": ("screen", _places),
     "articles/place.html": ("place", place_page),
     "articles/heard.html": ("screen", _heard),
     "articles/records.html": ("screen", _records),
@@ -244,7 +240,7 @@ PAGES: dict[str, tuple[str, Describe]] = {
     "articles/document.html": ("document", document_page),
     "articles/author.html": ("author", author_page),
     "articles/quote.html": ("citation", quote_page),
-    "articles/corrections.html": ("log", _corrections),
+    "articles/corrections.html": ("screen", _corrections),
     "articles/correction.html": ("notice", _correction),
     "articles/retracted.html": ("notice", _retracted),
 }

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, OuterRef, Q, Window
+from django.db.models import Count, Window
 
-from articles.models import DocumentAddressee, DocumentAuthor, Person, Signature, SourceDocument
+from articles.models import Person, SourceDocument
 from articles.selectors.names import Name, record_url
 
 if TYPE_CHECKING:
     from articles.models import Organization
-    from articles.querysets.public import DocumentQuerySet
 
 SHOWN = 12
-_PARTS: tuple[tuple[str, str, type[Any]], ...] = (
-    ("wrote", "Wrote", DocumentAuthor),
-    ("received", "Was sent", DocumentAddressee),
-    ("signed", "Signed", Signature),
-)
+_LABELS = {"wrote": "Wrote", "received": "Was sent", "signed": "Signed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +44,16 @@ class PartyDocuments:
     url: str
 
 
-def documents_of_party(record: Person | Organization) -> DocumentQuerySet:
-    """The documents with a page that the record wrote, received or signed. It must be one that
-    readers may know: of a private person nobody asks."""
-    kind = "person" if isinstance(record, Person) else "organization"
-    parts = {
-        name: Exists(model.objects.order_by().filter(document=OuterRef("pk"), **{kind: record.pk}))
-        for name, _, model in _PARTS
-    }
-    has_part = Q(wrote=True) | Q(received=True) | Q(signed=True)
-    return SourceDocument.objects.published().annotate(**parts).filter(has_part)
-
-
 def read_party_documents(record: Person | Organization) -> PartyDocuments:
     """One query."""
-    documents = documents_of_party(record).annotate(total=Window(Count("pk")))
-    rows = list(documents.order_by("-date_earliest", "-pk")[:SHOWN])
     kind = "person" if isinstance(record, Person) else "organization"
+    documents = SourceDocument.objects.published().of_party(kind, record.pk)
+    documents = documents.annotate(total=Window(Count("pk")))
+    rows = list(documents.order_by("-date_earliest", "-pk")[:SHOWN])
     total = rows[0].total if rows else 0
     parts = (
         Part(label, tuple(_dated(row) for row in rows if getattr(row, name)))
-        for name, label, _ in _PARTS
+        for name, label in _LABELS.items()
     )
     return PartyDocuments(
         parts=tuple(part for part in parts if part.documents),

@@ -1,46 +1,22 @@
-"""Places, and what happened and was reported from there."""
+"""The page of a place: what happened there and was reported from there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
-
 from articles.models import ArticlePage, Event, Place
 from articles.selectors.cards import StoryList, read_story_list
 from articles.selectors.countries import country_name
-from articles.selectors.names import Name, record_url
+from articles.selectors.names import record_url
 from articles.selectors.timelines import Timeline, read_timeline
 
 if TYPE_CHECKING:
     from articles.selectors.furniture import Furniture
     from articles.selectors.paging import Cursor
 
-# Places on one page of the list; events on the page of one.
-PAGE, EVENTS = 120, 20
-
-
-class NoSuchPage(ValueError):
-    """What no page of ours links to."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceEntry:
-    """A place in the list; `detail` says what and where it is, as far as that is recorded."""
-
-    name: Name
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceList:
-    """One page of places, in the order of the alphabet; `next_url` is "" at the end."""
-
-    entries: tuple[PlaceEntry, ...]
-    url: str
-    next_url: str
-    is_first: bool
+# On the page of one place.
+EVENTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +45,7 @@ def read_place(place: Place, furniture: Furniture, cursor: Cursor | None) -> Pla
     return PlaceScreen(
         name=place.name,
         url=record_url("place", place.slug),
-        detail=_detail(place),
+        detail=place_detail(place),
         country=place.country.upper(),
         coordinates=(place.latitude, place.longitude) if has_coordinates else None,
         stories=read_story_list(stories.set_in(place), furniture, cursor),
@@ -77,38 +53,7 @@ def read_place(place: Place, furniture: Furniture, cursor: Cursor | None) -> Pla
     )
 
 
-def read_places(after: str) -> PlaceList:
-    """One page of places; `after` is the key of the last one before. Two queries at most.
-
-    Raises NoSuchPage.
-    """
-    places = Place.objects.published().order_by("name_key", "pk")
-    if after:
-        places = places.filter(_behind(after))
-    found = list(places[: PAGE + 1])
-    shown = found[:PAGE]
-    return PlaceList(
-        entries=tuple(
-            PlaceEntry(Name(place.name, record_url("place", place.slug)), _detail(place))
-            for place in shown
-        ),
-        url="/places/",
-        next_url=f"/places/?after={shown[-1].pk}" if len(found) > PAGE else "",
-        is_first=not after,
-    )
-
-
-def _behind(after: str) -> Q:
-    """Places after one that readers know: of any other nobody learns where it would stand."""
-    is_key = after.isascii() and after.isdigit() and len(after) <= 18
-    last = Place.objects.published().filter(pk=int(after)).first() if is_key else None
-    if last is None:
-        raise NoSuchPage(after)
-    same = Q(name_key=last.name_key, pk__gt=last.pk)
-    return Q(name_key__gte=last.name_key) & (Q(name_key__gt=last.name_key) | same)
-
-
-def _detail(place: Place) -> str:
+def place_detail(place: Place) -> str:
     """ "Republic, Russia"; a country is not said to be in itself."""
     country = country_name(place.country.upper()) if place.country else ""
     parts = [place.kind, "" if country == place.name else country]

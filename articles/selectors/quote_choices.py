@@ -11,12 +11,11 @@ from django.db.models import Count, F, Min, Q
 from django.db.models.functions import Upper
 
 from articles.enums import SpeakerKind
-from articles.filters import QuoteFilter
+from articles.filters import BadCursor, NameCursor, QuoteFilter
 from articles.filters.fields import MOST_VALUES
 from articles.models import Organization, Person, Quote, SourceDocument, Topic
 from articles.querysets.filtered import find_records
 from articles.selectors.filtering import Chip, Choice, make_chips, with_value
-from articles.selectors.record_lists import NoSuchPage, place_in_alphabet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -153,7 +152,7 @@ def read_choices(by: str, wanted: QuoteFilter, after: str, size: int = 0) -> Cho
     """One page of `size` values (0: PAGE); `wanted` as `beside_choices` leaves it. At most four
     queries.
 
-    Raises UnknownRecord and NoSuchPage.
+    Raises UnknownRecord and BadCursor.
     """
     kind, size = KINDS[by], size or PAGE
     records = find_records(wanted)
@@ -199,11 +198,11 @@ def _records(
     """Slug, name and number of each of `rows` on the page, and where the next page begins."""
     first, *others = (quotes.filter(only).values(path) for only, path in kind.paths)
     spoken = rows.filter(pk__in=first.union(*others) if others else first)
-    in_order = spoken.filter(place_in_alphabet("", after)).order_by("name_key", "pk")
+    in_order = spoken.from_a_to_z(after=NameCursor.parse(after) if after else None)
     found = list(in_order.only("slug", "name", "name_key")[: size + 1])
     shown = found[:size]
     numbers = _count(kind, quotes, [row.pk for row in shown])
-    last = f"{shown[-1].name_key}.{shown[-1].pk}" if len(found) > size else ""
+    last = str(NameCursor(shown[-1].name_key, shown[-1].pk)) if len(found) > size else ""
     return [(row.slug, row.name, numbers[row.pk]) for row in shown], last
 
 
@@ -219,7 +218,7 @@ def _count(kind: _Kind, quotes: QuoteQuerySet, keys: list[int]) -> Counter[int]:
 def _media(quotes: QuoteQuerySet, after: str, size: int) -> tuple[list[tuple[str, str, int]], str]:
     """The same of media: as in the filter, capital and small letters are one. One query."""
     if "\0" in after:
-        raise NoSuchPage(after)
+        raise BadCursor(after, "after")
     spelled = quotes.exclude(medium="").annotate(key=Upper("medium")).filter(key__gt=after)
     rows = spelled.values("key").annotate(name=Min("medium"), number=Count("pk")).order_by("key")
     found = list(rows.values_list("key", "name", "number")[: size + 1])

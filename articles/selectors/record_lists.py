@@ -1,30 +1,38 @@
-"""All people, organizations, documents or authors with a page, in the order of the alphabet."""
+"""All people, organizations, documents, places or authors with a page, in the order of the
+alphabet."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
 
-from django.db.models import Q
 from django.utils import timezone
 
-from articles.enums import Choice, DocumentKind, OrganizationKind
-from articles.models import Author, Membership, Organization, Person, SourceDocument
+from articles.filters import (
+    AuthorFilter,
+    DocumentFilter,
+    NameCursor,
+    OrganizationFilter,
+    PersonFilter,
+    PlaceFilter,
+)
+from articles.models import Membership
+from articles.querysets.filtered import find_records
+from articles.querysets.listed import listed_records
+from articles.selectors.countries import country_name
+from articles.selectors.filtering import FilterBar, make_bar, narrow_by
 from articles.selectors.names import Name, record_url
-from articles.selectors.party_documents import documents_of_party
+from articles.selectors.places import place_detail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from articles.filters import RecordFilter
+    from articles.models import Organization, Person, Place, SourceDocument
+    from articles.selectors.filtering import Narrowing
 
 PAGE = 60
-_AFTER = re.compile(r"(.{1,255})\.(\d{1,18})", re.ASCII | re.DOTALL)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
-
-class NoSuchPage(ValueError):
-    """What no page of ours links to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +52,21 @@ class Choosing:
 
 @dataclass(frozen=True, slots=True)
 class RecordList:
-    """One page of a list. `next_url` is "" at the end; `is_bare` where nothing was asked for."""
+    """One page of a list. Without a filter its title is the name of the list."""
 
-    title: str
+    bar: FilterBar
     introduction: str
-    url: str
     letters: tuple[Choosing, ...]
     kinds: tuple[Choosing, ...]
     entries: tuple[RecordEntry, ...]
-    next_url: str
-    is_bare: bool
-    is_narrowed: bool
-    csv_url: str
 
 
 @dataclass(frozen=True, slots=True)
 class _List:
+    wanted: type[RecordFilter]
     url_name: str
-    rows: Callable[[], Any]
     details: Callable[[Sequence[Any]], Mapping[int, str]]
     introduction: str
-    kinds: type[Choice] | None = None
 
 
 def _posts(people: Sequence[Person]) -> dict[int, str]:
@@ -87,123 +89,84 @@ def _document_facts(rows: Sequence[SourceDocument]) -> dict[int, str]:
     }
 
 
+def _place_details(rows: Sequence[Place]) -> dict[int, str]:
+    return {row.pk: place_detail(row) for row in rows}
+
+
 LISTS = {
     "people": _List(
+        PersonFilter,
         "person",
-        lambda: Person.objects.published(),
         _posts,
         "Public figures in our stories, and people who agreed to be named. Nobody else is listed.",
     ),
     "organizations": _List(
+        OrganizationFilter,
         "organization",
-        lambda: Organization.objects.published(),
         _organization_kinds,
         "Governments, parliaments, groups and companies that our stories name.",
-        OrganizationKind,
     ),
     "documents": _List(
+        DocumentFilter,
         "document",
-        lambda: SourceDocument.objects.published(),
         _document_facts,
         "Letters, resolutions, reports and rulings that our stories rest on.",
-        DocumentKind,
+    ),
+    "places": _List(
+        PlaceFilter,
+        "place",
+        _place_details,
+        "Where our stories were reported from, and where their events were.",
     ),
     "authors": _List(
+        AuthorFilter,
         "author",
-        lambda: Author.objects.published(),
         lambda authors: {},
         "Who writes here, under the names that stand above their stories.",
     ),
 }
 
 
-def read_record_list(
-    records: str, start: str, after: str, kind: str, of: tuple[str, str] = ("", "")
-) -> RecordList:
-    """One page of the list: from the letter `start` on, or after "name key.key"; `of` are the kind
-    and the slug of a record: the list has what belongs to it. At most three queries. Raises
-    NoSuchPage."""
-    wanted = LISTS[records]
-    owner = find_owner(records, *of) if of[1] else None
-    rows = wanted.rows() if owner is None else belonging_to(owner, records)
-    rows = rows.order_by("name_key", "pk")
-    if kind:
-        if wanted.kinds is None or kind not in {choice.value for choice in wanted.kinds}:
-            raise NoSuchPage(kind)
-        rows = rows.filter(kind=kind)
-    found = list(rows.filter(place_in_alphabet(start, after))[: PAGE + 1])
+def read_record_list(records: str, wanted: RecordFilter) -> RecordList:
+    """One page of the list, at most three queries. Raises UnknownRecord."""
+    listed, path = LISTS[records], f"/{records}/"
+    named = find_records(wanted)
+    rows = listed_records(wanted, named).from_a_to_z(wanted.start, wanted.after_name)
+    found = list(rows[: PAGE + 1])
     shown = found[:PAGE]
-    details = wanted.details(shown)
-    url = f"/{records}/"
-    last = f"{shown[-1].name_key}.{shown[-1].pk}" if len(found) > PAGE else ""
+    last = NameCursor(shown[-1].name_key, shown[-1].pk) if len(found) > PAGE else None
+    details = listed.details(shown)
+    narrow = _narrow(wanted, path, shown)
     return RecordList(
-        title=records.capitalize() if owner is None else f"{records.capitalize()}: {owner.name}",
-        introduction=wanted.introduction,
-        url=url,
+        bar=make_bar(wanted, named, path=path, form=(), narrow=narrow, older=last),
+        introduction=listed.introduction,
         letters=tuple(
-            Choosing(letter.upper(), _address(url, kind, of, start=letter), letter == start)
+            Choosing(
+                letter.upper(), wanted.from_letter(letter).address(path), letter == wanted.start
+            )
             for letter in _LETTERS
         ),
-        kinds=_kinds(wanted.kinds, url, kind, of),
+        kinds=tuple(_kinds(wanted, path)),
         entries=tuple(
             RecordEntry(
-                Name(row.name, record_url(wanted.url_name, row.slug)), details.get(row.pk, "")
+                Name(row.name, record_url(listed.url_name, row.slug)), details.get(row.pk, "")
             )
             for row in shown
         ),
-        next_url=_address(url, kind, of, after=last) if last else "",
-        is_bare=not (start or after or kind or owner),
-        is_narrowed=bool(kind or owner),
-        csv_url=_address(f"{url}list.csv", kind, of),
     )
 
 
-def find_owner(records: str, kind: str, slug: str) -> Any:
-    """A record that has a page, for lists that can have what belongs to one. Raises NoSuchPage."""
-    models = {"people": ("organization",), "documents": ("person", "organization")}
-    if kind not in models.get(records, ()) or "\0" in slug:
-        raise NoSuchPage(slug)
-    model = Person if kind == "person" else Organization
-    found = model.objects.published().filter(slug=slug).first()
-    if found is None:
-        raise NoSuchPage(slug)
-    return found
+def _narrow(wanted: RecordFilter, path: str, rows: Sequence[Any]) -> Iterator[Narrowing]:
+    """Choices out of the page, so that each of them leaves something."""
+    if isinstance(wanted, PlaceFilter) and not wanted.country:
+        codes = [row.country.upper() for row in rows if row.country]
+        values = [(code, country_name(code)) for code in codes]
+        yield narrow_by(wanted, path, "country", "Country", values)
 
 
-def belonging_to(owner: Any, records: str) -> Any:
-    """Who has or had a post in an organization; what somebody wrote, received or signed."""
-    if records == "documents":
-        return documents_of_party(owner)
-    posts = Membership.objects.filter(organization=owner).order_by()
-    return Person.objects.published().filter(pk__in=posts.values("person"))
-
-
-def place_in_alphabet(start: str, after: str) -> Q:
-    """Rows from the letter `start` on, or after "name key.key". Raises NoSuchPage."""
-    if start and (start not in _LETTERS or len(start) != 1):
-        raise NoSuchPage(start)
-    if not after:
-        return Q(name_key__gte=start)
-    match = _AFTER.fullmatch(after)
-    if match is None or "\0" in after:
-        raise NoSuchPage(after)
-    name, pk = match[1], int(match[2])
-    return Q(name_key__gte=name) & (Q(name_key__gt=name) | Q(name_key=name, pk__gt=pk))
-
-
-def _kinds(
-    kinds: type[Choice] | None, url: str, chosen: str, of: tuple[str, str]
-) -> tuple[Choosing, ...]:
-    if kinds is None:
-        return ()
-    every = Choosing("All", _address(url, "", of), not chosen)
-    return (
-        every,
-        *(Choosing(one.label, _address(url, one.value, of), one.value == chosen) for one in kinds),
-    )
-
-
-def _address(url: str, kind: str, of: tuple[str, str], start: str = "", after: str = "") -> str:
-    given = {of[0]: of[1], "kind": kind, "from": start, "after": after}
-    query = urlencode({name: value for name, value in given.items() if value})
-    return f"{url}?{query}" if query else url
+def _kinds(wanted: RecordFilter, path: str) -> Iterator[Choosing]:
+    kinds, chosen = wanted.kinds(), getattr(wanted, "kind", None)
+    if kinds:
+        yield Choosing("All", wanted.without("kind").address(path), chosen is None)
+    for value, label in kinds:
+        yield Choosing(label, wanted.with_("kind", value).address(path), value == chosen)

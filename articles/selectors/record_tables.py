@@ -10,23 +10,21 @@ from django.utils import timezone
 
 from articles import dates
 from articles.enums import DocumentKind, OrganizationKind, SpeakerKind
-from articles.models import (
-    Author,
-    Byline,
-    Membership,
-    Organization,
-    Person,
-    Place,
-    Quote,
-    SourceDocument,
-    TaggedArticle,
-    Topic,
+from articles.filters import (
+    AuthorFilter,
+    DocumentFilter,
+    OrganizationFilter,
+    PersonFilter,
+    PlaceFilter,
+    TopicFilter,
 )
+from articles.models import Byline, Membership, Quote, TaggedArticle
+from articles.querysets.filtered import find_records
+from articles.querysets.listed import listed_records
 from articles.querysets.public import in_published_stories
 from articles.selectors import tables
 from articles.selectors.names import record_url
 from articles.selectors.parties import read_authors
-from articles.selectors.record_lists import belonging_to, find_owner
 from articles.selectors.structured_data import whole_url
 
 if TYPE_CHECKING:
@@ -34,26 +32,24 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from articles.enums import Choice
+    from articles.filters import RecordFilter
+    from articles.models import Organization
 
     # The values of one column, by the record's key; records that are not in it have none.
     type Column = Mapping[int, str]
 
 
-class UnknownKind(ValueError):
-    """No kind of these records."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Records:
-    """Records of one sort: those that have a page, their own columns beside address and name, and
-    those that are read for all rows at once. `kinds` are what they can be narrowed by."""
+    """Records of one sort: what they can be narrowed by, the name of their address, their own
+    columns beside address and name, and those that are read for all rows at once. `beside` are
+    read with each row."""
 
+    wanted: type[RecordFilter]
     url: str
-    rows: Callable[[], QuerySet[Any]]
     own: Mapping[str, Callable[[Any], str]]
     read: Mapping[str, Callable[[list[int]], Column]]
-    kinds: type[Choice] | None = None
+    beside: tuple[str, ...] = ()
 
 
 def _numbers(rows: QuerySet[Any], by: str) -> Column:
@@ -114,14 +110,14 @@ def _country(organization: Organization) -> str:
 
 RECORDS = {
     "topics": _Records(
+        TopicFilter,
         "topic",
-        lambda: Topic.objects.published(),
         {"description": lambda topic: topic.description},
         {"stories": _tagged},
     ),
     "people": _Records(
+        PersonFilter,
         "person",
-        lambda: Person.objects.published(),
         {},
         {
             "posts": _posts,
@@ -130,8 +126,8 @@ RECORDS = {
         },
     ),
     "organizations": _Records(
+        OrganizationFilter,
         "organization",
-        lambda: Organization.objects.published().select_related("jurisdiction"),
         {
             "kind": lambda one: OrganizationKind.label_of(one.kind),
             "abbreviation": lambda one: one.abbreviation,
@@ -141,11 +137,11 @@ RECORDS = {
             "quotations": _said_by(SpeakerKind.ORGANIZATION),
             "mentions": _in_stories("OrganizationMention", "organization"),
         },
-        OrganizationKind,
+        beside=("jurisdiction",),
     ),
     "documents": _Records(
+        DocumentFilter,
         "document",
-        lambda: SourceDocument.objects.published(),
         {
             "kind": lambda one: DocumentKind.label_of(one.kind),
             "number": lambda one: one.number,
@@ -153,36 +149,25 @@ RECORDS = {
             "date": lambda one: one.date_edtf,
         },
         {"authors": _authors, "mentions": _in_stories("DocumentMention", "document")},
-        DocumentKind,
     ),
     "places": _Records(
+        PlaceFilter,
         "place",
-        lambda: Place.objects.published(),
         {"kind": lambda place: place.kind, "country": lambda place: place.country},
         {},
     ),
-    "authors": _Records("author", lambda: Author.objects.published(), {}, {"stories": _signed}),
+    "authors": _Records(AuthorFilter, "author", {}, {"stories": _signed}),
 }
 
 
-def records_table(
-    records: str, before: int | None, kind: str = "", of: tuple[str, str] = ("", "")
-) -> tables.Table:
-    """The records of a sort, those that were made last first; `of` as in `read_record_list`. One or
-    two queries, and one or a few for each column that is read.
-
-    Raises UnknownKind and NoSuchPage.
-    """
+def records_table(records: str, wanted: RecordFilter, before: int | None) -> tables.Table:
+    """The records of a sort that fit, those that were made last first. One or two queries, and one
+    or a few for each column that is read. Raises UnknownRecord."""
     sort = RECORDS[records]
-    rows = belonging_to(find_owner(records, *of), records) if of[1] else sort.rows()
-    wanted = rows.order_by("-pk")
-    if kind:
-        if sort.kinds is None or kind not in {choice.value for choice in sort.kinds}:
-            raise UnknownKind(kind)
-        wanted = wanted.filter(kind=kind)
+    rows = listed_records(wanted, find_records(wanted)).select_related(*sort.beside).order_by("-pk")
     if before is not None:
-        wanted = wanted.filter(pk__lt=before)
-    found = list(wanted[: tables.MOST + 1])
+        rows = rows.filter(pk__lt=before)
+    found = list(rows[: tables.MOST + 1])
     shown = found[: tables.MOST]
     older = str(shown[-1].pk) if len(found) > tables.MOST else ""
     return tables.Table(("url", "name", *sort.own, *sort.read), tuple(_cells(sort, shown)), older)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from articles.models import ArticlePage, Byline, TaggedArticle
 from articles.querysets.filtered import find_records
 from articles.selectors.cards import summary_of
-from articles.selectors.corrections import read_log
+from articles.selectors.corrections import read_issued
 from articles.selectors.quote_lists import read_filtered_quotes
 from articles.selectors.quotes import gather
 from articles.selectors.story_lists import read_filtered
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from articles.filters import Cursor, QuoteFilter, StoryFilter
+    from articles.filters import CorrectionFilter, QuoteFilter, StoryFilter
     from articles.selectors.furniture import Furniture
 
 # Rows of one answer; a link leads to the next ones.
@@ -110,9 +110,9 @@ def quotes_table(wanted: QuoteFilter) -> Table:
     return Table(QUOTE_COLUMNS, tuple(cells), str(older or ""))
 
 
-def corrections_table(before: Cursor | None) -> Table:
+def corrections_table(wanted: CorrectionFilter) -> Table:
     """One query."""
-    log = read_log(before, MOST)
+    notices, older = read_issued(wanted, MOST)
     cells = (
         (
             whole_url(notice.url),
@@ -122,9 +122,9 @@ def corrections_table(before: Cursor | None) -> Table:
             notice.title,
             whole_url(notice.story_url),
         )
-        for notice in log.notices
+        for notice in notices
     )
-    return Table(CORRECTION_COLUMNS, tuple(cells), log.older)
+    return Table(CORRECTION_COLUMNS, tuple(cells), str(older or ""))
 
 
 def published_keys() -> QuerySet[Any, Any]:

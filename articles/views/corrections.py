@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404
+from django.http import Http404, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
+from articles.filters import BadFilter, CorrectionFilter
 from articles.selectors.corrections import find_notice, read_log
 from articles.selectors.furniture import read_furniture
-from articles.views.cursors import read_cursor
+from articles.views.lists import is_written_so, refuse_list
 from articles.views.responses import answer
 
 if TYPE_CHECKING:
@@ -21,8 +22,14 @@ _HIGHEST_KEY = 2**63 - 1
 
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
-    log = read_log(read_cursor(request))
-    return answer(request, "articles/corrections.html", {"log": log}, read_furniture())
+    try:
+        wanted = CorrectionFilter.parse(dict(request.GET.lists()))
+        if not is_written_so(request, wanted):
+            return HttpResponseRedirect(wanted.address(request.path))
+    except BadFilter as error:
+        return refuse_list(request, error)
+    context = {"screen": read_log(wanted)}
+    return answer(request, "articles/corrections.html", context, read_furniture())
 
 
 @require_safe

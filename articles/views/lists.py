@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from articles.filters import BadFilter, QuoteFilter, StoryFilter
 from articles.selectors.furniture import read_furniture
 from articles.selectors.quote_choices import beside_choices, choices_address, read_choices
 from articles.selectors.quote_lists import read_quotes
-from articles.selectors.record_lists import NoSuchPage
 from articles.selectors.story_lists import read_stories
 from articles.syndication.cache_keys import RECORDS
 from articles.views.responses import answer, refuse
@@ -60,8 +59,6 @@ def quotes_by(request: HttpRequest, by: str) -> HttpResponse:
         screen = read_choices(by, wanted, after)
     except BadFilter as error:
         return refuse_list(request, error)
-    except NoSuchPage as error:
-        raise Http404 from error
     context = {"screen": screen}
     # Its address looks like that of one quotation, and it is a list of records.
     return answer(request, "articles/quotes_by.html", context, read_furniture(), [RECORDS])

@@ -1,30 +1,20 @@
-"""Places: all of them, and the page of one."""
+"""The page of a place."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import Http404
 from django.views.decorators.http import require_safe
 
 from articles.models import Place
 from articles.selectors.furniture import read_furniture
-from articles.selectors.places import NoSuchPage, find_place, read_place, read_places
+from articles.selectors.places import find_place, read_place
 from articles.views.cursors import read_cursor
 from articles.views.records import moved
 from articles.views.responses import answer
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-
-
-@require_safe
-def places(request: HttpRequest) -> HttpResponse:
-    try:
-        screen = read_places(request.GET.get("after", ""))
-    except NoSuchPage as error:
-        raise Http404 from error
-    return answer(request, "articles/places.html", {"screen": screen}, read_furniture())
 
 
 @require_safe

@@ -9,7 +9,14 @@ from django.http import Http404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.filters import BadFilter, QuoteFilter, SearchFilter, StandingFilter, StoryFilter
+from articles.filters import (
+    BadFilter,
+    CorrectionFilter,
+    QuoteFilter,
+    SearchFilter,
+    StandingFilter,
+    StoryFilter,
+)
 from articles.models import SourceDocument
 from articles.selectors.documents import find_document
 from articles.selectors.furniture import read_furniture
@@ -22,8 +29,7 @@ from articles.selectors.further_tables import (
     standing_table,
 )
 from articles.selectors.quote_choices import beside_choices
-from articles.selectors.record_lists import NoSuchPage
-from articles.selectors.record_tables import UnknownKind, records_table
+from articles.selectors.record_tables import RECORDS, records_table
 from articles.selectors.structured_data import whole_url
 from articles.selectors.tables import (
     corrections_table,
@@ -32,8 +38,6 @@ from articles.selectors.tables import (
 )
 from articles.syndication.tables import to_csv
 from articles.views import heard, timelines
-from articles.views.cursors import read_cursor
-from articles.views.record_lists import asked_owner
 from articles.views.records import moved
 from articles.views.responses import answer_file
 
@@ -75,7 +79,7 @@ def quotes_by(request: HttpRequest, by: str) -> HttpResponse:
     try:
         wanted = beside_choices(by, QuoteFilter.parse(dict(request.GET.lists())))
         table = choices_table(by, wanted, request.GET.get("after", ""))
-    except (BadFilter, NoSuchPage) as error:
+    except BadFilter as error:
         raise Http404 from error
     first = wanted.address(request.path)
     return _answer(request, table, read_furniture(), first, cursor="after")
@@ -83,20 +87,22 @@ def quotes_by(request: HttpRequest, by: str) -> HttpResponse:
 
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
-    table = corrections_table(read_cursor(request))
-    return _answer(request, table, read_furniture(), request.path)
+    try:
+        wanted = CorrectionFilter.parse(dict(request.GET.lists()))
+    except BadFilter as error:
+        raise Http404 from error
+    first = wanted.first_page().address(request.path)
+    return _answer(request, corrections_table(wanted), read_furniture(), first)
 
 
 @require_safe
 def records(request: HttpRequest, records: str) -> HttpResponse:
-    kind, of = request.GET.get("kind", ""), asked_owner(request)
     try:
-        table = records_table(records, _key(request), kind, of)
-    except (UnknownKind, NoSuchPage) as error:
+        wanted = RECORDS[records].wanted.parse(dict(request.GET.lists())).first_page()
+        table = records_table(records, wanted, _key(request))
+    except BadFilter as error:
         raise Http404 from error
-    asked = urlencode({name: value for name, value in (of, ("kind", kind)) if value})
-    first = f"{request.path}?{asked}" if asked else request.path
-    return _answer(request, table, read_furniture(), first)
+    return _answer(request, table, read_furniture(), wanted.address(request.path))
 
 
 @require_safe

@@ -7,7 +7,13 @@ import pytest
 
 from articles import filters
 from articles.filters import (
+    CorrectionFilter,
     Cursor,
+    DocumentFilter,
+    NameCursor,
+    OrganizationFilter,
+    PersonFilter,
+    PlaceFilter,
     QuoteCursor,
     QuoteFilter,
     StoryFilter,
@@ -168,3 +174,48 @@ def test_what_fits_is_kept():
     kept, wrong = StoryFilter.parse_what_fits(asked)
     assert kept.to_query() == "year=2017&to=2017-01-01"
     assert [error.parameter for error in wrong] == ["topic", "from"]
+
+
+def test_a_letter_and_the_end_of_a_page_are_places_in_a_list_and_narrow_nothing():
+    asked = DocumentFilter.parse({"from": ["B"], "kind": ["letter"]})
+    assert asked.to_query() == "from=b&kind=letter"
+    assert asked.first_page().to_query() == "kind=letter"
+    assert asked.without("kind").is_bare()
+    behind = asked.after(NameCursor("a letter. no 2", 7))
+    assert behind.to_query() == "after=a+letter.+no+2.7&kind=letter"
+    assert DocumentFilter.parse({"after": ["a letter. no 2.7"]}).cursor == behind.cursor
+    assert [one.parameter for one in behind.active()] == ["kind"]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "error"),
+    [
+        ({"from": ["bb"]}, filters.InvalidName),
+        ({"from": ["é"]}, filters.InvalidName),
+        ({"after": ["ada"]}, filters.BadCursor),
+        ({"after": ["a\0.1"]}, filters.BadCursor),
+        ({"after": ["ada.1234567890123456789"]}, filters.BadCursor),
+        ({"kind": ["nothing"]}, filters.UnknownChoice),
+    ],
+)
+def test_what_no_list_of_records_can_be_asked_names_its_parameter(parameters, error):
+    with pytest.raises(error) as raised:
+        OrganizationFilter.parse(parameters)
+    # What is wrong can be left out by its name.
+    assert OrganizationFilter.parse_what_fits(parameters)[0].is_bare()
+    assert raised.value.parameter in parameters
+
+
+def test_lists_of_records_and_corrections_in_words():
+    names = {("organization", "the-council"): "The Council", ("person", "ada"): "Ada"}
+    asked = DocumentFilter(kind="letter", person="ada", organization="the-council")
+    assert describe(asked, names) == "Documents of Ada and The Council (letter)"
+    assert describe(PersonFilter(), names) == "People"
+    assert describe(PersonFilter(organization="the-council"), names) == (
+        "People with a post in The Council"
+    )
+    assert describe(OrganizationFilter(kind="court"), names) == "Organizations (court)"
+    assert describe(PlaceFilter(country="RU"), {("country", "RU"): "Russia"}) == "Places in Russia"
+    assert describe(CorrectionFilter(kind="retraction", year=2017), {}) == (
+        "Corrections (retraction), 2017"
+    )

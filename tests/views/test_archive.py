@@ -42,6 +42,14 @@ def test_a_year_has_its_months_and_the_years_beside_it(look):
     assert len(soup.select(".card")) == 4
 
 
+def test_a_time_can_be_narrowed_further_and_is_a_table(look, client):
+    tools = links(look("/2017/07/"), ".archive-tools")
+    narrow, table = tools.values()
+    assert narrow == "/stories/?from=2017-07-01&to=2017-07-31"
+    assert len(look(narrow).select(".card")) == 3
+    assert client.get(table).content.decode().count(",2017-07-1") == 3
+
+
 def test_a_month_has_its_days_and_the_months_beside_it(look):
     soup = look("/2017/07/")
     assert links(soup, ".archive-parts") == {

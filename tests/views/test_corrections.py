@@ -12,6 +12,7 @@ from articles.enums import ChangeKind, CorrectionKind
 from articles.models import RetiredAddress
 from articles.services.corrections import ChangeNote, issue_correction
 from articles.services.retraction import retract_story
+from tests.factories.corrections import make_correction
 from tests.publishing import changed, now_of, published
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +104,35 @@ def test_the_log_is_paged_by_key(client, settings):
         f"correction-{issued[0].pk}"
     ]
     assert client.get("/corrections/?before=nonsense").status_code == 404
+
+
+def test_the_log_its_table_and_its_feed_are_narrowed_by_kind_and_year(client):
+    make_correction(published(title="One"), text="A date.")
+    make_correction(published(title="Two"), kind="update", text="More is known.")
+    # The newsroom's year, which begins before or after that of Greenwich.
+    night = timezone.make_aware(datetime.datetime(2017, 12, 31, 23, 59))
+    make_correction(published(title="Three"), text="Late.", issued_at=night)
+    for query, told in (
+        ("kind=correction", {"A date.", "Late."}),
+        ("kind=update", {"More is known."}),
+        ("year=2017", {"Late."}),
+        ("kind=update&year=2017", set()),
+    ):
+        for address in ("/corrections/", "/corrections/list.csv", "/corrections/feed.atom"):
+            said = client.get(f"{address}?{query}").content.decode()
+            assert {words for words in ("A date.", "More is known.", "Late.") if words in said} == (
+                told
+            ), (address, query)
+    page = soup_of(client.get("/corrections/?kind=update"))
+    assert page.find("meta", {"name": "robots"})["content"].startswith("noindex")
+    assert page.find("a", type="text/csv")["href"] == "/corrections/list.csv?kind=update"
+    assert page.find("a", type="application/atom+xml")["href"].endswith("feed.atom?kind=update")
+    assert (
+        client.get("/corrections/?year=&kind=update").headers["Location"].endswith("/?kind=update")
+    )
+    for odd in ("kind=nothing", "year=x", "year=0000", "year=9999&kind=a"):
+        for address in ("/corrections/", "/corrections/list.csv", "/corrections/feed.atom"):
+            assert client.get(f"{address}?{odd}").status_code == 404, (address, odd)
 
 
 def test_the_feed_is_atom_and_is_sent_once(client, settings):

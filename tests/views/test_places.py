@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import ArticlePage, EventMention
+from articles.models import ArticlePage, EventMention, Place
 from tests.factories import make_article, make_event, make_newsroom, make_place
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +56,7 @@ def test_a_place_of_drafts_alone_is_nowhere(newsroom, client):
 
 
 def test_the_list_is_paged_by_key(newsroom, client, monkeypatch):
-    monkeypatch.setattr("articles.selectors.places.PAGE", 1)
+    monkeypatch.setattr("articles.selectors.record_lists.PAGE", 1)
     first = client.get("/places/").content.decode()
     assert "Grozny" in first
     assert "Paris" not in first
@@ -64,5 +64,20 @@ def test_the_list_is_paged_by_key(newsroom, client, monkeypatch):
     second = client.get(further).content.decode()
     assert "Paris</a>" in second
     assert "noindex" in second
-    for unknown in ("0", "x", "9" * 30, "²"):
+    for unknown in ("0", "x", "x." + "9" * 30, "x.²", "x\0.1"):
         assert client.get("/places/", {"after": unknown}).status_code == 404
+
+
+def test_the_list_is_narrowed_to_a_country_whatever_its_letters(newsroom, client):
+    Place.objects.filter(name="Grozny").update(country="ru")
+    Place.objects.filter(name="Paris").update(country="FR")
+    whole = client.get("/places/").content.decode()
+    assert 'href="/places/?country=RU"' in whole
+    narrowed = client.get("/places/?country=RU").content.decode()
+    assert "Grozny</a>" in narrowed
+    assert "Paris</a>" not in narrowed
+    assert "<h1" in narrowed
+    assert "Places in Russia" in narrowed
+    rows = client.get("/places/list.csv?country=RU").content.decode()
+    assert "Grozny" in rows
+    assert "Paris" not in rows

@@ -145,8 +145,8 @@ def test_records_say_what_their_pages_say(read, client):
     ]
     assert "Hidden" not in response.content.decode()
     assert len(read("/documents/list.csv")[0]) == 2
-    written = csv_link(client, f"/documents/?person={ada.slug}&kind=letter")
-    assert written == f"/documents/list.csv?person={ada.slug}&kind=letter"
+    written = csv_link(client, f"/documents/?kind=letter&person={ada.slug}")
+    assert written == f"/documents/list.csv?kind=letter&person={ada.slug}"
     assert [row["name"] for row in read(written)[0]] == ["A Letter"]
     held = csv_link(client, f"/people/?organization={council.slug}")
     assert [row["name"] for row in read(held)[0]] == ["Ada Public"]
@@ -285,7 +285,7 @@ def test_a_long_table_says_where_it_goes_on(read, monkeypatch, client):
         *(
             "/people/list.csv?before=",
             "/topics/list.csv?before=²",
-            "/people/list.csv?kind=x",
+            "/organizations/list.csv?kind=x",
             "/documents/list.csv?kind=x",
             "/documents/nothing/signatories.csv",
             "/timeline/list.csv?topic=nothing",

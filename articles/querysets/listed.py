@@ -1,0 +1,50 @@
+"""From a filter to the records of a list from A to Z."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+
+from articles.filters import (
+    AuthorFilter,
+    DocumentFilter,
+    OrganizationFilter,
+    PersonFilter,
+    PlaceFilter,
+    TopicFilter,
+)
+
+if TYPE_CHECKING:
+    from articles.filters import RecordFilter
+    from articles.querysets.filtered import Records
+
+_MODELS: dict[type[RecordFilter], str] = {
+    AuthorFilter: "Author",
+    DocumentFilter: "SourceDocument",
+    OrganizationFilter: "Organization",
+    PersonFilter: "Person",
+    PlaceFilter: "Place",
+    TopicFilter: "Topic",
+}
+
+
+def listed_records(wanted: RecordFilter, records: Records) -> Any:
+    """The records with a page that fit, on all pages of their list; `records` are those that
+    `wanted` names, as `find_records` gives them."""
+    rows: Any = apps.get_model("articles", _MODELS[type(wanted)])._default_manager
+    rows = rows.published()
+    if isinstance(wanted, PersonFilter) and wanted.organization:
+        posts = apps.get_model("articles.Membership").objects.order_by()
+        held = posts.filter(organization=records["organization", wanted.organization].pk)
+        rows = rows.filter(pk__in=held.values("person"))
+    if isinstance(wanted, DocumentFilter):
+        for party, slug in (("person", wanted.person), ("organization", wanted.organization)):
+            if slug:
+                of_party = rows.model._default_manager.of_party(party, records[party, slug].pk)
+                rows = rows.filter(pk__in=of_party.order_by().values("pk"))
+    if isinstance(wanted, PlaceFilter) and wanted.country:
+        rows = rows.filter(country__iexact=wanted.country)
+    if isinstance(wanted, OrganizationFilter | DocumentFilter) and wanted.kind:
+        rows = rows.filter(kind=wanted.kind)
+    return rows
