@@ -1,6 +1,5 @@
 """Two people in one story, in two real windows."""
 
-
 import pytest
 
 from articles.models import ArticlePage
