@@ -180,6 +180,19 @@ def _(n):
     )
 
 
+@deed("schedule what was approved")
+def _(n):
+    version = draft(owner=n.user).get_latest_revision_as_object()
+    # The form has minutes.
+    at = timezone.localtime().replace(second=0, microsecond=0) + datetime.timedelta(1)
+    version.go_live_at = at
+    revision = version.save_revision()
+    story = approved(now_of(version), revision)
+    # The dialog with the time stands outside of the form.
+    data = screen(story, go_live_at=f"{at:%Y-%m-%d %H:%M}", **{"action-publish": "1"})
+    return edit_url(story), data, story.revisions.filter(approved_go_live_at=at).exists
+
+
 @deed("publish what nobody approved")
 def _(n):
     data = screen(n.draft, **{"action-publish": "1"})
