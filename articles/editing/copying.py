@@ -34,3 +34,6 @@ def hold_while_copying(request: HttpRequest, page: Page) -> None:
     """A kill that begins meanwhile waits for the copy, so that its report names it."""
     if request.method == "POST":
         hold_story(request, page)
+        if request.POST.get("copy_subpages"):
+            below = ArticlePage.objects.descendant_of(page).order_by("pk")
+            list(below.select_for_update().values_list("pk", flat=True))

@@ -11,10 +11,11 @@ from wagtail.actions.copy_page import CopyPageAction
 from wagtail.admin.models import FormState
 from wagtail.models import Page, Revision
 
-from articles.enums import KillCause
-from articles.models import ArticlePage, Kill
+from articles.enums import KillCause, ReportKind
+from articles.models import ArticlePage, Kill, ReaderReport
 from articles.services.killing import kill_story
 from articles.services.newsroom_setup import setup_newsroom
+from articles.services.reader_reports import send_report, sending
 from tests.editor import edit_url, form_data
 from tests.factories import make_user
 from tests.publishing import draft, published
@@ -258,3 +259,49 @@ def test_other_errors_of_a_story_are_left_alone(client):
     article = draft(title="There")
     response = client.get(reverse("wagtailadmin_pages:revisions_revert", args=[article.pk, 10**6]))
     assert response.status_code == 404
+
+
+def test_a_readers_report_in_the_moment_of_a_kill_goes_with_the_story(monkeypatch):
+    article = published()
+    beside = KillBeside(article.pk)
+
+    def new_code():  # between reading the story and writing the report
+        beside.let_it_go_first()
+        return "AAAA-BBBB-CCCC-DDDD"
+
+    monkeypatch.setattr(sending, "_new_code", new_code)
+    send_report(
+        article_id=article.pk, kind=ReportKind.ERROR, text="A date is wrong.", now=timezone.now()
+    )
+    beside.end()
+    assert Kill.objects.exists()
+    report = ReaderReport.objects.get()
+    # What is left lets the reader learn that something was done.
+    assert (report.article, report.text) == (None, "")
+    assert nothing_is_left(article.pk)
+
+
+def test_a_section_that_is_copied_beside_a_kill_is_in_its_report(client, monkeypatch):
+    article = draft(title="Copied")
+    copied, threads = CopyPageAction.execute, []
+
+    def copy_beside(self, *args, **kwargs):
+        if not threads:
+            threads.append(KillBeside(article.pk))
+            threads[0].let_it_go_first()
+        return copied(self, *args, **kwargs)
+
+    monkeypatch.setattr(CopyPageAction, "execute", copy_beside)
+    section = article.get_parent()
+    data = {
+        "new_title": "Another",
+        "new_slug": "another",
+        "new_parent_page": str(section.get_parent().pk),
+        "copy_subpages": "on",
+    }
+    assert client.post(reverse("wagtailadmin_pages:copy", args=[section.pk]), data).status_code == (
+        302
+    )
+    threads[0].end()
+    copy = ArticlePage.objects.get()
+    assert ["wagtailcore.page", copy.pk] in Kill.objects.get().kept

@@ -61,7 +61,8 @@ def send_report(
     Raises ReportRefused where the words are missing or too long, or the story is not public.
     """
     words = clean_report(text)
-    story = ArticlePage.objects.published(now).filter(pk=article_id).first()
+    # Held until the report is written: who kills the story meanwhile waits, and finds the report.
+    story = ArticlePage.objects.published(now).select_for_update().filter(pk=article_id).first()
     if story is None:
         raise ReportRefused("This story is not public any more: there is nothing to report.")
     code = _new_code()
