@@ -166,7 +166,8 @@ class Heard(Choice):
 
     OFFICIAL = "official", "People in public office"
     NAMED = "named", "People named, without a public office"
-    DESCRIBED = "described", "People in the story's own words"
+    AFFECTED = "affected", "Affected people, whom the story does not name"
+    DESCRIBED = "described", "Other people in the story's own words"
     PUBLIC_BODY = "public_body", "Public bodies"
     ORGANIZATION = "organization", "Other organizations"
     DOCUMENT = "document", "Documents"

@@ -50,6 +50,13 @@ class Quote(Orderable):
         blank=True,
         help_text="“a man who fled Grozny”. Of a private speaker only this is printed.",
     )
+    first_hand = models.BooleanField(
+        "speaks of what they went through themselves",
+        default=False,
+        db_default=False,
+        help_text="Counts them among those affected in “Who is heard”, as long as readers are not "
+        "told their name. It stands nowhere else.",
+    )
     verb = models.CharField(max_length=40, blank=True, help_text="“said”, “wrote”, “reads”")
     medium = models.CharField(
         max_length=120, blank=True, help_text="“interview”, “letter”, “testimony”"

@@ -20,6 +20,7 @@ QUOTE = [
     FieldRowPanel([FieldPanel("verb"), FieldPanel("said_edtf")]),
     Disclosure(
         [
+            FieldPanel("first_hand"),
             FieldPanel("medium"),
             FieldPanel("said_in_document", heading="Said in document"),
             FieldPanel("said_in_event", heading="Said at event"),
@@ -31,6 +32,6 @@ QUOTE = [
             FieldPanel("addressee_organization", heading="Said to organization"),
             FieldPanel("continues"),
         ],
-        summary="More: where, to whom, reported by",
+        summary="More: of themselves, where, to whom, reported by",
     ),
 ]

@@ -46,8 +46,9 @@ def with_country() -> Q:
 def heard() -> Case:
     """Who is heard in a quotation: each has exactly one answer.
 
-    Of whoever may not be named nothing is told but that the story describes them: a private person
-    in office must not be found by asking for officials.
+    Of whoever may not be named nothing is told but that the story describes them, and whether these
+    very words are of what they went through: a private person in office must not be found by asking
+    for officials. Whoever is named is not told to be affected: that would be a list of victims.
     """
     told = Q(speaker_kind__in=[SpeakerKind.PERSON.value, SpeakerKind.DESCRIBED.value]) & _WORDS
     body = by_organizations() & Q(organization__kind__in=_PUBLIC_BODIES)
@@ -56,6 +57,7 @@ def heard() -> Case:
     return Case(
         When(by_named_people() & in_office, then=Value(Heard.OFFICIAL.value)),
         When(by_named_people(), then=Value(Heard.NAMED.value)),
+        When(told & Q(first_hand=True), then=Value(Heard.AFFECTED.value)),
         When(told, then=Value(Heard.DESCRIBED.value)),
         When(body, then=Value(Heard.PUBLIC_BODY.value)),
         When(by_organizations(), then=Value(Heard.ORGANIZATION.value)),

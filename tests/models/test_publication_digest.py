@@ -18,6 +18,7 @@ from articles.models import (
     PersonMention,
     Quote,
     SourceLink,
+    digests,
 )
 from articles.services.publication import publish_by_override
 from tests.factories import (
@@ -155,6 +156,7 @@ def _quote(name, value):
         _quote("attributed_as", "a man"),
         _quote("person", None),
         _quote("verb", "wrote"),
+        _quote("first_hand", True),
         _quote("uid", uuid.UUID(int=1)),
         _reversed("quotes"),
         _reversed("bylines"),
@@ -206,3 +208,11 @@ def test_rows_that_code_adds_keep_the_order_in_which_it_added_them():
     live = publish(draft, draft.save_revision())
     assert [row.sort_order for row in live.quotes.all()] == [0, 1, 2]
     assert [row.title for row in live.sources.all()] == ["Source 0", "Source 1", "Source 2"]
+
+
+def test_a_mark_that_came_later_is_nothing_while_it_is_not_set():
+    """So that what was approved before there was such a mark stays approved."""
+    row = {"pk": 1, "words": "We fled", "sort_order": 0}
+    assert digests._rows([row], by_topic=False) == digests._rows(
+        [{**row, "first_hand": False}], by_topic=False
+    )

@@ -51,6 +51,7 @@ def newsroom():
             Quote(words="former", person=former),
             Quote(words="hidden", person=hidden, attributed_as="a clerk"),
             Quote(words="told", speaker_kind="described", attributed_as="a witness"),
+            Quote(words="fled", speaker_kind="described", attributed_as="a man", first_hand=True),
             Quote(words="nobody", speaker_kind="described"),
         ],
     )
@@ -76,11 +77,11 @@ def counts(breakdown):
 
 def test_each_voice_is_counted_by_the_rule(newsroom):
     screen = read_heard(QuoteFilter())
-    assert list(counts(screen.kinds).values()) == [3, 1, 2, 1, 2, 1, 1]
+    assert list(counts(screen.kinds).values()) == [3, 1, 1, 2, 1, 2, 1, 1]
     assert counts(screen.parties) == {"Reds": 1, "Not recorded": 3}
     # "Former" has no post any more, and no place is recorded for the others.
     assert counts(screen.countries) == {"Russia": 2, "United States": 1, "Not recorded": 4}
-    assert read_heard(QuoteFilter(topics=("votes",))).kinds.total == 5
+    assert read_heard(QuoteFilter(topics=("votes",))).kinds.total == 6
 
 
 def test_who_is_heard_in_a_year_is_who_spoke_in_it(client, newsroom):
@@ -88,7 +89,7 @@ def test_who_is_heard_in_a_year_is_who_spoke_in_it(client, newsroom):
         words="long ago", speaker_kind="described", attributed_as="x", said_edtf="2018-03"
     )
     make_article(live=True, published_on=DAY, quotes=[quote])
-    assert read_heard(QuoteFilter(year=2020)).kinds.total == 11
+    assert read_heard(QuoteFilter(year=2020)).kinds.total == 12
     screen = read_heard(QuoteFilter(year=2018))
     assert screen.kinds.total == 1
     for voice in screen.kinds.voices:
@@ -110,6 +111,29 @@ def test_a_private_person_is_in_no_list_of_officials_or_of_a_party(newsroom, cli
     for query in ("heard=official", "party=reds", "unrecorded=party", "country=RU"):
         assert "a clerk" not in client.get(f"/quotes/?{query}").content.decode(), query
     assert "a clerk" in client.get("/quotes/?heard=described").content.decode()
+
+
+def test_whoever_is_named_is_in_no_list_of_affected_people(client):
+    make_newsroom()
+    named = make_person("Named Survivor")
+    agreed = make_person("Agreed Once", standing="private")
+    group = make_organization("Group")
+    said = {"first_hand": True}
+    make_article(
+        live=True,
+        published_on=DAY,
+        quotes=[
+            Quote(words="one", person=named, **said),
+            Quote(words="two", person=agreed, attributed_as="a clerk who was held", **said),
+            Quote(words="three", speaker_kind="organization", organization=group, **said),
+        ],
+    )
+    kinds = counts(read_heard(QuoteFilter()).kinds)
+    assert kinds["Affected people, whom the story does not name"] == 1
+    page = client.get("/quotes/?heard=affected").content.decode()
+    assert "a clerk who was held" in page
+    assert not any(name in page for name in ("Named Survivor", "Agreed Once", "Group"))
+    assert "Named" not in client.get("/quotes/by/speakers/?heard=affected").content.decode()
 
 
 @pytest.mark.parametrize("query", ["topic=secret", "year=20", "topic=%00", "topic=a&topic=b"])

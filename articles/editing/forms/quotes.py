@@ -42,6 +42,8 @@ class QuoteForm(IdentifiedForm):
             if name != kind and name in data:
                 # The screen hides the choosers of other kinds.
                 data[name] = None
+        if kind not in (SpeakerKind.PERSON, SpeakerKind.DESCRIBED):
+            data["first_hand"] = False
         if not getattr(self, "is_deferred_validation", False):
             self._require_speaker(str(kind or ""), data)
         return data

@@ -33,6 +33,7 @@ def make_quotes(
             uid=uids[key],
             words=clean_body(row["text"]),
             selectors=selectors[number],
+            first_hand=bool(row.get("first_hand")),
             verb=str(row.get("verb") or ""),
             medium=clean_name(str(row.get("medium") or ""))[:120],
             said_edtf=str(row.get("said") or ""),

@@ -144,6 +144,7 @@ SHAPES: dict[str, dict[str, Check]] = {
             document=_ID,
         ),
         "speaker_surface": _text(_NAME),
+        "first_hand": _truth,
         "verb": _text(_WORD),
         "medium": _text(_SHORT),
         "said": _text(60),
