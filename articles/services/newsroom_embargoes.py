@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import Group, Permission
+from wagtail.log_actions import log
 from wagtail.models import (
     Collection,
     GroupCollectionPermission,
@@ -46,20 +47,31 @@ def set_up_embargoes(*, home: HomePage) -> list[str]:
 
 
 def _give_rights(group: Group, branch: EmbargoedPage) -> None:
+    """All at once, and one entry for the group in the history: one by one they are forty."""
     pages = Permission.objects.filter(
         content_type__app_label="wagtailcore", codename__in=_PAGE_RIGHTS
     )
-    for right in pages:
-        GroupPagePermission.objects.get_or_create(group=group, page=branch, permission=right)
+    GroupPagePermission.objects.bulk_create(
+        (GroupPagePermission(group=group, page=branch, permission=right) for right in pages),
+        ignore_conflicts=True,
+    )
     for app, model in FILE_MODELS:
         codenames = [f"{action}_{model}" for action in _FILE_RIGHTS]
-        for right in Permission.objects.filter(content_type__app_label=app, codename__in=codenames):
-            GroupCollectionPermission.objects.get_or_create(
-                group=group, collection=branch.collection, permission=right
-            )
+        files = Permission.objects.filter(content_type__app_label=app, codename__in=codenames)
+        GroupCollectionPermission.objects.bulk_create(
+            (
+                GroupCollectionPermission(
+                    group=group, collection=branch.collection, permission=right
+                )
+                for right in files
+            ),
+            ignore_conflicts=True,
+        )
     group.permissions.add(
         Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
     )
+    reason = {"reason": "rights on embargoed stories and files given as the newsroom was set up"}
+    log(instance=group, action="account.rights_changed", data=reason)
 
 
 def _share_the_workflow(home: HomePage, branch: EmbargoedPage) -> None:
