@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from django.apps import apps
@@ -11,8 +12,6 @@ from articles.enums import CorrectionKind
 from articles.guard import CorrectionIsFinal
 
 if TYPE_CHECKING:
-    import datetime
-
     from django.db.models import Expression, Model
 
     from articles.filters import CorrectionFilter
@@ -40,6 +39,9 @@ class CorrectionQuerySet(QuerySet):
     def matching(self, wanted: CorrectionFilter) -> Self:
         """Those that fit the filter, on all its pages."""
         rows = self.filter(kind=wanted.kind) if wanted.kind else self
+        if wanted.year in (datetime.MINYEAR, datetime.MAXYEAR):
+            # In some time zones they begin or end outside of the calendar.
+            return rows.none()
         return rows.filter(issued_at__year=wanted.year) if wanted.year else rows
 
     def newest_first(self) -> Self:

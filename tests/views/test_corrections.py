@@ -135,6 +135,16 @@ def test_the_log_its_table_and_its_feed_are_narrowed_by_kind_and_year(client):
             assert client.get(f"{address}?{odd}").status_code == 404, (address, odd)
 
 
+@pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Kiritimati"])
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_no_year_is_outside_of_the_calendar(client, settings, zone, year):
+    settings.TIME_ZONE = zone
+    issue(published())
+    response = client.get(f"/corrections/?year={year}")
+    assert response.status_code == 200
+    assert TEXT[:8] not in response.content.decode()
+
+
 def test_the_feed_is_atom_and_is_sent_once(client, settings):
     article = published(title="A & B")
     first = issue(article)
