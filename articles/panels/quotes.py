@@ -32,6 +32,6 @@ QUOTE = [
             FieldPanel("addressee_organization", heading="Said to organization"),
             FieldPanel("continues"),
         ],
-        summary="More: of themselves, where, to whom, reported by",
+        summary="More: first-hand, where, to whom, reported by",
     ),
 ]
