@@ -164,7 +164,9 @@ def records_table(records: str, wanted: RecordFilter, before: int | None) -> tab
     """The records of a sort that fit, those that were made last first. One or two queries, and one
     or a few for each column that is read. Raises UnknownRecord."""
     sort = RECORDS[records]
-    rows = listed_records(wanted, find_records(wanted)).select_related(*sort.beside).order_by("-pk")
+    rows = listed_records(wanted, find_records(wanted)).order_by("-pk")
+    if sort.beside:  # without a name Django would read whatever a row leads to
+        rows = rows.select_related(*sort.beside)
     if before is not None:
         rows = rows.filter(pk__lt=before)
     found = list(rows[: tables.MOST + 1])
