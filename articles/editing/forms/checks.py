@@ -23,7 +23,7 @@ class ChecklistForm(forms.Form):
         "send the story back.",
     )
     is_blocking = forms.BooleanField(
-        label="Sent back: the story must not be published before this is resolved",
+        label="If I send it back: the story must not be published before this is resolved",
         required=False,
     )
 
