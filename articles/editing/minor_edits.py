@@ -14,7 +14,7 @@ from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.views.pages.revisions import RevisionsCompareView
 
-from articles.editing.refusals import refusal_response
+from articles.editing.refusals import refusal_response, show_refusal, story_url
 from articles.models import ArticlePage
 from articles.services.publication import (
     NOTHING_TO_APPROVE,
@@ -48,8 +48,17 @@ class MinorEditView(RevisionsCompareView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not can_approve_minor_edit(request.user, self.article):
-            return refusal_response(request, self.article.refused([NOTHING_TO_APPROVE]))
+            return self._refuse(request)
         return super().dispatch(request, *args, **kwargs)
+
+    def _refuse(self, request: HttpRequest) -> HttpResponse:
+        """Who merely opens the screen, where somebody else was quicker, say, has tried nothing that
+        the history and the home screen should tell of."""
+        refusal = self.article.refused([NOTHING_TO_APPROVE])
+        if request.method == "POST":
+            return refusal_response(request, refusal)
+        show_refusal(request, refusal)
+        return redirect(story_url(request, self.article.pk))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.form.is_valid():

@@ -4,10 +4,11 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 
 from articles.models import Approval, ArticlePage
 from articles.services.newsroom_setup import setup_newsroom
-from articles.services.publication import publish_by_override
+from articles.services.publication import REFUSED, publish_by_override
 from tests.editor import edit_url
 from tests.factories import make_full_article, make_user
 
@@ -106,6 +107,16 @@ def test_who_made_the_change_is_not_offered_it(client, moderator):
     response = client.get(minor_edit_url(article))
     assert response.status_code == 302
     assert "no minor edit to approve" in shown(response)
+
+
+def test_only_a_try_is_in_the_history(client, moderator):
+    article = edited(moderator)
+    refused = PageLogEntry.objects.filter(page=article.pk, action=REFUSED)
+    client.get(minor_edit_url(article))
+    assert not refused.exists()
+    data = {"reason": "Spelling", "revision_id": article.latest_revision_id}
+    client.post(minor_edit_url(article), data)
+    assert refused.exists()
 
 
 def test_a_rule_on_the_story_holds_for_a_minor_edit(client, moderator):
