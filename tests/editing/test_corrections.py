@@ -248,6 +248,14 @@ def test_the_editor_leads_to_the_screen_once_readers_have_seen_the_story(client,
     assert "Readers have not been told anything about this story yet" in page
 
 
+def test_what_readers_never_saw_offers_no_form_that_would_be_refused(client, moderator):
+    story = draft()
+    page = client.get(url("corrections", story)).content.decode()
+    assert "Readers have never seen this story" in page
+    assert url("correction_new", story) not in page
+    assert url("retract", story) not in page
+
+
 @pytest.mark.parametrize("group", ["Contributors", "Editors"])
 def test_who_may_not_publish_neither_retracts_nor_withholds(client, group):
     article = changed(published(), title="New")

@@ -24,9 +24,9 @@ _ROWS = {"rows": 6}
 _TEXT_HELP = (
     "Say what was wrong and what is right: “An earlier version said the hearing was on Monday. It "
     "was on Tuesday.” Do not repeat what did harm, and name nobody whom the story does not name. "
-    "Of a minor change write the reason: it stays in the newsroom. A blank line begins a new "
-    "paragraph. Once issued it is never edited."
+    "A blank line begins a new paragraph. Once issued it is never edited."
 )
+_MINOR_HELP = " Of a minor change write the reason: it stays in the newsroom."
 
 
 class ParagraphsField(forms.CharField):
@@ -60,6 +60,8 @@ class CorrectionForm(forms.Form):
             for kind, label in _KINDS.items()
             if with_minor or kind != ChangeKind.MINOR
         ]
+        if with_minor:
+            self.fields["text"].help_text += _MINOR_HELP
         rows = [
             (str(quote.uid), f"“{Truncator(quote.words).chars(80)}”")
             for quote in article.quotes.all()
