@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from articles.enums import Standing
-from articles.models import ArticlePage, Person, Quote, RecordMerge
+from articles.models import ArticlePage, ImportedFrom, Person, Quote, RecordMerge
 from articles.models.record_keys import keys_to
 from articles.querysets.public import is_nameable
 from articles.selectors.merge_values import Conflict, read_conflicts
@@ -118,6 +118,8 @@ def _counts(found: References) -> Iterable[tuple[str, int]]:
 def _label(model: type[models.Model]) -> str:
     if model._meta.auto_created:
         return "Documents of events"
+    if model is ImportedFrom:
+        return "Where they were imported from"
     name = capfirst(str(model._meta.verbose_name_plural))
     return f"{name} (rows of live stories and drafts)" if keys_to(model, ArticlePage) else name
 
@@ -142,7 +144,7 @@ def _warnings(people: Sequence[Any]) -> Iterable[str]:
     yield (
         f"If you choose “{Standing.PUBLIC_FIGURE.label}” or a consent: every mention, quote and "
         f"signature of {hidden} is printed with the name and a link at once, in "
-        f"{_live_stories(private)} live stories, and {hidden} stands on the public page as "
+        f"{_live_stories(private)}, and {hidden} stands on the public page as "
         "another name. Do that only if you know that it is the same person and puts nobody in "
         "danger."
     )
@@ -157,8 +159,9 @@ def _quotes_without_words(people: Sequence[Any]) -> int:
     return quotes.filter(page__in=ArticlePage.objects.published().values("pk")).count()
 
 
-def _live_stories(people: Sequence[Any]) -> int:
+def _live_stories(people: Sequence[Any]) -> str:
     stories = ArticlePage.objects.none()
     for person in people:
         stories = stories | ArticlePage.objects.published().naming(person)
-    return stories.count()
+    count = stories.count()
+    return "1 live story" if count == 1 else f"{count} live stories"

@@ -86,7 +86,7 @@ def test_a_private_person_stays_private_unless_somebody_chooses(desk):
     make_article(live=True, person_mentions=[PersonMention(person=private)])
     page = desk.get(screen(public, private)).content.decode()
     assert "“Ada” must not be named in public, and “Bea” may be." in page
-    assert "in 1 live stories" in page
+    assert "in 1 live story," in page
     chosen = {"reason": "Same.", "value-standing": public.pk}
     desk.post(screen(public, private), chosen)
     assert Person.objects.get().standing == "public_figure"

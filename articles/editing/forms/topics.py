@@ -27,8 +27,8 @@ class RenameTopicForm(forms.Form):
 
     LEADS_ON, GONE = "leads_on", "gone"
     _ANSWERS: ClassVar = [
-        (LEADS_ON, "Leads readers to the new address (301)"),
-        (GONE, "Says that it is gone (410): for a name that should not be found any more"),
+        (LEADS_ON, "Leads readers to the new address"),
+        (GONE, "Says that the page is gone: for a name that should not be found any more"),
     ]
 
     name = forms.CharField(label="Name", max_length=100)
