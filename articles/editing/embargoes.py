@@ -133,7 +133,11 @@ class StoryView(ForTheDesk, View):
         return response
 
     def get_page_title(self) -> str:
-        return "Change the embargo" if self.embargo else "Embargo"
+        return "Change the embargo" if self.embargo else "Set an embargo"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The last one is the screen's heading: that of the list would say nothing of this one."""
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
 
 
 class LiftView(StoryView):
