@@ -18,6 +18,7 @@ from django.urls import reverse
 from modelcluster.models import get_all_child_relations
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.compare import TagsFieldComparison
 from wagtail.models import COMMENTS_RELATION_NAME, Revision
 
 from articles.editing.saving import (
@@ -246,6 +247,10 @@ def _compare(request: HttpRequest, before: ArticlePage, after: ArticlePage) -> l
 def _is_seen(comparison: Any) -> bool:
     if not comparison.is_field:
         return True
+    if isinstance(comparison, TagsFieldComparison):
+        # Their order says nothing; Wagtail compares it, and the form has its own.
+        before, after = comparison.get_items()
+        return set(before) != set(after)
     html = comparison.htmldiff()
     return "addition" in html or "deletion" in html
 

@@ -17,6 +17,8 @@ from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
+from articles.editing.refusals import show_refusal
+from articles.guard import PublicationRefused
 from articles.models import ArticlePage, User
 from articles.models.steps import is_own_edit
 from articles.selectors.checks import read_steps
@@ -28,6 +30,7 @@ from articles.services.fast_lane import (
     publish_fast,
     short_checklist,
 )
+from articles.services.publication import log_refusal
 
 FAST, OVERRIDE = "story_publish_fast", "story_override"
 
@@ -56,6 +59,11 @@ class PublishFastView(WagtailAdminTemplateMixin, View):
             self.carry_out()
         except CheckRefused as error:
             messages.error(request, f"Nothing was published. {error}")
+            return self._show(status=409)
+        except PublicationRefused as refusal:
+            # Here and not on the way out, which leads to the story: the reason would be gone.
+            log_refusal(refusal=refusal, user=request.user)
+            show_refusal(request, refusal)
             return self._show(status=409)
         messages.success(request, f"“{self.article.draft_title}” is published.")
         return redirect("wagtailadmin_pages:edit", self.article.pk)

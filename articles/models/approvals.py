@@ -72,7 +72,8 @@ class Approval(models.Model):
 
     class Meta:
         ordering = ["-approved_at", "-pk"]
-        permissions = [("override_approval", "Publish by override, without an approval")]
+        # Wagtail's form of a group takes the model's name ("approval") out of a right's name.
+        permissions = [("override_approval", "Publish by override, though nobody has approved it")]
         indexes = [models.Index(fields=["article", "revision_id"], name="approval_revision")]
         constraints = [
             models.CheckConstraint(

@@ -58,9 +58,13 @@ def answer(
     keys: Iterable[str] = (),
 ) -> HttpResponse:
     """The page with what caches and browsers need; 304 where they have it already."""
-    described = {"structured_data": describe_page(template, context, furniture)}
+    is_preview = getattr(request, "is_preview", False)
+    described = {
+        "structured_data": describe_page(template, context, furniture),
+        "is_preview": is_preview,
+    }
     response = render_page(template, {**context, **described}, furniture)
-    if getattr(request, "is_preview", False):
+    if is_preview:
         return _as_preview(response)
     return for_everybody(request, response, furniture, keys)
 
