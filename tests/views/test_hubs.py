@@ -194,7 +194,7 @@ def test_a_quotation_says_to_whom_where_and_when_on_every_page(client):
     ):
         page = BeautifulSoup(client.get(address).content, "html.parser").main
         words = page.find("blockquote")
-        assert words["dir"] == "auto", address
+        assert words.p["dir"] == "auto", address
         item = words.find_parent(["li", "figure"])
         text = item.get_text(" ", strip=True)
         for fact in ("to The Ministry", "testimony", "May 2016", "A Speech"):

@@ -50,7 +50,7 @@ def found(client):
 
 def titles(text):
     """The titles of the results, in order, without marks."""
-    parts = text.split('<h3 class="result__title">')[1:]
+    parts = text.split('<h3 class="result__title" dir="auto">')[1:]
     plain = (part.partition("</h3>")[0] for part in parts)
     return [
         "".join(piece.partition(">")[2] if ">" in piece else piece for piece in part.split("<"))
