@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Length, Substr
-from wagtail.models import Page, Revision, get_default_page_content_type
+from wagtail.models import Page, Revision, WorkflowState, get_default_page_content_type
 from wagtail.permissions import policy_registry
 
 from articles.enums import DeskList
@@ -17,6 +17,7 @@ from articles.selectors.desk_lists import LISTS
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Iterator
 
     from django.db.models import QuerySet
 
@@ -128,12 +129,24 @@ def _noted(part: DeskPart, user: Any) -> DeskPart:
     keys = [row.pk for row in part.rows]
     notes: dict[int, str] = {}
     if part.desk is DeskList.WAITING:
-        notes = dict.fromkeys(_own(keys, user), OWN)
+        own = set(_own(keys, user))
+        notes = {key: f"{step}: {OWN}" if key in own else step for key, step in _steps(keys)}
     elif part.desk is DeskList.SCHEDULED:
         ends = Embargo.objects.in_force().filter(article__in=keys)
         notes = dict.fromkeys(ends.values_list("article", flat=True), EMBARGO_ENDS)
     rows = tuple(replace(row, note=notes.get(row.pk, "")) for row in part.rows)
     return replace(part, rows=rows)
+
+
+def _steps(keys: list[int]) -> Iterator[tuple[int, str]]:
+    """The step at which each of the stories waits; one query."""
+    reviews = WorkflowState.objects.filter(
+        base_content_type=get_default_page_content_type(),
+        object_id__in=[str(key) for key in keys],
+        status=WorkflowState.STATUS_IN_PROGRESS,
+    ).order_by()
+    for key, step in reviews.values_list("object_id", "current_task_state__task__name"):
+        yield int(key), step or ""
 
 
 def _own(keys: list[int], user: Any) -> list[int]:

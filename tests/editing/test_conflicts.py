@@ -99,6 +99,23 @@ def test_second_editor_is_told_and_shown_the_difference(story, ada, ben, action)
     assert latest(story).current_workflow_state is None
 
 
+def test_topics_in_another_order_are_no_difference(story, ada, ben):
+    other = make_topic("Prisons")
+    version = latest(story)
+    version.topics.add(other)
+    version.save_revision()
+    data = both_open_then_ada_saves(story, ada, ben, title="The headline of Ada")
+    turned = ", ".join(reversed(data["topics"].split(",")))
+    response = ben.post(edit_url(story), {**data, "topics": turned, "standfirst": "One four."})
+    assert shows_both(response)
+    page = BeautifulSoup(response.content, "html.parser")
+    shown = [cell.get_text(strip=True) for cell in page.select("td.title")]
+    assert shown == ["Title", "Title", "Standfirst (dek)"]
+    response = ben.post(edit_url(story), {**data, "topics": "Courts", "standfirst": "One four."})
+    page = BeautifulSoup(response.content, "html.parser")
+    assert "Topics" in [cell.get_text(strip=True) for cell in page.select("td.title")]
+
+
 def test_keep_mine_saves_it_over_theirs_and_theirs_stays_in_the_history(story, ada, ben):
     data = both_open_then_ada_saves(story, ada, ben, title="The headline of Ada")
     theirs = latest(story).latest_revision_id

@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 
 from articles.enums import SpeakerKind, Standing
 from articles.guard import Finding, PublicationRefused
@@ -13,6 +14,7 @@ from articles.models import BlockingComment, Claim, Quote, SkippedCheck
 from articles.services.fast_lane import publish_fast, short_checklist
 from articles.services.newsroom_setup import setup_newsroom
 from articles.services.refusal_mail import tell_about_refusal
+from tests.editor import messages_of
 from tests.factories import make_full_article, make_person, make_user
 from tests.publishing import checked, draft, edited_by, now_of, shown
 
@@ -194,7 +196,24 @@ def test_the_override_can_be_given_to_a_group(client):
     client.force_login(make_user(group="Administrators"))
     group = Group.objects.get(name="Moderators")
     page = client.get(reverse("wagtailusers_groups:edit", args=[group.pk])).content.decode()
-    assert "Publish by override" in page
+    # Wagtail takes the name of the model out of a right's name.
+    assert "Publish by override, though nobody has approved it" in " ".join(page.split())
+
+
+def test_a_refused_override_says_why_and_keeps_the_reason(client):
+    setup_newsroom()
+    client.force_login(make_user(is_superuser=True))
+    article = checked(draft())
+    article.topics.clear()
+    checked(article, article.save_revision())
+    address = reverse("story_override", args=[article.pk])
+    data = {"digest": client.get(address).context["digest"], "reason": "The line is cut."}
+    refused = client.post(address, data)
+    assert refused.status_code == 409
+    assert data["reason"] in refused.content.decode()
+    assert "is not published" in messages_of(refused)
+    assert not now_of(article).live
+    assert PageLogEntry.objects.filter(page=article.pk, action__contains="refused").exists()
 
 
 def test_the_mail_about_a_refusal_is_text_and_html(story):

@@ -139,6 +139,8 @@ def test_a_preview_shows_what_is_in_memory_and_nobody_keeps_it(story):
     assert "no-store" in response["Cache-Control"]
     assert "ETag" not in response
     assert "frame-ancestors 'self'" in response["Content-Security-Policy"]
+    # It stands in a frame of the newsroom, which a reader's way out would take elsewhere.
+    assert "data-quick-exit" not in text
 
 
 def test_a_story_that_was_never_saved_can_be_previewed():

@@ -111,6 +111,6 @@ def _tied_by_type(pk: int) -> list[tuple[str, Any]]:
             "Where it was imported from",
             ImportedFrom.objects.filter(content_type__in=types, object_id=pk),
         ),
-        ("Rows of the search", IndexEntry.objects.filter(**text)),
-        ("Rows of the reference index", ReferenceIndex.objects.filter(references)),
+        ("Entries of the newsroom's search", IndexEntry.objects.filter(**text)),
+        ("Notes of what is used where", ReferenceIndex.objects.filter(references)),
     ]
