@@ -87,7 +87,7 @@ check() {
 run_sqlite() {
     need_command exiftool libimage-exiftool-perl || return
     wait_for_template sqlite || return
-    ADVOCACY_TEST_TEMPLATE="$WORK/sqlite" run_pytest sqlite -m "not browser" -n 2 --dist worksteal "$@"
+    ADVOCACY_TEST_TEMPLATE="$WORK/sqlite" run_pytest sqlite -m "not browser" -n 2 "$@"
 }
 
 run_postgresql() {
@@ -95,7 +95,7 @@ run_postgresql() {
     wait_for_template postgresql || return
     "$PG_BIN/postgres" --version
     ADVOCACY_DATABASE_URL=$(postgresql_url postgres) ADVOCACY_TEST_TEMPLATE=$TEMPLATE \
-        run_pytest postgresql -m "not browser" --database-only -n 2 --dist worksteal "$@"
+        run_pytest postgresql -m "not browser" --database-only -n 2 "$@"
 }
 
 run_browser() {
@@ -260,7 +260,9 @@ start_postgresql() {
             --locale="$locale" --no-sync >"$WORK/initdb" 2>&1 && break
     done
     options="-c listen_addresses='' -c unix_socket_directories='$CLUSTER' -c fsync=off"
-    options+=" -c synchronous_commit=off -c full_page_writes=off"
+    options+=" -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal"
+    # No jit: see docs/operations.md. No autovacuum: every test takes back what it wrote.
+    options+=" -c max_wal_senders=0 -c autovacuum=off -c jit=off"
     if ! as_server_user "$PG_BIN/pg_ctl" start --silent -w -D "$CLUSTER/data" -l "$CLUSTER/log" \
         -o "$options" </dev/null; then
         cat "$WORK/initdb" "$CLUSTER/log" >&2 || true
