@@ -129,7 +129,10 @@ def test_ones_own_last_change_is_marked(client):
     waiting = next(
         part for part in read_desk(author, timezone.now()) if part.desk is DeskList.WAITING
     )
-    assert {row.title: row.note for row in waiting.rows} == {"My own words": f"Copy edit: {OWN}", "Theirs": "Copy edit"}
+    assert {row.title: row.note for row in waiting.rows} == {
+        "My own words": f"Copy edit: {OWN}",
+        "Theirs": "Copy edit",
+    }
     client.force_login(author)
     assert client.get(reverse("wagtailadmin_home")).content.decode().count(OWN) == 1
 
