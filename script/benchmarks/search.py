@@ -274,7 +274,7 @@ def rank(text: str, item: Item) -> int:
     mine = {ArticlePage.objects.values_list("address", flat=True).get(pk=item.key)}
     uids = Quote.objects.filter(page=item.key).values_list("uid", flat=True)
     mine |= {quote_url(uid) for uid in uids}
-    results = re.findall(r'<h3 class="result__title"><a href="([^"]+)"', text)
+    results = re.findall(r'<h3 class="result__title"[^>]*><a href="([^"]+)"', text)
     return next((place for place, url in enumerate(results[:10], 1) if url in mine), 0)
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 
 import pytest
 from django.db import connection
@@ -50,7 +51,7 @@ def found(client):
 
 def titles(text):
     """The titles of the results, in order, without marks."""
-    parts = text.split('<h3 class="result__title" dir="auto">')[1:]
+    parts = re.split(r'<h3 class="result__title"[^>]*>', text)[1:]
     plain = (part.partition("</h3>")[0] for part in parts)
     return [
         "".join(piece.partition(">")[2] if ">" in piece else piece for piece in part.split("<"))
