@@ -64,6 +64,16 @@ def test_a_quote_keeps_the_speaker_of_its_kind_alone(desk, story):
     assert (quote.person, quote.organization) == (None, organization)
 
 
+def test_only_people_speak_of_what_they_went_through(desk, story):
+    marks = {"quotes-0-first_hand": "on", "quotes-1-first_hand": "on"}
+    assert save(desk, story, **marks).status_code == 302
+    assert [quote.first_hand for quote in draft_of(story).quotes.all()] == [True, True]
+    organization = make_organization()
+    changes = {"quotes-0-speaker_kind": "organization", "quotes-0-organization": organization.pk}
+    assert save(desk, story, **changes).status_code == 302
+    assert [quote.first_hand for quote in draft_of(story).quotes.all()] == [False, True]
+
+
 def test_a_draft_may_leave_the_speaker_open_but_not_the_words(desk, story):
     assert save(desk, story, **{"quotes-0-person": ""}).status_code == 302
     response = save(desk, story, **{"quotes-0-words": ""})
