@@ -5,14 +5,10 @@ from __future__ import annotations
 import calendar
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from articles.filters.errors import BadFilter
 from articles.filters.fields import day_in_words
 from articles.filters.stories import StoryFilter
-
-if TYPE_CHECKING:
-    from articles.filters.cursors import Cursor
 
 
 class NoSuchPeriod(BadFilter):
@@ -63,9 +59,9 @@ class Period:
             return day_in_words(self.first_day)
         return f"{calendar.month_name[self.month]} {self.year}" if self.month else f"{self.year}"
 
-    def stories(self, cursor: Cursor | None = None) -> StoryFilter:
+    def stories(self) -> StoryFilter:
         """The filter that asks for the stories of this time."""
-        return StoryFilter(from_day=self.first_day, to_day=self.last_day, before=cursor)
+        return StoryFilter(from_day=self.first_day, to_day=self.last_day)
 
     def around(self, day: datetime.date) -> Period:
         """The period of the same length that has `day` in it."""
