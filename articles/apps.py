@@ -12,13 +12,11 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         from articles import checks, signal_handlers  # noqa: F401
-        from articles.editing import (
-            hidden_lists,
-            hidden_requests,
-            hidden_stories,
-            site_history,
-            wiring,
-        )
+        from articles.editing import wiring
+        from articles.editing.embargo import hooks as hidden_stories
+        from articles.editing.embargo import middleware as hidden_requests
+        from articles.editing.embargo import reports as hidden_lists
+        from articles.editing.history import site_history
 
         # Pages are answered by views, which register themselves (see models.serving).
         from articles.views import articles, pages  # noqa: F401

@@ -162,7 +162,7 @@ class SpeakerKind(Choice):
 
 
 class Heard(Choice):
-    """Whose voice a quote is, in the counts of who is heard (articles/querysets/heard.py)."""
+    """Whose voice a quote is, in the counts of who is heard (models/querysets/heard.py)."""
 
     OFFICIAL = "official", "People in public office"
     NAMED = "named", "People named, without a public office"
@@ -309,7 +309,7 @@ class DeskList(Choice):
 
 
 class Outcome(Choice):
-    """Where a document stands (see articles.outcomes): exactly one of four on each day."""
+    """Where a document stands (see articles.correspondence): exactly one of four on each day."""
 
     WAITING = "waiting", "Waiting for an answer"
     OVERDUE = "overdue", "Answer overdue"

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.selectors.furniture import read_furniture
-from articles.selectors.sitemaps import read_index, read_news, read_part
-from articles.selectors.structured_data import whole_url
+from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.sitemaps import read_index, read_news, read_part
+from articles.selectors.site.structured_data import whole_url
 from articles.syndication import sitemaps
 from articles.views.responses import answer_file
 

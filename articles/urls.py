@@ -4,14 +4,13 @@ from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from articles import feeds, sitemaps
-from articles.selectors.quote_choices import KINDS as QUOTE_CHOICES
-from articles.selectors.share_pictures import RECORDS
-from articles.selectors.sitemaps import KINDS
+from articles.selectors.lists.quote_choices import KINDS as QUOTE_CHOICES
+from articles.selectors.site.share_pictures import RECORDS
+from articles.selectors.site.sitemaps import KINDS
 from articles.views import (
     archive,
     articles,
     corrections,
-    document_statuses,
     heard,
     lists,
     media,
@@ -27,6 +26,7 @@ from articles.views import (
     timelines,
     versions,
 )
+from articles.views import correspondence as document_statuses
 
 
 class UnicodeSlug(StringConverter):

@@ -1,42 +1,5 @@
 """Registration with Wagtail's admin, nothing else: each line below wires one feature."""
 
-from articles.editing import (  # noqa: F401
-    bulk_log,
-    checks,
-    claims,
-    conflicts,
-    consents,
-    copying,
-    correction_entry,
-    desk,
-    duplicates,
-    embargoes,
-    fact_check,
-    fast_lane,
-    hidden_lists,
-    hidden_stories,
-    home,
-    kills,
-    log_actions,
-    merge_entries,
-    minor_edits,
-    newsroom_quotes,
-    private_names,
-    publication,
-    publish_step,
-    quotes,
-    reader_reports,
-    reading,
-    reading_entry,
-    record,
-    record_deletions,
-    record_log_actions,
-    report_log_actions,
-    stories,
-    story_findings,
-    topic_names,
-    topics,
-)
 from articles.editing.accounts import (  # noqa: F401
     groups,
     invitations,
@@ -45,3 +8,48 @@ from articles.editing.accounts import (  # noqa: F401
     users,
 )
 from articles.editing.accounts import log_actions as account_log_actions  # noqa: F401
+from articles.editing.corrections import menu as correction_entry  # noqa: F401
+from articles.editing.corrections import minor_edits  # noqa: F401
+from articles.editing.embargo import hooks as hidden_stories  # noqa: F401
+from articles.editing.embargo import reports as hidden_lists  # noqa: F401
+from articles.editing.embargo import screens as embargoes  # noqa: F401
+from articles.editing.history import (
+    bulk_log,  # noqa: F401
+    log_actions,  # noqa: F401
+)
+from articles.editing.home import (
+    desk,  # noqa: F401
+    home,  # noqa: F401
+)
+from articles.editing.killing import screens as kills  # noqa: F401
+from articles.editing.merging import duplicates  # noqa: F401
+from articles.editing.merging import menu as merge_entries  # noqa: F401
+from articles.editing.reader_reports import log_actions as report_log_actions  # noqa: F401
+from articles.editing.reader_reports import queue as reader_reports  # noqa: F401
+from articles.editing.reading import menu as reading_entry  # noqa: F401
+from articles.editing.reading import screen as reading  # noqa: F401
+from articles.editing.records import (
+    consents,  # noqa: F401
+    topic_names,  # noqa: F401
+)
+from articles.editing.records import deletions as record_deletions  # noqa: F401
+from articles.editing.records import log_actions as record_log_actions  # noqa: F401
+from articles.editing.records import menu as record  # noqa: F401
+from articles.editing.records import quotes as newsroom_quotes  # noqa: F401
+from articles.editing.review import (
+    checks,  # noqa: F401
+    claims,  # noqa: F401
+    fact_check,  # noqa: F401
+    fast_lane,  # noqa: F401
+    private_names,  # noqa: F401
+    publication,  # noqa: F401
+    publish_step,  # noqa: F401
+    story_findings,  # noqa: F401
+)
+from articles.editing.stories import (
+    conflicts,  # noqa: F401
+    copying,  # noqa: F401
+    quotes,  # noqa: F401
+    topics,  # noqa: F401
+)
+from articles.editing.stories import listing as stories  # noqa: F401

@@ -9,7 +9,7 @@ from wagtail.models import Comment
 
 from articles.models import Claim, NewsFile, SectionPage
 from articles.models.verifications import digests_of
-from articles.services.newsroom_setup import setup_newsroom
+from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_full_article, make_person, make_topic, make_user
 from tests.factories.pictures import make_image
 from tests.factories.reports import make_report

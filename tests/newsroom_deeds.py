@@ -30,9 +30,9 @@ from articles.models import (
     ReportNote,
     RetiredAddress,
 )
-from articles.services.embargoes import set_embargo
-from articles.services.fast_lane import short_checklist
+from articles.services.embargo.embargoes import set_embargo
 from articles.services.reader_reports import answer_seen
+from articles.services.review.fast_lane import short_checklist
 from tests.editor import edit_url, form_data
 from tests.factories import make_person, make_section, make_user
 from tests.newsroom_actions import PAGES, send_back, verify

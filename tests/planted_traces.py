@@ -18,7 +18,7 @@ from articles.models import (
     Signature,
 )
 from articles.services.merging import merge_records, undo_merge
-from articles.services.records import delete_record
+from articles.services.records.deletions import delete_record
 from tests.factories import make_document, make_event, make_person
 from tests.factories.pictures import make_image
 

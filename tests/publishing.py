@@ -6,9 +6,9 @@ from django.utils import timezone
 from articles.enums import ApprovalKind, ChangeKind, CheckKind, CheckOutcome
 from articles.models import Approval, ArticlePage, Check
 from articles.models.check_facts import required_checks
-from articles.services.corrections import ChangeNote, mark_minor
-from articles.services.publication import publish_by_override
-from articles.services.verifications import vouch_for_quotes
+from articles.services.corrections.corrections import ChangeNote, mark_minor
+from articles.services.review.publication import publish_by_override
+from articles.services.review.verifications import vouch_for_quotes
 from tests.factories import make_full_article
 
 NOBODY = "Nobody has approved"

@@ -15,10 +15,10 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.models import ArticlePage
-from articles.services.import_story import import_story
+from articles.services.importing.import_story import import_story
 from articles.services.importing.record_file import EMPTY_RECORD, read_record_file
 from articles.services.importing.story_file import read_story_file
-from articles.services.publication import publish_by_override
+from articles.services.review.publication import publish_by_override
 from tests.factories import make_organization, make_person, make_section, make_topic
 from tests.shared_data import shared_path
 

@@ -10,8 +10,8 @@ from wagtail.models import Page, PageViewRestriction
 
 from articles.guard import PublicationRefused
 from articles.models import ArticlePage, SectionPage
-from articles.services.newsroom_setup import setup_newsroom
-from articles.services.publication import publish_by_override
+from articles.services.review.publication import publish_by_override
+from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import make_article, make_full_article, make_section, make_user
 

@@ -49,10 +49,10 @@ WAGTAIL = {
 }
 # File of the project -> why it may.
 PROJECT = {
-    "articles/services/demo.py": "the demo's front page",
-    "articles/services/newsroom_setup.py": "the front page of a new newsroom",
-    "articles/services/publication.py": "the one use case, with its approval",
-    "articles/services/publish_due.py": "what is due, approved before and checked again",
+    "articles/services/setup/demo.py": "the demo's front page",
+    "articles/services/setup/newsroom_setup.py": "the front page of a new newsroom",
+    "articles/services/review/publication.py": "the one use case, with its approval",
+    "articles/services/review/publish_due.py": "what is due, approved before and checked again",
 }
 
 

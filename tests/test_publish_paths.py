@@ -14,7 +14,7 @@ from wagtail.models import Revision
 
 from articles.guard import PublicationRefused
 from articles.models import Approval, ArticlePage
-from articles.services.newsroom_setup import setup_newsroom
+from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import make_section, make_user
 from tests.publishing import (

@@ -9,7 +9,7 @@ from wagtail.models import DraftStateMixin, Page
 
 from articles.guard import PublicationRefused
 from articles.models import ArticlePage
-from articles.services.newsroom_setup import setup_newsroom
+from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_section, make_user
 from tests.publishing import approved, changed, draft, now_of, published
 

@@ -17,7 +17,7 @@ from articles.models import (
     SourceDocument,
     TaggedArticle,
 )
-from articles.selectors.quote_choices import KINDS as QUOTE_CHOICES
+from articles.selectors.lists.quote_choices import KINDS as QUOTE_CHOICES
 from articles.services.search import index_stories
 from tests.factories import (
     make_article,

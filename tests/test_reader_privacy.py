@@ -10,7 +10,7 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.models import Site
 
-from articles.services.pictures import add_picture
+from articles.services.records.pictures import add_picture
 from articles.views import reader_reports
 from tests.editor import edit_url
 from tests.factories import (

@@ -85,7 +85,7 @@ COMPONENTS = {
         },
         ["Sent, day 43, no answer.", "<b>Sent</b>", "By hand", 'href="https://a.example/"'],
     ),
-    "components/standing_choices.html": (
+    "components/correspondence_choices.html": (
         {
             "label": "Which",
             "choices": [
@@ -107,7 +107,7 @@ COMPONENTS = {
             'type="hidden" name="topic" value="x"',
         ],
     ),
-    "components/standing_entry.html": (
+    "components/correspondence_entry.html": (
         {
             "entry": Some(
                 outcome="waiting",
@@ -181,7 +181,7 @@ COMPONENTS = {
         },
         ['href="/quotes/?speaker=ada&amp;year=2017"', "2<", "quotations"],
     ),
-    "components/company.html": (
+    "components/co_mentions.html": (
         {
             "company": Some(
                 counted=500,

@@ -27,14 +27,14 @@ from articles.models import (
     SourceDocument,
     TaggedArticle,
 )
-from articles.selectors.furniture import read_furniture
-from articles.selectors.quote_choices import KINDS
-from articles.selectors.quotes import find_citation
-from articles.selectors.share_pictures import say_quote
-from articles.services.embargoes import set_embargo
+from articles.selectors.lists.quote_choices import KINDS
+from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.share_pictures import say_quote
+from articles.selectors.stories.quotes import find_citation
+from articles.services.embargo.embargoes import set_embargo
 from articles.services.killing import kill_story
-from articles.services.newsroom_setup import setup_newsroom
 from articles.services.search import index_stories
+from articles.services.setup.newsroom_setup import setup_newsroom
 from articles.urls import urlpatterns
 from articles.views import reader_reports
 from tests.factories import make_full_article, make_newsroom, make_user, publish_row
@@ -187,7 +187,7 @@ PAGE_ROWS = {
     "SectionPage": "LISTS",
     "ArticlePage": "test_own_address",
     "StandardPage": "",
-    "EmbargoedPage": "",  # has no address: tests/editing/test_hidden_stories.py
+    "EmbargoedPage": "",  # has no address: tests/embargo/test_hidden_stories.py
 }
 
 

@@ -49,10 +49,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "articles.editing.accounts.middleware.SecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "articles.editing.hidden_requests.HideEmbargoed",
-    "articles.editing.refusals.ShowRefusals",
-    "articles.editing.conflicts.ShowConflicts",
-    "articles.editing.killed_requests.TellOfKills",
+    "articles.editing.embargo.middleware.HideEmbargoed",
+    "articles.editing.review.refusals.ShowRefusals",
+    "articles.editing.stories.conflicts.ShowConflicts",
+    "articles.editing.killing.middleware.TellOfKills",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -165,12 +165,12 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAILIMAGES_IMAGE_MODEL = "articles.NewsImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "articles.editing.images.NewsImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "articles.editing.records.images.NewsImageForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_DOCUMENT_MODEL = "articles.NewsFile"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "articles.editing.media.NewsFileForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "articles.editing.records.media.NewsFileForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024

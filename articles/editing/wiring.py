@@ -1,11 +1,11 @@
 """Gives models the newsroom's forms, so that no model has to know a form."""
 
-from articles.editing import workflow_mails
 from articles.editing.accounts import log, rights_log
-from articles.editing.forms.articles import ArticlePageForm
-from articles.editing.forms.identified import IdentifiedForm, IdentifiedFormSet
-from articles.editing.forms.mentions import MentionFormSet
-from articles.editing.forms.quotes import QuoteForm, QuoteFormSet
+from articles.editing.review import workflow_mails
+from articles.editing.stories.form import ArticlePageForm
+from articles.editing.stories.mention_rows import MentionFormSet
+from articles.editing.stories.quote_rows import QuoteForm, QuoteFormSet
+from articles.editing.stories.uid_rows import IdentifiedForm, IdentifiedFormSet
 from articles.models import (
     ArticlePage,
     DocumentMention,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from .capitalised_runs import Run, find_runs
 from .lexicon.nations import COUNTRIES, REGIONS, is_demonym
 from .lexicon.states import STATE_CODES
 from .lexicon.titles import TITLE_HEADS, TITLE_MODIFIERS
 from .lexicon.topography import DIRECTIONS
 from .lexicon.words import RELATIVES
-from .runs import Run, find_runs
 from .tokens import Token
 
 _REACH: Final = 14

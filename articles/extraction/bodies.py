@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from .capitalised_runs import Run
 from .lexicon.bodies import GOVERNING, HEADS, KNOWN, NOT_BODIES
 from .lexicon.nations import is_demonym
 from .lexicon.states import STATE_CODES
 from .lexicon.titles import TITLE_HEADS
 from .person_rules import joined_name
-from .runs import Run
 from .tokens import Token
 
 _TOLD: Final = ("told", "tells", "telling")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .bodies import Body, body_of, governing
+from .capitalised_runs import Run
 from .gazetteer import Gazetteer
 from .lexicon.bodies import KNOWN
 from .person_rules import joined_name
 from .result import Span
-from .runs import Run
 from .title_phrases import titled_name
 from .tokens import Token
 

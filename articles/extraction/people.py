@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .capitalised_runs import Run, find_runs
 from .gazetteer import Gazetteer
 from .lexicon.given_names import gender_of
 from .lexicon.states import named_state
@@ -22,7 +23,6 @@ from .person_rules import (
     surname_rule,
 )
 from .registry import People, Person
-from .runs import Run, find_runs
 from .tokens import Token
 
 

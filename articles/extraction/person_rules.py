@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from .appositions import Apposition, apposition
+from .capitalised_runs import Run
 from .lexicon.bodies import HEADS, KNOWN
 from .lexicon.given_names import WEAK, is_given_name
 from .lexicon.nations import COUNTRIES, REGIONS, is_demonym
@@ -13,7 +14,6 @@ from .lexicon.titles import TITLE_HEADS
 from .lexicon.topography import NEVER
 from .party_tags import PartyTag, party_tag
 from .phrases import is_noun_head
-from .runs import Run
 from .title_phrases import TitledName, lower_title, titled_name
 from .tokens import Token
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .capitalised_runs import Run
 from .gazetteer import Gazetteer
 from .lexicon.nations import COUNTRIES, LONG_NAMES, REGIONS, is_demonym
 from .lexicon.states import STATE_NAMES, named_state
@@ -12,7 +13,6 @@ from .lexicon.topography import DIRECTIONS, ENDINGS, KINDS, NEVER, PREPOSITIONS,
 from .party_tags import party_tag
 from .person_rules import joined_name
 from .result import Span
-from .runs import Run
 from .tokens import Token
 
 

@@ -9,13 +9,13 @@ from .confidence import LONG, quote_confidence
 from .marks import Quoted, quoted_spans
 from .naming import Namer
 from .pronouns import Context
+from .quote_filter import worth_proposing
 from .result import QuoteProposal, Span, Speaker
 from .said_on import SaidOn
 from .salience import mentions_of
 from .signatures import Document
 from .speakers import Attribution
 from .story import Story
-from .worth import worth_proposing
 
 _SAME_SENTENCE: Final = 120
 _BREAK: Final = re.compile(r"\n|[.!?;]\s")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from articles.feeds.formats import render_feed
-from articles.selectors.structured_data import whole_url
+from articles.selectors.site.structured_data import whole_url
 from articles.syndication.feeds import FeedData
 from articles.views.responses import answer_file
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    from articles.selectors.furniture import Furniture
+    from articles.selectors.site.page_frame import Furniture
     from articles.syndication.feeds import Entry
 
 

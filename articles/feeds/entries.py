@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.html import linebreaks
 from django.utils.text import Truncator
 
-from articles.selectors.structured_data import whole_url
-from articles.selectors.timelines import PATH
+from articles.selectors.lists.timelines import PATH
+from articles.selectors.site.structured_data import whole_url
 from articles.syndication.addresses import make_absolute
 from articles.syndication.feeds import Entry
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from articles.models import DocumentStatus
-    from articles.selectors.articles import StoryScreen
-    from articles.selectors.corrections import Notice
-    from articles.selectors.feeds import QuoteItem, StoryItem
-    from articles.selectors.names import Name
-    from articles.selectors.quotes import QuoteEntry
-    from articles.selectors.record import EventEntry
-    from articles.selectors.timelines import EventItem
+    from articles.selectors.corrections.public import Notice
+    from articles.selectors.lists.timelines import EventItem
+    from articles.selectors.records.names import Name
+    from articles.selectors.site.feeds import QuoteItem, StoryItem
+    from articles.selectors.stories.page import StoryScreen
+    from articles.selectors.stories.quotes import QuoteEntry
+    from articles.selectors.stories.record import EventEntry
 
 _IN_TITLE = 90
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 
 from articles.filters import BadFilter, describe
-from articles.querysets.filtered import find_records
+from articles.models.querysets.filtered import find_records
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from articles.filters import Filter
-    from articles.querysets.filtered import Records
+    from articles.models.querysets.filtered import Records
 
 
 def read_filter[Wanted: Filter](

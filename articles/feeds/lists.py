@@ -13,11 +13,11 @@ from articles.feeds.entries import event_entry, notice_entry, quote_entry, step_
 from articles.feeds.filtering import read_filter
 from articles.filters import CorrectionFilter, QuoteFilter, StandingFilter, StoryFilter
 from articles.models import Quote
-from articles.selectors.corrections import read_issued
-from articles.selectors.feeds import read_quote_items
-from articles.selectors.furniture import read_furniture
-from articles.selectors.standing_lists import read_steps
-from articles.selectors.timelines import read_event_items
+from articles.selectors.corrections.public import read_issued
+from articles.selectors.lists.correspondence import read_steps
+from articles.selectors.lists.timelines import read_event_items
+from articles.selectors.site.feeds import read_quote_items
+from articles.selectors.site.page_frame import read_furniture
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse

@@ -13,15 +13,15 @@ from articles.feeds.entries import story_entry
 from articles.feeds.filtering import read_filter
 from articles.filters import StoryFilter
 from articles.models import ArticlePage, Author, Organization, Person, Place, SourceDocument, Topic
-from articles.selectors.addresses import find_fate_of_record
-from articles.selectors.bylines import find_author
-from articles.selectors.documents import find_document
-from articles.selectors.feeds import read_story_items
-from articles.selectors.furniture import read_furniture
-from articles.selectors.organizations import find_organization
-from articles.selectors.people import find_person
-from articles.selectors.places import find_place
-from articles.selectors.topics import find_topic, find_topic_of_synonym
+from articles.selectors.records.bylines import find_author
+from articles.selectors.records.documents import find_document
+from articles.selectors.records.organizations import find_organization
+from articles.selectors.records.people import find_person
+from articles.selectors.records.places import find_place
+from articles.selectors.records.topics import find_topic, find_topic_of_synonym
+from articles.selectors.site.addresses import find_fate_of_record
+from articles.selectors.site.feeds import read_story_items
+from articles.selectors.site.page_frame import read_furniture
 from articles.views.errors import gone
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from django.db.models import Model
     from django.http import HttpRequest, HttpResponse
 
-    from articles.querysets.articles import ArticleQuerySet
+    from articles.models.querysets.articles import ArticleQuerySet
 
 
 @dataclass(frozen=True, slots=True)

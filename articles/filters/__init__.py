@@ -6,6 +6,7 @@ Pure: no Django, no Wagtail, no clock, no disk. A list is filtered by the querys
 
 from articles.filters.base import Active, Filter
 from articles.filters.corrections import CorrectionFilter
+from articles.filters.correspondence import StandingFilter
 from articles.filters.cursors import BadCursor, Cursor, NameCursor, QuoteCursor, UpdateCursor
 from articles.filters.describing import describe
 from articles.filters.errors import (
@@ -31,7 +32,6 @@ from articles.filters.records import (
     TopicFilter,
 )
 from articles.filters.search import SearchFilter
-from articles.filters.standing import StandingFilter
 from articles.filters.stories import NEWEST, UPDATED, StoryFilter
 
 __all__ = [

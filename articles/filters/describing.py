@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.filters.corrections import CorrectionFilter
+from articles.filters.correspondence import StandingFilter
 from articles.filters.fields import day_in_words
 from articles.filters.quotes import QuoteFilter
 from articles.filters.records import RecordFilter
-from articles.filters.standing import StandingFilter
 from articles.filters.stories import StoryFilter
 
 if TYPE_CHECKING:

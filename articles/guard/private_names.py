@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.guard.findings import Finding
-from articles.text import standing_names
+from articles.text import names_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +49,7 @@ def private_name_warnings(
         )
         for person in people
         for passage in passages
-        if (found := standing_names(passage.text, person.names))
+        if (found := names_in_text(passage.text, person.names))
     ]
 
 

@@ -19,11 +19,11 @@ from articles.guard import ADDRESS_FORM, ADDRESS_LENGTH
 from articles.models.anchoring import AnchoredQuotes
 from articles.models.loading import LoadedAtOnce
 from articles.models.publication import GuardedPublication
+from articles.models.querysets.articles import ArticleManager
 from articles.models.references import ReferencesOnce
 from articles.models.serving import ServedByView
 from articles.models.versions import KeepsVersions
 from articles.panels.articles import ARTICLE
-from articles.querysets.articles import ArticleManager
 
 if TYPE_CHECKING:
     import datetime
@@ -99,7 +99,7 @@ class ArticlePage(
 
     parent_page_types: ClassVar = ["articles.SectionPage"]
     subpage_types: ClassVar[list[str]] = []
-    template = "articles/article.html"
+    template = "articles/stories/article.html"
     edit_handler = ARTICLE
     # An alias or a copy kept live would be public without an approval of its own.
     exclude_fields_in_copy: ClassVar = ["address", "updated_at"]

@@ -10,7 +10,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from articles.models.names import NamedRecord
-from articles.querysets.public import AuthorQuerySet
+from articles.models.querysets.public import AuthorQuerySet
 
 
 class Author(index.Indexed, NamedRecord):

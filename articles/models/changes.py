@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.apps import apps
 from django.db.models import DateTimeField, Subquery
 from django.db.models.functions import Coalesce, Greatest
+
+from articles import models
 
 
 def note_change(article: Any) -> None:
@@ -16,10 +17,8 @@ def note_change(article: Any) -> None:
     It is worked out from these anew each time, so that no instance in somebody's memory can take
     it back. Called wherever one of them is written, in the same transaction.
     """
-    versions = apps.get_model("articles.PublishedVersion").objects.filter(
-        article_id=article.pk, number__gt=1
-    )
-    corrections = apps.get_model("articles.Correction").objects.filter(article_id=article.pk)
+    versions = models.PublishedVersion.objects.filter(article_id=article.pk, number__gt=1)
+    corrections = models.Correction.objects.filter(article_id=article.pk)
     changed = Subquery(versions.order_by("-number").values("published_at")[:1])
     told = Subquery(corrections.order_by("-pk").values("issued_at")[:1])
     # Where one of the two is missing, SQLite's own "greatest" is missing as well.

@@ -12,7 +12,7 @@ from django.db.models import Q
 from articles.enums import CorrectionKind
 from articles.guard import CorrectionIsFinal
 from articles.models.changes import note_change
-from articles.querysets.corrections import CorrectionQuerySet
+from articles.models.querysets.corrections import CorrectionQuerySet
 
 if TYPE_CHECKING:
     import datetime

@@ -10,7 +10,7 @@ from articles.models.embargoes import Embargo
 
 class EmbargoedRecord(models.Model):
     """A person, an organization, a place, a document or an event of which nobody may know while
-    `embargo` is in force: see `articles.services.embargoed_records`."""
+    `embargo` is in force: see `articles.services.embargo.records`."""
 
     embargo = models.ForeignKey(Embargo, on_delete=models.CASCADE, related_name="records")
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")

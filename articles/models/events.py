@@ -14,9 +14,9 @@ from articles.models.names import NamedRecord
 from articles.models.organizations import Organization
 from articles.models.people import Person
 from articles.models.places import Place
+from articles.models.querysets.public import EventQuerySet
 from articles.models.references import ReferencesOnce
 from articles.models.source_documents import SourceDocument
-from articles.querysets.public import EventQuerySet
 
 
 class Event(ReferencesOnce, index.Indexed, NamedRecord, FuzzyDated, ClusterableModel):

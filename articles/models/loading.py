@@ -9,8 +9,8 @@ from typing import Any, Self
 from django.db import models
 from modelcluster.fields import ParentalKey
 
+from articles.models.merges import kept_instead
 from articles.models.record_keys import replace_keys, row_relations
-from articles.querysets.merges import kept_instead
 
 _Rows = list[tuple[type[models.Model], list[dict[str, Any]]]]
 _Found = dict[type[models.Model], dict[Any, models.Model]]

@@ -11,8 +11,8 @@ from wagtail.search import index
 
 from articles.enums import OrganizationKind
 from articles.models.names import NamedRecord, OtherName
+from articles.models.querysets.public import OrganizationQuerySet
 from articles.models.references import ReferencesOnce
-from articles.querysets.public import OrganizationQuerySet
 
 
 class Organization(ReferencesOnce, index.Indexed, NamedRecord, ClusterableModel):

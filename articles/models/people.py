@@ -13,8 +13,8 @@ from wagtail.search import index
 
 from articles.enums import ConsentMethod, Standing
 from articles.models.names import NamedRecord, OtherName
+from articles.models.querysets.public import PersonQuerySet, is_nameable
 from articles.models.references import ReferencesOnce
-from articles.querysets.public import PersonQuerySet, is_nameable
 
 
 class Person(ReferencesOnce, index.Indexed, NamedRecord, ClusterableModel):

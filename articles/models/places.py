@@ -9,7 +9,7 @@ from django.urls import reverse
 from wagtail.search import index
 
 from articles.models.names import NamedRecord
-from articles.querysets.public import PlaceQuerySet
+from articles.models.querysets.public import PlaceQuerySet
 
 
 class Place(index.Indexed, NamedRecord):

@@ -14,8 +14,8 @@ from articles.models.fuzzy_dates import validate_edtf
 from articles.models.names import clean_name
 from articles.models.organizations import Organization
 from articles.models.people import Person
+from articles.models.querysets.quotes import QuoteQuerySet
 from articles.models.source_documents import SourceDocument
-from articles.querysets.quotes import QuoteQuerySet
 
 
 def _record(model: type[models.Model], name: str = "+") -> models.ForeignKey:

@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import Q
 
 from articles.enums import SearchKind
-from articles.querysets.search import OF_STORIES, SearchEntryQuerySet
+from articles.models.querysets.search import OF_STORIES, SearchEntryQuerySet
 
 
 class SearchEntry(models.Model):

@@ -16,8 +16,8 @@ from articles.models.fuzzy_dates import FuzzyDated
 from articles.models.names import NamedRecord
 from articles.models.organizations import Organization
 from articles.models.people import Person
+from articles.models.querysets.public import DocumentQuerySet
 from articles.models.references import ReferencesOnce
-from articles.querysets.public import DocumentQuerySet
 
 
 class SourceDocument(ReferencesOnce, index.Indexed, NamedRecord, FuzzyDated, ClusterableModel):

@@ -13,9 +13,9 @@ from modelcluster.models import ClusterableModel
 from taggit.models import ItemBase, TagBase
 from wagtail.search import index
 
+from articles.models.querysets.public import TopicQuerySet
 from articles.models.record_addresses import is_retired
 from articles.models.references import ReferencesOnce
-from articles.querysets.public import TopicQuerySet
 from articles.text import name_key
 
 

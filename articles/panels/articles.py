@@ -17,7 +17,7 @@ from articles.panels.quotes import QUOTE
 from articles.panels.rows import Rows
 
 STORY = [
-    HelpPanel(template="articles/editing/story_marks_panel.html"),
+    HelpPanel(template="articles/stories/editing/story_marks_panel.html"),
     TitleFieldPanel("title", heading="Headline", placeholder="Headline*"),
     FieldPanel("standfirst"),
     MultiFieldPanel(
@@ -38,7 +38,7 @@ STORY = [
         heading="Lead picture",
     ),
     FieldPanel("body"),
-    HelpPanel(template="articles/editing/lost_quotes_panel.html"),
+    HelpPanel(template="articles/stories/editing/lost_quotes_panel.html"),
 ]
 
 RECORD = [

@@ -19,7 +19,7 @@ class Disclosure(MultiFieldPanel):
         return {**super().clone_kwargs(), "summary": self.summary}
 
     class BoundPanel(PanelGroup.BoundPanel):
-        template_name = "articles/editing/disclosure.html"
+        template_name = "articles/stories/editing/disclosure.html"
 
         def is_open(self) -> bool:
             """A field with an error is never hidden."""

@@ -14,7 +14,7 @@ class MachineFound(Panel):
     """Shown on a row that a machine accepted and nobody has confirmed; other rows have none."""
 
     class BoundPanel(Panel.BoundPanel):
-        template_name = "articles/editing/machine_found.html"
+        template_name = "articles/stories/editing/machine_found.html"
 
         def is_shown(self) -> bool:
             return self.instance.origin == Origin.MACHINE or self.is_confirmed()

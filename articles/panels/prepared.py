@@ -12,8 +12,6 @@ from django.utils.functional import cached_property
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from articles.querysets.merges import kept_instead
-
 _Known = dict[type[models.Model], dict[int, models.Model]]
 
 
@@ -23,23 +21,9 @@ class PreparedChoiceField(ModelChoiceField):
     prepared: dict[int, models.Model] = {}
 
     def to_python(self, value: Any) -> models.Model | None:
-        key = _key(value)
+        key = key_of(value)
         known = self.prepared.get(key) if key is not None else None
-        if known is not None:
-            return known
-        try:
-            return super().to_python(value)
-        except ValidationError:
-            kept = self._kept_instead(key)
-            if kept is None:
-                raise
-            return kept
-
-    def _kept_instead(self, key: int | None) -> models.Model | None:
-        """The screen was open while the record that it names was merged into another one."""
-        model = self.queryset.model
-        instead = kept_instead(model, {key}) if key is not None and key < 2**63 else {}
-        return self.queryset.filter(pk__in=instead.values()).first()
+        return super().to_python(value) if known is None else known
 
 
 class RowForm(WagtailAdminModelForm):
@@ -95,7 +79,7 @@ class PreparedFormSet(BaseChildFormSet):
         wanted: dict[type[models.Model], set[int]] = defaultdict(set)
         for row in rows:
             for name, field in row.prepared_fields().items():
-                key, model = _key(row[name].value()), field.queryset.model
+                key, model = key_of(row[name].value()), field.queryset.model
                 if key is not None:
                     wanted[model].add(key)
                 _take_cached(row.instance, name, known[model])
@@ -155,5 +139,6 @@ def _take_cached(row: models.Model, name: str, known: dict[int, models.Model]) -
         known[record.pk] = record
 
 
-def _key(value: Any) -> int | None:
+def key_of(value: Any) -> int | None:
+    """The key that a form sent, None where it is no key."""
     return int(value) if str(value or "").isdecimal() else None

@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from articles.panels.disclosure import Disclosure
 from articles.panels.origin import MachineFound
-from articles.panels.standings import StandingPanel
+from articles.panels.verifications import StandingPanel
 
 # The class names tell the style sheet which chooser belongs to which kind of speaker.
 QUOTE = [

@@ -25,8 +25,8 @@ from articles.models import (
     SourceDocument,
     Topic,
 )
-from articles.selectors.media import is_in_public_use
-from articles.services.public_changes import (
+from articles.selectors.site.media import is_in_public_use
+from articles.services.site.public_changes import (
     CORRECTIONS,
     is_read,
     keys_of_page,

@@ -8,10 +8,10 @@ from typing import Any
 from django import template
 from django.urls import reverse
 
-from articles.editing.story_findings import FINDINGS
+from articles.editing.review.story_findings import FINDINGS
 from articles.enums import CheckKind
 from articles.models import ArticlePage, Embargo, SkippedCheck, embargoed_branch
-from articles.selectors.checks import approval_without_review
+from articles.selectors.review.checks import approval_without_review
 
 register = template.Library()
 # On the request: the embargoes in force.
@@ -26,7 +26,7 @@ def story_findings_url(page: Any) -> str:
     return reverse(FINDINGS, args=[page.pk])
 
 
-@register.inclusion_tag("articles/editing/story_marks.html")
+@register.inclusion_tag("articles/stories/editing/story_marks.html")
 def story_marks(page: Any) -> dict[str, Any]:
     """How the published version went live where that was not by review, and what was skipped."""
     if not isinstance(page, ArticlePage) or not page.live:

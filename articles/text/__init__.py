@@ -9,6 +9,7 @@ from articles.text.contexts import Stretch, surroundings
 from articles.text.likeness import alike
 from articles.text.markup import Mark, mark_spans
 from articles.text.matching import occurrences
+from articles.text.names_in_text import names_in_text
 from articles.text.normalise import clean_text, fold, name_key
 from articles.text.paragraphs import first_sentence, text_to_html
 from articles.text.passages import Passage, passage
@@ -33,7 +34,6 @@ from articles.text.search_words import search_words, stem, words_of
 from articles.text.selection import SelectionError, from_selection
 from articles.text.selectors import CONTEXT, Selector
 from articles.text.sources import SourceComparison, compare_with_source
-from articles.text.standing_names import standing_names
 
 __all__ = [
     "CONTEXT",
@@ -75,13 +75,13 @@ __all__ = [
     "may_be_misspelt",
     "most_errors",
     "name_key",
+    "names_in_text",
     "occurrences",
     "parse_query",
     "passage",
     "reading_minutes",
     "search_words",
     "snippet",
-    "standing_names",
     "stem",
     "surroundings",
     "text_to_html",

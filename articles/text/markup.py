@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-from articles.text.runs import Reading, Unit, read_html
+from articles.text.html_units import Reading, Unit, read_html
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from articles.text.runs import read_html
+from articles.text.html_units import read_html
 
 # Raise it when `html_to_text` gives another text for the same HTML: offsets are of one version.
 PROJECTION_VERSION = 1

@@ -8,8 +8,8 @@ from django.http import Http404
 from django.views.decorators.http import require_safe
 
 from articles.filters import NoSuchPeriod, Period
-from articles.selectors.archive import read_archive
-from articles.selectors.furniture import read_furniture
+from articles.selectors.lists.archive import read_archive
+from articles.selectors.site.page_frame import read_furniture
 from articles.views.cursors import read_cursor
 from articles.views.responses import answer
 
@@ -29,4 +29,4 @@ def archive(request: HttpRequest, year: str, month: str = "", day: str = "") -> 
     screen = read_archive(period, furniture, cursor)
     if screen is None:
         raise Http404
-    return answer(request, "articles/archive.html", {"archive": screen}, furniture)
+    return answer(request, "articles/lists/archive.html", {"archive": screen}, furniture)

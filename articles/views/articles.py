@@ -9,18 +9,18 @@ from django.views.decorators.http import require_safe
 
 from articles.models import ArticlePage
 from articles.models.serving import serves
-from articles.selectors.addresses import find_fate
-from articles.selectors.articles import read_story
-from articles.selectors.corrections import read_retraction
-from articles.selectors.furniture import read_furniture
-from articles.selectors.story_rows import find_story
+from articles.selectors.corrections.public import read_retraction
+from articles.selectors.site.addresses import find_fate
+from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.stories.page import read_story
+from articles.selectors.stories.rows import find_story
 from articles.views.errors import gone
 from articles.views.responses import answer
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-TEMPLATE, RETRACTED = "articles/article.html", "articles/retracted.html"
+TEMPLATE, RETRACTED = "articles/stories/article.html", "articles/corrections/retracted.html"
 
 
 @require_safe

@@ -8,8 +8,8 @@ from django.http import Http404, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from articles.filters import BadFilter, CorrectionFilter
-from articles.selectors.corrections import find_notice, read_log
-from articles.selectors.furniture import read_furniture
+from articles.selectors.corrections.public import find_notice, read_log
+from articles.selectors.site.page_frame import read_furniture
 from articles.views.lists import is_written_so, refuse_list
 from articles.views.responses import answer
 
@@ -29,7 +29,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
     except BadFilter as error:
         return refuse_list(request, error)
     context = {"screen": read_log(wanted)}
-    return answer(request, "articles/corrections.html", context, read_furniture())
+    return answer(request, "articles/corrections/corrections.html", context, read_furniture())
 
 
 @require_safe
@@ -37,4 +37,6 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
     notice = find_notice(pk) if pk <= _HIGHEST_KEY else None
     if notice is None:
         raise Http404
-    return answer(request, "articles/correction.html", {"notice": notice}, read_furniture())
+    return answer(
+        request, "articles/corrections/correction.html", {"notice": notice}, read_furniture()
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404
 
-from articles.selectors.paging import BadCursor, Cursor
+from articles.selectors.lists.paging import BadCursor, Cursor
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

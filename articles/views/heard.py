@@ -8,8 +8,8 @@ from django.http import HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from articles.filters import BadFilter, QuoteFilter
-from articles.selectors.furniture import read_furniture
-from articles.selectors.heard import read_heard
+from articles.selectors.lists.heard import read_heard
+from articles.selectors.site.page_frame import read_furniture
 from articles.views.lists import is_written_so, refuse_list
 from articles.views.responses import answer
 
@@ -30,4 +30,4 @@ def who_is_heard(request: HttpRequest) -> HttpResponse:
         screen = read_heard(wanted)
     except BadFilter as error:
         return refuse_list(request, error)
-    return answer(request, "articles/heard.html", {"screen": screen}, read_furniture())
+    return answer(request, "articles/lists/heard.html", {"screen": screen}, read_furniture())

@@ -9,10 +9,10 @@ from django.http import HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from articles.filters import BadFilter, QuoteFilter, StoryFilter
-from articles.selectors.furniture import read_furniture
-from articles.selectors.quote_choices import beside_choices, choices_address, read_choices
-from articles.selectors.quote_lists import read_quotes
-from articles.selectors.story_lists import read_stories
+from articles.selectors.lists.quote_choices import beside_choices, choices_address, read_choices
+from articles.selectors.lists.quotes import read_quotes
+from articles.selectors.lists.stories import read_stories
+from articles.selectors.site.page_frame import read_furniture
 from articles.syndication.cache_keys import RECORDS
 from articles.views.responses import answer, refuse
 
@@ -32,7 +32,7 @@ def stories(request: HttpRequest) -> HttpResponse:
         screen = read_stories(wanted, furniture)
     except BadFilter as error:
         return refuse_list(request, error)
-    return answer(request, "articles/stories.html", {"screen": screen}, furniture)
+    return answer(request, "articles/lists/stories.html", {"screen": screen}, furniture)
 
 
 @require_safe
@@ -44,7 +44,7 @@ def quotes(request: HttpRequest) -> HttpResponse:
         screen = read_quotes(wanted)
     except BadFilter as error:
         return refuse_list(request, error)
-    return answer(request, "articles/quotes.html", {"screen": screen}, read_furniture())
+    return answer(request, "articles/lists/quotes.html", {"screen": screen}, read_furniture())
 
 
 @require_safe
@@ -61,7 +61,7 @@ def quotes_by(request: HttpRequest, by: str) -> HttpResponse:
         return refuse_list(request, error)
     context = {"screen": screen}
     # Its address looks like that of one quotation, and it is a list of records.
-    return answer(request, "articles/quotes_by.html", context, read_furniture(), [RECORDS])
+    return answer(request, "articles/lists/quotes_by.html", context, read_furniture(), [RECORDS])
 
 
 def is_written_so(request: HttpRequest, wanted: Filter) -> bool:
@@ -78,4 +78,4 @@ def _asks_for(request: HttpRequest, query: str) -> bool:
 def refuse_list(request: HttpRequest, error: BadFilter) -> HttpResponse:
     """What is wrong with the address, and the way to the whole list."""
     context = {"message": error.message, "list_url": request.path}
-    return refuse(request, "articles/no_list.html", 404, context)
+    return refuse(request, "articles/lists/no_list.html", 404, context)

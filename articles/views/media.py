@@ -14,7 +14,7 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from articles.models import NewsFile, NewsImage, may_see_embargoed
-from articles.selectors.media import Medium, find_medium, is_hidden_medium
+from articles.selectors.site.media import Medium, find_medium, is_hidden_medium
 from articles.syndication.cache_keys import key_of
 
 if TYPE_CHECKING:

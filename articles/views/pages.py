@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 from articles.filters import StoryFilter
 from articles.models import ArticlePage, HomePage, SectionPage, StandardPage
 from articles.models.serving import serves
-from articles.selectors.cards import read_story_list
-from articles.selectors.fronts import read_front
-from articles.selectors.furniture import read_furniture
-from articles.selectors.links import expand_text
+from articles.selectors.site.front_page import read_front
+from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.stories.cards import read_story_list
+from articles.selectors.stories.links import expand_text
 from articles.views.cursors import read_cursor
 from articles.views.responses import answer
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def front(request: HttpRequest, page: HomePage) -> HttpResponse:
     furniture = read_furniture()
     context = {"front": read_front(page, furniture), "url": "/", "is_front": True}
-    return answer(request, "articles/front.html", context, furniture)
+    return answer(request, "articles/site/front.html", context, furniture)
 
 
 @serves(SectionPage)
@@ -41,7 +41,7 @@ def section(request: HttpRequest, page: SectionPage) -> HttpResponse:
         "stories": read_story_list(stories, furniture, cursor),
         "choose_url": StoryFilter(section=page.slug).address(reverse("stories")),
     }
-    return answer(request, "articles/section.html", context, furniture)
+    return answer(request, "articles/site/section.html", context, furniture)
 
 
 @serves(StandardPage)
@@ -54,7 +54,7 @@ def standing_page(request: HttpRequest, page: StandardPage) -> HttpResponse:
         "url": f"/{page.slug}/",
         "body": expand_text(page.body, known),
     }
-    return answer(request, "articles/standing_page.html", context, furniture)
+    return answer(request, "articles/site/standard_page.html", context, furniture)
 
 
 @require_safe
@@ -66,4 +66,4 @@ def safety(request: HttpRequest) -> HttpResponse:
         "This is what we do about it, and what nobody can do for you.",
         "url": "/safety/",
     }
-    return answer(request, "articles/safety.html", context, read_furniture())
+    return answer(request, "articles/site/safety.html", context, read_furniture())

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.views.decorators.http import require_safe
 
 from articles.models import Place
-from articles.selectors.furniture import read_furniture
-from articles.selectors.places import find_place, read_place
+from articles.selectors.records.places import find_place, read_place
+from articles.selectors.site.page_frame import read_furniture
 from articles.views.cursors import read_cursor
 from articles.views.records import moved
 from articles.views.responses import answer
@@ -25,4 +25,4 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         return moved(request, Place, slug)
     furniture = read_furniture()
     screen = read_place(found, furniture, cursor)
-    return answer(request, "articles/place.html", {"place": screen}, furniture)
+    return answer(request, "articles/records/place.html", {"place": screen}, furniture)

@@ -17,9 +17,9 @@ from django.views.decorators.http import require_http_methods
 
 from articles.enums import ReportKind
 from articles.models.reader_reports import LONGEST_REPORT
-from articles.selectors.furniture import read_furniture
-from articles.selectors.reader_reports import find_outcome, find_reportable
-from articles.services.attempts import Limit, count_attempt, is_over
+from articles.selectors.reader_reports.public import find_outcome, find_reportable
+from articles.selectors.site.page_frame import read_furniture
+from articles.services.accounts.attempts import Limit, count_attempt, is_over
 from articles.services.reader_reports import ReportRefused, send_report
 from articles.views.clients import client_of
 from articles.views.form_tokens import TOO_SOON, find_fault, make_token
@@ -28,15 +28,15 @@ from articles.views.responses import render_page
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from articles.selectors.reader_reports import Reportable
+    from articles.selectors.reader_reports.public import Reportable
 
 HOUR = datetime.timedelta(hours=1)
 # Many readers may share one address; each of these is one report, or one wrong code.
 REPORTS, CODES = Limit("reader_reports", 10, HOUR), Limit("report_codes", 10, HOUR)
 FORM, SENT, STATUS = (
-    "articles/report.html",
-    "articles/report_sent.html",
-    "articles/report_status.html",
+    "articles/reader_reports/report.html",
+    "articles/reader_reports/report_sent.html",
+    "articles/reader_reports/report_status.html",
 )
 TOO_MANY = (
     "Many reports have come from your connection. What you wrote is still here: send it in an hour."

@@ -8,8 +8,8 @@ from django.http import HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from articles.filters import BadFilter
-from articles.selectors.furniture import read_furniture
-from articles.selectors.record_lists import LISTS, read_record_list
+from articles.selectors.lists.records import LISTS, read_record_list
+from articles.selectors.site.page_frame import read_furniture
 from articles.views.lists import is_written_so, refuse_list
 from articles.views.responses import answer
 
@@ -26,4 +26,4 @@ def record_list(request: HttpRequest, records: str) -> HttpResponse:
         screen = read_record_list(records, wanted)
     except BadFilter as error:
         return refuse_list(request, error)
-    return answer(request, "articles/records.html", {"screen": screen}, read_furniture())
+    return answer(request, "articles/lists/records.html", {"screen": screen}, read_furniture())

@@ -8,15 +8,20 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
 from articles.models import Organization, Person, SourceDocument, Topic
-from articles.selectors.addresses import find_fate_of_record, is_quote_gone
-from articles.selectors.bylines import find_author, read_author
-from articles.selectors.documents import find_document, read_document
-from articles.selectors.furniture import read_furniture
-from articles.selectors.organizations import find_organization, read_organization
-from articles.selectors.people import find_person, read_person
-from articles.selectors.quote_pages import read_quote
-from articles.selectors.signatures import SORTS
-from articles.selectors.topics import find_topic, find_topic_of_synonym, read_topic, read_topics
+from articles.selectors.records.bylines import find_author, read_author
+from articles.selectors.records.documents import find_document, read_document
+from articles.selectors.records.organizations import find_organization, read_organization
+from articles.selectors.records.people import find_person, read_person
+from articles.selectors.records.signatures import SORTS
+from articles.selectors.records.topics import (
+    find_topic,
+    find_topic_of_synonym,
+    read_topic,
+    read_topics,
+)
+from articles.selectors.site.addresses import find_fate_of_record, is_quote_gone
+from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.stories.quote_pages import read_quote
 from articles.views.cursors import read_cursor
 from articles.views.errors import gone
 from articles.views.responses import answer
@@ -31,7 +36,7 @@ if TYPE_CHECKING:
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
     furniture = read_furniture()
-    return answer(request, "articles/topics.html", {"topics": read_topics()}, furniture)
+    return answer(request, "articles/lists/topics.html", {"topics": read_topics()}, furniture)
 
 
 @require_safe
@@ -45,7 +50,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(named.get_absolute_url())
     furniture = read_furniture()
     screen = read_topic(found, furniture, cursor)
-    return answer(request, "articles/topic.html", {"topic": screen}, furniture)
+    return answer(request, "articles/records/topic.html", {"topic": screen}, furniture)
 
 
 @require_safe
@@ -56,7 +61,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         return moved(request, Person, slug)
     furniture = read_furniture()
     screen = read_person(found, furniture, cursor)
-    return answer(request, "articles/person.html", {"person": screen}, furniture)
+    return answer(request, "articles/records/person.html", {"person": screen}, furniture)
 
 
 @require_safe
@@ -67,7 +72,9 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
         return moved(request, Organization, slug)
     furniture = read_furniture()
     screen = read_organization(found, furniture, cursor)
-    return answer(request, "articles/organization.html", {"organization": screen}, furniture)
+    return answer(
+        request, "articles/records/organization.html", {"organization": screen}, furniture
+    )
 
 
 @require_safe
@@ -80,7 +87,7 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
         return moved(request, SourceDocument, slug)
     furniture = read_furniture()
     screen = read_document(found, furniture, cursor, sort)
-    return answer(request, "articles/document.html", {"document": screen}, furniture)
+    return answer(request, "articles/records/document.html", {"document": screen}, furniture)
 
 
 @require_safe
@@ -89,7 +96,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     found = _or_404(find_author(slug))
     furniture = read_furniture()
     screen = read_author(found, furniture, cursor)
-    return answer(request, "articles/author.html", {"author": screen}, furniture)
+    return answer(request, "articles/records/author.html", {"author": screen}, furniture)
 
 
 @require_safe
@@ -99,7 +106,7 @@ def quote(request: HttpRequest, uid: UUID) -> HttpResponse:
     if screen is None:
         return what_became_of_quote(request, uid)
     context = {"screen": screen, "citation": screen.citation}
-    return answer(request, "articles/quote.html", context, furniture)
+    return answer(request, "articles/stories/quote.html", context, furniture)
 
 
 def what_became_of_quote(request: HttpRequest, uid: UUID) -> HttpResponse:

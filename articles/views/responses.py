@@ -19,8 +19,8 @@ from django.utils.cache import (
 from django.utils.csp import CSP
 from django.utils.http import http_date, quote_etag
 
-from articles.selectors.furniture import Furniture, read_furniture
-from articles.selectors.linked_pages import describe_page
+from articles.selectors.site.linked_pages import describe_page
+from articles.selectors.site.page_frame import Furniture, read_furniture
 from articles.syndication.cache_keys import NOTHING, header, key_of, keys_in
 
 if TYPE_CHECKING:

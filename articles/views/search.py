@@ -9,9 +9,9 @@ from django.http import Http404
 from django.views.decorators.http import require_safe
 
 from articles.filters import SearchFilter
-from articles.selectors.furniture import read_furniture
 from articles.selectors.search.screen import PAGES, read_search
 from articles.selectors.search.suggestions import read_suggestions
+from articles.selectors.site.page_frame import read_furniture
 from articles.views.responses import answer, answer_file
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def search(request: HttpRequest) -> HttpResponse:
     screen = read_search(request.GET.get("q", ""), wanted, _page(request), furniture)
     problems = (*(error.message for error in wrong), *screen.problems)
     context = {"search": screen, "problems": problems, "url": "/search/"}
-    return answer(request, "articles/search.html", context, furniture)
+    return answer(request, "articles/search/search.html", context, furniture)
 
 
 @require_safe

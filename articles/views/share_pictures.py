@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.views.decorators.http import require_safe
 
-from articles.selectors.furniture import Furniture, read_furniture
-from articles.selectors.quotes import find_citation
-from articles.selectors.share_pictures import (
+from articles.selectors.site.page_frame import Furniture, read_furniture
+from articles.selectors.site.share_pictures import (
     picture_of,
     say_page,
     say_quote,
@@ -17,7 +16,8 @@ from articles.selectors.share_pictures import (
     say_site,
     say_story,
 )
-from articles.selectors.story_rows import find_story
+from articles.selectors.stories.quotes import find_citation
+from articles.selectors.stories.rows import find_story
 from articles.syndication.cache_keys import key_of
 from articles.views.articles import what_became_of
 from articles.views.records import what_became_of_quote

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 
 from articles.blocks.story import TEXT_BLOCK
 from articles.feeds.entries import story_html
-from articles.selectors.articles import read_story
-from articles.selectors.furniture import read_furniture
-from articles.selectors.story_rows import find_story
-from articles.selectors.structured_data import describe_story
+from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.structured_data import describe_story
+from articles.selectors.stories.page import read_story
+from articles.selectors.stories.rows import find_story
 from articles.syndication.ninjs import to_ninjs
 from articles.text import html_to_text
 from articles.views.articles import what_became_of

@@ -18,24 +18,23 @@ from articles.filters import (
     StoryFilter,
 )
 from articles.models import SourceDocument
-from articles.selectors.documents import find_document
-from articles.selectors.furniture import read_furniture
-from articles.selectors.further_tables import (
+from articles.selectors.lists.quote_choices import beside_choices
+from articles.selectors.lists.tables import (
+    RECORDS,
     choices_table,
+    corrections_table,
     events_table,
     heard_table,
+    quotes_table,
+    records_table,
     results_table,
     signatories_table,
     standing_table,
-)
-from articles.selectors.quote_choices import beside_choices
-from articles.selectors.record_tables import RECORDS, records_table
-from articles.selectors.structured_data import whole_url
-from articles.selectors.tables import (
-    corrections_table,
-    quotes_table,
     stories_table,
 )
+from articles.selectors.records.documents import find_document
+from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.structured_data import whole_url
 from articles.syndication.tables import to_csv
 from articles.views import heard, timelines
 from articles.views.records import moved
@@ -44,8 +43,8 @@ from articles.views.responses import answer_file
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-    from articles.selectors.furniture import Furniture
-    from articles.selectors.tables import Table
+    from articles.selectors.lists.tables import Table
+    from articles.selectors.site.page_frame import Furniture
 
 _CSV = "text/csv; charset=utf-8; header=present"
 # Keys are 64 bits wide on both databases.

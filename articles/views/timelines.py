@@ -8,8 +8,8 @@ from django.http import HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from articles.filters import BadFilter, StoryFilter
-from articles.selectors.furniture import read_furniture
-from articles.selectors.timelines import read_events
+from articles.selectors.lists.timelines import read_events
+from articles.selectors.site.page_frame import read_furniture
 from articles.views.lists import is_written_so, refuse_list
 from articles.views.responses import answer
 
@@ -31,4 +31,4 @@ def timeline(request: HttpRequest) -> HttpResponse:
     except BadFilter as error:
         return refuse_list(request, error)
     context = {"screen": screen, "timeline": screen.timeline}
-    return answer(request, "articles/timeline.html", context, read_furniture())
+    return answer(request, "articles/lists/timeline.html", context, read_furniture())

@@ -14,7 +14,7 @@ from django.utils import timezone  # noqa: E402
 
 from articles.management.commands.load_demo import read_demo_story, story_paths  # noqa: E402
 from articles.models import SectionPage  # noqa: E402
-from articles.services.import_story import import_story  # noqa: E402
+from articles.services.importing.import_story import import_story  # noqa: E402
 
 section = SectionPage.objects.first()
 for number in range(10):

@@ -173,7 +173,7 @@ def publish(pk: int) -> None:
     from django.utils import timezone
 
     from articles.models import ArticlePage
-    from articles.services.publication import publish_by_override
+    from articles.services.review.publication import publish_by_override
 
     article = ArticlePage.objects.get(pk=pk)
     publish_by_override(article=article, user=None, reason="Benchmark.", now=timezone.now())

@@ -67,7 +67,7 @@ def set_up(url: str, media: str) -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
-    from articles.services.newsroom_setup import setup_newsroom
+    from articles.services.setup.newsroom_setup import setup_newsroom
 
     setup_newsroom()
 

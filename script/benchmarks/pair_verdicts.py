@@ -69,7 +69,7 @@ def judge_killed(
 
     from articles.models import Kill
     from articles.models.kills import NAMELESS
-    from articles.services.killing.alike import versions_as_text
+    from articles.services.killing.copies import versions_as_text
 
     found = Counter(answer.verdict for answer in answers)
     found["error 500"] = found.pop("error", 0)

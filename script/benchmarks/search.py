@@ -269,7 +269,7 @@ def measure(asked: list[tuple[str, Item, str]]) -> list[tuple[str, int, float, s
 
 def rank(text: str, item: Item) -> int:
     from articles.models import ArticlePage, Quote
-    from articles.selectors.quotes import quote_url
+    from articles.selectors.stories.quotes import quote_url
 
     mine = {ArticlePage.objects.values_list("address", flat=True).get(pk=item.key)}
     uids = Quote.objects.filter(page=item.key).values_list("uid", flat=True)

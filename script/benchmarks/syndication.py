@@ -85,7 +85,7 @@ def addresses() -> dict[str, str]:
 
 def parts() -> list[str]:
     """Of each kind of page a part in the middle."""
-    from articles.selectors.sitemaps import read_index
+    from articles.selectors.site.sitemaps import read_index
 
     of_kind: dict[str, list[str]] = {}
     for place in read_index():

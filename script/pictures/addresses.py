@@ -48,7 +48,7 @@ def _ended() -> dict[str, str]:
     from django.utils import timezone
 
     from articles.models import ArticlePage, Correction, RetiredAddress
-    from articles.services.retraction import retract_story
+    from articles.services.corrections.retraction import retract_story
 
     RetiredAddress.objects.get_or_create(address="/2026/01/01/gone/")
     taken_back = ArticlePage.objects.filter(address__gt="", live=False).first()

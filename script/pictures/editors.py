@@ -128,7 +128,7 @@ def _at_its_last_step(story: Any, editor: Any, moderator: Any) -> Any:
 
     from articles.enums import CheckKind, CheckOutcome
     from articles.models import Check
-    from articles.services.verifications import vouch_for_quotes
+    from articles.services.review.verifications import vouch_for_quotes
 
     draft, now = _copy(story, editor, slug="last"), timezone.now()
     vouch_for_quotes(article=draft, user=moderator, note="Seen in the source.", now=now)

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import ArticlePage
-from articles.services.newsroom_setup import setup_newsroom
+from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url
 from tests.factories import make_full_article, make_user
 

@@ -4,7 +4,7 @@ page."""
 import pytest
 
 from articles.models import ArticlePage, Person
-from articles.services.newsroom_setup import setup_newsroom
+from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.browser.keyboard import press, tab_to
 from tests.factories import make_author, make_section, make_topic, make_user
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from articles.models import Embargo
-from articles.services.newsroom_setup import setup_newsroom
+from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.browser.keyboard import press, tab_to
 from tests.factories import make_user
 from tests.publishing import approved, draft, now_of

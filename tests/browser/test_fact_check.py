@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from articles.management.commands.load_demo import read_demo_story, story_paths
 from articles.models import QuoteVerification
-from articles.services.import_story import import_story
-from articles.services.newsroom_setup import setup_newsroom
+from articles.services.importing.import_story import import_story
+from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_section, make_user
 
 pytestmark = [

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import ArticlePage, SkippedCheck
-from articles.services.newsroom_setup import setup_newsroom
+from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.browser.keyboard import press, tab_to
 from tests.factories import make_user
 from tests.publishing import draft

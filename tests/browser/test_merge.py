@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Person, PersonMention, RecordMerge
-from articles.services.newsroom_setup import setup_newsroom
+from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.browser.keyboard import press, tab_to
 from tests.factories import make_article, make_person, make_user
 

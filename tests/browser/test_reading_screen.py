@@ -3,8 +3,8 @@
 import pytest
 
 from articles.models import Person, RejectedProposal
-from articles.services.newsroom_setup import setup_newsroom
 from articles.services.reading import read
+from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_topic, make_user
 from tests.reading_story import make_story, scripted
 from tests.seed_story import hand_made_page, import_seed, make_known, published_page, read_gold

@@ -20,7 +20,7 @@ from articles.models import (
     Signature,
     SourceDocument,
 )
-from articles.selectors.structured_data import POLICY_PAGES
+from articles.selectors.site.structured_data import POLICY_PAGES
 from tests.factories import make_article, make_document, make_person
 
 pytestmark = pytest.mark.django_db

@@ -15,7 +15,7 @@ from wagtail.users.views.groups import CreateView, EditView, GroupViewSet
 
 from articles.editing.accounts.rights_log import log_given_places
 from articles.models import GroupSecurity
-from articles.selectors.rights import Places, Rights, can_hand_out, rights_of_group
+from articles.selectors.accounts.rights import Places, Rights, can_hand_out, rights_of_group
 
 BEYOND = (
     "Nothing was saved: the group would be given rights that you do not have yourself. Ask a "
@@ -51,7 +51,7 @@ class GroupSecurityPanel(forms.Form):
             security.save()
 
     def as_admin_panel(self) -> str:
-        return render_to_string("articles/editing/accounts/group_security.html", {"form": self})
+        return render_to_string("articles/accounts/editing/group_security.html", {"form": self})
 
 
 @hooks.register("register_permissions")

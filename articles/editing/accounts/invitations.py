@@ -66,7 +66,7 @@ class InvitationForm(forms.Form):
 class InvitationsView(WagtailAdminTemplateMixin, TemplateView):
     """Invite somebody; below it, who was invited and what became of it."""
 
-    template_name = "articles/editing/accounts/invitations.html"
+    template_name = "articles/accounts/editing/invitations.html"
     page_title = "Invitations"
     header_icon = "mail"
 
@@ -155,10 +155,10 @@ class AcceptView(View):
         return redirect("wagtailadmin_home")
 
     def _show(self, request: HttpRequest, form: AccountForm) -> HttpResponse:
-        return render(request, "articles/editing/accounts/accept.html", {"form": form})
+        return render(request, "articles/accounts/editing/accept.html", {"form": form})
 
     def _ended(self, request: HttpRequest) -> HttpResponse:
-        return render(request, "articles/editing/accounts/ended.html", status=410)
+        return render(request, "articles/accounts/editing/ended.html", status=410)
 
 
 class InvitationsMenuItem(MenuItem):

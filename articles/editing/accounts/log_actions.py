@@ -5,7 +5,7 @@ from __future__ import annotations
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
-from articles.editing.log_actions import WithReason
+from articles.editing.history.log_actions import WithReason
 
 _ACTIONS = {
     "account.signed_in": ("Sign in", "Signed in"),

@@ -17,7 +17,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
 from articles.models import User
-from articles.selectors.rights import can_manage_account
+from articles.selectors.accounts.rights import can_manage_account
 from articles.services.accounts.deactivation import (
     DeactivationRefused,
     deactivate,
@@ -28,7 +28,7 @@ from articles.services.accounts.deactivation import (
 from articles.services.accounts.second_factor import has_second_factor, remove_second_factor
 from articles.services.accounts.sign_in_limits import unlock
 from articles.services.accounts.sign_out import sign_out_everywhere
-from articles.services.mails import send_mail
+from articles.services.site.mails import send_mail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ class SuccessorForm(forms.Form):
 class AccountView(WagtailAdminTemplateMixin, TemplateView):
     """One account: end its sessions, take its second factor away, deactivate it."""
 
-    template_name = "articles/editing/accounts/account.html"
+    template_name = "articles/accounts/editing/account.html"
     header_icon = "user"
 
     def dispatch(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from articles.models import GroupSecurity, User
-from articles.selectors.rights import Places, Rights, rights_of_group
+from articles.selectors.accounts.rights import Places, Rights, rights_of_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -62,7 +62,7 @@ class _Screen(WagtailAdminTemplateMixin, TemplateView):
 class AskView(_Screen):
     """The second step of signing in."""
 
-    template_name = "articles/editing/accounts/ask.html"
+    template_name = "articles/accounts/editing/ask.html"
     page_title = "One more step"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -88,7 +88,7 @@ class AskView(_Screen):
 class EnrolView(_Screen):
     """Set up the app: picture, secret, first code."""
 
-    template_name = "articles/editing/accounts/enrol.html"
+    template_name = "articles/accounts/editing/enrol.html"
     page_title = "Set up the second factor"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -123,7 +123,7 @@ class EnrolView(_Screen):
 class ManageView(_Screen):
     """What is set up, and what can be done about it."""
 
-    template_name = "articles/editing/accounts/manage.html"
+    template_name = "articles/accounts/editing/manage.html"
     page_title = "Signing in"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -158,7 +158,7 @@ def _who(request: HttpRequest) -> User:
 
 
 def _show_codes(view: _Screen, codes: list[str]) -> HttpResponse:
-    view.template_name = "articles/editing/accounts/codes.html"
+    view.template_name = "articles/accounts/editing/codes.html"
     view.page_title = "Your recovery codes"
     response: HttpResponse = view.render_to_response(
         super(_Screen, view).get_context_data(codes=codes)

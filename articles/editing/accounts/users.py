@@ -17,7 +17,7 @@ from wagtail.users.views.users import CreateView, EditView, UserViewSet
 
 from articles.editing.accounts.people import SCREEN, USERS
 from articles.models import User
-from articles.selectors.rights import can_appoint, can_manage_account
+from articles.selectors.accounts.rights import can_appoint, can_manage_account
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

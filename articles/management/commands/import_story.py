@@ -13,9 +13,9 @@ from articles.enums import ChangeKind
 from articles.guard import PublicationRefused
 from articles.management.reading_report import report_lines
 from articles.models import SectionPage, User
-from articles.services.corrections import ChangeNote, CorrectionRefused
-from articles.services.import_story import ImportResult, import_story
+from articles.services.corrections.corrections import ChangeNote, CorrectionRefused
 from articles.services.importing.errors import ImportRefused
+from articles.services.importing.import_story import ImportResult, import_story
 from articles.services.importing.record_file import EMPTY_RECORD, RecordFile, read_record_file
 from articles.services.importing.story_file import MAX_BYTES, StoryFile, read_story_file
 from articles.services.reading.imported import import_and_read

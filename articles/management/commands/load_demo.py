@@ -13,11 +13,11 @@ from django.utils import timezone
 from articles.guard import PublicationRefused
 from articles.management import demo
 from articles.management.demo import pictures
-from articles.services.demo import DemoStory, is_loaded, load_demo
-from articles.services.import_story import ImportedPicture
 from articles.services.importing.errors import ImportRefused
+from articles.services.importing.import_story import ImportedPicture
 from articles.services.importing.record_file import RecordFile, read_record_file
 from articles.services.importing.story_file import read_story_file
+from articles.services.setup.demo import DemoStory, is_loaded, load_demo
 
 _FOLDER = Path(demo.__file__).parent
 

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from articles.services.killing import finish_kills
-from articles.services.publish_due import publish_due
+from articles.services.review.publish_due import publish_due
 
 
 class Command(BaseCommand):

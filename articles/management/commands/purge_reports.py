@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from articles.services.attempts import purge_attempts
+from articles.services.accounts.attempts import purge_attempts
 from articles.services.reader_reports import purge_reports
 
 

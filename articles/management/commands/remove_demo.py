@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from articles.management.commands.load_demo import read_newsroom
-from articles.services.demo import is_loaded, remove_demo
+from articles.services.setup.demo import is_loaded, remove_demo
 
 
 class Command(BaseCommand):

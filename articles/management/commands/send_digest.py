@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from articles.services.digest_mail import send_digests
+from articles.services.home.digest_mail import send_digests
 
 
 class Command(BaseCommand):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.enums import SearchKind
 from articles.models import ArticlePage
-from articles.selectors.search.engine import Condition
+from articles.selectors.search.base import Condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from articles.filters import SearchFilter
-    from articles.querysets.filtered import Records
+    from articles.models.querysets.filtered import Records
 
 
 # The facets of the index by which a filter that names such a record is answered.

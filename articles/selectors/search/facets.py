@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from articles.filters import SearchFilter
-    from articles.selectors.furniture import Furniture
-    from articles.selectors.search.engine import Hit
+    from articles.selectors.search.base import Hit
+    from articles.selectors.site.page_frame import Furniture
 
 # Of topics and of people, those with most results.
 MOST = 10

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from articles.enums import SearchKind
 from articles.models import SearchWord
-from articles.selectors.search.engine import Hit, engine
+from articles.selectors.search.base import Hit
+from articles.selectors.search.engine import engine
 from articles.selectors.search.public import keep_public
 from articles.selectors.search.spelling import near_words
 from articles.text import Clause, loosened, stem
@@ -15,7 +16,7 @@ from articles.text import Clause, loosened, stem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from articles.selectors.search.engine import Condition, Ways
+    from articles.selectors.search.base import Condition, Ways
     from articles.text import Phrase, SearchQuery
 
 # The best candidates, which are looked at one by one; what is counted is counted among them.

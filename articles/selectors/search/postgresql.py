@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from articles.selectors.search.engine import MOST_RANKED, Engine
+from articles.selectors.search.base import MOST_RANKED, Engine
 from articles.text import as_tsquery
 
 if TYPE_CHECKING:
-    from articles.selectors.search.engine import Ways
+    from articles.selectors.search.base import Ways
 
 _PREFIX = "word LIKE %s OR backwards LIKE %s"
 # Not the column itself: an index of trigrams would answer "word IN (...)" as well, and slowly.

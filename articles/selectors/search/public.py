@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from articles.selectors.search.engine import Hit
+    from articles.selectors.search.base import Hit
 
 _STORY, _NAMED = "story", "named"
 _RECORDS: dict[str, Any] = {

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from articles.enums import SearchKind
 from articles.models import SearchEntry
-from articles.selectors.quotes import quote_url
+from articles.selectors.stories.quotes import quote_url
 from articles.text import SnippetPiece, mark, snippet
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Collection, Sequence
 
-    from articles.selectors.furniture import Furniture, NavigationItem
-    from articles.selectors.search.engine import Hit
+    from articles.selectors.search.base import Hit
+    from articles.selectors.site.page_frame import Furniture, NavigationItem
     from articles.text import Phrase
 
 _NAMELESS = "Quotation"

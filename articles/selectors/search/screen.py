@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.querysets.filtered import find_known_records
+from articles.models.querysets.filtered import find_known_records
 from articles.selectors.search.conditions import conditions_of
 from articles.selectors.search.facets import PATH, Facet, read_facets, search_url
 from articles.selectors.search.finding import MOST, Found, find
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articles.filters import SearchFilter
-    from articles.selectors.furniture import Furniture
+    from articles.selectors.site.page_frame import Furniture
 
 SIZE = 20
 PAGES = MOST // SIZE

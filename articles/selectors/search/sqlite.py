@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from articles.selectors.search.engine import MOST_RANKED, Engine
+from articles.selectors.search.base import MOST_RANKED, Engine
 from articles.text import as_fts5
 
 if TYPE_CHECKING:
-    from articles.selectors.search.engine import Ways
+    from articles.selectors.search.base import Ways
 
 _LAST = "\U0010ffff"
 

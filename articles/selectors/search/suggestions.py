@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from articles.enums import SearchKind
 from articles.models import SearchEntry
-from articles.selectors.search.engine import Condition, engine
+from articles.selectors.search.base import Condition
+from articles.selectors.search.engine import engine
 from articles.selectors.search.public import keep_public
 from articles.selectors.search.spelling import near_words
 from articles.text import PREFIX, words_of
@@ -15,7 +16,7 @@ from articles.text import PREFIX, words_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from articles.selectors.search.engine import Hit, Ways
+    from articles.selectors.search.base import Hit, Ways
 
 MOST = 8
 _STORIES = 4

@@ -12,7 +12,7 @@ from wagtail.log_actions import log
 
 from articles.models import Invitation, User
 from articles.models.invitations import token_digest
-from articles.services.mails import send_mail
+from articles.services.site.mails import send_mail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

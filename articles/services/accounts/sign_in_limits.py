@@ -10,7 +10,7 @@ from django.db.models import F
 from wagtail.log_actions import log
 
 from articles.models import User
-from articles.services.attempts import Limit, count_attempt, forget_attempts, is_over
+from articles.services.accounts.attempts import Limit, count_attempt, forget_attempts, is_over
 from articles.text import name_key
 
 if TYPE_CHECKING:

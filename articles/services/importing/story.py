@@ -19,7 +19,7 @@ from articles.models import (
     Topic,
 )
 from articles.safety.html import clean_html
-from articles.selectors.editing import topics_by_name
+from articles.selectors.records.choosers import topics_by_name
 from articles.services.importing import words
 from articles.services.importing.quotes import make_quotes
 from articles.text import name_key, text_to_html

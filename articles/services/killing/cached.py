@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
 
-from articles.selectors.sitemaps import PART, SINGLE_PAGES
+from articles.selectors.site.sitemaps import PART, SINGLE_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from articles.models import Kill
 from articles.services.killing.cached import purge
 from articles.services.killing.rows import forget_latecomers
-from articles.services.public_changes import purge_keys
+from articles.services.site.public_changes import purge_keys
 from articles.syndication.cache_keys import LISTS, MANY, NOTHING, RECORDS, key_of
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from wagtail.log_actions import log
 from articles.enums import KillCause
 from articles.models import ArticlePage, Kill, KilledAddress
 from articles.models.kills import NAMELESS, address_digests
-from articles.services.killing.alike import stories_alike
 from articles.services.killing.cached import pages_showing
+from articles.services.killing.copies import stories_alike
 from articles.services.killing.finish import finish_kill
-from articles.services.killing.named import addresses_of, named_in
+from articles.services.killing.mentioned_records import addresses_of, named_in
 from articles.services.killing.records import remove_media, remove_records
 from articles.services.killing.rows import remove_rows
 

@@ -10,7 +10,7 @@ from wagtail.models import PageLogEntry
 from articles.models import RecordMerge
 from articles.models.kills import NAMELESS
 from articles.models.record_keys import keys_to
-from articles.services.killing.named import contents_of
+from articles.services.killing.mentioned_records import contents_of
 
 if TYPE_CHECKING:
     from django.db.models import Model

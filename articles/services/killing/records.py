@@ -24,16 +24,16 @@ from articles.models import (
     SourceDocument,
 )
 from articles.models.kills import NAMELESS
-from articles.services.killing.alike import is_picture_used
-from articles.services.killing.held import held_by
+from articles.services.killing.copies import is_picture_used
+from articles.services.killing.dependent_rows import held_by
 from articles.services.killing.merges import forget_rows_of_record
 from articles.services.killing.rows import plural
-from articles.services.records import find_use
+from articles.services.records.deletions import find_use
 
 if TYPE_CHECKING:
     from django.db.models import Model
 
-    from articles.services.killing.named import Named
+    from articles.services.killing.mentioned_records import Named
 
 type Counts = list[tuple[str, int]]
 

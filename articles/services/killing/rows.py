@@ -20,8 +20,8 @@ from wagtail.search.models import IndexEntry
 
 from articles.models import ArticlePage, ImportedFrom, RetiredAddress
 from articles.models.kills import NAMELESS
+from articles.services.killing.mentioned_records import addresses_of
 from articles.services.killing.merges import forget_in_merges
-from articles.services.killing.named import addresses_of
 from articles.services.killing.redirects import remove_redirects
 from articles.services.reader_reports import erase_reports
 

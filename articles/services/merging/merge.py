@@ -10,8 +10,8 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from articles.models import ArticlePage, MergedRecord, RecordMerge
-from articles.selectors.merge_values import MERGEABLE, STANDING, merged_values
-from articles.selectors.references import columns_of, read_references
+from articles.selectors.merging.merge_values import MERGEABLE, STANDING, merged_values
+from articles.selectors.merging.references import columns_of, read_references
 from articles.services.merging.errors import MergeRefused
 from articles.services.merging.names import keep_names, lead_on, public_ones
 from articles.services.merging.rights import can_choose_standing, can_merge
@@ -46,9 +46,9 @@ def merge_records(
     """Make the duplicates part of `keep`: all that names them names `keep` from now on.
 
     `choices` says whose value wins where the records contradict one another (name of the value ->
-    key of the record, see `articles.selectors.merge_values`); without one the kept record's does,
-    and of people the stricter standing. Raises MergeRefused, or PermissionDenied for somebody who
-    may not merge or not choose the standing.
+    key of the record, see `articles.selectors.merging.merge_values`); without one the kept
+    record's does, and of people the stricter standing. Raises MergeRefused, or PermissionDenied
+    for somebody who may not merge or not choose the standing.
     """
     choices = choices or {}
     _check(type(keep), by, reason, choices)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from django.db import models
 
-    from articles.selectors.references import References
+    from articles.selectors.merging.references import References
 
 Stored = dict[str, Any]
 

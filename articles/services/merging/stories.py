@@ -21,7 +21,7 @@ from articles.models.record_keys import (
     row_relations,
     stream_fields,
 )
-from articles.selectors.story_uses import versions_naming
+from articles.selectors.records.story_uses import versions_naming
 from articles.services.merging.decisions import carry_over
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from articles.services.corrections import issue_plan, plan_correction
+from articles.services.corrections.corrections import issue_plan, plan_correction
 
 if TYPE_CHECKING:
     import datetime

@@ -17,10 +17,10 @@ from wagtail.log_actions import log
 from articles.enums import ReportKind
 from articles.models import ArticlePage, ReaderReport
 from articles.models.reader_reports import LONGEST_REPORT, code_digest
-from articles.services.attempts import Limit, count_attempt, is_over
-from articles.services.mails import send_mail
-from articles.services.newsroom_rights import MODERATORS
+from articles.services.accounts.attempts import Limit, count_attempt, is_over
 from articles.services.reader_reports.errors import ReportRefused
+from articles.services.setup.newsroom_rights import MODERATORS
+from articles.services.site.mails import send_mail
 from articles.text import clean_text
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from django.db import transaction
 
 from articles.enums import Origin
 from articles.models import RejectedProposal, Topic
-from articles.services.conflicts import require_latest
 from articles.services.importing.errors import ImportRefused
 from articles.services.importing.report import Report
 from articles.services.reading.decisions import Decision, Edits, decide
@@ -19,6 +18,7 @@ from articles.services.reading.read import read_article
 from articles.services.reading.record_rows import add_posts, make_records, maps
 from articles.services.reading.shapes import Kind, ReadingRefused, ReadProposal, State
 from articles.services.reading.speakers import with_parties
+from articles.services.stories.conflicts import require_latest
 
 if TYPE_CHECKING:
     import datetime

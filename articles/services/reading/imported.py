@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from articles.models import ArticlePage, ImportedFrom
-from articles.services.import_story import ImportResult, import_story
+from articles.services.importing.import_story import ImportResult, import_story
 from articles.services.reading.decide import Outcome, accept_above
 from articles.services.reading.read import read_article
 

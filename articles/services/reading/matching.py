@@ -11,7 +11,7 @@ from articles.services.reading.shapes import Kind, Match, RecordMatch
 from articles.text import name_key
 
 if TYPE_CHECKING:
-    from articles.selectors.hidden import HiddenKeys
+    from articles.selectors.embargo.visibility import HiddenKeys
     from articles.services.reading.finding import Found
 
 MODELS: dict[Kind, Any] = {

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from articles.extraction import Span, TextTooLong, extract
 from articles.models import RejectedProposal
-from articles.selectors.hidden import hidden_in
-from articles.selectors.reading import gazetteer_for
+from articles.selectors.embargo.visibility import hidden_in
+from articles.selectors.reading.gazetteer import gazetteer_for
 from articles.services.reading.draft_rows import DraftRows, is_machine, place_of
 from articles.services.reading.evidence import evidence_for
 from articles.services.reading.finding import Found, find_all

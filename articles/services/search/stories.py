@@ -19,14 +19,14 @@ from articles.models import (
     SectionPage,
     TaggedArticle,
 )
-from articles.selectors.quotes import entries, for_display
+from articles.selectors.stories.quotes import entries, for_display
 from articles.services.search.drafts import Draft, Facet
 from articles.text import html_to_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from articles.selectors.quotes import QuoteEntry
+    from articles.selectors.stories.quotes import QuoteEntry
 
 _TREE = ArticlePage.steplen
 # Which records the rows of a story name: model, its column for the story, and those for records.

@@ -11,7 +11,7 @@ from articles.services.search.words import forget_words, keep_words, words_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from articles.querysets.search import SearchEntryQuerySet
+    from articles.models.querysets.search import SearchEntryQuerySet
 
 _BATCH = 200
 _COLUMNS = (

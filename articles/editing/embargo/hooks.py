@@ -1,0 +1,170 @@
+"""Keeps embargoed stories out of what Wagtail shows and mails whatever the rights in the tree.
+
+The explorer, its search and the reports follow those rights. Page choosers, the panel of locked
+pages, mails about the workflow and about comments do not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.admin import messages, signal_handlers
+from wagtail.admin.mail import EmailNotificationMixin
+from wagtail.admin.views.home import LockedPagesPanel
+from wagtail.admin.views.pages import edit
+from wagtail.models import Page, TaskState
+
+from articles.models import (
+    ArticlePage,
+    Embargo,
+    EmbargoedPage,
+    embargo_in_force,
+    who_may_know,
+)
+from articles.models.querysets.embargoes import embargoed_ids, without_embargoed
+from articles.selectors.embargo.visibility import RECORDS
+from articles.selectors.home.desk import stories_of
+from articles.services.embargo.embargoes import hide_with_story, show_what_is_open
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from django.db.models import QuerySet
+    from wagtail.admin.ui.components import Component
+
+MOVE = "An embargoed story is not moved. Lift its embargo: it goes back to its section."
+COPY = "An embargoed story is not copied: the copy would be seen by the whole newsroom."
+KEEP = "This branch keeps the embargoed stories. It is neither moved nor copied nor deleted."
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_nothing_hidden(pages: QuerySet, request: HttpRequest) -> QuerySet:
+    """Links to what nobody may read lead nowhere, so that nobody chooses an embargoed story."""
+    # By keys: the search of the chooser reads the conditions itself, and knows no subquery.
+    return pages.exclude(pk__in=list(embargoed_ids().values_list("article_id", flat=True)))
+
+
+@hooks.register("before_move_page")
+def refuse_to_move(request: HttpRequest, page: Page, target: Page) -> HttpResponse | None:
+    return _refuse(request, page, MOVE)
+
+
+@hooks.register("before_copy_page")
+def refuse_to_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return _refuse(request, page, COPY)
+
+
+@hooks.register("before_delete_page")
+def refuse_to_delete_the_branch(request: HttpRequest, page: Page) -> HttpResponse | None:
+    if page.specific_class is EmbargoedPage:
+        return _refuse(request, page, KEEP)
+    return None
+
+
+@hooks.register("before_bulk_action")
+def refuse_in_bulk(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> HttpResponse | None:
+    if action_type not in ("move", "delete"):
+        return None
+    for page in (row for row in objects if isinstance(row, Page)):
+        if page.specific_class is EmbargoedPage or action_type == "move":
+            refused = _refuse(request, page, MOVE)
+            if refused:
+                return refused
+    return None
+
+
+def _refuse(request: HttpRequest, page: Page, message: str) -> HttpResponse | None:
+    if page.specific_class is EmbargoedPage:
+        message = KEEP
+    elif embargo_in_force(page.pk) is None:
+        return None
+    messages.error(request, message)
+    return redirect(reverse("wagtailadmin_explore", args=[page.get_parent().pk]))
+
+
+class LockedPages(LockedPagesPanel):
+    """Wagtail's panel, without what somebody locked and may not see any more."""
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        context = super().get_context_data(parent_context)
+        user = parent_context["request"].user
+        context["locked_pages"] = without_embargoed(context["locked_pages"], user)
+        return context
+
+
+@hooks.register("construct_homepage_panels", order=20)
+def hide_locked_pages(request: HttpRequest, panels: list[Component]) -> None:
+    panels[:] = [LockedPages() if type(row) is LockedPagesPanel else row for row in panels]
+
+
+@hooks.register("after_edit_page")
+@hooks.register("after_create_page")
+def hide_what_came_along(request: HttpRequest, page: Page) -> None:
+    """Pictures and records that were put into the story since it was hidden; or, in an open story,
+    are hidden no longer."""
+    if not isinstance(page, ArticlePage):
+        return
+    embargo = embargo_in_force(page.pk)
+    if embargo:
+        hide_with_story(embargo=embargo)
+    elif Embargo.objects.in_force().exists():
+        show_what_is_open(article=page)
+
+
+@hooks.register("after_edit_snippet")
+@hooks.register("after_create_snippet")
+def show_what_is_named(request: HttpRequest, record: Any) -> None:
+    """Records that an open record names now."""
+    if isinstance(record, RECORDS) and Embargo.objects.in_force().exists():
+        show_what_is_open()
+
+
+def connect() -> None:
+    """Called once, from AppConfig.ready(): mails go to those alone who may know of the story.
+
+    Wagtail has one function for mails about comments, and notifiers for the workflow; neither asks
+    for rights on the page.
+    """
+    send = edit.send_notification
+
+    def send_to_those_who_may_know(
+        recipient_users: Iterable[Any], notification: str, extra_context: dict[str, Any]
+    ) -> Any:
+        people = who_may_know(recipient_users, extra_context["page"].pk)
+        return send(people, notification, extra_context)
+
+    edit.send_notification = send_to_those_who_may_know
+    for name in ("task_submission", "workflow_submission", "workflow_approval"):
+        _tell_only_who_may_know(getattr(signal_handlers, f"{name}_email_notifier"))
+    _tell_only_who_may_know(signal_handlers.workflow_rejection_email_notifier)
+
+
+def _tell_only_who_may_know(notifier: EmailNotificationMixin) -> None:
+    everybody = notifier.get_recipient_users
+
+    def get_recipient_users(instance: Any, **kwargs: Any) -> list[Any]:
+        state = instance.workflow_state if isinstance(instance, TaskState) else instance
+        people = everybody(instance, **kwargs)
+        page = state.content_object
+        return who_may_know(people, page.pk if isinstance(page, Page) else None)
+
+    notifier.get_recipient_users = get_recipient_users
+
+
+def shown_titles(user: Any, stories: Iterable[Any]) -> list[tuple[int, str, bool]]:
+    """Key, title and whether it may be opened, of stories that something names."""
+    stories = list(stories)
+    keys = [story.article_id for story in stories]
+    visible = set(stories_of(user).filter(pk__in=keys).values_list("pk", flat=True))
+    return [
+        (row.article_id, row.title, True)
+        if row.article_id in visible
+        else (row.article_id, "a story that you may not see", False)
+        for row in stories
+    ]

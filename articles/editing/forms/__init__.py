@@ -1,1 +1,0 @@
-"""Forms of the newsroom's screens, one noun a file."""

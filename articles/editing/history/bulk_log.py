@@ -1,0 +1,66 @@
+"""What is done to several things at once, in the history of each: Wagtail logs it for pages alone.
+
+Accounts: their rights log themselves, and nothing else is allowed in bulk (accounts/users.py).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry, log
+from wagtail.models import Page
+
+from articles.editing.history.log_actions import WithReason
+from articles.models import User
+from articles.services.records.deletions import log_bulk_deletion
+
+_LOG_THEMSELVES = (Page, User)
+
+
+class CollectedFormatter(WithReason):
+    label = "Put into a collection"
+    message = "Put into a collection"
+
+
+class TaggedFormatter(WithReason):
+    label = "Add tags"
+    message = "Tags added"
+
+
+class BulkFormatter(WithReason):
+    label = "Change with others at once"
+    message = "Changed together with others"
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    actions.register_action("file.collected")(CollectedFormatter)
+    actions.register_action("file.tagged")(TaggedFormatter)
+    actions.register_action("record.changed_in_bulk")(BulkFormatter)
+
+
+@hooks.register("before_bulk_action", order=1000)
+def log_bulk_action(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> None:
+    """In the same transaction as the action, and after the hooks that may refuse it."""
+    if issubclass(action.model, _LOG_THEMSELVES):
+        return
+    if action_type == "delete":
+        log_bulk_deletion(records=objects, user=request.user)
+        return
+    deed, reason = _deed(action_type, action)
+    for row in objects:
+        log(instance=row, action=deed, user=request.user, data={"reason": reason})
+
+
+def _deed(action_type: str, action: Any) -> tuple[str, str]:
+    """What is logged, and with what. An action of a later Wagtail is logged by its name."""
+    form = action.cleaned_form.cleaned_data
+    if action_type == "add_to_collection":
+        return "file.collected", str(form["collection"])
+    if action_type == "add_tags":
+        return "file.tagged", ", ".join(tag.strip() for tag in form["tags"].split(","))
+    return "record.changed_in_bulk", str(action.display_name)

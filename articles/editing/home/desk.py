@@ -1,0 +1,94 @@
+"""The newsroom's home screen: what is to be done, each list a way into the list of stories."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import (
+    RecentEditsPanel,
+    UserObjectsInWorkflowModerationPanel,
+    WorkflowObjectsToModeratePanel,
+)
+
+from articles.enums import DeskList
+from articles.selectors.home.desk import MOST, DeskPart, DeskRow, read_desk
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+# What the home screen shows once already, and asks the database for row by row.
+_REPLACED = (
+    RecentEditsPanel,
+    UserObjectsInWorkflowModerationPanel,
+    WorkflowObjectsToModeratePanel,
+)
+_ICONS = {
+    DeskList.OVERDUE: "warning",
+    DeskList.WAITING: "tasks",
+    DeskList.MINE: "edit",
+    DeskList.SCHEDULED: "calendar-alt",
+    DeskList.EMBARGOED: "lock",
+    DeskList.REFUSED: "warning",
+    DeskList.FINDINGS: "info-circle",
+    DeskList.STALE: "time",
+}
+# Lists of what is to come, read by day.
+_CALENDARS = (DeskList.SCHEDULED, DeskList.EMBARGOED)
+_TIMES = {
+    DeskList.OVERDUE: "due",
+    DeskList.WAITING: "waiting since",
+    DeskList.REFUSED: "refused",
+}
+
+
+class DeskPanel(Component):
+    """One list: its first stories, and a link to all of them."""
+
+    template_name = "articles/home/editing/desk_panel.html"
+
+    class Media:
+        css: ClassVar = {"all": ["editing/desk.css"]}
+
+    def __init__(self, part: DeskPart) -> None:
+        self.part = part
+        self.order = 100 + list(DeskList).index(part.desk)
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        desk = self.part.desk
+        return {
+            "part": self.part,
+            "name": desk.value,
+            "label": desk.label,
+            "icon_name": _ICONS[desk],
+            "time_label": _TIMES.get(desk, "edited"),
+            "days": list(_by_day(self.part.rows)) if desk in _CALENDARS else [],
+            "url": f"{reverse('stories:index')}?desk={desk.value}",
+            "count": f"{MOST} or more" if self.part.count >= MOST else str(self.part.count),
+        }
+
+
+def _by_day(rows: tuple[DeskRow, ...]) -> Iterator[tuple[datetime.date, list[DeskRow]]]:
+    """A calendar: what goes out on which day, in the newsroom's time."""
+    for day, stories in groupby(rows, key=lambda row: timezone.localdate(row.at)):
+        yield day, list(stories)
+
+
+class EmptyDesk(Component):
+    """Nothing is to be done."""
+
+    order = 100
+    template_name = "articles/home/editing/desk_empty.html"
+
+
+@hooks.register("construct_homepage_panels", order=10)
+def show_the_desk(request: HttpRequest, panels: list[Component]) -> None:
+    panels[:] = [panel for panel in panels if not isinstance(panel, _REPLACED)]
+    parts = read_desk(request.user, timezone.now())
+    panels += [DeskPanel(part) for part in parts] or [EmptyDesk()]

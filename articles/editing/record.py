@@ -1,8 +1,0 @@
-"""The "Record" menu, and what moderators keep beside it."""
-
-from wagtail.snippets.models import register_snippet
-
-from articles.editing.viewsets import CannedReplyViewSet, RecordGroup
-
-register_snippet(RecordGroup)
-register_snippet(CannedReplyViewSet)

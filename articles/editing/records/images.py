@@ -1,0 +1,66 @@
+"""The admin's forms of pictures: a file that cannot be kept is an error beside its field."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import willow
+from django.core.exceptions import ValidationError
+from django.forms.fields import FileField
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
+
+from articles.editing.records.media import KeepsWhatReadersSee
+from articles.models.images import CleanPicture, clean_picture
+from articles.safety.pictures import UnsafePicture
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+
+class SafeImageField(WagtailImageField):
+    """Cleans to the picture written anew.
+
+    The upload itself is emptied into it as well: where another field of the form is wrong,
+    Wagtail keeps the upload (`wagtail.models.UploadedFile`) until the form is filled in.
+    """
+
+    def to_python(self, data: UploadedFile | None) -> CleanPicture | None:
+        upload = FileField.to_python(self, data)
+        if upload is None:
+            return None
+        self.check_image_file_size(upload)
+        try:
+            picture = clean_picture(upload)
+        except UnsafePicture as error:
+            raise ValidationError(str(error), code="invalid_image") from error
+        _overwrite(upload, picture)
+        # Wagtail's own code reads the decoded picture from here.
+        picture.image = willow.Image.open(BytesIO(picture.read()))
+        picture.seek(0)
+        return picture
+
+
+def _overwrite(upload: UploadedFile, picture: CleanPicture) -> None:
+    upload.seek(0)
+    upload.truncate()
+    upload.write(picture.read())
+    upload.flush()
+    upload.seek(0)
+    picture.seek(0)
+    upload.size = picture.size
+    upload.name = picture.name
+    upload.content_type = picture.content_type
+
+
+class NewsImageForm(KeepsWhatReadersSee, BaseImageForm):
+    """The form behind every upload of the admin: library, several at once, chooser, edit."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            old = self.fields["file"]
+            self.fields["file"] = SafeImageField(
+                label=old.label, required=old.required, widget=old.widget
+            )

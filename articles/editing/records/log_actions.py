@@ -1,0 +1,53 @@
+"""What the history of a record says about merges, consents and addresses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+
+from articles.editing.history.log_actions import WithReason
+
+
+class WithNames(LogFormatter):
+    """An action on several records, named by what they were called."""
+
+    def format_message(self, log_entry: Any) -> str:
+        names = ", ".join(f"“{name}”" for name in log_entry.data.get("names", ()))
+        reason = log_entry.data.get("reason", "")
+        return f"{self.message} {names}: {reason}" if reason else f"{self.message} {names}"
+
+
+class MergeFormatter(WithNames):
+    label = "Merge records"
+    message = "Merged with"
+
+
+class MergeUndoneFormatter(WithNames):
+    label = "Undo a merge of records"
+    message = "Merge undone with"
+
+
+class ConsentRecordedFormatter(WithReason):
+    label = "Record a consent"
+    message = "Consent recorded"
+
+
+class ConsentWithdrawnFormatter(WithReason):
+    label = "Withdraw a consent"
+    message = "Consent withdrawn"
+
+
+class TopicAddressFormatter(WithReason):
+    label = "Change a topic's address"
+    message = "Address changed"
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    actions.register_action("record.merge")(MergeFormatter)
+    actions.register_action("record.merge_undone")(MergeUndoneFormatter)
+    actions.register_action("person.consent_recorded")(ConsentRecordedFormatter)
+    actions.register_action("person.consent_withdrawn")(ConsentWithdrawnFormatter)
+    actions.register_action("topic.address_changed")(TopicAddressFormatter)

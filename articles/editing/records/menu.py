@@ -1,0 +1,8 @@
+"""The "Record" menu, and what moderators keep beside it."""
+
+from wagtail.snippets.models import register_snippet
+
+from articles.editing.records.viewsets import CannedReplyViewSet, RecordGroup
+
+register_snippet(RecordGroup)
+register_snippet(CannedReplyViewSet)

@@ -1,0 +1,29 @@
+"""Tells who submits or publishes a story that the name of somebody private stands in its words."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from articles.editing.review.finding_links import name_warnings
+from articles.models import ArticlePage
+
+# The buttons by which a story leaves its writer's hands; plain saving does not interrupt.
+_BUTTONS = ("action-submit", "action-publish", "action-restart-workflow")
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def warn_of_private_names(request: HttpRequest, page: Page) -> None:
+    """A warning, and nothing is held up: whether the name may stand there is for people to say."""
+    if not isinstance(page, ArticlePage) or not any(name in request.POST for name in _BUTTONS):
+        return
+    warnings = name_warnings(page.get_latest_revision_as_object())
+    if warnings:
+        lines = format_html_join("", "<li>{}</li>", ((line,) for line in warnings))
+        messages.warning(
+            request, format_html("Look at this before the story goes on: <ul>{}</ul>", lines)
+        )

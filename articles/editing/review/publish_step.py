@@ -1,0 +1,127 @@
+"""The screen of the last step: what the others found, what is in the way, and the decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.views.generic import View
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
+
+from articles.editing.review.checks import comment_rows
+from articles.editing.review.claims import claim_context
+from articles.editing.review.finding_links import draft_findings, finding_lines, name_warnings
+from articles.models import ArticlePage, ReviewTask
+from articles.models.review_tasks import SCREEN
+from articles.models.steps import is_own_edit
+from articles.selectors.review.checks import read_steps
+from articles.services.review.checks import CheckRefused
+from articles.services.review.claims import NotWaiting
+from articles.services.review.publish_step import approve_waiting, can_decide
+from articles.services.review.sending_back import CommentMissing, send_back
+
+if TYPE_CHECKING:
+    from articles.models import User
+
+
+class PublishStepView(WagtailAdminTemplateMixin, View):
+    """Shows the latest version and what is known of it; lets it go live, or sends it back."""
+
+    template_name = "articles/review/editing/publish_step.html"
+    header_icon = "upload"
+
+    def dispatch(self, request: HttpRequest, page_id: int) -> HttpResponse:
+        self.article = get_object_or_404(ArticlePage, pk=page_id)
+        if not can_decide(request.user, self.article):
+            raise PermissionDenied
+        self.step: ReviewTask = self.article.current_workflow_task
+        self.page_title = self.step.name
+        response: HttpResponse = super().dispatch(request)
+        return response
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self._show()
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        outcome = request.POST.get("outcome", "")
+        if outcome not in ("approve", "send_back"):
+            return self._show(status=400)
+        try:
+            said = self._approve() if outcome == "approve" else self._send_back()
+        except (CheckRefused, CommentMissing, NotWaiting) as error:
+            messages.error(request, f"Nothing was done. {error}")
+            return self._show(status=409)
+        messages.success(request, said)
+        if self.article.permissions_for_user(request.user).can_edit():
+            return redirect("wagtailadmin_pages:edit", self.article.pk)
+        return redirect("wagtailadmin_home")
+
+    def _approve(self) -> str:
+        posted, user = self.request.POST, self.request.user
+        now = approve_waiting(article=self.article, digest=posted.get("digest", ""), user=user)
+        if now.live and not now.has_unpublished_changes:
+            return f"“{now.title}” is published."
+        if now.current_workflow_state:
+            return f"Approved: “{now.draft_title}” goes on to its next step."
+        return f"Approved: “{now.draft_title}” goes live at the time that is set for it."
+
+    def _send_back(self) -> str:
+        send_back(
+            article=self.article,
+            user=self.request.user,
+            text=self.request.POST.get("note", ""),
+            is_blocking="is_blocking" in self.request.POST,
+            now=timezone.now(),
+        )
+        return f"“{self.article.draft_title}” is sent back to its author."
+
+    def _show(self, status: int = 200) -> HttpResponse:
+        user: User = self.request.user
+        revision = self.article.get_latest_revision()
+        draft = revision.as_object()
+        digest = draft.publication_digest()
+        state = self.article.current_workflow_task_state
+        context = self.get_context_data(
+            article=self.article,
+            revision=revision,
+            digest=digest,
+            note=self.request.POST.get("note", ""),
+            is_blocking="is_blocking" in self.request.POST,
+            is_last=not self.step.others_to_come(state),
+            goes_live_at=draft.go_live_at,
+            is_own=is_own_edit(revision, user),
+            steps=read_steps(self.article, digest),
+            warnings=name_warnings(draft),
+            findings=finding_lines(draft_findings(draft, revision.pk), self.article.pk),
+            comments=comment_rows(self.article, user),
+            **claim_context(self.article, self.step, user),
+        )
+        return self.render_to_response(context, status=status)
+
+    def get_page_subtitle(self) -> str:
+        return str(self.article.draft_title)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        items: list[dict[str, Any]] = get_breadcrumbs_items_for_page(
+            self.article, self.request.user, "wagtailadmin_explore", include_self=False
+        )
+        edit = {"url": self._edit_url(), "label": self.article.draft_title}
+        return [*items, edit, {"url": "", "label": self.page_title}]
+
+    def _edit_url(self) -> str:
+        return reverse("wagtailadmin_pages:edit", args=[self.article.pk])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(edit_url=self._edit_url(), **kwargs)
+
+
+@hooks.register("register_admin_urls")
+def publish_step_url() -> list[URLPattern]:
+    return [path("stories/<int:page_id>/publish/", PublishStepView.as_view(), name=SCREEN)]

@@ -1,0 +1,96 @@
+"""A refusal is a message on the edit screen, wherever in the admin it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from articles.editing.review.finding_links import finding_lines
+from articles.guard import CORRECTIONS, EmbargoRefused, MediumInUse, PublicationRefused
+from articles.services.review.publication import log_refusal
+
+
+class ShowRefusals:
+    """Middleware: turns a refusal of the guard that an admin view lets through into a message.
+
+    The views save the draft before they publish, submit or approve, so nothing is lost: the editor
+    comes back to the draft. Outside the admin the exception is left alone.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not request.path.startswith(reverse("wagtailadmin_home")):
+            return None
+        if isinstance(exception, PublicationRefused):
+            return refusal_response(request, exception)
+        if isinstance(exception, MediumInUse):
+            return medium_response(request, exception)
+        if isinstance(exception, EmbargoRefused):
+            messages.error(request, str(exception))
+            return redirect(story_url(request, exception.article_id))
+        return None
+
+
+def refusal_response(request: HttpRequest, refusal: PublicationRefused) -> HttpResponse:
+    """Show the refusal, keep it in the history and lead back to the story."""
+    log_refusal(refusal=refusal, user=request.user)
+    show_refusal(request, refusal)
+    url = _next_step(request, refusal)
+    if request.headers.get("x-requested-with") == "XMLHttpRequest":
+        # What Wagtail's workflow dialogue expects: it follows the redirect.
+        return JsonResponse({"step": "success", "redirect": url})
+    return redirect(url)
+
+
+def _next_step(request: HttpRequest, refusal: PublicationRefused) -> str:
+    """Where what is missing is given: the form for readers' notices where only that is missing,
+    else the story."""
+    edit = story_url(request, refusal.article_id)
+    only_words = all(finding.anchor == CORRECTIONS for finding in refusal.findings)
+    if only_words and edit != reverse("wagtailadmin_home"):
+        return reverse("story_correction_new", args=[refusal.article_id])
+    return edit
+
+
+def medium_response(request: HttpRequest, refusal: MediumInUse) -> HttpResponse:
+    """Show why the picture or file stays as it is, and lead to its screen."""
+    edit, usage = (
+        ("wagtailimages:edit", "wagtailimages:image_usage")
+        if refusal.is_picture
+        else ("wagtaildocs:edit", "wagtaildocs:document_usage")
+    )
+    link = reverse(usage, args=[refusal.key])
+    messages.error(request, format_html('{} <a href="{}">Where it is used</a>', refusal, link))
+    return redirect(reverse(edit, args=[refusal.key]))
+
+
+def show_refusal(request: HttpRequest, refusal: PublicationRefused) -> None:
+    lines = ((line,) for line in finding_lines(refusal.findings, refusal.article_id))
+    messages.error(
+        request,
+        format_html(
+            "“{}” is not published, and its draft is kept. <ul>{}</ul>",
+            refusal.title,
+            format_html_join("", "<li>{}</li>", lines),
+        ),
+    )
+
+
+def story_url(request: HttpRequest, article_id: int | None) -> str:
+    """The edit screen of the story (or another page that was refused), or the admin's front page
+    for who may not edit it."""
+    page = Page.objects.filter(pk=article_id).first() if article_id else None
+    if page and page.permissions_for_user(request.user).can_edit():
+        return reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return reverse("wagtailadmin_home")

@@ -1,0 +1,52 @@
+"""The mails of the workflow are the newsroom's own, as text and as HTML."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from wagtail.admin import signal_handlers
+from wagtail.models import TaskState, WorkflowState
+from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
+
+from articles.services.review.workflow_mail import (
+    tell_about_publication,
+    tell_about_sending_back,
+    tell_about_step,
+)
+
+if TYPE_CHECKING:
+    from articles.models import User
+
+_WAGTAILS = (
+    signal_handlers.task_submission_email_notifier,
+    signal_handlers.workflow_submission_email_notifier,
+    signal_handlers.workflow_approval_email_notifier,
+    signal_handlers.workflow_rejection_email_notifier,
+)
+
+
+def connect() -> None:
+    """Called once, from AppConfig.ready(), before Wagtail connects its own: they are told that
+    nothing is theirs."""
+    for notifier in _WAGTAILS:
+        notifier.can_handle = _never
+    task_submitted.connect(mail_step, dispatch_uid="workflow_mails.step")
+    workflow_rejected.connect(mail_sending_back, dispatch_uid="workflow_mails.back")
+    workflow_approved.connect(mail_publication, dispatch_uid="workflow_mails.published")
+
+
+def _never(instance: Any, **kwargs: Any) -> bool:
+    return False
+
+
+def mail_step(instance: TaskState, user: User | None = None, **_: Any) -> None:
+    transaction.on_commit(lambda: tell_about_step(state=instance, user=user))
+
+
+def mail_sending_back(instance: WorkflowState, user: User | None = None, **_: Any) -> None:
+    transaction.on_commit(lambda: tell_about_sending_back(state=instance, user=user))
+
+
+def mail_publication(instance: WorkflowState, user: User | None = None, **_: Any) -> None:
+    transaction.on_commit(lambda: tell_about_publication(state=instance, user=user))

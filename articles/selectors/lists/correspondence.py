@@ -1,0 +1,137 @@
+"""The list of where letters, resolutions and bills stand, as far as a reader asked for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from django.conf import settings
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+
+from articles.enums import Outcome, StatusKind
+from articles.filters import Cursor, StandingFilter
+from articles.models import DocumentMention, DocumentStatus
+from articles.models.querysets.correspondence import standing_documents
+from articles.models.querysets.filtered import find_records
+from articles.models.querysets.public import in_published_stories
+from articles.selectors.lists.filtering import FilterBar, make_bar, narrow_by, topics_of
+from articles.selectors.records.correspondence import StandingEntry, standing_entries
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator, Sequence
+
+    from articles.models import SourceDocument
+    from articles.models.querysets.filtered import Records
+    from articles.selectors.lists.filtering import Narrowing
+
+PATH = "/where-it-stands/"
+_FORM = ("kind", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class StandingChoice:
+    """A way to narrow or to order the list: its label and address."""
+
+    label: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StandingScreen:
+    """One page of the list."""
+
+    bar: FilterBar
+    states: tuple[StandingChoice, ...]
+    orders: tuple[StandingChoice, ...]
+    kinds: tuple[tuple[str, str], ...]
+    entries: tuple[StandingEntry, ...]
+
+
+def read_where_things_stand(wanted: StandingFilter, today: datetime.date) -> StandingScreen:
+    """Seven queries, and one where `wanted` names records. Raises UnknownRecord."""
+    records = find_records(wanted)
+    rows, older = read_standing(wanted, records, today, settings.ADVOCACY_PAGE_SIZE)
+    entries = standing_entries(rows, today)
+    narrow = _narrow(wanted, rows, entries)
+    return StandingScreen(
+        bar=make_bar(wanted, records, path=PATH, form=_FORM, narrow=narrow, older=older),
+        states=_states(wanted),
+        orders=_orders(wanted),
+        kinds=wanted.kinds(),
+        entries=entries,
+    )
+
+
+def read_standing(
+    wanted: StandingFilter, records: Records, today: datetime.date, size: int
+) -> tuple[list[SourceDocument], Cursor | None]:
+    """`size` documents of the page that is asked for, and the cursor of the next; one query."""
+    documents = standing_documents(wanted, records, today)
+    name, after = ("sent_on", "gt") if wanted.is_by_waiting else ("moved_on", "lt")
+    if wanted.before is not None:
+        day, pk = wanted.before.published_on, wanted.before.pk
+        later = Q(**{f"{name}__{after}": day})
+        documents = documents.filter(later | Q(**{name: day, f"pk__{after}": pk}))
+    order = (F(name), F("pk")) if wanted.is_by_waiting else (F(name).desc(), F("pk").desc())
+    rows = list(documents.order_by(*order)[: size + 1])
+    if len(rows) <= size:
+        return rows, None
+    return rows[:size], Cursor(getattr(rows[size - 1], name), rows[size - 1].pk)
+
+
+def read_steps(
+    wanted: StandingFilter, records: Records, today: datetime.date, size: int
+) -> list[DocumentStatus]:
+    """The latest steps of the documents of a list, with their documents; one query."""
+    steps = DocumentStatus.objects.filter(
+        document__in=standing_documents(wanted, records, today).values("pk")
+    ).exclude(kind=StatusKind.DEADLINE.value)
+    # Of a date that is open at its beginning the end counts, as on the page.
+    begun = steps.annotate(first=Coalesce("date_earliest", "date_latest")).filter(first__lte=today)
+    return list(begun.select_related("document").order_by("-first", "-pk")[:size])
+
+
+def _states(wanted: StandingFilter) -> tuple[StandingChoice, ...]:
+    each = (
+        StandingChoice(
+            one.label, wanted.with_("state", one.value).address(PATH), wanted.state == one.value
+        )
+        for one in Outcome
+    )
+    return (StandingChoice("All", wanted.without("state").address(PATH), not wanted.state), *each)
+
+
+def _orders(wanted: StandingFilter) -> tuple[StandingChoice, ...]:
+    is_by = wanted.is_by_waiting
+    return (
+        StandingChoice("Last step first", wanted.without("order").address(PATH), not is_by),
+        StandingChoice(
+            "Longest unanswered first", wanted.with_("order", "longest").address(PATH), is_by
+        ),
+    )
+
+
+def _narrow(
+    wanted: StandingFilter, rows: Sequence[SourceDocument], entries: Sequence[StandingEntry]
+) -> Iterator[Narrowing]:
+    """Choices out of the documents of the page, so that each of them leaves something."""
+    # Who is addressed and has a page is linked to it.
+    sent = [name for entry in entries for name in entry.addressees if name.url]
+    for parameter, start, label in (
+        ("person", "/people/", "Sent to people"),
+        ("organization", "/organizations/", "Sent to organizations"),
+    ):
+        if not getattr(wanted, parameter):
+            values = [
+                (unquote(name.url.split("/")[2]), name.name)
+                for name in sent
+                if name.url.startswith(start)
+            ]
+            yield narrow_by(wanted, PATH, parameter, label, values)
+    stories = in_published_stories(DocumentMention, document__in=[row.pk for row in rows])
+    named = set(stories.values_list("page", flat=True))
+    yield narrow_by(wanted, PATH, "topic", "Topics", topics_of(named))

@@ -1,0 +1,144 @@
+"""Who is heard: how many quotations come from whom, each number with its list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count
+
+from articles.enums import Heard
+from articles.filters import describe
+from articles.models import Organization, Quote
+from articles.models.querysets.filtered import find_records
+from articles.models.querysets.heard import by_named_people, country, heard, party, with_country
+from articles.selectors.lists.topic_choices import offer_topics
+from articles.selectors.records.countries import country_name
+from articles.selectors.site.structured_data import whole_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from articles.filters import QuoteFilter
+    from articles.models.querysets.quotes import QuoteQuerySet
+    from articles.selectors.lists.topic_choices import TopicChoices
+
+PATH, LIST = "/who-is-heard/", "/quotes/"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A row of a breakdown; `url` is the list that has `number` quotations, `share` in per cent."""
+
+    name: str
+    number: int
+    share: int
+    url: str
+    is_unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Counts that add up to `total`."""
+
+    total: int
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeardScreen:
+    """The page. `about` is what the counted list is called, `permanent` this page's address."""
+
+    title: str
+    about: str
+    url: str
+    permanent: str
+    list_url: str
+    is_bare: bool
+    year: str
+    topics: TopicChoices
+    kinds: Breakdown
+    parties: Breakdown
+    countries: Breakdown
+    csv_url: str
+
+
+def read_heard(wanted: QuoteFilter) -> HeardScreen:
+    """At most six queries, however many quotations there are; `wanted` has topics and a year and
+    nothing else. Raises UnknownRecord."""
+    records = find_records(wanted)
+    quotes = Quote.objects.published().whole().matching(wanted, records).order_by()
+    names = {key: record.name for key, record in records.items()}
+    about = describe(wanted, names)
+    narrowed = about.removeprefix("Quotations")
+    return HeardScreen(
+        title="Who is heard",
+        about=narrowed.strip(" ,"),
+        url=PATH,
+        permanent=whole_url(wanted.address(PATH)),
+        list_url=wanted.address(LIST),
+        is_bare=wanted.is_bare(),
+        year=f"{wanted.year:04d}" if wanted.year else "",
+        topics=offer_topics(wanted, records),
+        kinds=_kinds(wanted, quotes),
+        parties=_parties(wanted, quotes),
+        countries=_countries(wanted, quotes),
+        csv_url=wanted.address(f"{PATH}list.csv"),
+    )
+
+
+def _kinds(wanted: QuoteFilter, quotes: QuoteQuerySet) -> Breakdown:
+    """Every kind in one order, also those of which nobody is heard."""
+    numbers = _count(quotes, heard())
+    rows = [(kind.label, numbers.get(kind.value, 0), kind) for kind in Heard]
+    return _breakdown(
+        (name, number, wanted.with_("heard", kind.value).address(LIST), kind is Heard.UNKNOWN)
+        for name, number, kind in rows
+    )
+
+
+def _parties(wanted: QuoteFilter, quotes: QuoteQuerySet) -> Breakdown:
+    numbers = _count(quotes.filter(by_named_people()), party())
+    found = Organization.objects.in_bulk([key for key in numbers if key is not None])
+    rows = [
+        (found[key].name, number, wanted.with_("party", found[key].slug).address(LIST), False)
+        for key, number in numbers.items()
+        if key in found
+    ]
+    return _most_first(wanted, rows, "party", numbers.get(None, 0))
+
+
+def _countries(wanted: QuoteFilter, quotes: QuoteQuerySet) -> Breakdown:
+    numbers = _count(quotes.filter(with_country()), country())
+    rows = [
+        (country_name(code), number, wanted.with_("country", code).address(LIST), False)
+        for code, number in numbers.items()
+        if code is not None
+    ]
+    return _most_first(wanted, rows, "country", numbers.get(None, 0))
+
+
+def _count(quotes: QuoteQuerySet, by: Any) -> dict[Any, int]:
+    """How many of `quotes` there are of each value; one query."""
+    rows = quotes.annotate(voice=by).values_list("voice").annotate(number=Count("pk"))
+    return dict(rows)
+
+
+def _most_first(
+    wanted: QuoteFilter, rows: Iterable[tuple[str, int, str, bool]], of: str, unknown: int
+) -> Breakdown:
+    """The known, the most frequent first, and then the unknown, which is always said."""
+    known = sorted(rows, key=lambda row: (-row[1], row[0]))
+    return _breakdown(
+        [*known, ("Not recorded", unknown, wanted.with_("unrecorded", of).address(LIST), True)]
+    )
+
+
+def _breakdown(rows: Iterable[tuple[str, int, str, bool]]) -> Breakdown:
+    held = list(rows)
+    total = sum(number for _, number, _, _ in held)
+    voices = (
+        Voice(name, number, round(number * 100 / total) if total else 0, url, is_unknown)
+        for name, number, url, is_unknown in held
+    )
+    return Breakdown(total, tuple(voices))

@@ -1,0 +1,172 @@
+"""All people, organizations, documents, places or authors with a page, in the order of the
+alphabet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from articles.filters import (
+    AuthorFilter,
+    DocumentFilter,
+    NameCursor,
+    OrganizationFilter,
+    PersonFilter,
+    PlaceFilter,
+)
+from articles.models import Membership
+from articles.models.querysets.filtered import find_records
+from articles.models.querysets.listed import listed_records
+from articles.selectors.lists.filtering import FilterBar, make_bar, narrow_by
+from articles.selectors.records.countries import country_name
+from articles.selectors.records.names import Name, record_url
+from articles.selectors.records.places import place_detail
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from articles.filters import RecordFilter
+    from articles.models import Organization, Person, Place, SourceDocument
+    from articles.selectors.lists.filtering import Narrowing
+
+PAGE = 60
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEntry:
+    name: Name
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """A link that narrows the list or leads to a letter."""
+
+    label: str
+    url: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordList:
+    """One page of a list. Without a filter its title is the name of the list."""
+
+    bar: FilterBar
+    introduction: str
+    letters: tuple[Choosing, ...]
+    kinds: tuple[Choosing, ...]
+    entries: tuple[RecordEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    wanted: type[RecordFilter]
+    url_name: str
+    details: Callable[[Sequence[Any]], Mapping[int, str]]
+    introduction: str
+
+
+def _posts(people: Sequence[Person]) -> dict[int, str]:
+    """The post that each holds today: the latest one."""
+    held = Membership.objects.filter(person__in=people).on(timezone.localdate()).for_labels()
+    found: dict[int, str] = {}
+    for post in held.order_by("-start_earliest", "pk"):
+        found.setdefault(post.person_id, post.label())
+    return found
+
+
+def _organization_kinds(rows: Sequence[Organization]) -> dict[int, str]:
+    return {row.pk: "" if row.kind == "other" else row.get_kind_display() for row in rows}
+
+
+def _document_facts(rows: Sequence[SourceDocument]) -> dict[int, str]:
+    return {
+        row.pk: ", ".join(word for word in (row.get_kind_display(), row.date_for_people()) if word)
+        for row in rows
+    }
+
+
+def _place_details(rows: Sequence[Place]) -> dict[int, str]:
+    return {row.pk: place_detail(row) for row in rows}
+
+
+LISTS = {
+    "people": _List(
+        PersonFilter,
+        "person",
+        _posts,
+        "Public figures in our stories, and people who agreed to be named. Nobody else is listed.",
+    ),
+    "organizations": _List(
+        OrganizationFilter,
+        "organization",
+        _organization_kinds,
+        "Governments, parliaments, groups and companies that our stories name.",
+    ),
+    "documents": _List(
+        DocumentFilter,
+        "document",
+        _document_facts,
+        "Letters, resolutions, reports and rulings that our stories rest on.",
+    ),
+    "places": _List(
+        PlaceFilter,
+        "place",
+        _place_details,
+        "Where our stories were reported from, and where their events were.",
+    ),
+    "authors": _List(
+        AuthorFilter,
+        "author",
+        lambda authors: {},
+        "Who writes here, under the names that stand above their stories.",
+    ),
+}
+
+
+def read_record_list(records: str, wanted: RecordFilter) -> RecordList:
+    """One page of the list, at most three queries. Raises UnknownRecord."""
+    listed, path = LISTS[records], f"/{records}/"
+    named = find_records(wanted)
+    rows = listed_records(wanted, named).from_a_to_z(wanted.start, wanted.after_name)
+    found = list(rows[: PAGE + 1])
+    shown = found[:PAGE]
+    last = NameCursor(shown[-1].name_key, shown[-1].pk) if len(found) > PAGE else None
+    details = listed.details(shown)
+    narrow = _narrow(wanted, path, shown)
+    return RecordList(
+        bar=make_bar(wanted, named, path=path, form=(), narrow=narrow, older=last),
+        introduction=listed.introduction,
+        letters=tuple(
+            Choosing(
+                letter.upper(), wanted.from_letter(letter).address(path), letter == wanted.start
+            )
+            for letter in _LETTERS
+        ),
+        kinds=tuple(_kinds(wanted, path)),
+        entries=tuple(
+            RecordEntry(
+                Name(row.name, record_url(listed.url_name, row.slug)), details.get(row.pk, "")
+            )
+            for row in shown
+        ),
+    )
+
+
+def _narrow(wanted: RecordFilter, path: str, rows: Sequence[Any]) -> Iterator[Narrowing]:
+    """Choices out of the page, so that each of them leaves something."""
+    if isinstance(wanted, PlaceFilter) and not wanted.country:
+        codes = [row.country.upper() for row in rows if row.country]
+        values = [(code, country_name(code)) for code in codes]
+        yield narrow_by(wanted, path, "country", "Country", values)
+
+
+def _kinds(wanted: RecordFilter, path: str) -> Iterator[Choosing]:
+    kinds, chosen = wanted.kinds(), getattr(wanted, "kind", None)
+    if kinds:
+        yield Choosing("All", wanted.without("kind").address(path), chosen is None)
+    for value, label in kinds:
+        yield Choosing(label, wanted.with_("kind", value).address(path), value == chosen)

@@ -1,0 +1,43 @@
+"""Letters and resolutions, and what happened next, as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.models.querysets.filtered import find_records
+from articles.selectors.lists.correspondence import read_standing
+from articles.selectors.lists.tables import base
+from articles.selectors.lists.tables.base import SEPARATOR, Table
+from articles.selectors.records.correspondence import standing_entries
+from articles.selectors.records.names import record_url
+from articles.selectors.site.structured_data import whole_url
+
+if TYPE_CHECKING:
+    import datetime
+
+    from articles.filters import StandingFilter
+
+STANDING_COLUMNS = (
+    *("url", "name", "kind", "number", "addressees", "state", "in_words", "last_step_on"),
+)
+
+
+def standing_table(wanted: StandingFilter, today: datetime.date) -> Table:
+    """Documents and where they stand; six queries. Raises UnknownRecord."""
+    rows, older = read_standing(wanted, find_records(wanted), today, base.MAX_ROWS)
+    entries = {entry.name.url: entry for entry in standing_entries(rows, today)}
+    cells = (
+        (
+            whole_url(entry.name.url),
+            entry.name.name,
+            entry.kind,
+            entry.number,
+            SEPARATOR.join(name.name for name in entry.addressees),
+            entry.outcome,
+            entry.words,
+            row.moved_on.isoformat(),
+        )
+        for row in rows
+        if (entry := entries.get(record_url("document", row.slug))) is not None
+    )
+    return Table(STANDING_COLUMNS, tuple(cells), str(older or ""))

@@ -1,0 +1,90 @@
+"""Readers' reports: what may be reported, and what somebody with a code learns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from articles.enums import ReportState
+from articles.models import ArticlePage, PlannedCorrection, Quote, ReaderReport
+from articles.models.reader_reports import code_digest
+from articles.selectors.corrections.public import find_notice
+
+if TYPE_CHECKING:
+    import datetime
+
+_TOLD = {
+    ReportState.NEW: "We have received it. Nobody has looked at it yet.",
+    ReportState.ASSIGNED: "Somebody in the newsroom is looking at it.",
+    ReportState.ANSWERED: "We have answered, and are still looking at it.",
+    ReportState.CLOSED_CHANGED: "We have looked at it, and changed something.",
+    ReportState.CLOSED_NO_CHANGE: "We have looked at it, and changed nothing.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reportable:
+    """A public story, or one quotation of it, that a reader can report."""
+
+    pk: int
+    title: str
+    address: str
+    quote_uid: UUID | None
+    words: str
+
+    @property
+    def subject(self) -> str:
+        """What a form for it is bound to."""
+        return f"{self.pk}:{self.quote_uid or ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the reader sees who has the code. `correction_url` is "" where there is none."""
+
+    received_at: datetime.datetime
+    told: str
+    answer: str
+    correction_url: str
+
+
+def find_reportable(address: str, quote: str = "") -> Reportable | None:
+    """The story at a permanent address, with the quotation where one is named; None where readers
+    see no such thing."""
+    story = ArticlePage.objects.published().filter(address=address).only("title", "address").first()
+    if story is None:
+        return None
+    if not quote:
+        return Reportable(story.pk, story.title, story.address, None, "")
+    try:
+        uid = UUID(quote)
+    except ValueError:
+        return None
+    found = Quote.objects.filter(page=story.pk, uid=uid).first()
+    return found and Reportable(story.pk, story.title, story.address, uid, found.words)
+
+
+def find_outcome(code: str) -> Outcome | None:
+    """What became of the report with this code; None where there is none. A duplicate tells what
+    its main report does."""
+    reports = ReaderReport.objects.select_related("duplicate_of")
+    report = reports.filter(code_digest=code_digest(code)).first()
+    if report is None:
+        return None
+    main = report.duplicate_of or report
+    return Outcome(
+        received_at=report.received_at,
+        told=_TOLD[ReportState.of(main.state)],
+        answer=main.answer,
+        correction_url=correction_url(main),
+    )
+
+
+def correction_url(report: ReaderReport) -> str:
+    """The newest notice that came from the report or one that doubles it, where it is public."""
+    keys = [report.pk, *report.duplicates.values_list("pk", flat=True)]
+    plans = PlannedCorrection.objects.filter(report_id__in=keys, correction__isnull=False)
+    newest = plans.order_by("-pk").values_list("correction_id", flat=True).first()
+    notice = find_notice(newest) if newest else None
+    return notice.url if notice else ""

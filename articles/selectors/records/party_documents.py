@@ -1,0 +1,68 @@
+"""What a person or an organization wrote, received and signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Window
+
+from articles.models import Person, SourceDocument
+from articles.selectors.records.names import Name, record_url
+
+if TYPE_CHECKING:
+    from articles.models import Organization
+
+SHOWN = 12
+_LABELS = {"wrote": "Wrote", "received": "Was sent", "signed": "Signed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A document and its date in words, "" where none is known."""
+
+    name: Name
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The documents in which somebody has one part."""
+
+    label: str
+    documents: tuple[Dated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyDocuments:
+    """The newest documents by part, of `total` in all; `url` leads to the list of the whole, and
+    is "" where all of them are here."""
+
+    parts: tuple[Part, ...]
+    total: int
+    shown: int
+    url: str
+
+
+def read_party_documents(record: Person | Organization) -> PartyDocuments:
+    """One query."""
+    kind = "person" if isinstance(record, Person) else "organization"
+    documents = SourceDocument.objects.published().of_party(kind, record.pk)
+    documents = documents.annotate(total=Window(Count("pk")))
+    rows = list(documents.order_by("-date_earliest", "-pk")[:SHOWN])
+    total = rows[0].total if rows else 0
+    parts = (
+        Part(label, tuple(_dated(row) for row in rows if getattr(row, name)))
+        for name, label in _LABELS.items()
+    )
+    return PartyDocuments(
+        parts=tuple(part for part in parts if part.documents),
+        total=total,
+        shown=len(rows),
+        url=f"/documents/?{kind}={record.slug}" if total > len(rows) else "",
+    )
+
+
+def _dated(document: SourceDocument) -> Dated:
+    name = Name(document.name, record_url("document", document.slug))
+    return Dated(name, document.date_for_people())

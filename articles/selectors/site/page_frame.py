@@ -1,0 +1,139 @@
+"""What stands around every public page: name, navigation, footer, the demo's banner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db.models import BooleanField, CharField, DateTimeField, Subquery, TextField, Value
+from django.urls import reverse
+from wagtail.models import Page
+
+from articles.models import HomePage, PublicChange, SectionPage, StandardPage
+from articles.models.querysets.prepared import Prepared
+from articles.selectors.stories.links import expand_text
+
+if TYPE_CHECKING:
+    import datetime
+
+    from django.db.models import QuerySet
+
+_STEP = Page.steplen
+
+
+# Ways into the record that every page offers: the name of each URL, and its label.
+BROWSE = (
+    ("stories", "All stories"),
+    ("people", "People"),
+    ("organizations", "Organizations"),
+    ("documents", "Documents"),
+    ("quotes", "Quotations"),
+    ("timeline", "Timeline"),
+    ("places", "Places"),
+    ("authors", "Authors"),
+    ("who_is_heard", "Who is heard"),
+    ("where_it_stands", "Where it stands"),
+    ("corrections", "Corrections"),
+)
+
+
+@cache
+def _browse() -> tuple[tuple[str, str], ...]:
+    """Addresses with their labels: every page prints all of them twice."""
+    return tuple((reverse(name), label) for name, label in BROWSE)
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationItem:
+    """A section or a standing page, with its address and its place in the tree."""
+
+    pk: int
+    title: str
+    url: str
+    path: str
+    in_menus: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The frame of every page. `footer` is HTML; `changed_at` is when anything public changed last,
+    None where nothing was published yet."""
+
+    name: str
+    tagline: str = ""
+    footer: str = ""
+    contact_email: str = ""
+    is_demo: bool = False
+    sections: tuple[NavigationItem, ...] = ()
+    standing_pages: tuple[NavigationItem, ...] = ()
+    by_path: dict[str, NavigationItem] = field(default_factory=dict)
+    changed_at: datetime.datetime | None = None
+    browse: tuple[tuple[str, str], ...] = field(default_factory=_browse)
+
+    def section_of(self, path: str) -> NavigationItem | None:
+        """The section of the story at `path` in the tree; None where it is not public."""
+        return self.by_path.get(path[:-_STEP])
+
+    def menu(self) -> list[NavigationItem]:
+        return [section for section in self.sections if section.in_menus]
+
+    def footer_links(self) -> list[NavigationItem]:
+        return [page for page in self.standing_pages if page.in_menus]
+
+
+def read_furniture() -> Furniture:
+    """The frame, in one query: the front page and the live pages below it."""
+    rows = _FRAME.rows()
+    home = next((row for row in rows if row.kind == "home"), None)
+    if home is None:
+        return Furniture(name=settings.WAGTAIL_SITE_NAME)
+    sections = _items(rows, "section")
+    standing = _items(rows, "standing")
+    known = {item.pk: item.url for item in (*sections, *standing)}
+    return Furniture(
+        name=home.title,
+        tagline=home.tagline,
+        footer=expand_text(home.footer, known),
+        contact_email=home.contact_email,
+        is_demo=bool(home.is_demo),
+        sections=sections,
+        standing_pages=standing,
+        by_path={item.path: item for item in sections},
+        changed_at=home.changed_at,
+    )
+
+
+def _items(rows: list[Any], kind: str) -> tuple[NavigationItem, ...]:
+    found = [
+        NavigationItem(row.pk, row.title, f"/{row.slug}/", row.path, bool(row.show_in_menus))
+        for row in rows
+        if row.kind == kind
+    ]
+    # Sorted here: an ORDER BY on the tree's path tempts a database to walk every story's page.
+    return tuple(sorted(found, key=lambda item: item.path))
+
+
+_COMMON = ("pk", "path", "title", "slug", "show_in_menus", "kind")
+_OWN = {"tagline": CharField(), "footer": TextField(), "contact_email": CharField()}
+_HOME = (*_COMMON, *_OWN, "is_demo", "changed_at")
+
+
+def _frame() -> QuerySet[Any]:
+    """One UNION, so that the frame costs one query on every page."""
+    blank = {f"no_{name}": Value("", output_field=kind) for name, kind in _OWN.items()}
+    blank["no_is_demo"] = Value(False, output_field=BooleanField())
+    blank["no_changed_at"] = Value(None, output_field=DateTimeField())
+    newest = PublicChange.objects.order_by("-changed_at").values("changed_at")[:1]
+    home = HomePage.objects.order_by().annotate(kind=Value("home"), changed_at=Subquery(newest))
+    below = [
+        model.objects.live().order_by().annotate(kind=Value(kind), **blank)
+        for model, kind in ((SectionPage, "section"), (StandardPage, "standing"))
+    ]
+    return home.values_list(*_HOME).union(
+        *(pages.values_list(*_COMMON, *blank) for pages in below), all=True
+    )
+
+
+_FRAME = Prepared(_HOME, _frame)

@@ -1,0 +1,182 @@
+"""What is said of a story to other programs: what its page prints, and nothing more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils.encoding import iri_to_uri
+
+from articles.enums import DocumentKind
+from articles.syndication.described import (
+    CorrectionData,
+    DocumentData,
+    EventData,
+    Named,
+    PictureData,
+    Publisher,
+    QuoteData,
+    SourceData,
+    StoryData,
+)
+
+if TYPE_CHECKING:
+    from articles.selectors.corrections.public import Notice
+    from articles.selectors.records.names import Name
+    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.stories.page import SourceEntry, StoryScreen
+    from articles.selectors.stories.pictures import Picture
+    from articles.selectors.stories.quotes import QuoteEntry
+    from articles.selectors.stories.record import DocumentEntry, EventEntry
+
+# Types of schema.org, by the label under which pages print the kind of a document.
+_DOCUMENT_TYPES = {
+    DocumentKind.LETTER.label: "Message",
+    DocumentKind.RESOLUTION.label: "Legislation",
+    DocumentKind.BILL.label: "Legislation",
+    DocumentKind.REPORT.label: "Report",
+}
+
+
+# Standing pages that tell how the newsroom works: the last part of their address, and the property
+# of schema.org that says so.
+POLICY_PAGES = {
+    "editorial-standards": "publishingPrinciples",
+    "ethics": "ethicsPolicy",
+    "corrections-policy": "correctionsPolicy",
+    "funding": "ownershipFundingInfo",
+    "contact": "actionableFeedbackPolicy",
+    "fact-checking": "verificationFactCheckingPolicy",
+    "unnamed-sources": "unnamedSourcesPolicy",
+    "diversity": "diversityPolicy",
+    "people-behind-it": "masthead",
+}
+
+
+def describe_story(screen: StoryScreen, furniture: Furniture) -> StoryData:
+    """The story as plain values."""
+    section = screen.section
+    return StoryData(
+        id=screen.id,
+        url=whole_url(screen.url),
+        headline=screen.title,
+        description=screen.description,
+        published_on=screen.published_on,
+        published_at=screen.published_at,
+        modified_at=screen.updated_at,
+        publisher=describe_publisher(furniture),
+        language=settings.LANGUAGE_CODE,
+        kicker=screen.kicker,
+        dateline=screen.dateline,
+        section=section.title if section else "",
+        trail=trail(furniture, *([(section.title, section.url)] if section else ())),
+        authors=[pair(author) for author in screen.authors],
+        topics=[pair(topic) for topic in screen.topics],
+        picture=describe_picture(screen.picture),
+        people=[_named(one.name, "person", one.roles) for one in screen.record.people],
+        organizations=[
+            _named(one.name, "organization", one.roles) for one in screen.record.organizations
+        ],
+        documents=[describe_document(one) for one in screen.record.documents],
+        events=[describe_event(one) for one in screen.record.events],
+        quotes=[describe_quote(quote) for quote in screen.quotes],
+        sources=[_source(source) for source in screen.sources],
+        corrections=[describe_notice(notice) for notice in screen.notices],
+    )
+
+
+def describe_publisher(furniture: Furniture) -> Publisher:
+    return Publisher(
+        name=furniture.name,
+        url=whole_url("/"),
+        description=furniture.tagline,
+        email=furniture.contact_email,
+        policies=tuple(
+            (POLICY_PAGES[name], whole_url(page.url))
+            for page in furniture.standing_pages
+            if (name := page.url.strip("/")) in POLICY_PAGES
+        ),
+    )
+
+
+def describe_quote(quote: QuoteEntry) -> QuoteData:
+    return QuoteData(
+        id=quote.uid,
+        url=whole_url(quote.url),
+        parts=quote.parts,
+        speaker=_named(quote.speaker, quote.speaker_kind) if quote.speaker else None,
+        verb=quote.verb,
+        medium=quote.medium,
+        said=quote.said,
+        said_edtf=quote.said_edtf,
+        said_in=_named(quote.said_in, "document") if quote.said_in else None,
+        reported_by=quote.reported_by.name if quote.reported_by else "",
+    )
+
+
+def describe_document(document: DocumentEntry) -> DocumentData:
+    name, url = pair(document.name)
+    return DocumentData(
+        name=name,
+        url=url,
+        kind=document.kind,
+        type=document_type(document.kind),
+        number=document.number,
+        date=document.date_edtf,
+        links=tuple(link for link in (document.url, document.archived_url) if link),
+    )
+
+
+def document_type(kind: str) -> str:
+    """The type of schema.org for a kind of document, given by its label."""
+    return _DOCUMENT_TYPES.get(kind, "CreativeWork")
+
+
+def describe_event(event: EventEntry) -> EventData:
+    return EventData(name=event.name, date=event.date, edtf=event.edtf, place=event.place)
+
+
+def describe_picture(picture: Picture | None) -> PictureData | None:
+    if picture is None:
+        return None
+    return PictureData(
+        url=whole_url(picture.src),
+        width=picture.width,
+        height=picture.height,
+        description=picture.alt,
+        caption=picture.caption,
+        credit=picture.credit,
+    )
+
+
+def describe_notice(notice: Notice) -> CorrectionData:
+    return CorrectionData(
+        url=whole_url(notice.url),
+        label=notice.label,
+        text=notice.text(),
+        issued_at=notice.issued_at,
+    )
+
+
+def trail(furniture: Furniture, *pages: tuple[str, str]) -> list[tuple[str, str]]:
+    """The way to a page: the front page, then `pages` as (name, path)."""
+    return [(name, whole_url(path)) for name, path in ((furniture.name, "/"), *pages)]
+
+
+def pair(name: Name) -> tuple[str, str]:
+    return name.name, whole_url(name.url) if name.url else ""
+
+
+def whole_url(path: str) -> str:
+    """The address with the site's name before it, in ASCII as every program takes it."""
+    url = f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}"
+    return url if url.isascii() else iri_to_uri(url)
+
+
+def _named(name: Name, kind: str, roles: tuple[str, ...] = ()) -> Named:
+    text, url = pair(name)
+    return Named(text, url, kind, roles)
+
+
+def _source(source: SourceEntry) -> SourceData:
+    return SourceData(source.title, source.url, source.publisher)

@@ -1,0 +1,176 @@
+"""The body of a story, ready to print: links resolved, quotations marked in place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from articles.blocks.story import TEXT_BLOCK
+from articles.models import ArticlePage
+from articles.selectors.records.names import Name
+from articles.selectors.stories.links import expand_links, linked_pages, read_targets
+from articles.selectors.stories.quotes import quote_url, speaker_of
+from articles.text import Mark, Selector, mark_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from articles.models import Quote
+    from articles.selectors.stories.links import Targets
+    from articles.selectors.stories.pictures import Picture
+
+# The link stands behind the words; readers expect it behind the quotation mark that closes them.
+# A link never reaches beyond its own end: a mark further on belongs to another quotation.
+_LINK_BEFORE_CLOSING_MARK = re.compile(
+    r'(<a class="quote__link"[^>]*>(?:(?!</a>).)*</a>)([”’"»]+)', re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyBlock:
+    """One block: `html` of a text block, else the `template` that prints `value`."""
+
+    template: str = ""
+    html: str = ""
+    value: Any = None
+    picture: Picture | None = None
+    document: Name | None = None
+
+
+def pictures_in(article: ArticlePage) -> set[int]:
+    """The keys of the pictures in the text."""
+    return {
+        key
+        for raw in article.body.raw_data
+        if raw["type"] == "image" and (key := _picture_key(raw["value"]))
+    }
+
+
+def read_body(
+    article: ArticlePage, quotes: Sequence[Quote], pictures: Mapping[int, Picture]
+) -> tuple[BodyBlock, ...]:
+    """The blocks of one story in order; one query."""
+    return read_bodies([article], {article.pk: quotes}, pictures)[0]
+
+
+def read_bodies(
+    articles: Sequence[ArticlePage],
+    quotes: Mapping[Any, Sequence[Quote]],
+    pictures: Mapping[int, Picture],
+) -> list[tuple[BodyBlock, ...]]:
+    """The blocks of each story in order; `quotes` by the story's key. It reads the stored form of
+    the bodies: Wagtail's own values would ask the database for each kind of chooser in them. One
+    query finds what all their links and excerpts lead to."""
+    raws = [list(article.body.raw_data) for article in articles]
+    texts = [
+        _marked_texts(raw_blocks, quotes.get(article.pk, ()))
+        for article, raw_blocks in zip(articles, raws, strict=True)
+    ]
+    linked = linked_pages(text for of_story in texts for text in of_story)
+    targets = read_targets(linked, {key for raw in raws for key in _documents_of_excerpts(raw)})
+    return [
+        tuple(_blocks(article, raw_blocks, of_story, pictures, targets))
+        for article, raw_blocks, of_story in zip(articles, raws, texts, strict=True)
+    ]
+
+
+def _marked_texts(raw_blocks: Iterable[Mapping[str, Any]], quotes: Sequence[Quote]) -> list[str]:
+    marks = _marks(quotes)
+    return [_marked(raw, marks) for raw in raw_blocks if raw["type"] == TEXT_BLOCK]
+
+
+def _blocks(
+    article: ArticlePage,
+    raw_blocks: Iterable[Mapping[str, Any]],
+    texts: Sequence[str],
+    pictures: Mapping[int, Picture],
+    targets: Targets,
+) -> Iterator[BodyBlock]:
+    templates = _templates(article)
+    remaining = iter(expand_links(texts, targets.pages))
+    for raw in raw_blocks:
+        if raw["type"] == TEXT_BLOCK:
+            yield BodyBlock(html=next(remaining))
+        elif raw["type"] in templates:
+            block = BodyBlock(templates[raw["type"]], value=raw["value"])
+            yield _with_records(block, raw, pictures, targets.documents)
+
+
+def _with_records(
+    block: BodyBlock,
+    raw: Mapping[str, Any],
+    pictures: Mapping[int, Picture],
+    documents: Mapping[int, Name],
+) -> BodyBlock:
+    value = raw["value"]
+    if raw["type"] == "image":
+        picture = pictures.get(_picture_key(value) or 0)
+        return replace(block, picture=picture and _described(picture, value))
+    if raw["type"] == "excerpt":
+        return replace(block, document=documents.get(value.get("document")))
+    return block
+
+
+def _described(picture: Picture, value: Mapping[str, Any]) -> Picture:
+    image = value["image"]
+    return replace(
+        picture,
+        alt="" if image.get("decorative") else image.get("alt_text") or "",
+        caption=value.get("caption") or "",
+        credit=value.get("credit") or "",
+    )
+
+
+def _picture_key(value: Mapping[str, Any]) -> int | None:
+    image = value.get("image")
+    return image.get("image") if isinstance(image, Mapping) else None
+
+
+def _documents_of_excerpts(raw_blocks: Iterable[Mapping[str, Any]]) -> set[int]:
+    named = (raw["value"].get("document") for raw in raw_blocks if raw["type"] == "excerpt")
+    return {key for key in named if key}
+
+
+def _templates(article: ArticlePage) -> dict[str, str]:
+    blocks = article.body.stream_block.child_blocks
+    return {name: block.meta.template for name, block in blocks.items() if name != TEXT_BLOCK}
+
+
+def _marked(raw: Mapping[str, Any], marks: Mapping[str, list[tuple[Mark, bool]]]) -> str:
+    here = marks.get(str(raw.get("id")))
+    if not here:
+        return raw["value"]
+    html = mark_spans(raw["value"], [mark for mark, _ in here])
+    html = _LINK_BEFORE_CLOSING_MARK.sub(r"\2\1", html)
+    for mark, is_first in here:
+        if not is_first:
+            # A quotation over two blocks has its one id where it begins.
+            html = html.replace(f' id="quote-{mark.id}"', "", 1)
+    return html
+
+
+def _marks(quotes: Sequence[Quote]) -> dict[str, list[tuple[Mark, bool]]]:
+    """Where quotations stand, by block, and whether each begins there.
+
+    The link stands behind the last part of each.
+    """
+    marks: dict[str, list[tuple[Mark, bool]]] = defaultdict(list)
+    for quote in quotes:
+        if not quote.anchored:
+            continue
+        speaker = speaker_of(quote)
+        spans = [Selector.from_json(data) for data in quote.selectors]
+        for number, span in enumerate(spans, start=1):
+            last = number == len(spans)
+            mark = Mark(
+                start=span.start,
+                end=span.end,
+                id=str(quote.uid),
+                href=quote_url(quote.uid) if last else None,
+                cite_title=speaker.name if last and speaker else None,
+            )
+            marks[span.block].append((mark, number == 1))
+    return marks

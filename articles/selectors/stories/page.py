@@ -1,0 +1,195 @@
+"""The screen of one story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from articles.blocks.story import TEXT_BLOCK
+from articles.selectors.corrections.public import Notice, read_notices
+from articles.selectors.corrections.versions import versions_url
+from articles.selectors.records.names import Name, name_author, place_url, record_url
+from articles.selectors.site.structured_data import describe_story
+from articles.selectors.stories.body import BodyBlock, pictures_in, read_body
+from articles.selectors.stories.cards import Card, make_cards, summary_of
+from articles.selectors.stories.links import web_address
+from articles.selectors.stories.pictures import Picture, read_pictures
+from articles.selectors.stories.quotes import QuoteEntry, entries
+from articles.selectors.stories.record import Record, read_record
+from articles.selectors.stories.related import read_related
+from articles.selectors.stories.rows import read_children
+from articles.selectors.stories.story_dates import published_moment, story_id, updated_moment
+from articles.syndication.citations import as_bibtex, as_text
+from articles.syndication.structured_data import story_json_ld, to_script_text
+from articles.text import reading_minutes
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+    from articles.models import ArticlePage
+    from articles.selectors.site.page_frame import Furniture, NavigationItem
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """Where facts of the story can be looked up."""
+
+    title: str
+    url: str
+    publisher: str
+    accessed_on: datetime.date | None
+    archived_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryScreen:
+    """All that the page of one story prints. `shared_picture` is for sites that link to it,
+    `structured_data` the JSON-LD, `citation` and `bibtex` how the story is cited; `versions_url` is
+    "" where there is one version only; it takes `minutes` to read. `changed_at` is when something
+    changed last after the first publication, None where nothing did."""
+
+    id: str
+    title: str
+    url: str
+    kicker: str
+    standfirst: str
+    description: str
+    published_on: datetime.date
+    published_at: datetime.datetime
+    updated_at: datetime.datetime
+    dateline: str
+    section: NavigationItem | None
+    authors: tuple[Name, ...]
+    picture: Picture | None
+    shared_picture: Picture | None
+    blocks: tuple[BodyBlock, ...]
+    quotes: tuple[QuoteEntry, ...]
+    record: Record
+    topics: tuple[Name, ...]
+    sources: tuple[SourceEntry, ...]
+    related: tuple[Card, ...]
+    notices: tuple[Notice, ...] = ()
+    versions_url: str = ""
+    structured_data: str = ""
+    dateline_url: str = ""
+    citation: str = ""
+    bibtex: str = ""
+    minutes: int = 0
+    changed_at: datetime.datetime | None = None
+
+    @property
+    def report_url(self) -> str:
+        """Where a reader reports a problem with it."""
+        return f"/report{self.url}"
+
+
+def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
+    """The story's screen, at most 14 queries besides the story and its frame.
+
+    `article` may be unsaved: in a preview its children are those in memory.
+    """
+    quotes = read_children(article, "quotes")
+    record = read_record(article)
+    tagged = read_children(article, "tagged_topics")
+    shown = [row.tag_id for row in tagged if not row.tag.hidden]
+    related = read_related(article, shown, record.public_people)
+    pictures = read_pictures(
+        {
+            article.lead_image_id,
+            article.social_image_id,
+            *pictures_in(article),
+            *(story.lead_image_id for story in related),
+        }
+    )
+    lead = lead_picture(article, pictures)
+    authors, notices = authors_of(read_children(article, "bylines")), read_notices(article)
+    screen = StoryScreen(
+        id=story_id(article),
+        title=article.title,
+        url=article.address or article.proposed_address(),
+        kicker=article.kicker,
+        standfirst=article.standfirst,
+        description=article.search_description or summary_of(article),
+        published_on=article.published_on,
+        published_at=published_moment(article),
+        updated_at=updated_moment(article),
+        dateline=article.dateline_place.name if article.dateline_place else "",
+        dateline_url=place_url(article.dateline_place),
+        section=furniture.section_of(article.path),
+        authors=authors,
+        picture=lead,
+        shared_picture=_shared_picture(article, pictures) or lead,
+        blocks=read_body(article, quotes, pictures),
+        quotes=tuple(entries(quotes)),
+        record=record,
+        topics=shown_topics(tagged),
+        sources=_sources(article),
+        related=tuple(make_cards(related, furniture, pictures)),
+        notices=notices,
+        versions_url=_versions_url(article),
+        minutes=_minutes(article),
+        changed_at=article.updated_at,
+    )
+    data = describe_story(screen, furniture)
+    return replace(
+        screen,
+        structured_data=to_script_text(story_json_ld(data)),
+        citation=as_text(data),
+        bibtex=as_bibtex(data),
+    )
+
+
+def _minutes(article: ArticlePage) -> int:
+    """How long its own words take to read."""
+    texts = (raw["value"] for raw in article.body.raw_data if raw["type"] == TEXT_BLOCK)
+    return reading_minutes([article.standfirst, *texts])
+
+
+def authors_of(bylines: Iterable[Any]) -> tuple[Name, ...]:
+    return tuple(name_author(row.author) for row in bylines if row.author is not None)
+
+
+def shown_topics(tagged: Iterable[Any]) -> tuple[Name, ...]:
+    """The topics of a story that nobody has hidden."""
+    topics = (row.tag for row in tagged if not row.tag.hidden)
+    return tuple(Name(topic.name, record_url("topic", topic.slug)) for topic in topics)
+
+
+def _versions_url(article: ArticlePage) -> str:
+    """Where there are earlier ones: the read of the story has found out."""
+    return versions_url(article.address) if getattr(article, "has_versions", False) else ""
+
+
+def lead_picture(article: ArticlePage, pictures: dict[int, Picture]) -> Picture | None:
+    """With its words in this story."""
+    picture = pictures.get(article.lead_image_id or 0)
+    return picture and replace(
+        picture,
+        # The rules of publication take either.
+        alt=article.lead_image_alt.strip() or picture.description.strip(),
+        caption=article.lead_image_caption,
+        credit=article.lead_image_credit,
+    )
+
+
+def _shared_picture(article: ArticlePage, pictures: dict[int, Picture]) -> Picture | None:
+    """The one chosen for other sites; None where that is the lead picture, which has its own
+    words in the story."""
+    if article.social_image_id == article.lead_image_id:
+        return None
+    picture = pictures.get(article.social_image_id or 0)
+    return picture and replace(picture, alt=picture.description)
+
+
+def _sources(article: ArticlePage) -> tuple[SourceEntry, ...]:
+    return tuple(
+        SourceEntry(
+            title=source.title,
+            url=web_address(source.url),
+            publisher=source.publisher,
+            accessed_on=source.accessed_on,
+            archived_url=web_address(source.archived_url),
+        )
+        for source in read_children(article, "sources")
+    )

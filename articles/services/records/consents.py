@@ -1,0 +1,122 @@
+"""What a person agreed to: recorded, withdrawn, and kept as a history that nobody changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from articles.enums import ConsentDeed, ConsentMethod, Standing
+from articles.models import ConsentRecord, Person
+
+if TYPE_CHECKING:
+    import datetime
+
+    from articles.models import User
+
+RECORDED, WITHDRAWN = "person.consent_recorded", "person.consent_withdrawn"
+
+
+class ConsentRefused(Exception):
+    """Nothing was changed; `str()` says why, and what to do."""
+
+
+def can_keep_consents(user: User) -> bool:
+    """Whether `user` may say what is public about people: editors and up."""
+    return user.has_perm("articles.change_person")
+
+
+@transaction.atomic
+def record_consent(
+    *,
+    person: Person,
+    method: str,
+    given_on: datetime.date,
+    expires_on: datetime.date | None = None,
+    note: str = "",
+    by: User | None,
+    now: datetime.datetime,
+) -> ConsentRecord:
+    """The person agreed to be named, until the end of `expires_on` or without an end.
+
+    Raises ConsentRefused for days that make no sense, PermissionDenied.
+    """
+    today = timezone.localdate(now)
+    found = _lock(person, by)
+    if method not in {choice.value for choice in ConsentMethod}:
+        raise ConsentRefused("Say how the person agreed.")
+    if given_on > today:
+        raise ConsentRefused("The day on which the person agreed lies in the future.")
+    if expires_on is not None and expires_on < today:
+        raise ConsentRefused("This consent is over already. Give a day from today on, or none.")
+    if found.standing != Standing.PUBLIC_FIGURE:
+        found.standing = Standing.NAMED_WITH_CONSENT.value
+    found.consent_method, found.consent_given_on = method, given_on
+    found.consent_expires_on, found.consent_withdrawn_on = expires_on, None
+    found.consent_recorded_by = by
+    found.save()
+    log(instance=found, action=RECORDED, user=by, data={"method": method})
+    return _note(found, ConsentDeed.GIVEN, note=note, by=by, now=now)
+
+
+@transaction.atomic
+def withdraw_consent(
+    *,
+    person: Person,
+    withdrawn_on: datetime.date,
+    note: str = "",
+    by: User | None,
+    now: datetime.datetime,
+) -> ConsentRecord:
+    """The person is private from now on, everywhere at once: public pages read the standing.
+
+    `withdrawn_on` is the day on which they said so. What still names them in words is for people
+    to look at: see `articles.selectors.records.consents`. Raises ConsentRefused, PermissionDenied.
+    """
+    found = _lock(person, by)
+    if found.standing == Standing.PRIVATE:
+        raise ConsentRefused(f"“{found}” is private already.")
+    if withdrawn_on > timezone.localdate(now):
+        raise ConsentRefused("The day on which the consent was withdrawn lies in the future.")
+    found.standing, found.consent_withdrawn_on = Standing.PRIVATE.value, withdrawn_on
+    found.consent_recorded_by = by
+    found.save()
+    log(instance=found, action=WITHDRAWN, user=by)
+    return _note(found, ConsentDeed.WITHDRAWN, note=note, by=by, now=now)
+
+
+@transaction.atomic
+def note_change(
+    *, person: Person, was_named: bool, by: User | None, now: datetime.datetime
+) -> ConsentRecord | None:
+    """Somebody changed the standing or the consent in the person's form, which is saved by now:
+    keep it in the history as the deed that it was; None where nobody's being named changed."""
+    gives = person.is_public()
+    if not gives and not was_named:
+        return None
+    deed, action = (ConsentDeed.GIVEN, RECORDED) if gives else (ConsentDeed.WITHDRAWN, WITHDRAWN)
+    log(instance=person, action=action, user=by)
+    return _note(person, deed, note="Changed in the person's form.", by=by, now=now)
+
+
+def _lock(person: Person, by: User | None) -> Person:
+    if by is not None and not can_keep_consents(by):
+        raise PermissionDenied
+    return Person.objects.select_for_update().get(pk=person.pk)
+
+
+def _note(person: Any, deed: ConsentDeed, **values: Any) -> ConsentRecord:
+    return ConsentRecord.objects.create(
+        person=person,
+        deed=deed.value,
+        method=person.consent_method,
+        given_on=person.consent_given_on,
+        expires_on=person.consent_expires_on,
+        withdrawn_on=person.consent_withdrawn_on,
+        note=values["note"].strip()[:255],
+        recorded_by=values["by"],
+        recorded_at=values["now"],
+    )

@@ -1,0 +1,90 @@
+"""Something that readers see has changed: when is written down, and caches are told what."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+from django.conf import settings
+from django.db import transaction
+
+from articles.models import ArticlePage, NewsRendition, Person, PersonMention, PublicChange, Quote
+from articles.models.querysets.public import in_published_stories
+from articles.selectors.stories.body import pictures_in
+from articles.syndication.cache_keys import FRAME, LISTS, MANY, NOTHING, RECORDS, header, key_of
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+    from django.db.models import Model
+    from wagtail.models import Page
+
+logger = logging.getLogger(__name__)
+_PATIENCE_SECONDS = 3
+CORRECTIONS = ("/corrections/", "/corrections/feed/", "/corrections/feed.atom")
+
+
+def note_change(*, keys: Iterable[str], now: datetime.datetime) -> None:
+    """Write down that what readers see changes with this transaction; when it is committed, caches
+    in front of the site forget every answer that has one of the keys, and every one that said that
+    there was nothing: something may stand there now."""
+    PublicChange.objects.create(changed_at=now)
+    if settings.ADVOCACY_PURGE_URL:
+        transaction.on_commit(partial(purge_keys, {*keys, MANY, NOTHING}))
+
+
+def purge_keys(keys: Iterable[str]) -> bool:
+    """Ask the cache in front of the site to forget by key; return whether it did. Where it does not
+    answer, the answers leave it by themselves within a minute."""
+    if not settings.ADVOCACY_PURGE_URL:
+        return False
+    names = header(keys)
+    request = Request(  # noqa: S310 - the address is the operator's own
+        settings.ADVOCACY_PURGE_URL,
+        method="PURGE",
+        # The first is what Fastly and most others read, the second what Varnish's xkey is shown.
+        headers={"Surrogate-Key": names, "xkey-purge": names},
+    )
+    try:
+        with urlopen(request, timeout=_PATIENCE_SECONDS):  # noqa: S310
+            return True
+    except (URLError, OSError):
+        logger.exception("cache.purge_failed")
+        return False
+
+
+def keys_of_page(page: Page) -> set[str]:
+    """The keys of what a page's going, coming or changing alters. Whatever shows a story links to
+    it, and so has its key; where a new one may appear, other stories are listed."""
+    if not isinstance(page, ArticlePage):
+        return {FRAME, LISTS, RECORDS}
+    addresses = [page.address, *(_media_of(page) if settings.ADVOCACY_PURGE_URL else ())]
+    section = page.get_parent().slug if page.depth > 1 else ""
+    return {LISTS, RECORDS, key_of(f"/{section}/"), *(key_of(one) for one in addresses if one)}
+
+
+def keys_of_record(record: Model) -> set[str]:
+    """The keys of everything that names a record, and of the lists that it may be new in."""
+    address = getattr(record, "get_absolute_url", str)()
+    return {RECORDS, key_of(address) if address else LISTS}
+
+
+def is_read(record: Model) -> bool:
+    """Whether a published story names the record, so that a change of it is seen. Also of somebody
+    who may not be named any more."""
+    if isinstance(record, Person):
+        rows = (in_published_stories(model, person=record) for model in (PersonMention, Quote))
+        return any(found.exists() for found in rows)
+    records = type(record)._default_manager.all()
+    published = getattr(records, "published", records.all)()
+    return bool(published.filter(pk=record.pk).exists())
+
+
+def _media_of(article: ArticlePage) -> list[str]:
+    pictures = {article.lead_image_id, article.social_image_id, *pictures_in(article)} - {None}
+    names = NewsRendition.objects.filter(image_id__in=pictures).values_list("file", flat=True)
+    return [f"{settings.MEDIA_URL}{name}" for name in names]

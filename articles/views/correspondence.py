@@ -1,0 +1,32 @@
+"""Where letters, resolutions and bills stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponseRedirect
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles.filters import BadFilter, StandingFilter
+from articles.selectors.lists.correspondence import read_where_things_stand
+from articles.selectors.site.page_frame import read_furniture
+from articles.views.lists import is_written_so, refuse_list
+from articles.views.responses import answer
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def where_it_stands(request: HttpRequest) -> HttpResponse:
+    try:
+        wanted = StandingFilter.parse(dict(request.GET.lists()))
+        if not is_written_so(request, wanted):
+            return HttpResponseRedirect(wanted.address(request.path))
+        screen = read_where_things_stand(wanted, timezone.localdate())
+    except BadFilter as error:
+        return refuse_list(request, error)
+    return answer(
+        request, "articles/lists/correspondence.html", {"screen": screen}, read_furniture()
+    )

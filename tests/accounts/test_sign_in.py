@@ -1,0 +1,157 @@
+"""Signing in: guessing is stopped, nobody learns who exists, every session can be ended."""
+
+import datetime
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from articles.editing.accounts.password_reset import ResetView
+from articles.models import AttemptCount
+from articles.services.accounts import sign_in_limits
+from articles.services.setup.newsroom_setup import setup_newsroom
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "a long enough pass phrase"
+LOGIN = "/admin/login/"
+
+
+@pytest.fixture(autouse=True)
+def _newsroom():
+    setup_newsroom()
+
+
+def sign_in(client, username, password=PASSWORD, address="192.0.2.1"):
+    data = {"username": username, "password": password}
+    return client.post(LOGIN, data, REMOTE_ADDR=address)
+
+
+def test_a_few_wrong_passwords_stop_the_right_one_for_a_while(client, monkeypatch):
+    user = make_user(group="Editors")
+    for _ in range(sign_in_limits.PAIR.most):
+        assert sign_in(client, user.username, "wrong").status_code == 200
+    assert sign_in(client, user.username).status_code == 200
+    # The person elsewhere is not kept out by whoever guesses here.
+    assert sign_in(client, user.username, address="198.51.100.9").status_code == 302
+    client.logout()
+    later = timezone.now() + datetime.timedelta(minutes=31)
+    monkeypatch.setattr("articles.editing.accounts.backends.timezone.now", lambda: later)
+    assert sign_in(client, user.username).status_code == 302
+
+
+def test_an_administrator_ends_a_lock_out_and_the_count_begins_anew(client):
+    user, boss = make_user(group="Editors"), make_user(group="Administrators")
+    for _ in range(sign_in_limits.PAIR.most):
+        sign_in(client, user.username, "wrong")
+    office = Client()
+    office.force_login(boss)
+    office.post(f"/admin/accounts/{user.pk}/", {"do": "unlock"})
+    entry = ModelLogEntry.objects.get(action="account.unlocked")
+    assert (entry.object_id, entry.user) == (str(user.pk), boss)
+    assert sign_in(client, user.username).status_code == 302
+    client.logout()
+    for _ in range(sign_in_limits.PAIR.most):
+        sign_in(client, user.username, "wrong")
+    assert sign_in(client, user.username).status_code == 200
+
+
+def test_the_answer_is_the_same_for_nobody_and_for_somebody_locked_out(client):
+    user = make_user(group="Editors")
+    answers = set()
+    for name in (user.username, "nobody-of-this-name"):
+        for _ in range(sign_in_limits.PAIR.most + 2):
+            page = sign_in(client, name, "wrong").content.decode()
+            answers.add(page.replace(name, "NAME").partition("<form")[0].partition("messages")[2])
+    assert len(answers) == 1
+    assert "even the right one is refused for a quarter of an hour" in answers.pop()
+
+
+def test_one_client_cannot_go_through_the_names(client):
+    for number in range(sign_in_limits.CLIENT.most):
+        sign_in_limits.count_failure(name=f"name{number}", client="192.0.2.1", now=timezone.now())
+    user = make_user(group="Editors")
+    assert sign_in(client, user.username).status_code == 200
+    assert sign_in(client, user.username, address="192.0.2.2").status_code == 302
+
+
+def test_neither_names_nor_addresses_are_stored(client):
+    user = make_user("somebody", group="Editors")
+    sign_in(client, user.username, "wrong")
+    sign_in(client, "my-password-in-the-wrong-field", "wrong")
+    stored = str(list(AttemptCount.objects.values()))
+    for word in ("somebody", "192.0.2.1", "wrong-field"):
+        assert word not in stored
+    entries = list(ModelLogEntry.objects.filter(action="account.sign_in_failed").order_by("pk"))
+    assert [entry.label for entry in entries] == ["somebody", "An unknown name"]
+    assert "wrong-field" not in str([(entry.label, entry.data) for entry in entries])
+
+
+def test_yesterdays_counts_are_forgotten():
+    now = timezone.now()
+    for name, when in (("a", now - datetime.timedelta(days=2)), ("b", now)):
+        sign_in_limits.count_failure(name=name, client="c", now=when)
+    assert not AttemptCount.objects.filter(begun_at__lt=now - datetime.timedelta(days=1)).exists()
+
+
+def test_a_success_begins_the_count_anew(client):
+    user = make_user(group="Editors")
+    for _ in range(3):
+        for _ in range(sign_in_limits.PAIR.most - 1):
+            sign_in(client, user.username, "wrong")
+        assert sign_in(client, user.username).status_code == 302
+        client.logout()
+
+
+def test_the_header_of_the_proxy_names_the_client(client, settings):
+    settings.ADVOCACY_CLIENT_HEADER = "X-Real-IP"
+    user = make_user(group="Editors")
+    data = {"username": user.username, "password": "wrong"}
+    for _ in range(sign_in_limits.PAIR.most):
+        client.post(LOGIN, data, headers={"x-real-ip": "203.0.113.5"})
+    right = {**data, "password": PASSWORD}
+    assert client.post(LOGIN, right, headers={"x-real-ip": "203.0.113.5"}).status_code == 200
+    assert client.post(LOGIN, right, headers={"x-real-ip": "203.0.113.6"}).status_code == 302
+
+
+def test_signing_out_everywhere_ends_every_session(client):
+    user, other = make_user(group="Editors"), Client()
+    client.force_login(user)
+    other.force_login(user)
+    client.post("/admin/account/sign-in/", {"do": "sign_out"})
+    for one in (client, other):
+        assert one.get("/admin/").status_code == 302
+    entry = ModelLogEntry.objects.get(action="account.signed_out_everywhere")
+    assert entry.user == user
+
+
+def test_signing_in_and_out_is_in_the_history(client):
+    user = make_user(group="Editors")
+    sign_in(client, user.username)
+    client.post("/admin/logout/")
+    actions = ModelLogEntry.objects.filter(object_id=str(user.pk)).order_by("pk")
+    found = list(actions.values_list("action", flat=True))
+    assert found[-2:] == ["account.signed_in", "account.signed_out"]
+
+
+def test_nothing_is_looked_for_before_the_answer_to_who_forgot_a_password(rf, mailoutbox):
+    """The mail goes out when the server closes the answer, which it does when it has sent it."""
+    user = make_user(group="Editors")
+    request = rf.post("/admin/password_reset/", {"email": user.email})
+    request._dont_enforce_csrf_checks = True
+    answer = ResetView.as_view()(request)
+    assert answer.status_code == 302
+    assert not mailoutbox
+    answer.close()
+    assert len(mailoutbox) == 1
+
+
+def test_a_forgotten_password_tells_nobody_who_exists(client, mailoutbox):
+    user = make_user(group="Editors")
+    pages = [
+        client.post("/admin/password_reset/", {"email": email})
+        for email in (user.email, "nobody@example.org")
+    ]
+    assert len({(page.status_code, page.get("Location")) for page in pages}) == 1
+    assert len(mailoutbox) == 1
