@@ -46,7 +46,7 @@ def files_answer_at_the_media_view(**_: Any) -> list[CheckMessage]:
 
 
 @register(Tags.database)
-def somebody_can_be_told_of_a_weakness(**_: Any) -> list[CheckMessage]:
+def security_contact_is_set(**_: Any) -> list[CheckMessage]:
     """Without a contact there is no `/.well-known/security.txt`."""
     if settings.ADVOCACY_SECURITY_CONTACT:
         return []

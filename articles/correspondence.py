@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles import dates
-from articles.enums import Outcome, StatusKind
+from articles.enums import CorrespondenceState, StatusKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class WhereItStands:
+class Correspondence:
     """The outcome, and the same in words: "sent 1 May 2017, day 43, no answer"."""
 
-    outcome: Outcome
+    outcome: CorrespondenceState
     words: str
 
 
-def where_it_stands(steps: Sequence[Step], today: datetime.date) -> WhereItStands | None:
+def trace_correspondence(steps: Sequence[Step], today: datetime.date) -> Correspondence | None:
     """None where nothing has happened by `today`. Raises dates.InvalidDate."""
     past = sorted((step for step in steps if _has_begun(step, today)), key=_order)
     deadlines = [step for step in steps if step.kind is StatusKind.DEADLINE]
@@ -47,17 +47,21 @@ def where_it_stands(steps: Sequence[Step], today: datetime.date) -> WhereItStand
     ends = [step for step in past if step.kind.is_end]
     sent = next((step for step in past if step.kind is StatusKind.SENT), None)
     if ends:
-        return WhereItStands(Outcome.ENDED, _ended(ends[-1], sent))
+        return Correspondence(CorrespondenceState.ENDED, _ended(ends[-1], sent))
     if sent is None:
-        return WhereItStands(Outcome.UNDER_WAY, _said(past[-1]))
+        return Correspondence(CorrespondenceState.UNDER_WAY, _said(past[-1]))
     words = f"sent {dates.describe(sent.on)}, {_days('day', sent, today)}, no answer"
     # The last one counts: a deadline may have been extended.
     due = max(deadlines, key=lambda step: step.bounds()[1], default=None)
     if due is None:
-        return WhereItStands(Outcome.WAITING, words)
+        return Correspondence(CorrespondenceState.WAITING, words)
     if due.bounds()[1] < today:
-        return WhereItStands(Outcome.OVERDUE, f"{words}; it was due by {dates.describe(due.on)}")
-    return WhereItStands(Outcome.WAITING, f"{words} yet; it is due by {dates.describe(due.on)}")
+        return Correspondence(
+            CorrespondenceState.OVERDUE, f"{words}; it was due by {dates.describe(due.on)}"
+        )
+    return Correspondence(
+        CorrespondenceState.WAITING, f"{words} yet; it is due by {dates.describe(due.on)}"
+    )
 
 
 def _has_begun(step: Step, today: datetime.date) -> bool:

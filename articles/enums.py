@@ -32,7 +32,7 @@ class Choice(StrEnum):
         return {member.value: member.label for member in cls}[value]
 
 
-class Standing(Choice):
+class NamingStatus(Choice):
     """What may be said in public about a person; nobody is public until an editor says so."""
 
     PRIVATE = "private", "Private: printed only in the story's own words"
@@ -259,7 +259,7 @@ class ChangeKind(Choice):
     MINOR = "minor", "Minor: no reader needs to know"
 
 
-class ConsentDeed(Choice):
+class ConsentAction(Choice):
     """An entry in the history of a person's consent."""
 
     GIVEN = "given", "Consent recorded"
@@ -308,7 +308,7 @@ class DeskList(Choice):
     STALE = "stale", "Drafts that nobody has touched for long"
 
 
-class Outcome(Choice):
+class CorrespondenceState(Choice):
     """Where a document stands (see articles.correspondence): exactly one of four on each day."""
 
     WAITING = "waiting", "Waiting for an answer"

@@ -4,13 +4,14 @@ from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from articles import feeds, sitemaps
-from articles.selectors.lists.quote_choices import KINDS as QUOTE_CHOICES
-from articles.selectors.site.share_pictures import RECORDS
-from articles.selectors.site.sitemaps import KINDS
+from articles.selectors.lists.quote_choices import QUOTE_CHOICES
+from articles.selectors.site.share_pictures import DRAWN_RECORDS
+from articles.selectors.site.sitemaps import SITEMAP_KINDS
 from articles.views import (
     archive,
     articles,
     corrections,
+    correspondence,
     heard,
     lists,
     media,
@@ -26,7 +27,6 @@ from articles.views import (
     timelines,
     versions,
 )
-from articles.views import correspondence as document_statuses
 
 
 class UnicodeSlug(StringConverter):
@@ -39,7 +39,7 @@ register_converter(UnicodeSlug, "uslug")
 
 FORMAT = "(?P<kind>atom|rss|json)"
 # These views answer for pages of Wagtail's tree; importing them registers them.
-PAGE_VIEWS = (pages.front, pages.section, pages.standing_page, articles.show_story)
+PAGE_VIEWS = (pages.front, pages.section, pages.standard_page, articles.show_story)
 
 urlpatterns: list[URLPattern] = [
     # Not through the tree: see docs/decisions/article-addresses.md.
@@ -70,7 +70,7 @@ urlpatterns: list[URLPattern] = [
     path("share.png", share_pictures.of_site, name="site_picture"),
     path("quotes/<uuid:uid>/share.png", share_pictures.of_quote, name="quote_picture"),
     re_path(
-        rf"^(?P<records>{'|'.join(RECORDS)})/(?P<slug>[-\w]+)/share\.png$",
+        rf"^(?P<records>{'|'.join(DRAWN_RECORDS)})/(?P<slug>[-\w]+)/share\.png$",
         share_pictures.of_record,
         name="record_picture",
     ),
@@ -80,7 +80,7 @@ urlpatterns: list[URLPattern] = [
     path("corrections/<int:pk>/", corrections.correction, name="correction"),
     re_path(rf"^feed\.{FORMAT}$", feeds.site, name="feed"),
     re_path(rf"^corrections/feed\.{FORMAT}$", feeds.corrections, name="corrections_feed_file"),
-    re_path(rf"^where-it-stands/feed\.{FORMAT}$", feeds.standing, name="standing_feed"),
+    re_path(rf"^where-it-stands/feed\.{FORMAT}$", feeds.correspondence, name="correspondence_feed"),
     re_path(rf"^timeline/feed\.{FORMAT}$", feeds.events, name="events_feed"),
     re_path(rf"^quotes/feed\.{FORMAT}$", feeds.quotes, name="quotes_feed"),
     re_path(
@@ -92,7 +92,7 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"^(?P<slug>[-\w]+)/feed\.{FORMAT}$", feeds.section, name="section_feed"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     re_path(
-        rf"^sitemap-(?P<name>pages|{'|'.join(KINDS)})-(?P<number>[1-9]\d{{0,13}})\.xml$",
+        rf"^sitemap-(?P<name>pages|{'|'.join(SITEMAP_KINDS)})-(?P<number>[1-9]\d{{0,13}})\.xml$",
         sitemaps.part,
         name="sitemap_part",
     ),
@@ -116,7 +116,7 @@ urlpatterns: list[URLPattern] = [
         path(f"quotes/by/{by}/list.csv", tables.quotes_by, {"by": by}, name=f"quotes_by_{by}_table")
         for by in QUOTE_CHOICES
     ),
-    path("where-it-stands/list.csv", tables.standing, name="standing_table"),
+    path("where-it-stands/list.csv", tables.correspondence, name="correspondence_table"),
     path("timeline/list.csv", tables.events, name="events_table"),
     path("who-is-heard/list.csv", tables.who_is_heard, name="heard_table"),
     path("search/list.csv", tables.results, name="results_table"),
@@ -157,6 +157,6 @@ urlpatterns: list[URLPattern] = [
     path("authors/<uslug:slug>/", records.author, name="author"),
     path("places/<uslug:slug>/", places.place, name="place"),
     path("media/<path:name>", media.media, name="media"),
-    path("where-it-stands/", document_statuses.where_it_stands, name="where_it_stands"),
+    path("where-it-stands/", correspondence.correspondence, name="correspondence"),
     path("quotes/<uuid:uid>/", records.quote, name="quote"),
 ]

@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail.admin.models import FormState
 from wagtail.contrib.redirects.models import Redirect
 
-from articles.enums import Standing
+from articles.enums import NamingStatus
 from articles.models import (
     ArticlePage,
     DocumentAuthor,
@@ -24,7 +24,7 @@ from tests.factories.pictures import make_image
 
 
 def private(name, **fields):
-    return make_person(name, standing=Standing.PRIVATE.value, **fields)
+    return make_person(name, standing=NamingStatus.PRIVATE.value, **fields)
 
 
 def portrait(token):
@@ -34,7 +34,7 @@ def portrait(token):
     return image
 
 
-def event_with_company(token):
+def event_with_others(token):
     """An event, and what nothing but the event leads to."""
     file = NewsFile.objects.create(
         title=f"Second file {token}",

@@ -36,7 +36,7 @@ def make_public_site():
 
 def public_addresses(article):
     """Address by name of its pattern; of a page of the tree by a word for it."""
-    found = {"front": "/", "section": "/world/", "standing page": "/about/"}
+    found = {"front": "/", "section": "/world/", "standard page": "/about/"}
     for pattern in urlpatterns:
         names = pattern.pattern.regex.groupindex
         values = {name: _value(name, pattern, article) for name in names}

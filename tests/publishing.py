@@ -61,7 +61,7 @@ def marked_minor(article):
     return article
 
 
-def changed(article, *, told=MINOR, **fields):
+def changed(article, *, change_note=MINOR, **fields):
     """The story, published again with these fields changed and with what readers are told."""
     version = now_of(article).get_latest_revision_as_object()
     for name, value in fields.items():
@@ -71,7 +71,7 @@ def changed(article, *, told=MINOR, **fields):
         revision=version.save_revision(),
         user=None,
         reason="Test.",
-        told=told,
+        change_note=change_note,
         now=timezone.now(),
     )
 

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from articles.correspondence import Step, where_it_stands
-from articles.enums import Outcome, StatusKind
+from articles.correspondence import Step, trace_correspondence
+from articles.enums import CorrespondenceState, StatusKind
 
 TODAY = datetime.date(2026, 6, 13)
 CASES = {
@@ -36,19 +36,19 @@ def steps(rows):
 
 @pytest.mark.parametrize("words", CASES)
 def test_says_what_the_dates_say(words):
-    assert where_it_stands(steps(CASES[words]), TODAY).words == words
+    assert trace_correspondence(steps(CASES[words]), TODAY).words == words
 
 
 @pytest.mark.parametrize("rows", [[], [("deadline", "2026-06-01")], [("sent", "2026-06-14")]])
 def test_says_nothing_where_nothing_has_happened(rows):
-    assert where_it_stands(steps(rows), TODAY) is None
+    assert trace_correspondence(steps(rows), TODAY) is None
 
 
 def test_overdue_begins_the_day_after_the_deadline():
     def outcome(deadline):
-        return where_it_stands(
+        return trace_correspondence(
             steps([("sent", "2026-05-01"), ("deadline", deadline)]), TODAY
         ).outcome
 
-    assert outcome("2026-06-13") is Outcome.WAITING
-    assert outcome("2026-06-12") is Outcome.OVERDUE
+    assert outcome("2026-06-13") is CorrespondenceState.WAITING
+    assert outcome("2026-06-12") is CorrespondenceState.OVERDUE

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from articles.enums import ConsentMethod, PersonRole, SpeakerKind, Standing
+from articles.enums import ConsentMethod, NamingStatus, PersonRole, SpeakerKind
 from articles.models import (
     DocumentAuthor,
     DocumentMention,
@@ -37,7 +37,7 @@ WORDS = "a man who fled Grozny"
 def hidden():
     person = make_person(
         NAME,
-        standing=Standing.PRIVATE.value,
+        standing=NamingStatus.PRIVATE.value,
         biography="Biography of somebody hidden",
         wikidata_id="Q99",
     )
@@ -135,16 +135,16 @@ def test_relates_no_stories(client, story, hidden):
 
 
 def test_a_change_of_standing_takes_effect_at_once(client, story, hidden):
-    Person.objects.filter(pk=hidden.pk).update(standing=Standing.PUBLIC_FIGURE.value)
+    Person.objects.filter(pk=hidden.pk).update(standing=NamingStatus.PUBLIC_FIGURE.value)
     assert NAME in client.get(story.address).content.decode()
     assert client.get(hidden.get_absolute_url()).status_code == 200
-    Person.objects.filter(pk=hidden.pk).update(standing=Standing.PRIVATE.value)
+    Person.objects.filter(pk=hidden.pk).update(standing=NamingStatus.PRIVATE.value)
     assert NAME not in client.get(story.address).content.decode()
     assert client.get(hidden.get_absolute_url()).status_code == 404
 
 
 CONSENT = {
-    "standing": Standing.NAMED_WITH_CONSENT.value,
+    "standing": NamingStatus.NAMED_WITH_CONSENT.value,
     "consent_method": ConsentMethod.WRITTEN.value,
     "consent_given_on": datetime.date(2020, 1, 1),
 }

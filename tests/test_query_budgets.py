@@ -17,7 +17,7 @@ from articles.models import (
     SourceDocument,
     TaggedArticle,
 )
-from articles.selectors.lists.quote_choices import KINDS as QUOTE_CHOICES
+from articles.selectors.lists.quote_choices import QUOTE_CHOICES
 from articles.services.search import index_stories
 from tests.factories import (
     make_article,
@@ -79,14 +79,14 @@ BUDGETS = {
     "retracted": 6,
     "home": 12,
     "section": 10,
-    "standing page": 10,
+    "standard page": 10,
     "safety": 1,
     "topics": 10,
     "topic": 20,
     "timeline": 6,
     "timeline of a topic": 7,
     "who is heard": 7,
-    "where_it_stands": 9,
+    "correspondence": 9,
     "where-it-stands table": 6,
     "where-it-stands feed": 2,
     "timeline feed": 3,
@@ -215,14 +215,14 @@ def addresses(article):
         "retracted": ArticlePage.objects.retracted().get().address,
         "home": "/",
         "section": "/world/",
-        "standing page": "/about/",
+        "standard page": "/about/",
         "safety": "/safety/",
         "topics": "/topics/",
         "timeline": "/timeline/",
         "timeline of a topic": f"/timeline/?topic={topic}",
         "places": "/places/",
         "who is heard": f"/who-is-heard/?topic={topic}",
-        "where_it_stands": "/where-it-stands/",
+        "correspondence": "/where-it-stands/",
         **{name: f"/{name}/" for name in ("people", "organizations", "documents", "authors")},
         **records,
         "quote": f"/quotes/{quote.uid}/",

@@ -62,7 +62,7 @@ def pages(monkeypatch):
         "front": "/",
         "story": story.address,
         "section": story.get_parent().get_url(),
-        "standing page": about.get_url(),
+        "standard page": about.get_url(),
         "topics": reverse("topics"),
         "topic": story.topics.first().get_absolute_url(),
         "person": story.person_mentions.first().person.get_absolute_url(),

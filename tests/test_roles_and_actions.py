@@ -1,7 +1,7 @@
 """Who may do what, through requests. The expected table is roles_and_actions.txt, to be read by
 people: yes, no (refused with a message), 404 (as if it did not exist), sign in (the way is the
-sign-in screen), second step (the way is the second factor). Of a deed, "yes" means that it was done
-in the database, and everything else that it was not."""
+sign-in screen), second step (the way is the second factor). Of an action, "yes" means that it was
+done in the database, and everything else that it was not."""
 
 from pathlib import Path
 
@@ -13,10 +13,10 @@ from django.urls import URLPattern, resolve
 from wagtail import hooks
 
 from articles.models import GroupSecurity
-from tests import newsroom_account_deeds  # noqa: F401  it adds to DEEDS
+from tests import prepared_account_actions  # noqa: F401  it adds to PREPARED_ACTIONS
 from tests.factories import make_user
 from tests.newsroom_actions import ACTIONS, Newsroom
-from tests.newsroom_deeds import DEEDS
+from tests.prepared_actions import PREPARED_ACTIONS
 
 TABLE = Path(__file__).parent / "roles_and_actions.txt"
 # A role is a group, "unproven" an editor without the second factor that the group demands.
@@ -82,7 +82,7 @@ def found(client, role):
                 b"".join(response.streaming_content)
             rows[action] = outcome(response)
             transaction.set_rollback(True)
-    for action, prepare in DEEDS.items():
+    for action, prepare in PREPARED_ACTIONS.items():
         client.cookies.pop("messages", None)
         with transaction.atomic():
             address, data, is_done = prepare(newsroom)
@@ -138,7 +138,7 @@ def test_every_screen_of_the_newsroom_has_a_row():
 
 def test_the_table_is_large_enough_and_has_every_action():
     rows = table()
-    assert set(rows) == {*ACTIONS, *DEEDS}
-    assert len(rows) == len(ACTIONS) + len(DEEDS) >= 140
+    assert set(rows) == {*ACTIONS, *PREPARED_ACTIONS}
+    assert len(rows) == len(ACTIONS) + len(PREPARED_ACTIONS) >= 140
     assert all(set(cells) == set(ROLES) for cells in rows.values())
     assert len(ROLES) >= 10

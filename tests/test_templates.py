@@ -120,7 +120,7 @@ COMPONENTS = {
             )
         },
         [
-            "standing__outcome--waiting",
+            "correspondence__outcome--waiting",
             "/documents/a-letter/",
             "/people/ada-person/",
             "Sent, day 43.",
@@ -183,7 +183,7 @@ COMPONENTS = {
     ),
     "components/co_mentions.html": (
         {
-            "company": Some(
+            "co_mentions": Some(
                 counted=500,
                 is_all=False,
                 people=[Some(name=some_name("Ada", "/people/ada/"), stories=3)],

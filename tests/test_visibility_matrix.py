@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import get_page_models
 
-from articles.enums import KillCause, Standing
+from articles.enums import KillCause, NamingStatus
 from articles.models import (
     ArticlePage,
     Byline,
@@ -27,8 +27,8 @@ from articles.models import (
     SourceDocument,
     TaggedArticle,
 )
-from articles.selectors.lists.quote_choices import KINDS
-from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.lists.quote_choices import QUOTE_CHOICES
+from articles.selectors.site.page_frame import read_page_frame
 from articles.selectors.site.share_pictures import say_quote
 from articles.selectors.stories.quotes import find_citation
 from articles.services.embargo.embargoes import set_embargo
@@ -122,23 +122,23 @@ ROWS = {
     "places": "LISTS",
     "place": "addresses",
     "who_is_heard": "test_who_is_heard",
-    "where_it_stands": "LISTS",
+    "correspondence": "LISTS",
     "people": "LISTS",
     "organizations": "LISTS",
     "documents": "LISTS",
     "authors": "LISTS",
     "stories": "LISTS",
     "quotes": "LISTS",
-    **{f"quotes_by_{by}": "test_what_quotations_are_chosen_by" for by in KINDS},
-    **{f"quotes_by_{by}_table": "test_what_quotations_are_chosen_by" for by in KINDS},
+    **{f"quotes_by_{by}": "test_what_quotations_are_chosen_by" for by in QUOTE_CHOICES},
+    **{f"quotes_by_{by}_table": "test_what_quotations_are_chosen_by" for by in QUOTE_CHOICES},
     "stories_table": "LISTS",
     "quotes_table": "LISTS",
     "corrections_table": "LISTS",
     "records_table": "LISTS",
     "events_table": "LISTS",
     "heard_table": "test_who_is_heard",
-    "standing_table": "LISTS",
-    "standing_feed": "LISTS",
+    "correspondence_table": "LISTS",
+    "correspondence_feed": "LISTS",
     "events_feed": "LISTS",
     "results_table": "test_search",
     "signatories_table": "test_signatories",
@@ -226,7 +226,7 @@ class Story:
         """`beside` is another story, whose records this one then shares."""
         person = {"name": NAME, "image": make_image()}
         if state == "private":
-            person["standing"] = Standing.PRIVATE.value
+            person["standing"] = NamingStatus.PRIVATE.value
         article = make_full_article(
             live=False,
             title=TITLE,
@@ -366,7 +366,7 @@ def test_share_pictures(story, state, client, staff):
         assert [answer.status_code for answer in answers] == [status, status], address
         assert answers[0].content == answers[1].content, address
     if state in OUT:
-        said = say_quote(find_citation(UUID(story.quote)), read_furniture())
+        said = say_quote(find_citation(UUID(story.quote)), read_page_frame())
         assert (said.label == NAME) is (state == "live")
 
 
@@ -391,7 +391,7 @@ def test_what_quotations_are_chosen_by(story, state, look):
     document = SourceDocument.objects.filter(name=name).first()
     Quote.objects.update(medium="whisper", said_in_document=document)
     names = {"speakers": NAME, "documents": name, "topics": story.topic, "media": "whisper"}
-    for by in KINDS:
+    for by in QUOTE_CHOICES:
         is_shown = state in OUT and by in names and not (state == "private" and by == "speakers")
         for address in (f"/quotes/by/{by}/", f"/quotes/by/{by}/list.csv"):
             status, text = look(address)

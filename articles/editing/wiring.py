@@ -5,7 +5,7 @@ from articles.editing.review import workflow_mails
 from articles.editing.stories.form import ArticlePageForm
 from articles.editing.stories.mention_rows import MentionFormSet
 from articles.editing.stories.quote_rows import QuoteForm, QuoteFormSet
-from articles.editing.stories.uid_rows import IdentifiedForm, IdentifiedFormSet
+from articles.editing.stories.uid_rows import UidRowForm, UidRowFormSet
 from articles.models import (
     ArticlePage,
     DocumentMention,
@@ -25,6 +25,6 @@ def connect() -> None:
     workflow_mails.connect()
     ArticlePage.base_form_class = ArticlePageForm
     use_row_classes(Quote, RowClasses(QuoteForm, QuoteFormSet))
-    use_row_classes(SourceLink, RowClasses(IdentifiedForm, IdentifiedFormSet))
+    use_row_classes(SourceLink, RowClasses(UidRowForm, UidRowFormSet))
     for mention in (PersonMention, OrganizationMention, DocumentMention, EventMention):
         use_row_classes(mention, RowClasses(formset=MentionFormSet))

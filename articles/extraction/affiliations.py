@@ -3,8 +3,8 @@ State Department."""
 
 from __future__ import annotations
 
-from .organizations import Organization, Organizations
-from .registry import People, Person
+from .organizations import Organizations, ReadOrganization
+from .registry import PersonRegistry, ReadPerson
 
 _CHAMBERS = (
     ("rep.", "house"),
@@ -15,7 +15,7 @@ _CHAMBERS = (
 )
 
 
-def infer_affiliations(people: People, organizations: Organizations) -> None:
+def infer_affiliations(people: PersonRegistry, organizations: Organizations) -> None:
     """Fills the affiliation of people whose title says it and whose body the story names."""
     for person in people.all:
         if person.affiliation:
@@ -27,7 +27,7 @@ def infer_affiliations(people: People, organizations: Organizations) -> None:
             person.affiliation = body.name
 
 
-def _chamber(chamber: str, organizations: Organizations) -> Organization | None:
+def _chamber(chamber: str, organizations: Organizations) -> ReadOrganization | None:
     for name in ("{} of representatives", "{}"):
         for prefix in ("u.s. ", ""):
             found = organizations.find(prefix + name.format(chamber))
@@ -36,7 +36,7 @@ def _chamber(chamber: str, organizations: Organizations) -> Organization | None:
     return None
 
 
-def _body(person: Person, organizations: Organizations) -> Organization | None:
+def _body(person: ReadPerson, organizations: Organizations) -> ReadOrganization | None:
     title = person.title.lower()
     words = title.removeprefix("u.s. ").split()
     if not words:

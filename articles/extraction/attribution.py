@@ -7,7 +7,7 @@ from typing import Final
 from .cues import Cue
 from .lexicon.verbs import CITING, CLAUSE_VERBS
 from .lexicon.words import DETERMINERS
-from .phrases import DASHES, is_adverb, is_time
+from .phrases import DASH_TOKENS, is_adverb, is_time
 from .signed import dash_name, label, open_verb
 from .speakers import Attribution, Subject, is_speaker_like, subject_of
 from .subjects import main_subject
@@ -38,7 +38,7 @@ def _skip_after(tokens: list[Token], at: int) -> int:
     """The first token after a quotation that is no comma, dash or adverb."""
     follow = at + 1
     while follow < len(tokens) and (
-        tokens[follow].text in (",", *DASHES)
+        tokens[follow].text in (",", *DASH_TOKENS)
         or is_adverb(tokens[follow])
         or tokens[follow].low in ("as", "and")
     ):
@@ -150,7 +150,7 @@ def _ends_spoken(text: str, token: Token) -> bool:
 
 def _one(text: str, tokens: list[Token], at: int, cues: list[Cue]) -> Attribution | None:
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    spoken = _ends_spoken(text, tokens[at]) or following in (",", *DASHES)
+    spoken = _ends_spoken(text, tokens[at]) or following in (",", *DASH_TOKENS)
     one = _adjacent_after(tokens, at, cues) if spoken else None
     one = one or dash_name(tokens, at) or _before(tokens, at, cues) or label(tokens, at)
     if one is None and spoken:

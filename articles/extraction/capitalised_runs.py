@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from .lexicon.bodies import HEADS, KNOWN
 from .lexicon.titles import ABBREVIATED, TITLE_HEADS, goes_on_with_of
-from .lexicon.words import PERSONAL, SENTENCE_STARTERS, TIME_WORDS
+from .lexicon.words import PERSONAL_PRONOUNS, SENTENCE_STARTERS, TIME_WORDS
 from .phrases import verb_like
 from .tokens import Token
 
@@ -118,7 +118,11 @@ def _may_name(sentence: list[Token], at: int) -> bool:
     following = sentence[at + 1] if at + 1 < len(sentence) else None
     if low == "may" and at == 0:
         # "May was pleased" against "May we come in?"
-        return following is not None and verb_like(following) and following.low not in PERSONAL
+        return (
+            following is not None
+            and verb_like(following)
+            and following.low not in PERSONAL_PRONOUNS
+        )
     return following is None or following.kind != "n"
 
 
@@ -186,7 +190,7 @@ def _linked(sentence: list[Token], first: int, at: int, reach: int) -> bool:
     return False
 
 
-def words_of(sentence: list[Token], run: Run) -> list[str]:
+def run_words(sentence: list[Token], run: Run) -> list[str]:
     """The run's words in lower case."""
     return [token.low for token in sentence[run.first : run.last]]
 

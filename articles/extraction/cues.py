@@ -28,7 +28,7 @@ from .lexicon.words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
 )
-from .phrases import DASHES, Span, is_adverb, noun_phrase_end
+from .phrases import DASH_TOKENS, TokenSpan, is_adverb, noun_phrase_end
 from .speakers import Subject, is_plausible, is_speaker_like, subject_of
 from .subjects import main_subject, subject_after, subject_before, subject_behind
 from .tokens import Token
@@ -101,7 +101,7 @@ def _passive(tokens: list[Token], at: int) -> bool:
 
 def _follows_quote(tokens: list[Token], at: int) -> bool:
     back = at - 1
-    while back >= 0 and (tokens[back].text in (",", *DASHES) or is_adverb(tokens[back])):
+    while back >= 0 and (tokens[back].text in (",", *DASH_TOKENS) or is_adverb(tokens[back])):
         back -= 1
     return back >= 0 and tokens[back].kind == "q"
 
@@ -130,7 +130,7 @@ def _inverted(tokens: list[Token], at: int) -> Cue | None:
     return subject and Cue(at, span.last, at, at + 1, subject, "after", True)
 
 
-def _own_object(tokens: list[Token], at: int, span: Span) -> bool:
+def _own_object(tokens: list[Token], at: int, span: TokenSpan) -> bool:
     """Whether the noun behind the verb is its hearer ("told Ana Ruiz") or heads another clause."""
     return tokens[at].low in ("told", "tells", "tell") or (
         span.last < len(tokens) and tokens[span.last].low in BE | MODALS
@@ -159,7 +159,7 @@ def _direct(tokens: list[Token], at: int, width: int) -> Cue | None:
     return Cue(first, at + width, _verb_first(tokens, at), at + width, subject, form, saying)
 
 
-def _participle_subject(tokens: list[Token], at: int) -> Span | None:
+def _participle_subject(tokens: list[Token], at: int) -> TokenSpan | None:
     before = tokens[at - 1] if at else None
     if before is not None and before.capital and before.kind == "w":
         direct = subject_before(tokens, at)
@@ -175,7 +175,7 @@ def _source(tokens: list[Token], at: int) -> Cue | None:
     stop = noun_phrase_end(tokens, at + 2, len(tokens))
     if stop <= at + 2:
         return None
-    subject = subject_of(tokens, Span(at + 2, stop))
+    subject = subject_of(tokens, TokenSpan(at + 2, stop))
     return subject and Cue(at, stop, at, at + 2, subject, "source", True)
 
 
@@ -202,9 +202,9 @@ def _noun(tokens: list[Token], at: int) -> Cue | None:
     first = back - 1
     while first > 0 and (tokens[first - 1].capital or _inside_owner(tokens, first)):
         first -= 1
-    if not is_plausible(tokens, Span(first, back)):
+    if not is_plausible(tokens, TokenSpan(first, back)):
         return None
-    subject = subject_of(tokens, Span(first, back))
+    subject = subject_of(tokens, TokenSpan(first, back))
     return subject and Cue(first, at + 1, at, at + 1, subject, "noun", False)
 
 

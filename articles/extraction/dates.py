@@ -93,17 +93,18 @@ def _number_not_year(text: str, match: re.Match[str]) -> bool:
 
 
 def find_dates(
-    text: str, told: date | None, body: int, names: frozenset[int]
+    text: str, story_date: date | None, body: int, names: frozenset[int]
 ) -> list[DateProposal]:
     """The dated expressions of text[body:] that can be resolved, in order.
 
-    `told` is the day of the story; `names` are the ends of people's names, which a month may be.
+    `story_date` is the day of the story; `names` are the ends of people's names, which a month may
+    be.
     """
     found = []
     for match in PATTERN.finditer(text, body):
         if match.end() in names or _is_name(text, match) or _number_not_year(text, match):
             continue
-        dated = resolve(match, told, _looks_ahead(text, match.start(), body))
+        dated = resolve(match, story_date, _looks_ahead(text, match.start(), body))
         if dated is None:
             continue
         start, end = match.span()

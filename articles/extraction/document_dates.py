@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import Final
 
 from .documents import Documents
-from .registry import People
+from .registry import PersonRegistry
 from .result import DateProposal
 from .signatures import Document
 from .tokens import Token
@@ -40,7 +40,10 @@ class _Dates:
 
 
 def date_documents(
-    documents: Documents, sentences: list[list[Token]], people: People, dates: list[DateProposal]
+    documents: Documents,
+    sentences: list[list[Token]],
+    people: PersonRegistry,
+    dates: list[DateProposal],
 ) -> None:
     """Gives every document its date, where the story says one."""
     found = _Dates(dates)
@@ -69,7 +72,7 @@ def _when_sent(
 
 
 def _from_lead(
-    one: Document, sentences: list[list[Token]], people: People, dates: _Dates
+    one: Document, sentences: list[list[Token]], people: PersonRegistry, dates: _Dates
 ) -> DateProposal | None:
     """The date of the lead that tells what a letter asks: it addresses the letter's addressee."""
     if one.kind != "letter" or not one.addressee or one.sentence > _LEAD:

@@ -12,12 +12,12 @@ from typing import Final
 
 from .lexicon.words import POSSESSIVE
 from .organizations import Organizations
-from .registry import People
+from .registry import PersonRegistry
 from .result import Span
 from .signatures import Document, addressed, passed_by, signed_by, written_by
 from .tokens import Token
 
-KINDS: Final = {
+DOCUMENT_WORDS: Final = {
     "letter": "letter",
     "letters": "letter",
     "resolution": "resolution",
@@ -83,13 +83,13 @@ class Documents:
 
 
 def read_documents(
-    sentences: list[list[Token]], people: People, organizations: Organizations
+    sentences: list[list[Token]], people: PersonRegistry, organizations: Organizations
 ) -> Documents:
     """The documents in the sentences, with addressee, authors and signatories where said."""
     found = Documents()
     for number, sentence in enumerate(sentences):
         for at, token in enumerate(sentence):
-            if token.low in KINDS and not token.capital and at:
+            if token.low in DOCUMENT_WORDS and not token.capital and at:
                 _noun(found, people, organizations, sentence, at, number)
     return found
 
@@ -107,7 +107,7 @@ def _article(sentence: list[Token], at: int) -> int:
 
 def _noun(
     found: Documents,
-    people: People,
+    people: PersonRegistry,
     organizations: Organizations,
     sentence: list[Token],
     at: int,
@@ -116,7 +116,7 @@ def _noun(
     first = _article(sentence, at)
     if first < 0:
         return
-    kind = KINDS[sentence[at].low]
+    kind = DOCUMENT_WORDS[sentence[at].low]
     stop = min(len(sentence), at + _REACH)
     if sentence[first].low in ("a", "an"):
         if _is_document(sentence, at, stop):
@@ -144,7 +144,7 @@ def _is_document(sentence: list[Token], at: int, stop: int) -> bool:
 
 def _enter(
     found: Documents,
-    people: People,
+    people: PersonRegistry,
     sentence: list[Token],
     where: tuple[int, int, int],
     kind: str,
@@ -164,7 +164,7 @@ def _enter(
 
 
 def _meant(
-    found: Documents, people: People, sentence: list[Token], at: int, kind: str
+    found: Documents, people: PersonRegistry, sentence: list[Token], at: int, kind: str
 ) -> Document | None:
     """Which document "the letter" is: the one its clause describes, else the last of its kind."""
     alike = [

@@ -6,43 +6,43 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 
-class Dated(NamedTuple):
+class EdtfDate(NamedTuple):
     """An EDTF string and its precision: day, month, year, interval or open."""
 
     edtf: str
     precision: str
 
 
-def day(value: date) -> Dated:
+def day(value: date) -> EdtfDate:
     """A day."""
-    return Dated(value.isoformat(), "day")
+    return EdtfDate(value.isoformat(), "day")
 
 
-def month(year: int, number: int) -> Dated:
+def month(year: int, number: int) -> EdtfDate:
     """A month."""
-    return Dated(f"{year:04d}-{number:02d}", "month")
+    return EdtfDate(f"{year:04d}-{number:02d}", "month")
 
 
-def year(number: int) -> Dated:
+def year(number: int) -> EdtfDate:
     """A year."""
-    return Dated(f"{number:04d}", "year")
+    return EdtfDate(f"{number:04d}", "year")
 
 
-def interval(start: date, end: date) -> Dated:
+def interval(start: date, end: date) -> EdtfDate:
     """A closed interval of days; one day where both are the same."""
     if start >= end:
         return day(end)
-    return Dated(f"{start.isoformat()}/{end.isoformat()}", "interval")
+    return EdtfDate(f"{start.isoformat()}/{end.isoformat()}", "interval")
 
 
-def about(dated: Dated) -> Dated:
+def about(dated: EdtfDate) -> EdtfDate:
     """The same, marked approximate."""
-    return Dated(f"{dated.edtf}~", dated.precision)
+    return EdtfDate(f"{dated.edtf}~", dated.precision)
 
 
-def since(dated: Dated) -> Dated:
+def since(dated: EdtfDate) -> EdtfDate:
     """Everything from its beginning on, with an open end."""
-    return Dated(f"{dated.edtf.split('/')[0]}/..", "open")
+    return EdtfDate(f"{dated.edtf.split('/')[0]}/..", "open")
 
 
 def shift_month(year_number: int, number: int, months: int) -> tuple[int, int]:

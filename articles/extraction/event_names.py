@@ -12,7 +12,7 @@ from .lexicon.words import PREPOSITIONS, RELATIVES
 from .result import Span
 from .tokens import Token
 
-LONGEST: Final = 110
+MAX_EVENT_NAME: Final = 110
 # From here on a name may end where a new clause begins.
 _ENOUGH: Final = 30
 _OPENERS: Final = frozenset(RELATIVES) | frozenset(
@@ -153,7 +153,7 @@ def _cut(sentence: list[Token], kept: Iterable[int]) -> list[int]:
         token = sentence[at]
         if not quoted and length > _ENOUGH and (token.low in _OPENERS or token.text in ";:"):
             break
-        if length + len(token.text) + 1 > LONGEST:
+        if length + len(token.text) + 1 > MAX_EVENT_NAME:
             out = _whole_phrases(sentence, out)
             break
         length += len(token.text) + 1

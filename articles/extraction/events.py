@@ -7,20 +7,20 @@ from typing import Any, Final
 from .documents import Documents
 from .event_names import event_name
 from .organizations import Organizations
-from .registry import People
+from .registry import PersonRegistry
 from .result import DateProposal, EventProposal, Span
 from .tokens import Token
 
 _LONGEST: Final = 240
 # A sentence with more dates is a table or a list.
-_MOST: Final = 8
+_MAX_EVENTS: Final = 8
 
 
-def read_events(
+def find_events(
     text: str,
     sentences: list[list[Token]],
     dates: list[DateProposal],
-    people: People,
+    people: PersonRegistry,
     organizations: Organizations,
     documents: Documents,
     places: dict[int, str],
@@ -32,7 +32,7 @@ def read_events(
     """
     events: list[EventProposal] = []
     index = {id(document): n for n, document in enumerate(documents.all)}
-    number, told_of, told, quotation = 0, -1, 0, 0
+    number, counted_in, found, quotation = 0, -1, 0, 0
     common: dict[str, Any] = {}
     instead: dict[int, str] = {}
     for date in dates:
@@ -43,8 +43,8 @@ def read_events(
             quotation += 1
         if quotation < len(quoted) and quoted[quotation][0] <= start:
             continue
-        if told_of != number:
-            told_of, told = number, 0
+        if counted_in != number:
+            counted_in, found = number, 0
             sentence = sentences[number]
             common = {
                 "what": _shortened(text, sentence),
@@ -54,8 +54,8 @@ def read_events(
                 "place": next((places[t.start] for t in sentence if t.start in places), ""),
             }
             instead = _pronouns(sentences, number, documents)
-        told += 1
-        if told > _MOST:
+        found += 1
+        if found > _MAX_EVENTS:
             continue
         events.append(
             EventProposal(
@@ -71,7 +71,9 @@ def read_events(
     return events
 
 
-def _actors(sentence: list[Token], people: People, organizations: Organizations) -> tuple[str, ...]:
+def _actors(
+    sentence: list[Token], people: PersonRegistry, organizations: Organizations
+) -> tuple[str, ...]:
     """Who the sentence names, each once, in order."""
     named = (people.at.get(t.start) or organizations.at.get(t.start) for t in sentence)
     return tuple(dict.fromkeys(one.name for one in named if one is not None))

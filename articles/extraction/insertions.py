@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .lexicon.words import CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS
-from .phrases import DASHES, Span, clause_start, is_adverb_any, is_time, trimmed
+from .phrases import DASH_TOKENS, TokenSpan, clause_start, is_adverb_any, is_time, trimmed
 from .tokens import Token
 
 _NO_HEAD = frozenset("who which where asked according speaking given".split())
@@ -27,7 +27,7 @@ def can_head(tokens: list[Token], first: int, last: int) -> bool:
 
 def _hard_start(tokens: list[Token], at: int) -> int:
     while at >= 0:
-        if tokens[at].kind == "q" or tokens[at].text in (";", ":", *DASHES):
+        if tokens[at].kind == "q" or tokens[at].text in (";", ":", *DASH_TOKENS):
             return at + 1
         at -= 1
     return 0
@@ -47,7 +47,7 @@ def _opens_insertion(tokens: list[Token], at: int, last: int) -> bool:
     return token.kind == "w" and not token.capital
 
 
-def before_insertion(tokens: list[Token], at: int) -> Span | None:
+def before_insertion(tokens: list[Token], at: int) -> TokenSpan | None:
     """Ana Ruiz in "Ana Ruiz, the mayor, who won, said"; `at` is the comma before the verb."""
     start = _hard_start(tokens, at - 1)
     commas = [i for i in range(start, at) if tokens[i].text == ","]
@@ -64,15 +64,15 @@ def before_insertion(tokens: list[Token], at: int) -> Span | None:
     return None
 
 
-def before_dash(tokens: list[Token], at: int) -> Span | None:
+def before_dash(tokens: list[Token], at: int) -> TokenSpan | None:
     """The noun phrase before an insertion between dashes; `at` is the dash before the verb."""
-    earlier = next((i for i in range(at - 1, -1, -1) if tokens[i].text in DASHES), -1)
+    earlier = next((i for i in range(at - 1, -1, -1) if tokens[i].text in DASH_TOKENS), -1)
     if earlier < 0:
         return None
     return trimmed(tokens, clause_start(tokens, earlier - 1, commas=True), earlier)
 
 
-def first_head(tokens: list[Token], first: int, at: int) -> Span | None:
+def first_head(tokens: list[Token], first: int, at: int) -> TokenSpan | None:
     """The first segment between commas that can be a subject."""
     begin = first
     for cut in [*(i for i in range(first, at) if tokens[i].text == ","), at]:
@@ -82,9 +82,9 @@ def first_head(tokens: list[Token], first: int, at: int) -> Span | None:
     return None
 
 
-def apposed(tokens: list[Token], at: int) -> Span | None:
+def apposed(tokens: list[Token], at: int) -> TokenSpan | None:
     """The subject before whatever insertion the comma, bracket or dash at `at` closes."""
-    if tokens[at].text in DASHES:
+    if tokens[at].text in DASH_TOKENS:
         return before_dash(tokens, at)
     first = clause_start(tokens, at - 1, commas=False)
     return before_insertion(tokens, at) or first_head(tokens, first, at)

@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from .confidence import OFFICE, pronoun_certainty
-from .organizations import Organization
+from .organizations import ReadOrganization
 from .pronouns import Context
-from .registry import People, Person
+from .registry import PersonRegistry, ReadPerson
 from .result import Span, Speaker
 from .signatures import Document
 from .speakers import Attribution, Subject
@@ -23,13 +23,13 @@ _LONGEST_OFFICE: Final = 4
 class Namer:
     """Resolves speakers in the order of the text and remembers who spoke last."""
 
-    def __init__(self, text: str, context: Context, people: People) -> None:
+    def __init__(self, text: str, context: Context, people: PersonRegistry) -> None:
         self.text = text
         self.context = context
         self.people = people
         # How sure the last speaker's canonical name is, beside the attribution itself.
         self.certainty = 1.0
-        self._pronouns: dict[int, tuple[Person | None, float]] = {}
+        self._pronouns: dict[int, tuple[ReadPerson | None, float]] = {}
 
     def speaker(self, one: Attribution) -> Speaker:
         """The speaker of an attribution; the context moves on to it."""
@@ -47,9 +47,9 @@ class Namer:
             self.context.spoke_at = subject.start
         words = self.text[subject.start : subject.end]
         kind, name, key = "described", self._described(subject), ""
-        if isinstance(meant, Person):
+        if isinstance(meant, ReadPerson):
             kind, name, key = "person", meant.name, meant.key
-        elif isinstance(meant, Organization):
+        elif isinstance(meant, ReadOrganization):
             kind, name, key = "organization", meant.name, meant.key
         elif isinstance(meant, Document):
             kind, name = "document", f"the {meant.noun}"
@@ -72,7 +72,7 @@ class Namer:
             return self.text[behind.start : behind.end]
         return self.text[subject.start : subject.end]
 
-    def meaning(self, subject: Subject) -> Person | Organization | Document | None:
+    def meaning(self, subject: Subject) -> ReadPerson | ReadOrganization | Document | None:
         """The record that a subject means, None for one that only words describe."""
         if subject.kind == "relative":
             return self.meaning(subject.antecedent) if subject.antecedent else None
@@ -84,7 +84,7 @@ class Namer:
             return self.context.documents.at.get(subject.start)
         return self._described_person(subject)
 
-    def _described_person(self, subject: Subject) -> Person | None:
+    def _described_person(self, subject: Subject) -> ReadPerson | None:
         """Whom a description means: the name behind it, else whoever has the office it names."""
         apposed = _APPOSED.match(self.text, subject.phrase_end)
         if apposed and apposed.end() in self.people.at:
@@ -97,7 +97,7 @@ class Namer:
             self.certainty = OFFICE
         return person
 
-    def _person(self, pronoun: str, at: int) -> Person | None:
+    def _person(self, pronoun: str, at: int) -> ReadPerson | None:
         """Whom a pronoun at `at` means; asked again for a later part, the answer stays."""
         if at not in self._pronouns:
             self._pronouns[at] = self.context.person(pronoun, at)
@@ -105,7 +105,7 @@ class Namer:
         self.certainty = pronoun_certainty(lead) if person else 1.0
         return person
 
-    def _named(self, subject: Subject) -> Person | Organization | None:
+    def _named(self, subject: Subject) -> ReadPerson | ReadOrganization | None:
         starts = self._starts(subject)
         for start in starts:
             if start in self.people.at:
@@ -124,7 +124,7 @@ class Namer:
         ]
         return starts
 
-    def _pronoun(self, subject: Subject) -> Person | Organization | Document | None:
+    def _pronoun(self, subject: Subject) -> ReadPerson | ReadOrganization | Document | None:
         low = self.text[subject.start : subject.end].lower()
         if low in ("he", "she", "his", "her", "him"):
             return self._person(low, subject.start)

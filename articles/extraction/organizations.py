@@ -18,7 +18,7 @@ _GOVERNMENTS = ("authorities", "regime", "administration")
 
 
 @dataclass(eq=False)
-class Organization:
+class ReadOrganization:
     """One organization while the story is read."""
 
     name: str
@@ -34,31 +34,33 @@ class Organizations:
     """The organizations by canonical name, in the order of their first mention."""
 
     def __init__(self, known: Gazetteer) -> None:
-        self._by_name: dict[str, Organization] = {}
-        self.at: dict[int, Organization] = {}
-        self._known: dict[str, Organization] = {}
+        self._by_name: dict[str, ReadOrganization] = {}
+        self.at: dict[int, ReadOrganization] = {}
+        self._known: dict[str, ReadOrganization] = {}
         for one in known.organizations:
-            made = Organization(one.name, one.kind, "known_organization", 0.98, key=one.key)
+            made = ReadOrganization(one.name, one.kind, "known_organization", 0.98, key=one.key)
             for name in (one.name, *one.other_names):
                 self._known[name.lower()] = made
 
-    def all(self) -> list[Organization]:
+    def all(self) -> list[ReadOrganization]:
         """Those that the text mentions, by first mention."""
         found = {id(one): one for one in self._by_name.values() if one.mentions}
         return sorted(found.values(), key=lambda one: one.mentions[0])
 
-    def find(self, name: str) -> Organization | None:
+    def find(self, name: str) -> ReadOrganization | None:
         """The organization with this name, any alias of it."""
         low = name.lower().removeprefix("the ")
         usual = KNOWN[low][0].lower() if low in KNOWN else low
         return self._by_name.get(low) or self._known.get(low) or self._by_name.get(usual)
 
-    def note(self, name: str, kind: str, rule: str, confidence: float, span: Span) -> Organization:
+    def note(
+        self, name: str, kind: str, rule: str, confidence: float, span: Span
+    ) -> ReadOrganization:
         """Takes a mention in, under a new or a known organization."""
         low = name.lower().removeprefix("the ")
         one = self.find(name)
         if one is None:
-            one = Organization(name, kind, rule, confidence)
+            one = ReadOrganization(name, kind, rule, confidence)
         self._by_name.setdefault(low, one)
         if span.start not in self.at:
             self.at[span.start] = one
@@ -78,7 +80,7 @@ class Organizations:
                     self.at[span.start] = longer
                 self._by_name[low] = longer
 
-    def _longer(self, low: str, initials: dict[str, Organization]) -> Organization | None:
+    def _longer(self, low: str, initials: dict[str, ReadOrganization]) -> ReadOrganization | None:
         first, _, second = low.partition(" ")
         if second in _GOVERNMENTS:
             return self._by_name.get(f"{first} government")

@@ -11,8 +11,8 @@ _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
 # A megabyte of prose has about 230,000 words and marks, a long story 5,000.
-LONGEST_TEXT: Final = 3_000_000
-MOST_WORDS: Final = 300_000
+MAX_TEXT_LENGTH: Final = 3_000_000
+MAX_TOKENS: Final = 300_000
 
 
 class TextTooLong(ValueError):
@@ -29,15 +29,15 @@ class Paragraph(NamedTuple):
 
 def paragraphs_of(text: str, start: int = 0) -> list[Paragraph]:
     """The paragraphs of text[start:] that hold more than blanks. Raises TextTooLong."""
-    if len(text) > LONGEST_TEXT:
+    if len(text) > MAX_TEXT_LENGTH:
         raise TextTooLong(f"A text of {len(text):,} characters is too long to be read as a story.")
     paragraphs: list[Paragraph] = []
     words = 0
     for match in _LINE.finditer(text, start):
         if match.group().isspace():
             continue
-        paragraphs.append(Paragraph(*match.span(), tokenize(text, *match.span(), MOST_WORDS)))
+        paragraphs.append(Paragraph(*match.span(), tokenize(text, *match.span(), MAX_TOKENS)))
         words += len(paragraphs[-1].tokens)
-        if words > MOST_WORDS:
-            raise TextTooLong(f"A text of over {MOST_WORDS:,} words and marks is no story.")
+        if words > MAX_TOKENS:
+            raise TextTooLong(f"A text of over {MAX_TOKENS:,} words and marks is no story.")
     return paragraphs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .lexicon.states import PARTIES, state_code
+from .lexicon.states import PARTY_NAMES, state_code
 from .tokens import Token
 
 
@@ -27,7 +27,7 @@ def party_tag(sentence: list[Token], at: int) -> PartyTag | None:
     token = sentence[at + 1]
     party, dash, state = token.text.replace("–", "-").partition("-")
     party = party.rstrip(".").upper()
-    if party not in PARTIES or token.kind != "w":
+    if party not in PARTY_NAMES or token.kind != "w":
         return None
     if not dash:
         return _bare(sentence, at, party, bracket)

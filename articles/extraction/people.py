@@ -22,7 +22,7 @@ from .person_rules import (
     rules_out,
     surname_rule,
 )
-from .registry import People, Person
+from .registry import PersonRegistry, ReadPerson
 from .tokens import Token
 
 
@@ -52,13 +52,13 @@ class PeopleReader:
     ) -> None:
         self.sentences = sentences
         self.spoken = spoken
-        self.people = People()
+        self.people = PersonRegistry()
         self.taken: set[Run] = set()
         for person in known.people:
             self.people.add_known(person)
         self.common = ordinary_words(sentences)
 
-    def read(self) -> tuple[People, set[Run], list[Run]]:
+    def read(self) -> tuple[PersonRegistry, set[Run], list[Run]]:
         """The people, the runs that are theirs, and the runs that are nobody's."""
         left: list[Run] = []
         for number, sentence in enumerate(self.sentences):
@@ -89,7 +89,7 @@ class PeopleReader:
         shared.last = phrase.tag.last if phrase.tag else run.last
         return True
 
-    def _named(self, sentence: list[Token], run: Run, phrase: NamePhrase, rule: str) -> Person:
+    def _named(self, sentence: list[Token], run: Run, phrase: NamePhrase, rule: str) -> ReadPerson:
         start = sentence[phrase.first].start
         person = self.people.full(phrase.words)
         if person is None and len(phrase.words) == 1:
@@ -101,12 +101,16 @@ class PeopleReader:
         self._take(person, sentence, run, phrase)
         return person
 
-    def _new(self, sentence: list[Token], run: Run, phrase: NamePhrase, rule: str) -> Person:
+    def _new(self, sentence: list[Token], run: Run, phrase: NamePhrase, rule: str) -> ReadPerson:
         name = joined_name(sentence, phrase.first, run.last)
         pronoun = gender_of(phrase.words[0]) if len(phrase.words) > 1 else ""
-        return self.people.add(Person(name, phrase.words, rule, CONFIDENCE[rule], pronoun=pronoun))
+        return self.people.add(
+            ReadPerson(name, phrase.words, rule, CONFIDENCE[rule], pronoun=pronoun)
+        )
 
-    def _take(self, person: Person, sentence: list[Token], run: Run, phrase: NamePhrase) -> None:
+    def _take(
+        self, person: ReadPerson, sentence: list[Token], run: Run, phrase: NamePhrase
+    ) -> None:
         self.people.mention(person, sentence[phrase.first].start, sentence[run.last - 1].end)
         self.taken.add(run)
 
@@ -168,7 +172,7 @@ class PeopleReader:
 
 
 def _describe(
-    person: Person, sentence: list[Token], run: Run, phrase: NamePhrase, other: str
+    person: ReadPerson, sentence: list[Token], run: Run, phrase: NamePhrase, other: str
 ) -> None:
     """Adds what the words round a name say: title, nation, affiliation, pronoun."""
     titled = phrase.titled
@@ -189,7 +193,7 @@ def _describe(
             person.affiliation = joined_name(sentence, *phrase.apposed.body)
 
 
-def _note_pronoun(person: Person, before: list[Token]) -> None:
+def _note_pronoun(person: ReadPerson, before: list[Token]) -> None:
     """Learns he or she from a title: "Mr." outweighs a given name, a noun ("actress") does not."""
     for token in before:
         gendered = token.low in MALE_TITLES or token.low in FEMALE_TITLES

@@ -21,11 +21,11 @@ from .lexicon.words import (
 )
 from .tokens import Token
 
-DASHES: Final = ("-", "–", "—", "―", "--")
+DASH_TOKENS: Final = ("-", "–", "—", "―", "--")
 _NEAR: Final = frozenset(("this", "last", "earlier", "late", "early", "next", "the"))
 
 
-class Span(NamedTuple):
+class TokenSpan(NamedTuple):
     """Token indices of a noun phrase in a frame, the last one excluded."""
 
     first: int
@@ -164,7 +164,7 @@ def is_boundary(tokens: list[Token], at: int) -> bool:
     if token.kind == "q":
         return True
     if token.kind == "p":
-        return token.text in (";", ":", "!", "?", ".", *DASHES)
+        return token.text in (";", ":", "!", "?", ".", *DASH_TOKENS)
     if token.capital and at > 0:
         return False
     if token.low in ("that", "whether"):
@@ -203,7 +203,7 @@ def strip_leading(tokens: list[Token], first: int, last: int) -> int:
     return at
 
 
-def trimmed(tokens: list[Token], first: int, last: int) -> Span | None:
+def trimmed(tokens: list[Token], first: int, last: int) -> TokenSpan | None:
     """The noun phrase of a stretch that ends with it; None for an empty one."""
     begin = strip_leading(tokens, joined_start(tokens, first, last), last)
-    return Span(begin, last) if begin < last else None
+    return TokenSpan(begin, last) if begin < last else None

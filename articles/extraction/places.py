@@ -9,7 +9,7 @@ from .gazetteer import Gazetteer
 from .lexicon.nations import COUNTRIES, LONG_NAMES, REGIONS, is_demonym
 from .lexicon.states import STATE_NAMES, named_state
 from .lexicon.titles import TITLE_HEADS
-from .lexicon.topography import DIRECTIONS, ENDINGS, KINDS, NEVER, PREPOSITIONS, UNCLEAR
+from .lexicon.topography import DIRECTIONS, ENDINGS, NEVER, PLACE_PREPOSITIONS, PLACE_WORDS, UNCLEAR
 from .party_tags import party_tag
 from .person_rules import joined_name
 from .result import Span
@@ -17,7 +17,7 @@ from .tokens import Token
 
 
 @dataclass(eq=False)
-class Place:
+class ReadPlace:
     """One place while the story is read; `code` is ISO 3166 where it is a country or a state."""
 
     name: str
@@ -30,19 +30,19 @@ class Place:
     mentions: list[Span] = field(default_factory=list)
 
 
-class Places:
+class PlaceRegistry:
     """The places by name, in the order of their first mention."""
 
     def __init__(self, known: Gazetteer) -> None:
-        self._by_name: dict[str, Place] = {}
+        self._by_name: dict[str, ReadPlace] = {}
         self._spans: set[Span] = set()
-        self.known: dict[str, Place] = {}
+        self.known: dict[str, ReadPlace] = {}
         for one in known.places:
-            made = Place(one.name, one.kind, one.code, "known_place", 0.98, one.key)
+            made = ReadPlace(one.name, one.kind, one.code, "known_place", 0.98, one.key)
             for name in (one.name, *one.other_names):
                 self.known[name.lower()] = made
 
-    def note(self, place: Place, span: Span) -> None:
+    def note(self, place: ReadPlace, span: Span) -> None:
         """Takes a mention in."""
         one = self._by_name.setdefault(place.name.lower(), place)
         if span not in self._spans:
@@ -52,22 +52,22 @@ class Places:
     def dated_from(self, written: str, span: Span) -> None:
         """Takes the place of the date line in, which copy sets in capitals: "NAIROBI"."""
         name = written.title() if written.isupper() else written
-        place = self.known.get(name.lower()) or Place(name, "", "", "date_line", 0.92)
+        place = self.known.get(name.lower()) or ReadPlace(name, "", "", "date_line", 0.92)
         self.note(place, span)
         self._by_name[place.name.lower()].dateline = True
 
-    def named(self, name: str) -> Place | None:
+    def named(self, name: str) -> ReadPlace | None:
         """The place with this name so far."""
         return self._by_name.get(name.lower())
 
-    def all(self) -> list[Place]:
+    def all(self) -> list[ReadPlace]:
         """The places by first mention."""
         return sorted(self._by_name.values(), key=lambda one: min(one.mentions))
 
 
-def read_places(sentences: list[list[Token]], left: list[Run], known: Gazetteer) -> Places:
+def read_places(sentences: list[list[Token]], left: list[Run], known: Gazetteer) -> PlaceRegistry:
     """The places in the runs that are neither people nor organizations, and in party tags."""
-    places = Places(known)
+    places = PlaceRegistry(known)
     unsure: list[tuple[Run, str]] = []
     for run in left:
         sentence = sentences[run.sentence]
@@ -90,19 +90,19 @@ def _span(sentence: list[Token], run: Run) -> Span:
     return Span(sentence[run.first].start, sentence[run.last - 1].end)
 
 
-def _sure(sentence: list[Token], run: Run, name: str) -> Place | None:
+def _sure(sentence: list[Token], run: Run, name: str) -> ReadPlace | None:
     low = name.lower()
     if low in COUNTRIES and low not in UNCLEAR:
         if low in ("u.s.", "u.k.") and run.last < len(sentence) and sentence[run.last].capital:
             return None
-        return Place(LONG_NAMES.get(low, name), "country", COUNTRIES[low], "country", 0.95)
+        return ReadPlace(LONG_NAMES.get(low, name), "country", COUNTRIES[low], "country", 0.95)
     code = named_state(name) if len(name) > 2 else ""
     if low in UNCLEAR:
-        return Place(name, "", "", "two_places", 0.7)
+        return ReadPlace(name, "", "", "two_places", 0.7)
     if code:
-        return Place(STATE_NAMES[code], "state", f"US-{code}", "us_state", 0.93)
+        return ReadPlace(STATE_NAMES[code], "state", f"US-{code}", "us_state", 0.93)
     kind, rule, confidence = _kind(sentence, run, low)
-    return Place(name, kind, "", rule, confidence) if rule else None
+    return ReadPlace(name, kind, "", rule, confidence) if rule else None
 
 
 def _kind(sentence: list[Token], run: Run, low: str) -> tuple[str, str, float]:
@@ -127,7 +127,7 @@ def _kind(sentence: list[Token], run: Run, low: str) -> tuple[str, str, float]:
 def _told_kind(sentence: list[Token], run: Run) -> str:
     """The kind that the story says: "the city of X", "X is a mountain republic"."""
     if run.first >= 2 and sentence[run.first - 1].low == "of":
-        return KINDS.get(sentence[run.first - 2].low, "")
+        return PLACE_WORDS.get(sentence[run.first - 2].low, "")
     at = run.last
     if (
         at + 1 < len(sentence)
@@ -135,26 +135,26 @@ def _told_kind(sentence: list[Token], run: Run) -> str:
         and sentence[at + 1].low in ("a", "an", "the")
     ):
         for token in sentence[at + 2 : at + 10]:
-            if token.low in KINDS:
-                return KINDS[token.low]
+            if token.low in PLACE_WORDS:
+                return PLACE_WORDS[token.low]
             if token.low in TITLE_HEADS or token.text == ".":
                 break
     return ""
 
 
-def _by_preposition(sentence: list[Token], run: Run, name: str) -> Place | None:
+def _by_preposition(sentence: list[Token], run: Run, name: str) -> ReadPlace | None:
     """A capital after "in", "near" or "from" that is nothing else."""
     if not run.first or run.last - run.first > 3:
         return None
     words = name.lower().split()
-    if sentence[run.first - 1].low not in PREPOSITIONS or name.isupper():
+    if sentence[run.first - 1].low not in PLACE_PREPOSITIONS or name.isupper():
         return None
     if any(word in NEVER or is_demonym(word) for word in words):
         return None
-    return Place(name, "", "", "after_preposition", 0.65)
+    return ReadPlace(name, "", "", "after_preposition", 0.65)
 
 
-def _party_states(sentences: list[list[Token]], places: Places) -> None:
+def _party_states(sentences: list[list[Token]], places: PlaceRegistry) -> None:
     for sentence in sentences:
         for at, token in enumerate(sentence):
             if token.text not in ("(", ","):
@@ -162,5 +162,5 @@ def _party_states(sentences: list[list[Token]], places: Places) -> None:
             tag = party_tag(sentence, at)
             if tag and tag.state:
                 name = STATE_NAMES[tag.state]
-                place = Place(name, "state", f"US-{tag.state}", "party_tag", 0.95)
+                place = ReadPlace(name, "state", f"US-{tag.state}", "party_tag", 0.95)
                 places.note(place, Span(tag.start, tag.end))

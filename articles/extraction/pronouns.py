@@ -10,9 +10,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from .documents import Documents
-from .organizations import Organization, Organizations
-from .registry import Person
-from .salience import Mention
+from .organizations import Organizations, ReadOrganization
+from .registry import ReadPerson
+from .salience import SalientName
 from .signatures import Document
 from .tokens import Token
 
@@ -41,10 +41,10 @@ class Context:
     """Who has been named and who spoke last, at the point that reading has reached."""
 
     sentences: list[list[Token]]
-    mentions: list[Mention]
+    mentions: list[SalientName]
     organizations: Organizations
     documents: Documents
-    spoke: Person | Organization | Document | None = None
+    spoke: ReadPerson | ReadOrganization | Document | None = None
     spoke_at: int = 0
 
     def __post_init__(self) -> None:
@@ -52,13 +52,13 @@ class Context:
         self._body_starts = sorted(self.organizations.at)
         self._sentence_starts = [sentence[0].start for sentence in self.sentences]
 
-    def person(self, pronoun: str, at: int) -> tuple[Person | None, float]:
+    def person(self, pronoun: str, at: int) -> tuple[ReadPerson | None, float]:
         """The person that a pronoun at `at` means, None where nobody can be; and by how much that
         person leads the next one."""
         wanted = "he" if pronoun in _HE else "she" if pronoun in _SHE else ""
         here = bisect_right(self._sentence_starts, at) - 1
         scores: dict[int, float] = {}
-        people: dict[int, Person] = {}
+        people: dict[int, ReadPerson] = {}
         for mention in self._near(at):
             person = mention.person
             if wanted and person.pronoun and person.pronoun != wanted:
@@ -76,14 +76,14 @@ class Context:
         rest = [score for one, score in scores.items() if one != best]
         return people[best], scores[best] - max(rest) if rest else _ALONE
 
-    def _near(self, at: int) -> list[Mention]:
+    def _near(self, at: int) -> list[SalientName]:
         last = bisect_left(self._starts, at)
         near = self.mentions[max(0, last - _LOOK_BACK) : last]
-        if isinstance(self.spoke, Person):
-            near.append(Mention(self.spoke_at, self.spoke, self._spoke_sentence(), _SPOKE))
+        if isinstance(self.spoke, ReadPerson):
+            near.append(SalientName(self.spoke_at, self.spoke, self._spoke_sentence(), _SPOKE))
         return near
 
-    def role(self, noun: str, at: int) -> Person | None:
+    def role(self, noun: str, at: int) -> ReadPerson | None:
         """The person last named before `at` whose title is this noun ("the governor")."""
         for mention in reversed(self._near(at)):
             if noun in title_nouns(mention.person.title):
@@ -93,9 +93,9 @@ class Context:
     def _spoke_sentence(self) -> int:
         return bisect_right(self._sentence_starts, self.spoke_at) - 1
 
-    def thing(self, at: int) -> Document | Organization | None:
+    def thing(self, at: int) -> Document | ReadOrganization | None:
         """What "it" at `at` means beside a verb of saying."""
-        if isinstance(self.spoke, Document | Organization):
+        if isinstance(self.spoke, Document | ReadOrganization):
             return self.spoke
         cited = self.documents.latest(at)
         here = bisect_left(self._body_starts, at) - 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .documents import Documents
 from .organizations import Organizations
-from .places import Places
-from .registry import People
+from .places import PlaceRegistry
+from .registry import PersonRegistry
 from .result import (
     DocumentProposal,
     OrganizationProposal,
@@ -14,7 +14,7 @@ from .result import (
 )
 
 
-def person_proposals(people: People) -> tuple[PersonProposal, ...]:
+def person_proposals(people: PersonRegistry) -> tuple[PersonProposal, ...]:
     """The people that the text names, by first mention."""
     made = [
         PersonProposal(
@@ -52,7 +52,7 @@ def organization_proposals(organizations: Organizations) -> tuple[OrganizationPr
     )
 
 
-def place_proposals(places: Places) -> tuple[PlaceProposal, ...]:
+def place_proposals(places: PlaceRegistry) -> tuple[PlaceProposal, ...]:
     """The places, by first mention."""
     return tuple(
         PlaceProposal(

@@ -16,7 +16,7 @@ from .cues import Cue, cues_of
 from .frames import split_frames, stream, without_asides
 from .marks import Quoted, quoted_spans
 from .paragraphs import Paragraph
-from .phrases import DASHES
+from .phrases import DASH_TOKENS
 from .speakers import Attribution, Subject, is_speaker_like, subject_of
 from .subjects import main_subject
 from .titles_of_works import names_a_work
@@ -26,7 +26,7 @@ _TRANSCRIPT: Final = re.compile(r"([A-Z][A-Z.’'\- ]{2,30}):(?=\s)")
 
 
 @dataclass
-class Reading:
+class QuoteReading:
     """A text cut up: its quotations, frames per paragraph, and who says what so far."""
 
     text: str
@@ -42,9 +42,9 @@ class Reading:
     before: dict[int, Token] = field(default_factory=dict)
 
 
-def read(text: str, paragraphs: list[Paragraph], style: str) -> Reading:
+def read(text: str, paragraphs: list[Paragraph], style: str) -> QuoteReading:
     """Cuts paragraphs into frames, finds their quotations and cues."""
-    reading = Reading(text)
+    reading = QuoteReading(text)
     running = False
     for start, end, words in paragraphs:
         quoted = quoted_spans(text, start, end, style, running)
@@ -65,7 +65,7 @@ def read(text: str, paragraphs: list[Paragraph], style: str) -> Reading:
     return reading
 
 
-def attribute_all(reading: Reading) -> None:
+def attribute_all(reading: QuoteReading) -> None:
     """Fills `said` and `continues` for every quotation that has a speaker."""
     before: Attribution | None = None
     for number in range(len(reading.paragraphs)):
@@ -75,7 +75,7 @@ def attribute_all(reading: Reading) -> None:
 class _Paragraph:
     """One paragraph: who spoke last in it, and which quotations still wait for a speaker."""
 
-    def __init__(self, reading: Reading, number: int, before: Attribution | None) -> None:
+    def __init__(self, reading: QuoteReading, number: int, before: Attribution | None) -> None:
         self.reading = reading
         self.frames = reading.paragraphs[number]
         self.cues = reading.cues[number]
@@ -160,7 +160,7 @@ class _Paragraph:
 
 def introduction(frame: list[Token], cues: list[Cue]) -> Attribution | None:
     """Whom a sentence without a quotation introduces: its first cue, before a colon its subject."""
-    if frame[0].text in DASHES and len(frame) > 1 and frame[1].capital:
+    if frame[0].text in DASH_TOKENS and len(frame) > 1 and frame[1].capital:
         return None
     colon = frame[-1].text == ":"
     for cue in cues:

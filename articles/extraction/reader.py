@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from .document_dates import date_documents
-from .events import read_events
+from .events import find_events
 from .gazetteer import Gazetteer
 from .proposals import (
     document_proposals,
@@ -16,8 +16,8 @@ from .proposals import (
 )
 from .quote_proposals import propose_quotes
 from .result import ExtractionResult
-from .story import read_story
-from .topics import read_topics
+from .story import parse_story
+from .topics import topics_in_text
 
 NOTHING_KNOWN: Final = Gazetteer()
 _DOUBLE_MARKS: Final = ("“", "”", '"', "«", "„", "''")
@@ -44,7 +44,7 @@ def extract(
     result everywhere, in time proportional to its length. Raises TextTooLong for what is longer
     than any story (see `paragraphs`), and nothing else.
     """
-    story = read_story(text, known, _style(text, doubled_apostrophes), dated_on)
+    story = parse_story(text, known, _style(text, doubled_apostrophes), dated_on)
     date_documents(story.documents, story.sentences, story.people, story.dates)
     places = {span.start: one.name for one in story.places.all() for span in one.mentions}
     outer = [(quoted.outer_start, quoted.outer_end) for quoted in story.reading.quoted]
@@ -56,7 +56,7 @@ def extract(
         places=place_proposals(story.places),
         documents=document_proposals(story.documents),
         events=tuple(
-            read_events(
+            find_events(
                 text,
                 story.sentences,
                 story.dates,
@@ -68,5 +68,5 @@ def extract(
             )
         ),
         quotes=tuple(propose_quotes(story)),
-        topics=tuple(read_topics(story.sentences, known)),
+        topics=tuple(topics_in_text(story.sentences, known)),
     )

@@ -15,7 +15,7 @@ _RIVALS: Final = 12
 
 
 @dataclass(eq=False)
-class Person:
+class ReadPerson:
     """One person: `words` are the name in lower case, `pronoun` is he, she or empty."""
 
     name: str
@@ -38,7 +38,7 @@ class Person:
         return kept[0], kept[-1]
 
 
-class People:
+class PersonRegistry:
     """Finds a person by any part of a name that can stand for it.
 
     A surname stands for a known person only once the story has named that person in full, or where
@@ -47,13 +47,13 @@ class People:
     """
 
     def __init__(self) -> None:
-        self.all: list[Person] = []
-        self.at: dict[int, Person] = {}
-        self._by_ends: dict[tuple[str, str], Person] = {}
-        self._by_part: dict[tuple[str, ...], list[Person]] = {}
-        self._known_surnames: dict[str, list[Person]] = {}
+        self.all: list[ReadPerson] = []
+        self.at: dict[int, ReadPerson] = {}
+        self._by_ends: dict[tuple[str, str], ReadPerson] = {}
+        self._by_part: dict[tuple[str, ...], list[ReadPerson]] = {}
+        self._known_surnames: dict[str, list[ReadPerson]] = {}
 
-    def add(self, person: Person) -> Person:
+    def add(self, person: ReadPerson) -> ReadPerson:
         """Takes a new person in; any part of the name points to them from now on."""
         self.all.append(person)
         if len(person.words) > 1:
@@ -66,7 +66,7 @@ class People:
         words = tuple(record.name.lower().split())
         if not words:
             return
-        person = Person(
+        person = ReadPerson(
             record.name, words, "known_person", 0.98, title=record.title, party=record.party,
             state=record.state, affiliation=record.affiliation, key=record.key,
             pronoun=record.pronoun or gender_of(words[0]),
@@ -79,7 +79,7 @@ class People:
         for other in record.other_names:
             self._by_part.setdefault(tuple(other.lower().split()), []).insert(0, person)
 
-    def _introduce(self, person: Person) -> None:
+    def _introduce(self, person: ReadPerson) -> None:
         words = person.words
         first, last = person.ends
         parts = {words[cut:] for cut in range(len(words))} | {(last,), (first,)}
@@ -88,11 +88,11 @@ class People:
             if person not in bearers[-_RIVALS:]:
                 bearers.append(person)
 
-    def full(self, words: tuple[str, ...]) -> Person | None:
+    def full(self, words: tuple[str, ...]) -> ReadPerson | None:
         """The person with this full name, middle names and suffixes aside."""
         if len(words) < 2:
             return None
-        probe = Person("", words, "", 0.0)
+        probe = ReadPerson("", words, "", 0.0)
         found = self._by_ends.get(probe.ends)
         if found is None:
             listed = self._by_part.get(words)
@@ -106,7 +106,7 @@ class People:
             self._introduce(found)
         return found
 
-    def back(self, words: tuple[str, ...], before: int, titled: bool = False) -> Person | None:
+    def back(self, words: tuple[str, ...], before: int, titled: bool = False) -> ReadPerson | None:
         """Whom part of a name points back to: of those who bear it, the one named most, then the
         one named last; those introduced before the code point `before` go first."""
         bearers = self._by_part.get(words, ())[-_RIVALS:]
@@ -119,7 +119,7 @@ class People:
         surnamed = [one for one in earlier if one.words[0] != words[0]] or earlier
         return max(surnamed, key=lambda one: (len(one.mentions), one.mentions[-1].start))
 
-    def mention(self, person: Person, start: int, end: int) -> None:
+    def mention(self, person: ReadPerson, start: int, end: int) -> None:
         """Notes that the text names the person here."""
         if start not in self.at:
             self.at[start] = person

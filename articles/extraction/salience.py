@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from .lexicon.words import PREPOSITIONS
-from .registry import People, Person
+from .registry import PersonRegistry, ReadPerson
 from .tokens import Token
 
 _FIRST: Final = 0.8
@@ -20,24 +20,24 @@ _OWNER: Final = -0.35
 _QUOTED: Final = -1.6
 
 
-class Mention(NamedTuple):
+class SalientName(NamedTuple):
     """A person named at `start`, in the sentence of that number, with a weight."""
 
     start: int
-    person: Person
+    person: ReadPerson
     sentence: int
     weight: float
 
 
 def mentions_of(
     sentences: list[list[Token]],
-    people: People,
+    people: PersonRegistry,
     subjects: frozenset[int],
     quoted: list[tuple[int, int]],
-) -> list[Mention]:
+) -> list[SalientName]:
     """Every mention of a person in order. `subjects` are the starts of names that speak, `quoted`
     the spans of the quotations in order."""
-    found: list[Mention] = []
+    found: list[SalientName] = []
     inside = 0
     for number, sentence in enumerate(sentences):
         first = True
@@ -49,12 +49,14 @@ def mentions_of(
                 inside += 1
             spoken = inside < len(quoted) and quoted[inside][0] <= token.start
             weight = _weight(sentence, at, person, first, token.start in subjects)
-            found.append(Mention(token.start, person, number, weight + (_QUOTED if spoken else 0)))
+            found.append(
+                SalientName(token.start, person, number, weight + (_QUOTED if spoken else 0))
+            )
             first = first and spoken
     return found
 
 
-def _weight(sentence: list[Token], at: int, person: Person, first: bool, speaks: bool) -> float:
+def _weight(sentence: list[Token], at: int, person: ReadPerson, first: bool, speaks: bool) -> float:
     weight = (_FIRST if first else 0.0) + (_SPEAKS if speaks else 0.0)
     before = sentence[at - 1] if at else None
     if before is not None and before.low in PREPOSITIONS:

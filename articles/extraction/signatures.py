@@ -7,7 +7,7 @@ from typing import Final
 
 from .organizations import Organizations
 from .person_rules import joined_name
-from .registry import People
+from .registry import PersonRegistry
 from .result import Span
 from .tokens import Token
 
@@ -40,13 +40,13 @@ class Document:
     dated: str = ""
 
 
-def names(people: People, sentence: list[Token], first: int, last: int) -> list[str]:
+def names(people: PersonRegistry, sentence: list[Token], first: int, last: int) -> list[str]:
     """Canonical names of the people named in sentence[first:last], in order."""
     return [people.at[t.start].name for t in sentence[first:last] if t.start in people.at]
 
 
 def addressed(
-    document: Document, people: People, sentence: list[Token], at: int, stop: int
+    document: Document, people: PersonRegistry, sentence: list[Token], at: int, stop: int
 ) -> None:
     """Notes the addressee: behind "to", within a few words of the noun or of "sent"."""
     for here in range(at + 1, min(stop, at + 8)):
@@ -60,7 +60,7 @@ def addressed(
 
 
 def signed_by(
-    document: Document, people: People, sentence: list[Token], at: int, stop: int
+    document: Document, people: PersonRegistry, sentence: list[Token], at: int, stop: int
 ) -> None:
     """Notes who signed: "that A, B and 12 others signed" or "signed by A and B"."""
     for here in range(at + 1, stop):
@@ -91,7 +91,7 @@ def _others(document: Document, sentence: list[Token], first: int, last: int) ->
 
 def written_by(
     document: Document,
-    people: People,
+    people: PersonRegistry,
     organizations: Organizations,
     sentence: list[Token],
     where: tuple[int, int],
@@ -116,7 +116,7 @@ def written_by(
 
 def _write(
     document: Document,
-    people: People,
+    people: PersonRegistry,
     organizations: Organizations,
     sentence: list[Token],
     where: tuple[int, int],
@@ -135,7 +135,7 @@ def _write(
 
 def passed_by(
     document: Document,
-    people: People,
+    people: PersonRegistry,
     organizations: Organizations,
     sentence: list[Token],
     first: int,

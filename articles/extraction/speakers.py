@@ -13,7 +13,7 @@ from .lexicon.words import (
     RELATIVES,
     SUBJECT_PRONOUNS,
 )
-from .phrases import Span, is_noun_head
+from .phrases import TokenSpan, is_noun_head
 from .subjects import antecedent
 from .tokens import Token
 
@@ -72,7 +72,7 @@ def _goes_on(tokens: list[Token], at: int, last: int, before: Token) -> bool:
     return low != "for" or before.low.endswith("s") or before.low in _OF_NAMES
 
 
-def _core(tokens: list[Token], span: Span) -> list[Token]:
+def _core(tokens: list[Token], span: TokenSpan) -> list[Token]:
     """The phrase up to its first comma, bracket, relative clause or trailing preposition."""
     core: list[Token] = []
     for at in range(span.first, span.last):
@@ -111,7 +111,7 @@ def _name_run(core: list[Token]) -> list[Token]:
     return run
 
 
-def subject_of(tokens: list[Token], span: Span) -> Subject | None:
+def subject_of(tokens: list[Token], span: TokenSpan) -> Subject | None:
     """The speaker that the phrase at `span` words, None where it can be nobody."""
     core = _core(tokens, span)
     if not core:
@@ -137,7 +137,7 @@ def _nominal_kind(core: list[Token]) -> str:
     return "group" if head in GROUP_NOUNS and head not in PERSON_NOUNS else "nominal"
 
 
-def is_speaker_like(tokens: list[Token], span: Span) -> bool:
+def is_speaker_like(tokens: list[Token], span: TokenSpan) -> bool:
     """Whether the phrase names somebody or something that can speak at all."""
     core = _core(tokens, span)
     if not core:
@@ -146,7 +146,7 @@ def is_speaker_like(tokens: list[Token], span: Span) -> bool:
     return head.capital or head.low in SUBJECT_PRONOUNS or is_noun_head(head.low)
 
 
-def is_plausible(tokens: list[Token], span: Span) -> bool:
+def is_plausible(tokens: list[Token], span: TokenSpan) -> bool:
     """A weaker test for the subject beside a verb of saying: any full noun phrase will do."""
     core = _core(tokens, span)
     if not core:

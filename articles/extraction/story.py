@@ -14,9 +14,9 @@ from .groups import note_group
 from .organizations import Organizations, read_organizations
 from .paragraphs import paragraphs_of
 from .people import PeopleReader
-from .places import Places, read_places
-from .quotes import Reading, attribute_all, read
-from .registry import People
+from .places import PlaceRegistry, read_places
+from .quotes import QuoteReading, attribute_all, read
+from .registry import PersonRegistry
 from .result import DateLine, DateProposal
 from .sentences import sentences_of
 from .tokens import Token
@@ -27,18 +27,18 @@ class Story:
     """A story that has been read: who and what is in it, and where."""
 
     text: str
-    reading: Reading
+    reading: QuoteReading
     sentences: list[list[Token]]
     dateline: DateLine | None
     dates: list[DateProposal]
-    people: People
+    people: PersonRegistry
     organizations: Organizations
-    places: Places
+    places: PlaceRegistry
     documents: Documents
     subjects: frozenset[int]
 
 
-def read_story(text: str, known: Gazetteer, style: str, dated_on: date | None) -> Story:
+def parse_story(text: str, known: Gazetteer, style: str, dated_on: date | None) -> Story:
     """Reads a text; `style` says which marks are quotation marks (see `marks`)."""
     dateline = read_dateline(text, dated_on)
     body = dateline.prefix.end if dateline else 0
@@ -52,7 +52,7 @@ def read_story(text: str, known: Gazetteer, style: str, dated_on: date | None) -
     for one in reading.said.values():
         note_group(text, one.subject, organizations)
     infer_affiliations(people, organizations)
-    told = date.fromisoformat(dateline.edtf) if dateline else None
+    story_date = date.fromisoformat(dateline.edtf) if dateline else None
     places = read_places(sentences, left, known)
     place = dateline_place(text, body)
     if place is not None:
@@ -63,7 +63,7 @@ def read_story(text: str, known: Gazetteer, style: str, dated_on: date | None) -
         reading=reading,
         sentences=sentences,
         dateline=dateline,
-        dates=find_dates(text, told, body, ends),
+        dates=find_dates(text, story_date, body, ends),
         people=people,
         organizations=organizations,
         places=places,
@@ -72,7 +72,7 @@ def read_story(text: str, known: Gazetteer, style: str, dated_on: date | None) -
     )
 
 
-def _named_subjects(reading: Reading) -> frozenset[int]:
+def _named_subjects(reading: QuoteReading) -> frozenset[int]:
     """Where the names begin that are subjects of verbs of saying."""
     return frozenset(
         cue.subject.start

@@ -9,10 +9,16 @@ from __future__ import annotations
 from typing import Final
 
 from .insertions import apposed, can_head
-from .lexicon.words import CONJUNCTIONS, PERSONAL, PREPOSITIONS, RELATIVES, SUBJECT_PRONOUNS
+from .lexicon.words import (
+    CONJUNCTIONS,
+    PERSONAL_PRONOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+)
 from .phrases import (
-    DASHES,
-    Span,
+    DASH_TOKENS,
+    TokenSpan,
     clause_start,
     is_adverb,
     is_adverb_any,
@@ -25,11 +31,11 @@ from .phrases import (
 )
 from .tokens import Token
 
-_CLOSERS: Final = (",", ")", "]", *DASHES)
+_CLOSERS: Final = (",", ")", "]", *DASH_TOKENS)
 _OBJECTS: Final = frozenset("that it him me us them her himself herself so".split())
 
 
-def main_subject(tokens: list[Token], verb: int) -> Span | None:
+def main_subject(tokens: list[Token], verb: int) -> TokenSpan | None:
     """The first noun phrase of the frame that can be a subject, before `verb`."""
     begin = 0
     for at in range(verb + 1):
@@ -42,14 +48,14 @@ def main_subject(tokens: list[Token], verb: int) -> Span | None:
     return None
 
 
-def _leading(tokens: list[Token], first: int, last: int) -> Span | None:
+def _leading(tokens: list[Token], first: int, last: int) -> TokenSpan | None:
     while first < last and (tokens[first].low in CONJUNCTIONS or is_adverb_any(tokens[first])):
         first += 1
     stop = noun_phrase_end(tokens, first, last) if first < last else first
-    return Span(first, stop) if stop > first else None
+    return TokenSpan(first, stop) if stop > first else None
 
 
-def subject_before(tokens: list[Token], verb: int) -> Span | None:
+def subject_before(tokens: list[Token], verb: int) -> TokenSpan | None:
     """The subject of the verb at `verb` that stands to its left, None where there is none."""
     at = skip_left(tokens, verb - 1)
     if at < 0 or tokens[at].kind == "q":
@@ -58,7 +64,7 @@ def subject_before(tokens: list[Token], verb: int) -> Span | None:
     if token.low in ("and", "but", "or", "to", "then") and not (token.capital and at == 0):
         return main_subject(tokens, at)
     if token.low in SUBJECT_PRONOUNS or (token.low in RELATIVES and not token.capital):
-        return Span(at, at + 1)
+        return TokenSpan(at, at + 1)
     if token.text in _CLOSERS:
         return apposed(tokens, at) or main_subject(tokens, at)
     if token.kind not in ("w", "n", "s"):
@@ -70,7 +76,7 @@ def subject_before(tokens: list[Token], verb: int) -> Span | None:
     return trimmed(tokens, first, at + 1)
 
 
-def antecedent(tokens: list[Token], at: int) -> Span | None:
+def antecedent(tokens: list[Token], at: int) -> TokenSpan | None:
     """The noun phrase that a relative pronoun at `at` points to."""
     before = at - 1
     if before >= 0 and tokens[before].text == ",":
@@ -80,7 +86,7 @@ def antecedent(tokens: list[Token], at: int) -> Span | None:
     return trimmed(tokens, clause_start(tokens, before, commas=True), before + 1)
 
 
-def subject_after(tokens: list[Token], verb: int) -> Span | None:
+def subject_after(tokens: list[Token], verb: int) -> TokenSpan | None:
     """The subject that follows its verb ("…," said Ana Ruiz, the mayor)."""
     at = verb + 1
     while at < len(tokens) and is_adverb(tokens[at]):
@@ -93,10 +99,10 @@ def subject_after(tokens: list[Token], verb: int) -> Span | None:
     if token.low in _OBJECTS and not token.capital:
         return None
     stop = noun_phrase_end(tokens, at, len(tokens))
-    return Span(at, stop) if stop > at else None
+    return TokenSpan(at, stop) if stop > at else None
 
 
-def subject_behind(tokens: list[Token], at: int) -> Span | None:
+def subject_behind(tokens: list[Token], at: int) -> TokenSpan | None:
     """The subject that a clause at the sentence's head waits for: "Noting that “…”, Ruiz left"."""
     for here in range(at + 1, len(tokens) - 1):
         if tokens[here].text != "," and tokens[here].kind != "q":
@@ -106,7 +112,7 @@ def subject_behind(tokens: list[Token], at: int) -> Span | None:
             first += 1
         if first >= len(tokens):
             return None
-        if tokens[first].capital or tokens[first].low in PERSONAL:
+        if tokens[first].capital or tokens[first].low in PERSONAL_PRONOUNS:
             stop = noun_phrase_end(tokens, first, len(tokens))
-            return Span(first, stop) if stop > first else None
+            return TokenSpan(first, stop) if stop > first else None
     return None

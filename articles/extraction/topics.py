@@ -25,7 +25,7 @@ def _key(phrase: str) -> tuple[str, ...]:
     return tuple(_stem(word) for word in phrase.lower().replace("’", "'").split())
 
 
-def read_topics(sentences: list[list[Token]], known: Gazetteer) -> list[TopicProposal]:
+def topics_in_text(sentences: list[list[Token]], known: Gazetteer) -> list[TopicProposal]:
     """The topics whose label or synonym the story has as whole words, the strongest first.
 
     Confidence grows with the number of mentions, and with one near the beginning.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
     from articles.syndication.feeds import Entry
 
 
@@ -24,7 +24,7 @@ def answer_feed(
     request: HttpRequest,
     kind: str,
     entries: Sequence[Entry],
-    furniture: Furniture,
+    page_frame: PageFrame,
     *,
     title: str = "",
     description: str,
@@ -34,14 +34,14 @@ def answer_feed(
     """A feed of the page at the path `home`, whose own address is `feed.atom` and so on below it,
     with the `query` of a filter behind it. Nothing of it depends on who asks or how."""
     feed = FeedData(
-        title=f"{title} | {furniture.name}" if title else furniture.name,
+        title=f"{title} | {page_frame.name}" if title else page_frame.name,
         description=description,
         url=whole_url(f"{home}feed.{kind}{query and '?'}{query}"),
         home=whole_url(home),
         site=whole_url("/"),
-        publisher=furniture.name,
+        publisher=page_frame.name,
         language=settings.LANGUAGE_CODE,
         entries=entries,
     )
     content, media_type = render_feed(feed, kind)
-    return answer_file(request, content, media_type, furniture)
+    return answer_file(request, content, media_type, page_frame)

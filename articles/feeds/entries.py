@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from articles.selectors.lists.timelines import EventItem
     from articles.selectors.records.names import Name
     from articles.selectors.site.feeds import QuoteItem, StoryItem
-    from articles.selectors.stories.page import StoryScreen
+    from articles.selectors.stories.page import StoryPage
     from articles.selectors.stories.quotes import QuoteEntry
     from articles.selectors.stories.record import EventEntry
 
@@ -49,7 +49,7 @@ def story_entry(item: StoryItem) -> Entry:
     )
 
 
-def story_html(story: StoryItem | StoryScreen, events: Sequence[EventEntry]) -> str:
+def story_html(story: StoryItem | StoryPage, events: Sequence[EventEntry]) -> str:
     """The story as it is published, for use elsewhere: every address in it is whole."""
     return _html("feeds/story.html", {"item": story, "events": events}, story.url)
 
@@ -69,7 +69,7 @@ def quote_entry(item: QuoteItem) -> Entry:
         published_at=item.published_at,
         updated_at=item.updated_at,
         authors=[_pair(quote.speaker)] if quote.speaker else [],
-        record={"quotes": [describe_quote(quote)]},
+        record={"quotes": [quote_member(quote)]},
     )
 
 
@@ -124,7 +124,7 @@ def event_entry(item: EventItem) -> Entry:
     )
 
 
-def describe_quote(quote: QuoteEntry) -> dict[str, Any]:
+def quote_member(quote: QuoteEntry) -> dict[str, Any]:
     """A quotation as our own member of JSON Feed has it; see docs/feeds.md."""
     members = {
         "id": quote.uid,
@@ -142,7 +142,7 @@ def describe_quote(quote: QuoteEntry) -> dict[str, Any]:
 
 def _record(item: StoryItem) -> dict[str, Any]:
     members: dict[str, Iterable[Any]] = {
-        "quotes": [describe_quote(quote) for quote in item.quotes],
+        "quotes": [quote_member(quote) for quote in item.quotes],
         "corrections": [
             {
                 "url": whole_url(notice.url),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404
 
-from articles.filters import BadFilter, describe
+from articles.filters import BadFilter, describe_filter
 from articles.models.querysets.filtered import find_records
 
 if TYPE_CHECKING:
@@ -27,4 +27,4 @@ def read_filter[Wanted: Filter](
     except BadFilter as error:
         raise Http404 from error
     names = {key: record.name for key, record in records.items()}
-    return wanted, records, "" if wanted.is_bare() else describe(wanted, names)
+    return wanted, records, "" if wanted.is_bare() else describe_filter(wanted, names)

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_safe
 from articles.feeds.answers import answer_feed
 from articles.feeds.entries import event_entry, notice_entry, quote_entry, step_entry
 from articles.feeds.filtering import read_filter
-from articles.filters import CorrectionFilter, QuoteFilter, StandingFilter, StoryFilter
+from articles.filters import CorrectionFilter, CorrespondenceFilter, QuoteFilter, StoryFilter
 from articles.models import Quote
 from articles.selectors.corrections.public import read_issued
-from articles.selectors.lists.correspondence import read_steps
+from articles.selectors.lists.correspondence import read_latest_steps
 from articles.selectors.lists.timelines import read_event_items
 from articles.selectors.site.feeds import read_quote_items
-from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.page_frame import read_page_frame
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -30,7 +30,7 @@ STEPS = 20
 def corrections(request: HttpRequest, kind: str = "atom") -> HttpResponse:
     """The newest corrections, clarifications, updates, notes and retractions; some of them with
     the parameters of `/corrections/`."""
-    site = read_furniture()
+    site = read_page_frame()
     wanted, _, title = read_filter(request, CorrectionFilter)
     return answer_feed(
         request,
@@ -47,7 +47,7 @@ def corrections(request: HttpRequest, kind: str = "atom") -> HttpResponse:
 @require_safe
 def quotes(request: HttpRequest, kind: str) -> HttpResponse:
     """What was said, from the newest stories; a part of it with the parameters of `/quotes/`."""
-    site = read_furniture()
+    site = read_page_frame()
     wanted, records, title = read_filter(request, QuoteFilter)
     return answer_feed(
         request,
@@ -62,12 +62,12 @@ def quotes(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 @require_safe
-def standing(request: HttpRequest, kind: str) -> HttpResponse:
+def correspondence(request: HttpRequest, kind: str) -> HttpResponse:
     """The latest steps of letters, resolutions and bills; of some of them with the parameters of
     `/where-it-stands/`."""
-    site = read_furniture()
-    wanted, records, title = read_filter(request, StandingFilter)
-    steps = read_steps(wanted, records, timezone.localdate(), STEPS)
+    site = read_page_frame()
+    wanted, records, title = read_filter(request, CorrespondenceFilter)
+    steps = read_latest_steps(wanted, records, timezone.localdate(), STEPS)
     return answer_feed(
         request,
         kind,
@@ -76,7 +76,7 @@ def standing(request: HttpRequest, kind: str) -> HttpResponse:
         title=title or "Where it stands",
         description="What became of the letters, resolutions and bills in the stories of "
         f"{site.name}.",
-        home=reverse("where_it_stands"),
+        home=reverse("correspondence"),
         query=wanted.to_query(),
     )
 
@@ -85,7 +85,7 @@ def standing(request: HttpRequest, kind: str) -> HttpResponse:
 def events(request: HttpRequest, kind: str) -> HttpResponse:
     """What happened, as the newest stories tell it; a part of it with the parameters of
     `/timeline/`."""
-    site = read_furniture()
+    site = read_page_frame()
     wanted, records, title = read_filter(request, StoryFilter)
     return answer_feed(
         request,

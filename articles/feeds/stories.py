@@ -21,7 +21,7 @@ from articles.selectors.records.places import find_place
 from articles.selectors.records.topics import find_topic, find_topic_of_synonym
 from articles.selectors.site.addresses import find_fate_of_record
 from articles.selectors.site.feeds import read_story_items
-from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.page_frame import read_page_frame
 from articles.views.errors import gone
 
 if TYPE_CHECKING:
@@ -70,17 +70,17 @@ _KINDS = {
 @require_safe
 def site(request: HttpRequest, kind: str) -> HttpResponse:
     """The newest stories of all; some of them with the parameters of `/stories/`."""
-    furniture = read_furniture()
+    page_frame = read_page_frame()
     wanted, records, title = read_filter(request, StoryFilter)
     stories = ArticlePage.objects.published().matching(wanted, records)
-    items = read_story_items(stories, furniture, by_update=wanted.is_by_update)
+    items = read_story_items(stories, page_frame, by_update=wanted.is_by_update)
     return answer_feed(
         request,
         kind,
         [story_entry(item) for item in items],
-        furniture,
+        page_frame,
         title=title,
-        description=furniture.tagline or f"The newest stories of {furniture.name}.",
+        description=page_frame.tagline or f"The newest stories of {page_frame.name}.",
         home="/",
         query=wanted.to_query(),
     )
@@ -88,19 +88,19 @@ def site(request: HttpRequest, kind: str) -> HttpResponse:
 
 @require_safe
 def section(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
-    furniture = read_furniture()
+    page_frame = read_page_frame()
     home = f"/{slug}/"
-    found = next((item for item in furniture.sections if item.url == home), None)
+    found = next((item for item in page_frame.sections if item.url == home), None)
     if found is None:
         raise Http404
-    items = read_story_items(ArticlePage.objects.published().in_section(found.path), furniture)
+    items = read_story_items(ArticlePage.objects.published().in_section(found.path), page_frame)
     return answer_feed(
         request,
         kind,
         [story_entry(item) for item in items],
-        furniture,
+        page_frame,
         title=found.title,
-        description=f"The newest stories of {furniture.name}: {found.title}.",
+        description=f"The newest stories of {page_frame.name}: {found.title}.",
         home=home,
     )
 
@@ -112,13 +112,13 @@ def record(request: HttpRequest, records: str, slug: str, kind: str) -> HttpResp
     found = of.find(slug)
     if found is None:
         return _moved(request, of, slug, kind)
-    furniture = read_furniture()
-    items = read_story_items(of.stories(ArticlePage.objects.published(), found), furniture)
+    page_frame = read_page_frame()
+    items = read_story_items(of.stories(ArticlePage.objects.published(), found), page_frame)
     return answer_feed(
         request,
         kind,
         [story_entry(item) for item in items],
-        furniture,
+        page_frame,
         title=found.name,
         description=of.about.format(name=found.name),
         home=found.get_absolute_url(),

@@ -6,9 +6,9 @@ Pure: no Django, no Wagtail, no clock, no disk. A list is filtered by the querys
 
 from articles.filters.base import Active, Filter
 from articles.filters.corrections import CorrectionFilter
-from articles.filters.correspondence import StandingFilter
+from articles.filters.correspondence import CorrespondenceFilter
 from articles.filters.cursors import BadCursor, Cursor, NameCursor, QuoteCursor, UpdateCursor
-from articles.filters.describing import describe
+from articles.filters.describing import describe_filter
 from articles.filters.errors import (
     BadFilter,
     DatesBackwards,
@@ -42,6 +42,7 @@ __all__ = [
     "BadCursor",
     "BadFilter",
     "CorrectionFilter",
+    "CorrespondenceFilter",
     "Cursor",
     "DatesBackwards",
     "DocumentFilter",
@@ -60,12 +61,11 @@ __all__ = [
     "QuoteFilter",
     "RecordFilter",
     "SearchFilter",
-    "StandingFilter",
     "StoryFilter",
     "TooMany",
     "TopicFilter",
     "UnknownChoice",
     "UnknownRecord",
     "UpdateCursor",
-    "describe",
+    "describe_filter",
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from urllib.parse import urlencode
 
 from articles.filters.errors import BadFilter, MoreThanOne, TooMany
-from articles.filters.fields import MOST_VALUES, Declared, declared_of
+from articles.filters.fields import MAX_FILTER_VALUES, Declared, declared_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -152,8 +152,8 @@ def _read(field: Declared, texts: Sequence[str]) -> Any:
     """The value of a field: of several ones each once, in one order."""
     found = {field.kind.read(field.label, text, field.parameter) for text in texts}
     if field.many:
-        if len(found) > MOST_VALUES:
-            raise TooMany(field.label, MOST_VALUES, field.parameter)
+        if len(found) > MAX_FILTER_VALUES:
+            raise TooMany(field.label, MAX_FILTER_VALUES, field.parameter)
         return tuple(sorted(found))
     if len(found) > 1:
         raise MoreThanOne(field.label, field.parameter)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.enums import CorrectionKind
 from articles.filters.base import Filter
 from articles.filters.cursors import Cursor
-from articles.filters.fields import YEAR, Kind, choices, declare
+from articles.filters.fields import YEAR, ParameterType, choices, declare
 
 _KINDS = {kind.value: kind.label for kind in CorrectionKind}
 
@@ -22,7 +22,7 @@ class CorrectionFilter(Filter):
 
     kind: str | None = declare("kind", "Kind", choices(_KINDS))
     year: int | None = declare("year", "Year", YEAR)
-    before: Cursor | None = declare("before", "Page", Kind(_cursor), is_choice=False)
+    before: Cursor | None = declare("before", "Page", ParameterType(_cursor), is_choice=False)
 
     @staticmethod
     def kinds() -> tuple[tuple[str, str], ...]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Self
 
-from articles.enums import DocumentKind, Outcome
+from articles.enums import CorrespondenceState, DocumentKind
 from articles.filters.base import Filter
 from articles.filters.cursors import Cursor
-from articles.filters.fields import SLUG, YEAR, Kind, choices, declare
+from articles.filters.fields import SLUG, YEAR, ParameterType, choices, declare
 
-LAST_STEP, LONGEST = "last_step", "longest"
-_ORDERS = {LAST_STEP: "Last step first", LONGEST: "Longest unanswered first"}
-_STATES = {state.value: state.label for state in Outcome}
+LAST_STEP, LONGEST_WAITING = "last_step", "longest"
+_ORDERS = {LAST_STEP: "Last step first", LONGEST_WAITING: "Longest unanswered first"}
+_STATES = {state.value: state.label for state in CorrespondenceState}
 _KINDS = {kind.value: kind.label for kind in DocumentKind}
 
 
@@ -21,7 +21,7 @@ def _cursor(label: str, text: str, parameter: str) -> Cursor:
 
 
 @dataclass(frozen=True)
-class StandingFilter(Filter):
+class CorrespondenceFilter(Filter):
     """Documents that fit everything that is asked for.
 
     `person` and `organization` are to whom they are addressed, topics those of the stories that
@@ -36,12 +36,12 @@ class StandingFilter(Filter):
     kind: str | None = declare("kind", "Kind", choices(_KINDS))
     year: int | None = declare("year", "Year", YEAR)
     order: str | None = declare("order", "Order", choices(_ORDERS), is_choice=False)
-    before: Cursor | None = declare("before", "Page", Kind(_cursor), is_choice=False)
+    before: Cursor | None = declare("before", "Page", ParameterType(_cursor), is_choice=False)
 
     @property
     def is_by_waiting(self) -> bool:
         """Whether what has waited longest comes first."""
-        return self.order == LONGEST
+        return self.order == LONGEST_WAITING
 
     @staticmethod
     def kinds() -> tuple[tuple[str, str], ...]:

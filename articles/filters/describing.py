@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.filters.corrections import CorrectionFilter
-from articles.filters.correspondence import StandingFilter
+from articles.filters.correspondence import CorrespondenceFilter
 from articles.filters.fields import day_in_words
 from articles.filters.quotes import QuoteFilter
 from articles.filters.records import RecordFilter
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _RECORD_WORDS = {"People": "with a post in", "Documents": "of", "Places": "in"}
 
 
-def describe(wanted: Filter, names: Names) -> str:
+def describe_filter(wanted: Filter, names: Names) -> str:
     """The list in words. Of a record that is not in `names` the last part of its address is
     printed."""
     return " ".join(_parts(wanted, names)) + _when(wanted)
@@ -32,8 +32,8 @@ def describe(wanted: Filter, names: Names) -> str:
 def _parts(wanted: Filter, names: Names) -> Iterable[str]:
     if isinstance(wanted, StoryFilter):
         return "Stories", *_story_parts(wanted, names)
-    if isinstance(wanted, StandingFilter):
-        return "Where it stands", *_standing_parts(wanted, names)
+    if isinstance(wanted, CorrespondenceFilter):
+        return "Where it stands", *_correspondence_parts(wanted, names)
     if isinstance(wanted, RecordFilter):
         return wanted.called, *_record_parts(wanted, names)
     if isinstance(wanted, CorrectionFilter):
@@ -84,7 +84,7 @@ def _quote_parts(wanted: QuoteFilter, names: Names) -> Iterable[str]:
         yield f"({wanted.medium})"
 
 
-def _standing_parts(wanted: StandingFilter, names: Names) -> Iterable[str]:
+def _correspondence_parts(wanted: CorrespondenceFilter, names: Names) -> Iterable[str]:
     says = {one.parameter: one.says for one in wanted.active()}
     sent = [
         _name(names, parameter, slug)

@@ -11,8 +11,8 @@ from typing import Any
 from articles.filters.errors import InvalidDay, InvalidName, InvalidYear, UnknownChoice
 
 # More topics at once than this leave nothing; each costs a join.
-MOST_VALUES = 8
-LONGEST = 140
+MAX_FILTER_VALUES = 8
+MAX_VALUE_LENGTH = 140
 
 _SLUG = re.compile(r"[-\w]{1,140}")
 _YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -25,7 +25,7 @@ _FIRST_DAY, _LAST_DAY = datetime.date(1, 1, 2), datetime.date(9999, 12, 30)
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ParameterType:
     """A kind of value: `read` takes the label, the text and the parameter and raises a BadFilter;
     `write` gives the one text of a value; `says` is how people write it."""
 
@@ -41,14 +41,14 @@ class Declared:
 
     parameter: str
     label: str
-    kind: Kind
+    kind: ParameterType
     many: bool = False
     is_choice: bool = True
     names_record: bool = False
 
 
 def declare(
-    parameter: str, label: str, kind: Kind, *, many: bool = False, is_choice: bool = True
+    parameter: str, label: str, kind: ParameterType, *, many: bool = False, is_choice: bool = True
 ) -> Any:
     """A dataclass field that an address sets by `parameter`."""
     declared = Declared(parameter, label, kind, many, is_choice, kind is SLUG)
@@ -61,7 +61,7 @@ def declared_of(metadata: Mapping[str, Any]) -> Declared:
     return found
 
 
-def choices(labels: Mapping[str, str]) -> Kind:
+def choices(labels: Mapping[str, str]) -> ParameterType:
     """One of a few values, each with its label."""
 
     def read(label: str, text: str, parameter: str) -> str:
@@ -69,7 +69,7 @@ def choices(labels: Mapping[str, str]) -> Kind:
             raise UnknownChoice(label, text, parameter)
         return text
 
-    return Kind(read, says=lambda value: labels[value])
+    return ParameterType(read, says=lambda value: labels[value])
 
 
 def _slug(label: str, text: str, parameter: str) -> str:
@@ -92,7 +92,7 @@ def _letter(label: str, text: str, parameter: str) -> str:
 
 def _words(label: str, text: str, parameter: str) -> str:
     words = " ".join(text.split())
-    if len(words) > LONGEST or not words.isprintable():
+    if len(words) > MAX_VALUE_LENGTH or not words.isprintable():
         raise InvalidName(label, text, parameter)
     return words
 
@@ -120,10 +120,10 @@ def day_in_words(day: datetime.date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-SLUG = Kind(_slug)
-WORDS = Kind(_words)
-LETTER = Kind(_letter)
+SLUG = ParameterType(_slug)
+WORDS = ParameterType(_words)
+LETTER = ParameterType(_letter)
 # Two letters of ISO 3166.
-COUNTRY = Kind(_country)
-YEAR = Kind(_year, lambda year: f"{year:04d}")
-DAY = Kind(_day, datetime.date.isoformat, day_in_words)
+COUNTRY = ParameterType(_country)
+YEAR = ParameterType(_year, lambda year: f"{year:04d}")
+DAY = ParameterType(_day, datetime.date.isoformat, day_in_words)

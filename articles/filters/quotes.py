@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.enums import Heard, SpeakerKind
 from articles.filters.base import Filter
 from articles.filters.cursors import QuoteCursor
-from articles.filters.fields import COUNTRY, SLUG, WORDS, YEAR, Kind, choices, declare
+from articles.filters.fields import COUNTRY, SLUG, WORDS, YEAR, ParameterType, choices, declare
 
 _SPEAKERS = {
     SpeakerKind.PERSON.value: "People",
@@ -45,7 +45,7 @@ class QuoteFilter(Filter):
     unrecorded: str | None = declare("unrecorded", "Not recorded", choices(_UNRECORDED))
     medium: str | None = declare("medium", "Medium", WORDS)
     year: int | None = declare("year", "Year said", YEAR)
-    before: QuoteCursor | None = declare("before", "Page", Kind(_cursor), is_choice=False)
+    before: QuoteCursor | None = declare("before", "Page", ParameterType(_cursor), is_choice=False)
 
     @staticmethod
     def speaker_kinds() -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 from articles.enums import DocumentKind, OrganizationKind
 from articles.filters.base import Filter
 from articles.filters.cursors import NameCursor
-from articles.filters.fields import COUNTRY, LETTER, SLUG, Kind, choices, declare
+from articles.filters.fields import COUNTRY, LETTER, SLUG, ParameterType, choices, declare
 
 _ORGANIZATIONS = {kind.value: kind.label for kind in OrganizationKind}
 _DOCUMENTS = {kind.value: kind.label for kind in DocumentKind}
@@ -26,7 +26,9 @@ class RecordFilter(Filter):
     called: ClassVar[str]
 
     start: str | None = declare("from", "From", LETTER, is_choice=False)
-    after_name: NameCursor | None = declare("after", "Page", Kind(_cursor), is_choice=False)
+    after_name: NameCursor | None = declare(
+        "after", "Page", ParameterType(_cursor), is_choice=False
+    )
 
     def after(self, cursor: NameCursor | None) -> Self:
         """A letter is a place in the list like the end of a page."""

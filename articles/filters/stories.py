@@ -9,7 +9,7 @@ from typing import Self
 from articles.filters.base import Filter
 from articles.filters.cursors import BadCursor, Cursor, UpdateCursor
 from articles.filters.errors import DatesBackwards
-from articles.filters.fields import DAY, SLUG, YEAR, Kind, choices, declare
+from articles.filters.fields import DAY, SLUG, YEAR, ParameterType, choices, declare
 
 NEWEST, UPDATED = "newest", "updated"
 _ORDERS = {NEWEST: "Newest first", UPDATED: "Last updated first"}
@@ -38,7 +38,9 @@ class StoryFilter(Filter):
     to_day: datetime.date | None = declare("to", "To", DAY)
     updated_since: datetime.date | None = declare("updated_since", "Updated since", DAY)
     order: str | None = declare("order", "Order", choices(_ORDERS), is_choice=False)
-    before: Cursor | UpdateCursor | None = declare("before", "Page", Kind(_cursor), is_choice=False)
+    before: Cursor | UpdateCursor | None = declare(
+        "before", "Page", ParameterType(_cursor), is_choice=False
+    )
 
     @property
     def is_by_update(self) -> bool:

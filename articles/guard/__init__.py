@@ -14,7 +14,7 @@ from articles.guard.facts import (
     StoryFacts,
 )
 from articles.guard.findings import Finding
-from articles.guard.private_names import Passage, PrivatePerson, private_name_warnings
+from articles.guard.private_names import PrivatePerson, PublicPassage, private_name_warnings
 from articles.guard.refusals import (
     CorrectionIsFinal,
     EmbargoRefused,
@@ -23,21 +23,21 @@ from articles.guard.refusals import (
 )
 from articles.guard.rules import (
     APPROVAL,
-    CORRECTIONS,
+    CORRECTION_FINDING,
     EMBARGO,
     address_findings,
     content_findings,
     findings,
 )
-from articles.guard.verifications import FAILED, VERIFICATION
+from articles.guard.verifications import FAILED_VERIFICATION, VERIFICATION
 
 __all__ = [
     "ADDRESS_FORM",
     "ADDRESS_LENGTH",
     "APPROVAL",
-    "CORRECTIONS",
+    "CORRECTION_FINDING",
     "EMBARGO",
-    "FAILED",
+    "FAILED_VERIFICATION",
     "VERIFICATION",
     "ApprovalFacts",
     "CheckFacts",
@@ -47,8 +47,8 @@ __all__ = [
     "Finding",
     "ImageFacts",
     "MediumInUse",
-    "Passage",
     "PrivatePerson",
+    "PublicPassage",
     "PublicationRefused",
     "QuoteFacts",
     "StoryFacts",

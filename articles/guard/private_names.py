@@ -19,7 +19,7 @@ PRIVATE_NAME = "private_name"
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PublicPassage:
     """Words that readers see: `place` for people ("the headline"), `anchor` for the link."""
 
     place: str
@@ -36,7 +36,7 @@ class PrivatePerson:
 
 
 def private_name_warnings(
-    people: Iterable[PrivatePerson], passages: Iterable[Passage]
+    people: Iterable[PrivatePerson], passages: Iterable[PublicPassage]
 ) -> list[Finding]:
     """One for each person and place in which a name of theirs stands."""
     passages = list(passages)

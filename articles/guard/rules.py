@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from articles.guard.facts import ImageFacts, QuoteFacts, StoryFacts
 
 APPROVAL = "approval"
-CORRECTIONS = "corrections"
+CORRECTION_FINDING = "corrections"
 EMBARGO = "embargo"
 
 _NO_SPEAKER = {
@@ -219,7 +219,7 @@ def _correction(facts: StoryFacts) -> Iterator[Finding]:
             "retracted",
             "The story was retracted. Before it is published again, write what readers are told "
             "about it.",
-            CORRECTIONS,
+            CORRECTION_FINDING,
         )
     elif facts.seen_digest not in ("", facts.digest) and not facts.marked_minor:
         yield Finding(
@@ -227,7 +227,7 @@ def _correction(facts: StoryFacts) -> Iterator[Finding]:
             "Readers have seen this story, and this version changes it. Write the correction, "
             "clarification, update or editor's note that goes with it, or say why the change is "
             "minor.",
-            CORRECTIONS,
+            CORRECTION_FINDING,
         )
 
 

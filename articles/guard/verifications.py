@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from articles.guard.facts import StoryFacts
 
 VERIFICATION = "verification"
-FAILED = "failed_verification"
+FAILED_VERIFICATION = "failed_verification"
 
 
 def unverified_quotes(facts: StoryFacts) -> Iterator[Finding]:
@@ -38,7 +38,7 @@ def failed_quotes(facts: StoryFacts) -> Iterator[Finding]:
         if quote.failed:
             why = f": “{quote.failed_because}”" if quote.failed_because else ""
             yield Finding(
-                FAILED,
+                FAILED_VERIFICATION,
                 f"The quote {shown(quote.words)} does not match its source{why}. Change it to what "
                 "the source says or remove it, and have it verified.",
                 f"{VERIFICATION}:{quote.uid}",

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce, Greatest
 from articles import models
 
 
-def note_change(article: Any) -> None:
+def touch_updated_at(article: Any) -> None:
     """Set `updated_at` of the story's row to the time of its last change after its first
     publication: a new version that readers saw, or a correction of any kind.
 
@@ -20,7 +20,7 @@ def note_change(article: Any) -> None:
     versions = models.PublishedVersion.objects.filter(article_id=article.pk, number__gt=1)
     corrections = models.Correction.objects.filter(article_id=article.pk)
     changed = Subquery(versions.order_by("-number").values("published_at")[:1])
-    told = Subquery(corrections.order_by("-pk").values("issued_at")[:1])
+    corrected = Subquery(corrections.order_by("-pk").values("issued_at")[:1])
     # Where one of the two is missing, SQLite's own "greatest" is missing as well.
-    last = Coalesce(Greatest(changed, told), changed, told, output_field=DateTimeField())
+    last = Coalesce(Greatest(changed, corrected), changed, corrected, output_field=DateTimeField())
     type(article)._default_manager.filter(pk=article.pk).update(updated_at=last)

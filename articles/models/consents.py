@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from modelcluster.fields import ParentalKey
 
-from articles.enums import ConsentDeed, ConsentMethod
+from articles.enums import ConsentAction, ConsentMethod
 from articles.models.people import Person
 
 
@@ -19,7 +19,7 @@ class ConsentRecord(models.Model):
     """
 
     person = ParentalKey(Person, on_delete=models.CASCADE, related_name="consent_records")
-    deed = models.CharField(max_length=20, choices=ConsentDeed.choices())
+    deed = models.CharField(max_length=20, choices=ConsentAction.choices())
     method = models.CharField(max_length=20, choices=ConsentMethod.choices(), blank=True)
     given_on = models.DateField(null=True)
     expires_on = models.DateField(null=True)

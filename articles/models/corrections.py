@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from articles.enums import CorrectionKind
 from articles.guard import CorrectionIsFinal
-from articles.models.changes import note_change
+from articles.models.changes import touch_updated_at
 from articles.models.querysets.corrections import CorrectionQuerySet
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from articles.models.versions import PublishedVersion
 
 # In characters. A notice says what was wrong and what is right; it is no second story.
-LONGEST_TEXT = 2_000
+MAX_NOTICE_LENGTH = 2_000
 
 
 class CorrectionManager(models.Manager.from_queryset(CorrectionQuerySet)):  # type: ignore[misc]
@@ -65,7 +65,7 @@ class CorrectionManager(models.Manager.from_queryset(CorrectionQuerySet)):  # ty
             version_before=before,
             version_after=after,
         )
-        note_change(article)
+        touch_updated_at(article)
         return correction
 
 
@@ -82,7 +82,7 @@ class Correction(models.Model):
         "articles.ArticlePage", on_delete=models.CASCADE, related_name="corrections"
     )
     kind = models.CharField(max_length=20, choices=CorrectionKind.choices())
-    text = models.TextField(validators=[MaxLengthValidator(LONGEST_TEXT)])
+    text = models.TextField(validators=[MaxLengthValidator(MAX_NOTICE_LENGTH)])
     headline = models.CharField(max_length=255)
     issued_at = models.DateTimeField()
     issued_by = models.ForeignKey(

@@ -17,7 +17,7 @@ _ORDERED = (
 )
 
 
-def renew_borrowed_uids(article: Any) -> None:
+def reissue_copied_uids(article: Any) -> None:
     """Give quotes and sources whose uid is another story's a uid of their own: this is a copy.
 
     `continues` and `said_in_source` follow. The new uid is derived from the old one and this

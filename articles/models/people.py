@@ -11,7 +11,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
-from articles.enums import ConsentMethod, Standing
+from articles.enums import ConsentMethod, NamingStatus
 from articles.models.names import NamedRecord, OtherName
 from articles.models.querysets.public import PersonQuerySet, is_nameable
 from articles.models.references import ReferencesOnce
@@ -28,7 +28,7 @@ class Person(ReferencesOnce, index.Indexed, NamedRecord, ClusterableModel):
         max_length=255, blank=True, help_text="“Cicilline, David”; empty: made from the name."
     )
     standing = models.CharField(
-        max_length=20, choices=Standing.choices(), default=Standing.PRIVATE.value
+        max_length=20, choices=NamingStatus.choices(), default=NamingStatus.PRIVATE.value
     )
     biography = models.TextField(blank=True)
     image = models.ForeignKey(
@@ -69,7 +69,7 @@ class Person(ReferencesOnce, index.Indexed, NamedRecord, ClusterableModel):
         verbose_name_plural = "people"
         constraints = [
             models.CheckConstraint(
-                condition=Q(standing__in=[member.value for member in Standing]),
+                condition=Q(standing__in=[member.value for member in NamingStatus]),
                 name="person_standing_is_known",
             ),
             models.CheckConstraint(
@@ -77,7 +77,7 @@ class Person(ReferencesOnce, index.Indexed, NamedRecord, ClusterableModel):
                 name="person_consent_method_is_known",
             ),
             models.CheckConstraint(
-                condition=~Q(standing=Standing.NAMED_WITH_CONSENT.value)
+                condition=~Q(standing=NamingStatus.NAMED_WITH_CONSENT.value)
                 | Q(consent_method__gt="", consent_given_on__isnull=False),
                 name="person_named_only_with_recorded_consent",
             ),
@@ -91,7 +91,7 @@ class Person(ReferencesOnce, index.Indexed, NamedRecord, ClusterableModel):
 
     def clean(self) -> None:
         super().clean()
-        if self.standing == Standing.NAMED_WITH_CONSENT and not (
+        if self.standing == NamingStatus.NAMED_WITH_CONSENT and not (
             self.consent_method and self.consent_given_on
         ):
             raise ValidationError(

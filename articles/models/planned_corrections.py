@@ -11,7 +11,7 @@ from django.db.models import Q
 from wagtail.log_actions import log
 
 from articles.enums import ChangeKind, CorrectionKind
-from articles.models.corrections import LONGEST_TEXT, Correction
+from articles.models.corrections import MAX_NOTICE_LENGTH, Correction
 from articles.models.reader_reports import ReaderReport
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class PlannedCorrection(models.Model):
         "articles.ArticlePage", on_delete=models.CASCADE, related_name="planned_corrections"
     )
     kind = models.CharField(max_length=20, choices=ChangeKind.choices())
-    text = models.TextField(validators=[MaxLengthValidator(LONGEST_TEXT)])
+    text = models.TextField(validators=[MaxLengthValidator(MAX_NOTICE_LENGTH)])
     quote_uid = models.UUIDField(null=True, blank=True)
     revision_id = models.BigIntegerField()
     digest = models.CharField(max_length=64, blank=True)
@@ -91,7 +91,7 @@ class PlannedCorrection(models.Model):
         return bool(self.kind == ChangeKind.MINOR)
 
 
-def settle(
+def issue_planned_corrections(
     article: Any,
     *,
     versions: tuple[PublishedVersion, PublishedVersion],

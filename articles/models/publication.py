@@ -15,8 +15,8 @@ from articles.guard import (
     findings,
 )
 from articles.models.digests import publication_digest
-from articles.models.identities import number_rows, renew_borrowed_uids
-from articles.models.story_facts import read_story
+from articles.models.identities import number_rows, reissue_copied_uids
+from articles.models.story_facts import read_story_facts
 
 if TYPE_CHECKING:
     import datetime
@@ -41,7 +41,7 @@ class GuardedPublication(models.Model):
         if self.alias_of_id is not None:
             raise self.refused([NO_ALIAS])
         if self._state.adding:
-            renew_borrowed_uids(self)
+            reissue_copied_uids(self)
             number_rows(self)
         elif fields is None:
             with transaction.atomic():
@@ -67,7 +67,7 @@ class GuardedPublication(models.Model):
         super().save(*args, **kwargs)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
-        renew_borrowed_uids(self)
+        reissue_copied_uids(self)
         number_rows(self)
         return super().save_revision(*args, **kwargs)
 
@@ -78,12 +78,12 @@ class GuardedPublication(models.Model):
 
     def content_findings(self) -> list[Finding]:
         """What is wrong with the story itself, approved or not."""
-        return content_findings(read_story(self))
+        return content_findings(read_story_facts(self))
 
     def publication_findings(self, *, at: datetime.datetime | None = None) -> list[Finding]:
         """What keeps the story, as it is with `live_revision_id` as its revision, from going
         live now or, where it is being scheduled, `at` that time."""
-        reasons = findings(read_story(self, goes_live_at=at))
+        reasons = findings(read_story_facts(self, goes_live_at=at))
         return reasons or self._invalid_fields()
 
     def require_publishable(self, *, at: datetime.datetime | None = None) -> None:
@@ -112,7 +112,7 @@ class GuardedPublication(models.Model):
             with transaction.atomic():
                 super().save(*args, **kwargs)
         except (IntegrityError, ValidationError):
-            taken, self.address = address_findings(read_story(self)), ""
+            taken, self.address = address_findings(read_story_facts(self)), ""
             if taken:
                 raise self.refused(taken) from None
             raise

@@ -16,13 +16,13 @@ __all__ = ["OWN_EDIT", "ReviewTask", "is_own_edit"]
 
 
 # The address of the screen, in the admin.
-SCREEN = "story_publish_step"
+PUBLISH_STEP_SCREEN = "story_publish_step"
 
 
 class ReviewTask(NewsroomStep):
     """Members of the chosen groups read the page and let exactly this version go live.
 
-    The approval of a story is kept, since the guard asks for it; sections, standing pages and the
+    The approval of a story is kept, since the guard asks for it; sections, standard pages and the
     front page have no guard, and the approval publishes them.
     """
 
@@ -37,7 +37,7 @@ class ReviewTask(NewsroomStep):
     def screen_url(self, page: Any) -> str:
         """For a story a screen of its own; any other page is approved in the editor."""
         if is_guarded(page.get_latest_revision()):
-            return reverse(SCREEN, args=[page.pk])
+            return reverse(PUBLISH_STEP_SCREEN, args=[page.pk])
         return super().screen_url(page)
 
     @transaction.atomic

@@ -1,4 +1,4 @@
-"""The pages around the stories: home, sections, standing pages."""
+"""The pages around the stories: home, sections, standard pages."""
 
 from typing import ClassVar
 
@@ -70,7 +70,7 @@ class SectionPage(OnTheFirstLevel, ServedByView, Page):
 
 
 class StandardPage(OnTheFirstLevel, ServedByView, Page):
-    """A standing page: about, standards, contact."""
+    """A standard page: about, standards, contact."""
 
     introduction = models.TextField(blank=True)
     body = RichTextField(features=PLAIN_FEATURES, blank=True)
@@ -80,4 +80,4 @@ class StandardPage(OnTheFirstLevel, ServedByView, Page):
     edit_handler = sections.STANDARD
 
     class Meta:
-        verbose_name = "standing page"
+        verbose_name = "standard page"

@@ -38,7 +38,7 @@ _SPEAKER_FIELD = {
 _MENTIONS = ("person_mentions", "organization_mentions", "document_mentions", "event_mentions")
 
 
-def read_story(article: Any, *, goes_live_at: datetime.datetime | None = None) -> StoryFacts:
+def read_story_facts(article: Any, *, goes_live_at: datetime.datetime | None = None) -> StoryFacts:
     """The facts of a story as it would be public: with `live_revision_id` as its revision, now or
     at `goes_live_at`."""
     embargo = embargo_in_force(article.pk)

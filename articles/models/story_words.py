@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from articles.blocks.story import TEXT_BLOCK
-from articles.guard import Passage, PrivatePerson
+from articles.guard import PrivatePerson, PublicPassage
 from articles.text import html_to_text
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _ROWS = (
 _SPEAKERS = ("person", "reported_by_person", "addressee_person")
 
 
-def read_passages(article: Any) -> list[Passage]:
+def read_passages(article: Any) -> list[PublicPassage]:
     """What readers read of the story, in the order in which they do."""
     return [passage for passage in _passages(article) if passage.text.strip()]
 
@@ -65,16 +65,16 @@ def names_of(person: Any) -> tuple[str, ...]:
     return (person.name, *(other.name for other in person.other_names.all()))
 
 
-def _passages(article: Any) -> Iterator[Passage]:
+def _passages(article: Any) -> Iterator[PublicPassage]:
     for name, place in _FIELDS:
         text = str(getattr(article, name) or "")
-        yield Passage(place, name, text.replace("-", " ") if name == "slug" else text)
+        yield PublicPassage(place, name, text.replace("-", " ") if name == "slug" else text)
     for block in article.body.get_prep_value():
         place = _BLOCKS.get(block["type"], "the body")
-        yield Passage(place, f"block:{block['id']}", " ".join(_strings(block["value"])))
+        yield PublicPassage(place, f"block:{block['id']}", " ".join(_strings(block["value"])))
     for relation, name, place in _ROWS:
         for row in getattr(article, relation).all():
-            yield Passage(place, relation, getattr(row, name))
+            yield PublicPassage(place, relation, getattr(row, name))
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -9,8 +9,8 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from articles.models.changes import note_change
-from articles.models.planned_corrections import settle
+from articles.models.changes import touch_updated_at
+from articles.models.planned_corrections import issue_planned_corrections
 from articles.models.snapshots import take_snapshot
 
 if TYPE_CHECKING:
@@ -115,8 +115,10 @@ class KeepsVersions(models.Model):
             now = timezone.now()
             after = PublishedVersion.objects.record(self, at=now)
             if before is not None:
-                settle(self, versions=(before, after or before), changed=bool(after), now=now)
-                note_change(self)
+                issue_planned_corrections(
+                    self, versions=(before, after or before), changed=bool(after), now=now
+                )
+                touch_updated_at(self)
 
 
 def _seen_before(article: Any) -> PublishedVersion | None:

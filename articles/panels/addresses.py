@@ -2,7 +2,7 @@
 
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 
-RETIRED_ADDRESS = [
+RETIRED_ADDRESS_PANELS = [
     FieldPanel("address"),
     PageChooserPanel("article", heading="Leads to"),
 ]

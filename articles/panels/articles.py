@@ -13,10 +13,10 @@ from wagtail.admin.panels import (
 )
 
 from articles.panels.origin import MachineFound
-from articles.panels.quotes import QUOTE
+from articles.panels.quotes import QUOTE_PANELS
 from articles.panels.rows import Rows
 
-STORY = [
+STORY_PANELS = [
     HelpPanel(template="articles/stories/editing/story_marks_panel.html"),
     TitleFieldPanel("title", heading="Headline", placeholder="Headline*"),
     FieldPanel("standfirst"),
@@ -41,8 +41,8 @@ STORY = [
     HelpPanel(template="articles/stories/editing/lost_quotes_panel.html"),
 ]
 
-RECORD = [
-    Rows("quotes", QUOTE, heading="Quotes", label="Quote", classname="quotes-panel"),
+RECORD_PANELS = [
+    Rows("quotes", QUOTE_PANELS, heading="Quotes", label="Quote", classname="quotes-panel"),
     Rows(
         "person_mentions",
         [
@@ -96,7 +96,7 @@ RECORD = [
     ),
 ]
 
-LISTING = [
+LISTING_PANELS = [
     FieldPanel("slug", heading="Last part of the address"),
     FieldPanel("slugline"),
     MultiFieldPanel(
@@ -114,8 +114,8 @@ LISTING = [
 
 ARTICLE = TabbedInterface(
     [
-        ObjectList(STORY, heading="Story"),
-        ObjectList(RECORD, heading="Record"),
-        ObjectList(LISTING, heading="Listing"),
+        ObjectList(STORY_PANELS, heading="Story"),
+        ObjectList(RECORD_PANELS, heading="Record"),
+        ObjectList(LISTING_PANELS, heading="Listing"),
     ]
 )

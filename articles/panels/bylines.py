@@ -2,7 +2,7 @@
 
 from wagtail.admin.panels import FieldPanel
 
-AUTHOR = [
+AUTHOR_PANELS = [
     FieldPanel("name", help_text="As it stands in the byline; may be a pseudonym."),
     FieldPanel("biography"),
     FieldPanel("has_public_page"),

@@ -4,12 +4,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from articles.panels.rows import Rows
 
-PARTICIPANT = [
+PARTICIPANT_PANELS = [
     FieldRowPanel([FieldPanel("person"), FieldPanel("organization")]),
     FieldPanel("role"),
 ]
 
-EVENT = [
+EVENT_PANELS = [
     FieldPanel("name", heading="What happened"),
     MultiFieldPanel(
         [
@@ -18,7 +18,7 @@ EVENT = [
         ],
         heading="When and where",
     ),
-    Rows("participants", PARTICIPANT, heading="Who took part", label="Participant"),
+    Rows("participants", PARTICIPANT_PANELS, heading="Who took part", label="Participant"),
     FieldPanel("documents"),
     FieldPanel("description"),
 ]

@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from articles.panels.rows import Rows
 
-ORGANIZATION = [
+ORGANIZATION_PANELS = [
     FieldPanel("name"),
     MultiFieldPanel(
         [

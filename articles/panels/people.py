@@ -4,13 +4,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from articles.panels.rows import Rows
 
-MEMBERSHIP = [
+MEMBERSHIP_PANELS = [
     FieldRowPanel([FieldPanel("role"), FieldPanel("organization")]),
     FieldRowPanel([FieldPanel("party"), FieldPanel("area")]),
     FieldRowPanel([FieldPanel("start_edtf"), FieldPanel("end_edtf")]),
 ]
 
-PERSON = [
+PERSON_PANELS = [
     FieldPanel("name"),
     MultiFieldPanel(
         [
@@ -22,7 +22,7 @@ PERSON = [
         help_text="A new person is private: no page, no link, and stories print only their own "
         "words for them. Somebody who holds no public office needs a recorded consent.",
     ),
-    Rows("memberships", MEMBERSHIP, heading="Posts and memberships", label="Post"),
+    Rows("memberships", MEMBERSHIP_PANELS, heading="Posts and memberships", label="Post"),
     Rows("other_names", [FieldPanel("name")], heading="Other names", label="Name"),
     FieldPanel("biography"),
     FieldPanel("image"),

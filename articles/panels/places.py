@@ -2,7 +2,7 @@
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-PLACE = [
+PLACE_PANELS = [
     FieldPanel("name"),
     MultiFieldPanel(
         [

@@ -21,7 +21,7 @@ class PreparedChoiceField(ModelChoiceField):
     prepared: dict[int, models.Model] = {}
 
     def to_python(self, value: Any) -> models.Model | None:
-        key = key_of(value)
+        key = chosen_key(value)
         known = self.prepared.get(key) if key is not None else None
         return super().to_python(value) if known is None else known
 
@@ -79,7 +79,7 @@ class PreparedFormSet(BaseChildFormSet):
         wanted: dict[type[models.Model], set[int]] = defaultdict(set)
         for row in rows:
             for name, field in row.prepared_fields().items():
-                key, model = key_of(row[name].value()), field.queryset.model
+                key, model = chosen_key(row[name].value()), field.queryset.model
                 if key is not None:
                     wanted[model].add(key)
                 _take_cached(row.instance, name, known[model])
@@ -139,6 +139,6 @@ def _take_cached(row: models.Model, name: str, known: dict[int, models.Model]) -
         known[record.pk] = record
 
 
-def key_of(value: Any) -> int | None:
+def chosen_key(value: Any) -> int | None:
     """The key that a form sent, None where it is no key."""
     return int(value) if str(value or "").isdecimal() else None

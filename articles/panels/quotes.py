@@ -5,13 +5,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from articles.panels.disclosure import Disclosure
 from articles.panels.origin import MachineFound
-from articles.panels.verifications import StandingPanel
+from articles.panels.verifications import VerificationPanel
 
 # The class names tell the style sheet which chooser belongs to which kind of speaker.
-QUOTE = [
+QUOTE_PANELS = [
     MachineFound(),
     FieldPanel("words", required_on_save=True),
-    StandingPanel(),
+    VerificationPanel(),
     FieldPanel("speaker_kind", widget=forms.RadioSelect, classname="quote-kind"),
     FieldPanel("person", classname="quote-speaker quote-speaker--person"),
     FieldPanel("organization", classname="quote-speaker quote-speaker--organization"),

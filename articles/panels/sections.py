@@ -1,4 +1,4 @@
-"""The edit screens of the front page, sections and standing pages."""
+"""The edit screens of the front page, sections and standard pages."""
 
 from wagtail.admin.panels import (
     FieldPanel,

@@ -4,17 +4,17 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from articles.panels.rows import Rows
 
-PARTY = [
+PARTY_PANELS = [
     FieldRowPanel([FieldPanel("person"), FieldPanel("organization")]),
     FieldPanel("described_as", heading="As the document names them"),
 ]
 
-STATUS = [
+STATUS_PANELS = [
     FieldRowPanel([FieldPanel("kind"), FieldPanel("date_edtf")]),
     FieldRowPanel([FieldPanel("note"), FieldPanel("url")]),
 ]
 
-SOURCE_DOCUMENT = [
+SOURCE_DOCUMENT_PANELS = [
     FieldPanel("name", heading="Title"),
     MultiFieldPanel(
         [
@@ -23,13 +23,13 @@ SOURCE_DOCUMENT = [
         ],
         heading="What and when",
     ),
-    Rows("authors", PARTY, heading="Written or adopted by", label="Author"),
-    Rows("addressees", PARTY, heading="Addressed to", label="Addressee"),
-    Rows("signatures", PARTY, heading="Signed by", label="Signature"),
+    Rows("authors", PARTY_PANELS, heading="Written or adopted by", label="Author"),
+    Rows("addressees", PARTY_PANELS, heading="Addressed to", label="Addressee"),
+    Rows("signatures", PARTY_PANELS, heading="Signed by", label="Signature"),
     FieldPanel("other_signatories"),
     Rows(
         "statuses",
-        STATUS,
+        STATUS_PANELS,
         heading="What became of it",
         label="Status",
         help_text="Each step with its date: sent, answered, introduced, passed. Readers see "

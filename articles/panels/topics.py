@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 
 from articles.panels.rows import Rows
 
-TOPIC = [
+TOPIC_PANELS = [
     FieldPanel("name"),
     FieldPanel("slug", heading="Address", help_text="Made from the name where it is left empty."),
     FieldPanel("description"),

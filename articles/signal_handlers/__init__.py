@@ -27,11 +27,11 @@ from articles.models import (
 )
 from articles.selectors.site.media import is_in_public_use
 from articles.services.site.public_changes import (
-    CORRECTIONS,
+    CORRECTION_PATHS,
     is_read,
     keys_of_page,
     keys_of_record,
-    note_change,
+    record_public_change,
 )
 from articles.signal_handlers import search
 from articles.syndication import cache_keys
@@ -49,7 +49,7 @@ NO_PRIVACY = Finding(
     "instead.",
     "privacy",
 )
-RECORDS = (Author, Event, Organization, Person, Place, SourceDocument, Topic)
+RECORD_MODELS = (Author, Event, Organization, Person, Place, SourceDocument, Topic)
 _SHOWN = ("title", "slug", "seo_title", "search_description")
 
 
@@ -76,7 +76,7 @@ def connect() -> None:
         )
     for signal in (page_published, page_unpublished, post_page_move):
         signal.connect(note_change_of_page, dispatch_uid="articles.note_change_of_page")
-    for model in RECORDS:
+    for model in RECORD_MODELS:
         post_save.connect(
             note_change_of_record, sender=model, dispatch_uid="articles.note_change_of_record"
         )
@@ -163,25 +163,29 @@ def keep_address_as_gone(instance: ArticlePage, **_: Any) -> None:
     because deleting a section deletes its stories in one statement."""
     if instance.address:
         RetiredAddress.objects.get_or_create(address=instance.address)
-        note_change(keys={LISTS, cache_keys.RECORDS, key_of(instance.address)}, now=timezone.now())
+        record_public_change(
+            keys={LISTS, cache_keys.RECORDS, key_of(instance.address)}, now=timezone.now()
+        )
 
 
 def note_change_of_page(sender: type[Page], instance: Page, **_: Any) -> None:
     """A page has come, changed, moved or gone. What was never public has no address yet."""
     if not isinstance(instance, ArticlePage) or instance.address:
-        note_change(keys=keys_of_page(instance.specific), now=timezone.now())
+        record_public_change(keys=keys_of_page(instance.specific), now=timezone.now())
 
 
 def note_change_of_record(instance: Model, raw: bool, created: bool, **_: Any) -> None:
     """What a new record changes is seen when a story that names it is published."""
     if not raw and not created and is_read(instance):
-        note_change(keys=keys_of_record(instance), now=timezone.now())
+        record_public_change(keys=keys_of_record(instance), now=timezone.now())
 
 
 def note_correction(instance: Correction, raw: bool, **_: Any) -> None:
     if not raw:
-        places = (*CORRECTIONS, f"/corrections/{instance.pk}/", instance.article.address)
-        note_change(keys={LISTS, cache_keys.RECORDS, *map(key_of, places)}, now=timezone.now())
+        places = (*CORRECTION_PATHS, f"/corrections/{instance.pk}/", instance.article.address)
+        record_public_change(
+            keys={LISTS, cache_keys.RECORDS, *map(key_of, places)}, now=timezone.now()
+        )
 
 
 def _medium_in_use(medium: NewsImage | NewsFile, change: str) -> MediumInUse:

@@ -19,7 +19,7 @@ from articles.models import (
     TopicSynonym,
 )
 from articles.services import search
-from articles.services.search.records import KINDS
+from articles.services.search.records import KIND_OF_MODEL
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -40,8 +40,10 @@ def connect() -> None:
         signal.connect(index_story, sender=ArticlePage, dispatch_uid="articles.search.story")
     pre_delete.connect(note_records, sender=ArticlePage, dispatch_uid="articles.search.note")
     post_delete.connect(index_noted, sender=ArticlePage, dispatch_uid="articles.search.noted")
-    post_delete.connect(forget_words, sender=SearchEntry, dispatch_uid="articles.search.words")
-    for model in KINDS:
+    post_delete.connect(
+        forget_words_of_entry, sender=SearchEntry, dispatch_uid="articles.search.words"
+    )
+    for model in KIND_OF_MODEL:
         post_save.connect(index_record, sender=model, dispatch_uid="articles.search.record")
         post_delete.connect(forget_record, sender=model, dispatch_uid="articles.search.gone")
     for model in _OTHER_NAMES:
@@ -65,21 +67,21 @@ def index_noted(instance: ArticlePage, **_: Any) -> None:
         search.index_records(kind=SearchKind.of(kind), keys=[key])
 
 
-def forget_words(instance: SearchEntry, **_: Any) -> None:
+def forget_words_of_entry(instance: SearchEntry, **_: Any) -> None:
     search.forget_words_of(instance)
 
 
 def index_record(instance: Model, created: bool, raw: bool, **_: Any) -> None:
     """A new record stands in no story yet."""
     if not created and not raw:
-        search.index_stories_naming(kind=KINDS[type(instance)], key=instance.pk)
+        search.index_stories_naming(kind=KIND_OF_MODEL[type(instance)], key=instance.pk)
         if isinstance(instance, Event) and instance.place_id:
             # It may be the first event there that readers are told of.
             search.index_records(kind=SearchKind.PLACE, keys=[instance.place_id])
 
 
 def forget_record(instance: Model, **_: Any) -> None:
-    kind = KINDS[type(instance)]
+    kind = KIND_OF_MODEL[type(instance)]
     search.index_records(kind=kind, keys=[instance.pk])
     facets = SearchFacet.objects.filter(kind=kind.value, record_key=instance.pk)
     search.index_stories(keys=set(facets.values_list("entry__story", flat=True)))

@@ -21,7 +21,7 @@ FRAME, LISTS, MANY = "frame", "lists", "many"
 # answer that says that there is nothing at an address, or leads on from it.
 RECORDS, NOTHING = "records", "nothing"
 # Servers in front take 4 KB of headers, all together; a key has at most 21 bytes.
-MOST = 100
+MAX_CACHE_KEYS = 100
 _RECORDS = "topics|people|organizations|documents|authors|places|events|quotes|corrections"
 _LINK = re.compile(
     rb"/(?:(\d{4}/\d\d/\d\d)|(" + _RECORDS.encode() + rb"))/([-\w%\x80-\xff]+)/", re.ASCII
@@ -48,7 +48,7 @@ def keys_in(body: bytes, address: str) -> set[str]:
         keys.add(LISTS)
     if not _LINK.match(own.encode()):
         keys.add(RECORDS)
-    if len(links) > MOST:
+    if len(links) > MAX_CACHE_KEYS:
         return keys | {MANY}
     return keys | {_key(link) for link in links}
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedEntity:
     """Somebody or something with a name. `kind` is one of "person", "organization", "document",
     "" where only words are known; `roles` say what for in this story, in words."""
 
@@ -32,12 +32,12 @@ class QuoteData:
     id: str
     url: str
     parts: tuple[str, ...]
-    speaker: Named | None = None
+    speaker: NamedEntity | None = None
     verb: str = ""
     medium: str = ""
     said: str = ""
     said_edtf: str = ""
-    said_in: Named | None = None
+    said_in: NamedEntity | None = None
     reported_by: str = ""
 
     def text(self) -> str:
@@ -133,8 +133,8 @@ class StoryData:
     authors: Sequence[tuple[str, str]] = ()
     topics: Sequence[tuple[str, str]] = ()
     picture: PictureData | None = None
-    people: Sequence[Named] = ()
-    organizations: Sequence[Named] = ()
+    people: Sequence[NamedEntity] = ()
+    organizations: Sequence[NamedEntity] = ()
     documents: Sequence[DocumentData] = ()
     events: Sequence[EventData] = ()
     quotes: Sequence[QuoteData] = ()

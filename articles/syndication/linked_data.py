@@ -13,7 +13,7 @@ if TYPE_CHECKING:
         CorrectionData,
         DocumentData,
         EventData,
-        Named,
+        NamedEntity,
         PictureData,
         Publisher,
         QuoteData,
@@ -29,12 +29,12 @@ def thing(kind: str, **members: Any) -> Thing:
     return {"@type": kind, **{name: value for name, value in members.items() if value}}
 
 
-def named(one: Named) -> Thing:
+def named(one: NamedEntity) -> Thing:
     """Somebody or something with a page here."""
     return {"@type": _TYPES[one.kind], "@id": one.url, "name": one.name, "url": one.url}
 
 
-def author(name: str, url: str) -> Thing:
+def author_node(name: str, url: str) -> Thing:
     return thing("Person", name=name, url=url)
 
 
@@ -54,7 +54,7 @@ def quotation(quote: QuoteData) -> Thing:
     return thing("Quotation", **members, dateCreated=start)
 
 
-def document(one: DocumentData) -> Thing:
+def document_node(one: DocumentData) -> Thing:
     """A document with a page here."""
     start, end = span(one.date)
     members: Thing = {"@id": one.url, "name": one.name, "url": one.url, "genre": one.kind}
@@ -92,7 +92,7 @@ def picture(one: PictureData) -> Thing:
     )
 
 
-def correction(one: CorrectionData) -> Thing:
+def correction_node(one: CorrectionData) -> Thing:
     return thing(
         "CorrectionComment",
         **{"@id": one.url},

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from articles.syndication.described import (
         DocumentData,
-        Named,
+        NamedEntity,
         PictureData,
         QuoteData,
         StoryData,
@@ -22,10 +22,10 @@ PROFILE = "story-with-quotations"
 
 def to_ninjs(story: StoryData, html: str, text: str) -> str:
     """The story; `html` and `text` are its body in both forms."""
-    return json.dumps(ninjs(story, html, text), ensure_ascii=False, indent=1)
+    return json.dumps(ninjs_item(story, html, text), ensure_ascii=False, indent=1)
 
 
-def ninjs(story: StoryData, html: str, text: str) -> dict[str, Any]:
+def ninjs_item(story: StoryData, html: str, text: str) -> dict[str, Any]:
     """The members of the item; those without a value are left out."""
     authors = [name for name, _ in story.authors]
     return _some(
@@ -142,7 +142,7 @@ def _places(story: StoryData) -> list[dict[str, str]]:
     return [*dateline, *({"name": name, "rel": "event"} for name in names)]
 
 
-def _named(one: Named) -> dict[str, str]:
+def _named(one: NamedEntity) -> dict[str, str]:
     found = {"name": one.name, "rel": ", ".join(one.roles).lower(), "uri": one.url}
     return {name: value for name, value in found.items() if value}
 

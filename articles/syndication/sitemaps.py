@@ -17,7 +17,7 @@ _NEWS = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SitemapEntry:
     """A page, or a part of the map: its whole address, and when it changed last, where known."""
 
     url: str
@@ -33,13 +33,13 @@ class NewsPlace:
     published_at: datetime.datetime
 
 
-def sitemap_index(parts: Iterable[Place]) -> str:
+def sitemap_index(parts: Iterable[SitemapEntry]) -> str:
     """The list of all parts."""
     lines = "".join(f"<sitemap>{_place(part)}</sitemap>\n" for part in parts)
     return f"{_HEAD}<sitemapindex {_NAMESPACE}>\n{lines}</sitemapindex>\n"
 
 
-def sitemap(places: Iterable[Place]) -> str:
+def sitemap(places: Iterable[SitemapEntry]) -> str:
     """One part."""
     lines = "".join(f"<url>{_place(place)}</url>\n" for place in places)
     return f"{_HEAD}<urlset {_NAMESPACE}>\n{lines}</urlset>\n"
@@ -60,14 +60,14 @@ def news_sitemap(places: Iterable[NewsPlace], publication: str, language: str) -
     return f"{_HEAD}<urlset {_NAMESPACE} {_NEWS}>\n{lines}</urlset>\n"
 
 
-def robots(disallowed: Sequence[str], sitemaps: Sequence[str]) -> str:
+def robots_txt(disallowed: Sequence[str], sitemaps: Sequence[str]) -> str:
     """Every program may read everything but these paths."""
     rules = [f"Disallow: {path}" for path in disallowed]
     maps = [f"Sitemap: {url}" for url in sitemaps]
     return "\n".join(["User-agent: *", *rules, "", *maps, ""])
 
 
-def security(contact: str, canonical: str, languages: str, today: datetime.date) -> str:
+def security_txt(contact: str, canonical: str, languages: str, today: datetime.date) -> str:
     """How to tell the newsroom of a weakness. `contact` is a mail address or a whole address.
 
     It expires at the beginning of a month, seven months from now: the same text for a month.
@@ -84,7 +84,7 @@ def security(contact: str, canonical: str, languages: str, today: datetime.date)
     return "".join(f"{name}: {value}\n" for name, value in fields.items())
 
 
-def _place(place: Place) -> str:
+def _place(place: SitemapEntry) -> str:
     changed = f"<lastmod>{_moment(place.changed_at)}</lastmod>" if place.changed_at else ""
     return f"<loc>{escape(place.url)}</loc>{changed}"
 

@@ -10,9 +10,9 @@ from articles.syndication import linked_data as ld
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from articles.syndication.described import Named, StoryData
+    from articles.syndication.described import NamedEntity, StoryData
 
-CONTEXT = "https://schema.org"
+SCHEMA_ORG = "https://schema.org"
 # What the story is about, where others are only mentioned.
 CENTRAL = "Subject"
 # Inside a <script> nothing may end it or begin a comment: JSON has another way to write these.
@@ -41,12 +41,12 @@ def story_json_ld(story: StoryData) -> dict[str, Any]:
         keywords=[name for name, _ in story.topics],
         isAccessibleForFree=True,
         locationCreated=ld.thing("Place", name=story.dateline) if story.dateline else None,
-        author=[ld.author(name, url) for name, url in story.authors],
+        author=[ld.author_node(name, url) for name, url in story.authors],
         publisher=ld.publisher(story.publisher),
         image=ld.picture(story.picture) if story.picture else None,
         about=[*topics, *_named(with_page, central=True)],
         mentions=[*_named(with_page, central=False), *map(ld.event, story.events)],
-        isBasedOn=[ld.document(one) for one in story.documents if one.url],
+        isBasedOn=[ld.document_node(one) for one in story.documents if one.url],
         citation=[
             ld.thing(
                 "CreativeWork", name=one.title, url=one.url, publisher=_publisher(one.publisher)
@@ -54,14 +54,14 @@ def story_json_ld(story: StoryData) -> dict[str, Any]:
             for one in story.sources
         ],
         hasPart=[ld.quotation(quote) for quote in story.quotes],
-        correction=[ld.correction(one) for one in story.corrections],
+        correction=[ld.correction_node(one) for one in story.corrections],
     )
     return graph(article, ld.breadcrumbs([*story.trail, (story.headline, story.url)]))
 
 
 def graph(*things: dict[str, Any]) -> dict[str, Any]:
     """Several things about one page."""
-    return {"@context": CONTEXT, "@graph": list(things)}
+    return {"@context": SCHEMA_ORG, "@graph": list(things)}
 
 
 def to_script_text(data: dict[str, Any]) -> str:
@@ -73,7 +73,7 @@ def to_script_text(data: dict[str, Any]) -> str:
     return text
 
 
-def _named(all_: Iterable[Named], *, central: bool) -> list[dict[str, Any]]:
+def _named(all_: Iterable[NamedEntity], *, central: bool) -> list[dict[str, Any]]:
     return [ld.named(one) for one in all_ if (CENTRAL in one.roles) is central]
 
 

@@ -4,7 +4,7 @@ Pure: no Django, no Wagtail, no clock, no disk. All offsets are Python code poin
 """
 
 from articles.text.anchors import anchor, anchor_all
-from articles.text.comparison import ParagraphChange, Piece, compare_paragraphs
+from articles.text.comparison import ComparedPiece, ParagraphChange, compare_paragraphs
 from articles.text.contexts import Stretch, surroundings
 from articles.text.likeness import alike
 from articles.text.markup import Mark, mark_spans
@@ -16,7 +16,7 @@ from articles.text.passages import Passage, passage
 from articles.text.projection import PROJECTION_VERSION, Projection, TextBlock, html_to_text
 from articles.text.reading_time import reading_minutes
 from articles.text.search_query import (
-    MOST_CHARACTERS,
+    MAX_CHARACTERS,
     PREFIX,
     Clause,
     Phrase,
@@ -27,25 +27,24 @@ from articles.text.search_query import (
     loosened,
     parse_query,
 )
-from articles.text.search_snippets import Piece as SnippetPiece
-from articles.text.search_snippets import mark, snippet
+from articles.text.search_snippets import SnippetPiece, mark, snippet
 from articles.text.search_spelling import errors_between, halves, may_be_misspelt, most_errors
 from articles.text.search_words import search_words, stem, words_of
 from articles.text.selection import SelectionError, from_selection
-from articles.text.selectors import CONTEXT, Selector
+from articles.text.selectors import CONTEXT_LENGTH, Selector
 from articles.text.sources import SourceComparison, compare_with_source
 
 __all__ = [
-    "CONTEXT",
-    "MOST_CHARACTERS",
+    "CONTEXT_LENGTH",
+    "MAX_CHARACTERS",
     "PREFIX",
     "PROJECTION_VERSION",
     "Clause",
+    "ComparedPiece",
     "Mark",
     "ParagraphChange",
     "Passage",
     "Phrase",
-    "Piece",
     "Projection",
     "SearchQuery",
     "SelectionError",

@@ -25,7 +25,7 @@ _ISLAND = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ComparedPiece:
     """Words that are the same, removed or added; pieces are parted by a space."""
 
     kind: str
@@ -36,7 +36,7 @@ class Piece:
 class ParagraphChange:
     """One paragraph with its pieces in reading order: what was removed before what was added."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ComparedPiece, ...]
 
     @property
     def is_same(self) -> bool:
@@ -62,10 +62,10 @@ def compare_paragraphs(old: Sequence[str], new: Sequence[str]) -> tuple[Paragrap
 def compare_words(old: str, new: str) -> ParagraphChange:
     """One paragraph before and after."""
     before, after = old.split(), new.split()
-    pieces: list[Piece] = []
+    pieces: list[ComparedPiece] = []
     for removed, added, same in _runs(before, after):
         pieces += (
-            Piece(kind, " ".join(words))
+            ComparedPiece(kind, " ".join(words))
             for kind, words in ((REMOVED, removed), (ADDED, added), (SAME, same))
             if words
         )
@@ -77,7 +77,7 @@ def _plain(text: str) -> str:
 
 
 def _whole(kind: str, text: str) -> ParagraphChange:
-    return ParagraphChange((Piece(kind, text),))
+    return ParagraphChange((ComparedPiece(kind, text),))
 
 
 def _align(old: list[str], new: list[str]) -> Iterator[ParagraphChange]:

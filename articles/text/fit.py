@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from articles.text.matching import Index, Place, Wanted, fold_words
-from articles.text.normalise import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES
+from articles.text.matching import Index, MatchedPlace, Wanted, fold_words
+from articles.text.normalise import DOUBLE_QUOTES, QUOTATION_MARKS, SINGLE_QUOTES
 from articles.text.projection import BLOCK_BREAK
-from articles.text.selectors import CONTEXT, Selector
+from articles.text.selectors import CONTEXT_LENGTH, Selector
 
 _ONLY_CLOSING, _ONLY_OPENING = "”’", "“‘„‚"
 _STOPS = ".,;:!?…"
@@ -48,7 +48,7 @@ class Memory:
         )
 
 
-def fit(index: Index, place: Place, memory: Memory | None) -> float | None:
+def fit(index: Index, place: MatchedPlace, memory: Memory | None) -> float | None:
     """Points of a place, for comparison with other places only; None: it is not the quote's.
 
     Short words that are found unmarked and among other words than before are other words, though
@@ -65,9 +65,9 @@ def fit(index: Index, place: Place, memory: Memory | None) -> float | None:
     return marks + spelt + context - _POINTS_OF_POSITION * _distance(index, place, memory) / _FAR
 
 
-def _context(index: Index, place: Place, memory: Memory) -> int:
+def _context(index: Index, place: MatchedPlace, memory: Memory) -> int:
     """How many characters around the place are those of before; an edge counts as some."""
-    reach = CONTEXT + len(_LOOSE)
+    reach = CONTEXT_LENGTH + len(_LOOSE)
     start, end = place.folded_start, place.folded_end
     before = index.folded[max(0, start - reach) : start].rstrip(_LOOSE)
     after = index.folded[end : end + reach].lstrip(_LOOSE)
@@ -85,23 +85,23 @@ def _equal(one: Iterable[str], other: Iterable[str]) -> int:
 
 
 def _opens_paragraph(text: str, start: int) -> bool:
-    before = text[max(0, start - CONTEXT) : start].rstrip(QUOTES + " ")
+    before = text[max(0, start - CONTEXT_LENGTH) : start].rstrip(QUOTATION_MARKS + " ")
     return not before or before.endswith("\n")
 
 
 def _closes_paragraph(text: str, end: int) -> bool:
-    after = text[end : end + CONTEXT].lstrip(QUOTES + _STOPS + " ")
+    after = text[end : end + CONTEXT_LENGTH].lstrip(QUOTATION_MARKS + _STOPS + " ")
     return not after or after.startswith("\n")
 
 
-def _distance(index: Index, place: Place, memory: Memory) -> int:
+def _distance(index: Index, place: MatchedPlace, memory: Memory) -> int:
     block_start = index.block_starts.get(memory.block)
     if block_start is None:
         return 0
     return min(_FAR, abs(place.start - block_start - memory.start))
 
 
-def marks_around(text: str, place: Place) -> float:
+def marks_around(text: str, place: MatchedPlace) -> float:
     """4.0 for words between quotation marks, less for one or for single ones, 1.0 for words
     somewhere inside a quotation, 0.0 outside."""
     points = _mark(_before(text, place.start), _ONLY_CLOSING)

@@ -49,7 +49,7 @@ class Unit(NamedTuple):
 
 
 @dataclass
-class Reading:
+class HtmlReading:
     """What reading a piece of HTML gave. `link_ends` maps a run inside `<a>` to where that ends."""
 
     text: str = ""
@@ -57,7 +57,7 @@ class Reading:
     link_ends: dict[int, int | None] = field(default_factory=dict)
 
 
-def read_html(source: str) -> Reading:
+def read_html(source: str) -> HtmlReading:
     """The plain text of `source` and where each part of it stands.
 
     Blocks (paragraphs, headings, list items) are parted by one blank line, `<br/>` is a line end,
@@ -70,7 +70,7 @@ def read_html(source: str) -> Reading:
             reader.take_text(token[0], token.start())
         else:
             reader.take_tag((token["name"] or "").lower(), token)
-    return Reading("".join(reader.pieces), reader.units, reader.link_ends)
+    return HtmlReading("".join(reader.pieces), reader.units, reader.link_ends)
 
 
 class _Reader:

@@ -17,7 +17,7 @@ ONE_LETTER = "One letter differs"
 BEGINNING = "One is the beginning of the other"
 
 # Names that share a key beyond this are not compared: it is a common word.
-MOST_PER_KEY = 30
+MAX_PER_KEY = 30
 # Shorter names differ by one letter without being the same: "Oslo", "Oslos", "Osle".
 _LONG_ENOUGH = 6
 _BEGINNING = 4
@@ -57,7 +57,7 @@ def _sharing[Id](rows: list[tuple[Id, str]], keys: _Keys) -> Iterator[tuple[int,
             if key:
                 blocks[key].append(at)
     for block in blocks.values():
-        if len(block) <= MOST_PER_KEY:
+        if len(block) <= MAX_PER_KEY:
             for index, one in enumerate(block):
                 for other in block[index + 1 :]:
                     yield one, other

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-from articles.text.html_units import Reading, Unit, read_html
+from articles.text.html_units import HtmlReading, Unit, read_html
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ _CLOSE, _LINK, _OPEN = range(3)
 _Insertion = tuple[int, int, int, int, str]
 
 
-def _insertions(reading: Reading, marks: list[Mark]) -> list[_Insertion]:
+def _insertions(reading: HtmlReading, marks: list[Mark]) -> list[_Insertion]:
     """What to write where: (source offset, kind, order, order, HTML), in any order."""
     starts = [unit.start for unit in reading.units]
     found: list[_Insertion] = []

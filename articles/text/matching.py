@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.text.boundaries import cuts_word
-from articles.text.normalise import QUOTES, fold
+from articles.text.normalise import QUOTATION_MARKS, fold
 from articles.text.projection import BLOCK_BREAK, Projection
 from articles.text.selectors import Selector, select
 
@@ -18,7 +18,7 @@ _STOPS = ".,;:!?"
 _TAIL = _MARKS + _STOPS + "- "
 # A paragraph inside a quotation begins with a mark that is not part of its words.
 _CONTINUED = re.compile(
-    rf"(?:\A\s*+|(?<!\s)(?P<gap>\s++))(?P<marks>[{QUOTES}](?:[{QUOTES}]|[^\S\n])*)"
+    rf"(?:\A\s*+|(?<!\s)(?P<gap>\s++))(?P<marks>[{QUOTATION_MARKS}](?:[{QUOTATION_MARKS}]|[^\S\n])*)"
 )
 
 
@@ -33,14 +33,14 @@ class Wanted:
 
     @classmethod
     def of(cls, words: str) -> Wanted:
-        head = len(words) - len(words.lstrip(QUOTES))
+        head = len(words) - len(words.lstrip(QUOTATION_MARKS))
         folded = fold_words(words)[0].strip().lstrip(_MARKS + " ")
         core = folded.rstrip(_TAIL)
         return cls(core, head, folded[len(core) :])
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MatchedPlace:
     """Where words stand: the core in the folded text, and all of it in the text itself.
 
     `same_tail`: the stops and marks behind the core are the very ones that are wanted.
@@ -68,9 +68,9 @@ class Index:
             self._starts.append(at)
             at += len(block.text) + len(BLOCK_BREAK)
 
-    def places(self, wanted: Wanted) -> list[Place]:
+    def places(self, wanted: Wanted) -> list[MatchedPlace]:
         """Every place of these words, in order; not where they are but a part of words."""
-        found: list[Place] = []
+        found: list[MatchedPlace] = []
         core = wanted.core
         at = self.folded.find(core) if core else -1
         while at >= 0:
@@ -82,17 +82,17 @@ class Index:
             at = self.folded.find(core, end)
         return found
 
-    def _place(self, start: int, end: int, wanted: Wanted) -> Place:
+    def _place(self, start: int, end: int, wanted: Wanted) -> MatchedPlace:
         first = self.offsets[start]
         # In the text itself, because folding leaves out marks at the head of a paragraph.
         lowest = max(0, first - wanted.head)
-        while first > lowest and self.text[first - 1] in QUOTES:
+        while first > lowest and self.text[first - 1] in QUOTATION_MARKS:
             first -= 1
         stop = _tail_end(self.folded, end, wanted.tail)
         same_tail = self.folded.startswith(wanted.tail, end)
-        return Place(start, end, first, self.offsets[stop], same_tail)
+        return MatchedPlace(start, end, first, self.offsets[stop], same_tail)
 
-    def selectors(self, place: Place) -> tuple[Selector, ...]:
+    def selectors(self, place: MatchedPlace) -> tuple[Selector, ...]:
         """One selector for each block in which the words stand."""
         selectors = []
         first = max(0, bisect_right(self._starts, place.start) - 1)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Shorter ones (initials) stand in every text and mean nothing.
-SHORTEST = 3
+MIN_NAME_LENGTH = 3
 
 
 def names_in_text(text: str, names: Iterable[str]) -> list[str]:
@@ -25,6 +25,6 @@ def names_in_text(text: str, names: Iterable[str]) -> list[str]:
 
 
 def _stands(key: str, folded: str) -> bool:
-    if len(key) < SHORTEST or key not in folded:
+    if len(key) < MIN_NAME_LENGTH or key not in folded:
         return False
     return re.search(rf"(?<!\w){re.escape(key)}(?!\w)", folded) is not None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 DOUBLE_QUOTES = '"“”„‟«»″〝〞＂'
 SINGLE_QUOTES = "'‘’‚‛‹›′ʼ`´＇"
-QUOTES = DOUBLE_QUOTES + SINGLE_QUOTES
+QUOTATION_MARKS = DOUBLE_QUOTES + SINGLE_QUOTES
 DASHES = "-‐‑‒–—―−﹘﹣－"
 # Without width and without meaning for the words: soft hyphen, zero-width space, word joiner,
 # byte order mark, direction marks, embeddings, overrides and isolates.

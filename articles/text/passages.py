@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.text.projection import BLOCK_BREAK
 
 # Characters that are shown on each side at most: a paragraph may be as long as the story.
-LONGEST = 600
+MAX_PASSAGE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ def passage(text: str, start: int, end: int) -> Passage:
 
 
 def _last(text: str) -> str:
-    return text if len(text) <= LONGEST else f"…{text[-LONGEST:].partition(' ')[2]}"
+    return text if len(text) <= MAX_PASSAGE else f"…{text[-MAX_PASSAGE:].partition(' ')[2]}"
 
 
 def _first(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rpartition(' ')[0]}…"
+    return text if len(text) <= MAX_PASSAGE else f"{text[:MAX_PASSAGE].rpartition(' ')[0]}…"

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # Silent reading of non-fiction in English: 238 words a minute on average (M. Brysbaert, "How many
 # words do we read per minute?", Journal of Memory and Language 109, 2019).
-WORDS = 238
+WORDS_PER_MINUTE = 238
 # Of scripts that write no spaces, in characters a minute: between the 255 to 260 words that the
 # same study has for Chinese and Japanese, and their one and a half to two characters.
 SIGNS = 450
@@ -27,4 +27,4 @@ def reading_minutes(parts: Iterable[str]) -> int:
     words = len(_SIGN.sub(" ", text).split())
     if not (words or signs):
         return 0
-    return max(1, round(words / WORDS + signs / SIGNS))
+    return max(1, round(words / WORDS_PER_MINUTE + signs / SIGNS))

@@ -13,10 +13,10 @@ from articles.text.search_words import Word, words_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MOST_CHARACTERS = 400
-MOST_TERMS = 40
+MAX_CHARACTERS = 400
+MAX_TERMS = 40
 # Where all words together find nothing, as many of them may stay: the longest say most.
-MOST_LOOSE = 8
+MAX_LOOSE = 8
 # At the end of a word: any word that begins so.
 PREFIX = "*"
 
@@ -74,11 +74,11 @@ class SearchQuery:
 
 def parse_query(raw: str) -> SearchQuery:
     """Never fails: what is no word is passed over, and what is too long is cut."""
-    cleaned = " ".join(clean_text(raw[: 4 * MOST_CHARACTERS]).split())
-    text = cleaned[:MOST_CHARACTERS]
+    cleaned = " ".join(clean_text(raw[: 4 * MAX_CHARACTERS]).split())
+    text = cleaned[:MAX_CHARACTERS]
     if len(text) < len(cleaned) and " " in text:
         text = text.rpartition(" ")[0]
-    is_cut = len(text) < len(cleaned) or len(raw) > 4 * MOST_CHARACTERS
+    is_cut = len(text) < len(cleaned) or len(raw) > 4 * MAX_CHARACTERS
     terms, at = [], 0
     for quoted in _QUOTED.finditer(text):
         terms += _loose_terms(text[at : quoted.start()])
@@ -88,7 +88,7 @@ def parse_query(raw: str) -> SearchQuery:
     terms += _loose_terms(text[at:])
     forms = tuple(word.form for word in words_of(text))
     wanted = tuple(dict.fromkeys(_without_common(terms)))
-    return SearchQuery(text, wanted[:MOST_TERMS], forms, is_cut or len(wanted) > MOST_TERMS)
+    return SearchQuery(text, wanted[:MAX_TERMS], forms, is_cut or len(wanted) > MAX_TERMS)
 
 
 def _loose_terms(text: str) -> list[Term]:
@@ -111,7 +111,7 @@ def loosened(clauses: tuple[Clause, ...]) -> list[tuple[Clause, ...]]:
     """All but one of the clauses, in every way; nothing where there are fewer than three."""
     if len(clauses) < 3:
         return []
-    longest = sorted(clauses, key=lambda clause: -len("".join(clause[0])))[:MOST_LOOSE]
+    longest = sorted(clauses, key=lambda clause: -len("".join(clause[0])))[:MAX_LOOSE]
     return list(combinations(longest, len(longest) - 1))
 
 

@@ -19,20 +19,20 @@ _BEFORE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SnippetPiece:
     """A part of a snippet; `marked` where it is what was looked for."""
 
     text: str
     marked: bool = False
 
 
-def mark(text: str, wanted: Collection[Phrase]) -> tuple[Piece, ...]:
+def mark(text: str, wanted: Collection[Phrase]) -> tuple[SnippetPiece, ...]:
     """The whole of `text`, with the wanted phrases marked."""
     words = list(words_of(text))
     return _pieces(text, 0, len(text), _spans(words, wanted))
 
 
-def snippet(text: str, wanted: Collection[Phrase]) -> tuple[Piece, ...]:
+def snippet(text: str, wanted: Collection[Phrase]) -> tuple[SnippetPiece, ...]:
     """About LENGTH code points of `text` with as many different wanted phrases as can be; its
     beginning where it has none of them. The cuts stand between words and are marked with "…"."""
     words = list(words_of(text))
@@ -42,8 +42,8 @@ def snippet(text: str, wanted: Collection[Phrase]) -> tuple[Piece, ...]:
     end = len(text) if len(text) - begin <= LENGTH else _word_end(words, begin + LENGTH)
     shown = [span for span in spans if span[0] >= begin and span[1] <= end]
     pieces = _pieces(text, begin, end, shown)
-    before = (Piece("… "),) if begin else ()
-    after = (Piece(" …"),) if end < len(text) else ()
+    before = (SnippetPiece("… "),) if begin else ()
+    after = (SnippetPiece(" …"),) if end < len(text) else ()
     return before + pieces + after
 
 
@@ -87,13 +87,13 @@ def _word_end(words: Sequence[Word], at: int) -> int:
 
 def _pieces(
     text: str, begin: int, end: int, spans: Sequence[tuple[int, int, str]]
-) -> tuple[Piece, ...]:
+) -> tuple[SnippetPiece, ...]:
     pieces, at = [], begin
     for start, stop, _ in spans:
         if start > at:
-            pieces.append(Piece(text[at:start]))
-        pieces.append(Piece(text[start:stop], marked=True))
+            pieces.append(SnippetPiece(text[at:start]))
+        pieces.append(SnippetPiece(text[start:stop], marked=True))
         at = stop
     if at < end:
-        pieces.append(Piece(text[at:end]))
+        pieces.append(SnippetPiece(text[at:end]))
     return tuple(pieces)

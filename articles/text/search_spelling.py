@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 # Below, a word of another meaning is as near as a misspelt one.
-SHORTEST = 4
+MIN_WORD_LENGTH = 4
 _LONG = 8
 
 
 def may_be_misspelt(form: str) -> bool:
     """Whether it makes sense to look for words near this one."""
-    return len(form) >= SHORTEST and form.isalpha()
+    return len(form) >= MIN_WORD_LENGTH and form.isalpha()
 
 
 def most_errors(form: str) -> int:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Longer ones are noise (addresses, tables without spaces) and fill an index.
-MOST_LETTERS = 64
+MAX_LETTERS = 64
 # What PostgreSQL keeps positions for: beyond, it finds words and no phrases.
-MOST_WORDS = 16_000
+MAX_INDEXED_WORDS = 16_000
 
 _MARKS = "".join(
     chr(code) for code in range(0x300, 0x1E00) if unicodedata.category(chr(code))[0] == "M"
@@ -77,7 +77,7 @@ def search_words(text: str) -> str:
     forms = []
     for word in words_of(text):
         forms.append(word.form)
-        if len(forms) == MOST_WORDS:
+        if len(forms) == MAX_INDEXED_WORDS:
             break
     return " ".join(forms)
 
@@ -91,7 +91,7 @@ def word_form(word: str) -> str:
         kept = "".join(c for c in plain if unicodedata.combining(c) < _FIRST_ACCENT_CLASS)
         plain = unicodedata.normalize("NFC", kept)
     form = "".join(c for c in plain.lower() if c.isalnum() or unicodedata.category(c)[0] == "M")
-    return form[:MOST_LETTERS]
+    return form[:MAX_LETTERS]
 
 
 @lru_cache(maxsize=100_000)

@@ -8,7 +8,7 @@ from typing import Any
 
 from articles.text.projection import TextBlock
 
-CONTEXT = 32
+CONTEXT_LENGTH = 32
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,8 @@ def select(block: TextBlock, start: int, end: int) -> Selector:
     return Selector(
         block=block.id,
         exact=block.text[start:end],
-        prefix=block.text[max(0, start - CONTEXT) : start],
-        suffix=block.text[end : end + CONTEXT],
+        prefix=block.text[max(0, start - CONTEXT_LENGTH) : start],
+        suffix=block.text[end : end + CONTEXT_LENGTH],
         start=start,
         end=end,
     )

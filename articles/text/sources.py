@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from articles.text.comparison import ADDED, REMOVED, Piece, compare_words
+from articles.text.comparison import ADDED, REMOVED, ComparedPiece, compare_words
 from articles.text.matching import Wanted, index_of
 from articles.text.normalise import fold
 from articles.text.passages import Passage, passage
@@ -24,7 +24,7 @@ class SourceComparison:
 
     state: str
     passage: Passage | None = None
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[ComparedPiece, ...] = ()
 
 
 def compare_with_source(words: str, source: str) -> SourceComparison:
@@ -70,7 +70,7 @@ def _nearest(wanted: list[str], source: list[str]) -> list[str]:
     return source[max(0, at - margin) : at + size + margin]
 
 
-def _trimmed(wanted: list[str], nearest: list[str]) -> tuple[Piece, ...]:
+def _trimmed(wanted: list[str], nearest: list[str]) -> tuple[ComparedPiece, ...]:
     """The comparison without what stands before and behind it in the source."""
     # A stop or a mark at the end belongs to the sentence around the quote.
     before = [word if _key(word) != _key(wanted[-1]) else word.strip(_MARKS) for word in nearest]
@@ -85,9 +85,9 @@ def _trimmed(wanted: list[str], nearest: list[str]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _count(piece: Piece) -> int:
+def _count(piece: ComparedPiece) -> int:
     return len(piece.text.split())
 
 
-def _cut(piece: Piece, part: slice) -> Piece:
-    return Piece(piece.kind, " ".join(piece.text.split()[part]))
+def _cut(piece: ComparedPiece, part: slice) -> ComparedPiece:
+    return ComparedPiece(piece.kind, " ".join(piece.text.split()[part]))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles.filters import NoSuchPeriod, Period
 from articles.selectors.lists.archive import read_archive
-from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.page_frame import read_page_frame
 from articles.views.cursors import read_cursor
 from articles.views.responses import answer
 
@@ -25,8 +25,8 @@ def archive(request: HttpRequest, year: str, month: str = "", day: str = "") -> 
         period = Period.of(year, month, day)
     except NoSuchPeriod as error:
         raise Http404 from error
-    furniture = read_furniture()
-    screen = read_archive(period, furniture, cursor)
+    page_frame = read_page_frame()
+    screen = read_archive(period, page_frame, cursor)
     if screen is None:
         raise Http404
-    return answer(request, "articles/lists/archive.html", {"archive": screen}, furniture)
+    return answer(request, "articles/lists/archive.html", {"archive": screen}, page_frame)

@@ -11,8 +11,8 @@ from articles.models import ArticlePage
 from articles.models.serving import serves
 from articles.selectors.corrections.public import read_retraction
 from articles.selectors.site.addresses import find_fate
-from articles.selectors.site.page_frame import read_furniture
-from articles.selectors.stories.page import read_story
+from articles.selectors.site.page_frame import read_page_frame
+from articles.selectors.stories.page import read_story_page
 from articles.selectors.stories.rows import find_story
 from articles.views.errors import gone
 from articles.views.responses import answer
@@ -20,7 +20,10 @@ from articles.views.responses import answer
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-TEMPLATE, RETRACTED = "articles/stories/article.html", "articles/corrections/retracted.html"
+TEMPLATE, RETRACTED_TEMPLATE = (
+    "articles/stories/article.html",
+    "articles/corrections/retracted.html",
+)
 
 
 @require_safe
@@ -32,7 +35,7 @@ def article(request: HttpRequest, address: str) -> HttpResponse:
         return show_story(request, story)
     notice = read_retraction(address)
     if notice is not None:
-        return answer(request, RETRACTED, {"notice": notice}, read_furniture())
+        return answer(request, RETRACTED_TEMPLATE, {"notice": notice}, read_page_frame())
     return what_became_of(request, address)
 
 
@@ -54,6 +57,6 @@ def show_story(request: HttpRequest, story: ArticlePage) -> HttpResponse:
         # In the editor the words may have moved since the quotes were found last.
         story.give_blocks_ids()
         story.anchor_quotes()
-    furniture = read_furniture()
-    screen = read_story(story, furniture)
-    return answer(request, TEMPLATE, {"story": screen}, furniture)
+    page_frame = read_page_frame()
+    screen = read_story_page(story, page_frame)
+    return answer(request, TEMPLATE, {"story": screen}, page_frame)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles.filters import BadFilter, CorrectionFilter
 from articles.selectors.corrections.public import find_notice, read_log
-from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.page_frame import read_page_frame
 from articles.views.lists import is_written_so, refuse_list
 from articles.views.responses import answer
 
@@ -29,7 +29,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
     except BadFilter as error:
         return refuse_list(request, error)
     context = {"screen": read_log(wanted)}
-    return answer(request, "articles/corrections/corrections.html", context, read_furniture())
+    return answer(request, "articles/corrections/corrections.html", context, read_page_frame())
 
 
 @require_safe
@@ -38,5 +38,5 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
     if notice is None:
         raise Http404
     return answer(
-        request, "articles/corrections/correction.html", {"notice": notice}, read_furniture()
+        request, "articles/corrections/correction.html", {"notice": notice}, read_page_frame()
     )

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from articles.filters import BadFilter, QuoteFilter, StoryFilter
 from articles.selectors.lists.quote_choices import beside_choices, choices_address, read_choices
-from articles.selectors.lists.quotes import read_quotes
+from articles.selectors.lists.quotes import read_quote_list
 from articles.selectors.lists.stories import read_stories
-from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.page_frame import read_page_frame
 from articles.syndication.cache_keys import RECORDS
 from articles.views.responses import answer, refuse
 
@@ -28,11 +28,11 @@ def stories(request: HttpRequest) -> HttpResponse:
         wanted = StoryFilter.parse(dict(request.GET.lists()))
         if not is_written_so(request, wanted):
             return HttpResponseRedirect(wanted.address(request.path))
-        furniture = read_furniture()
-        screen = read_stories(wanted, furniture)
+        page_frame = read_page_frame()
+        screen = read_stories(wanted, page_frame)
     except BadFilter as error:
         return refuse_list(request, error)
-    return answer(request, "articles/lists/stories.html", {"screen": screen}, furniture)
+    return answer(request, "articles/lists/stories.html", {"screen": screen}, page_frame)
 
 
 @require_safe
@@ -41,10 +41,10 @@ def quotes(request: HttpRequest) -> HttpResponse:
         wanted = QuoteFilter.parse(dict(request.GET.lists()))
         if not is_written_so(request, wanted):
             return HttpResponseRedirect(wanted.address(request.path))
-        screen = read_quotes(wanted)
+        screen = read_quote_list(wanted)
     except BadFilter as error:
         return refuse_list(request, error)
-    return answer(request, "articles/lists/quotes.html", {"screen": screen}, read_furniture())
+    return answer(request, "articles/lists/quotes.html", {"screen": screen}, read_page_frame())
 
 
 @require_safe
@@ -61,7 +61,7 @@ def quotes_by(request: HttpRequest, by: str) -> HttpResponse:
         return refuse_list(request, error)
     context = {"screen": screen}
     # Its address looks like that of one quotation, and it is a list of records.
-    return answer(request, "articles/lists/quotes_by.html", context, read_furniture(), [RECORDS])
+    return answer(request, "articles/lists/quotes_by.html", context, read_page_frame(), [RECORDS])
 
 
 def is_written_so(request: HttpRequest, wanted: Filter) -> bool:

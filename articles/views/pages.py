@@ -1,4 +1,4 @@
-"""The front page, sections and standing pages."""
+"""The front page, sections and standard pages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from articles.filters import StoryFilter
 from articles.models import ArticlePage, HomePage, SectionPage, StandardPage
 from articles.models.serving import serves
 from articles.selectors.site.front_page import read_front
-from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.page_frame import read_page_frame
 from articles.selectors.stories.cards import read_story_list
 from articles.selectors.stories.links import expand_text
 from articles.views.cursors import read_cursor
@@ -23,38 +23,38 @@ if TYPE_CHECKING:
 
 @serves(HomePage)
 def front(request: HttpRequest, page: HomePage) -> HttpResponse:
-    furniture = read_furniture()
-    context = {"front": read_front(page, furniture), "url": "/", "is_front": True}
-    return answer(request, "articles/site/front.html", context, furniture)
+    page_frame = read_page_frame()
+    context = {"front": read_front(page, page_frame), "url": "/", "is_front": True}
+    return answer(request, "articles/site/front.html", context, page_frame)
 
 
 @serves(SectionPage)
 def section(request: HttpRequest, page: SectionPage) -> HttpResponse:
     cursor = read_cursor(request)
-    furniture = read_furniture()
+    page_frame = read_page_frame()
     # A section that is only being made has no place in the tree yet, and no stories.
     stories = ArticlePage.objects.published().in_section(page.path)
     context = {
         "title": page.title,
         "introduction": page.introduction,
         "url": f"/{page.slug}/",
-        "stories": read_story_list(stories, furniture, cursor),
+        "stories": read_story_list(stories, page_frame, cursor),
         "choose_url": StoryFilter(section=page.slug).address(reverse("stories")),
     }
-    return answer(request, "articles/site/section.html", context, furniture)
+    return answer(request, "articles/site/section.html", context, page_frame)
 
 
 @serves(StandardPage)
-def standing_page(request: HttpRequest, page: StandardPage) -> HttpResponse:
-    furniture = read_furniture()
-    known = {item.pk: item.url for item in (*furniture.sections, *furniture.standing_pages)}
+def standard_page(request: HttpRequest, page: StandardPage) -> HttpResponse:
+    page_frame = read_page_frame()
+    known = {item.pk: item.url for item in (*page_frame.sections, *page_frame.standard_pages)}
     context = {
         "title": page.title,
         "introduction": page.introduction,
         "url": f"/{page.slug}/",
         "body": expand_text(page.body, known),
     }
-    return answer(request, "articles/site/standard_page.html", context, furniture)
+    return answer(request, "articles/site/standard_page.html", context, page_frame)
 
 
 @require_safe
@@ -66,4 +66,4 @@ def safety(request: HttpRequest) -> HttpResponse:
         "This is what we do about it, and what nobody can do for you.",
         "url": "/safety/",
     }
-    return answer(request, "articles/site/safety.html", context, read_furniture())
+    return answer(request, "articles/site/safety.html", context, read_page_frame())

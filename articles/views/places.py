@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Place
 from articles.selectors.records.places import find_place, read_place
-from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.page_frame import read_page_frame
 from articles.views.cursors import read_cursor
 from articles.views.records import moved
 from articles.views.responses import answer
@@ -23,6 +23,6 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     found = find_place(slug)
     if found is None:
         return moved(request, Place, slug)
-    furniture = read_furniture()
-    screen = read_place(found, furniture, cursor)
-    return answer(request, "articles/records/place.html", {"place": screen}, furniture)
+    page_frame = read_page_frame()
+    screen = read_place(found, page_frame, cursor)
+    return answer(request, "articles/records/place.html", {"place": screen}, page_frame)

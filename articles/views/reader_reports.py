@@ -17,8 +17,8 @@ from django.views.decorators.http import require_http_methods
 
 from articles.enums import ReportKind
 from articles.models.reader_reports import LONGEST_REPORT
-from articles.selectors.reader_reports.public import find_outcome, find_reportable
-from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.reader_reports.public import find_report_status, find_reportable
+from articles.selectors.site.page_frame import read_page_frame
 from articles.services.accounts.attempts import Limit, count_attempt, is_over
 from articles.services.reader_reports import ReportRefused, send_report
 from articles.views.clients import client_of
@@ -90,7 +90,7 @@ def report_status(request: HttpRequest) -> HttpResponse:
     code = request.POST.get("code", "")[:100]
     if is_over(limit=CODES, subject=client, now=now):
         return _answer(STATUS, {"fault": _TOO_MANY_CODES, "code": code}, 429)
-    outcome = find_outcome(code)
+    outcome = find_report_status(code)
     if outcome is None:
         count_attempt(limit=CODES, subject=client, now=now)
         return _answer(STATUS, {"fault": _WRONG_CODE, "code": code}, 404)
@@ -129,7 +129,7 @@ def _show(subject: Reportable, context: dict[str, Any], status: int = 200) -> Ht
 
 
 def _answer(template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    response = render_page(template, context, read_furniture(), status)
+    response = render_page(template, context, read_page_frame(), status)
     add_never_cache_headers(response)
     response.headers["X-Robots-Tag"] = "noindex"
     return response

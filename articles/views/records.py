@@ -20,7 +20,7 @@ from articles.selectors.records.topics import (
     read_topics,
 )
 from articles.selectors.site.addresses import find_fate_of_record, is_quote_gone
-from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.page_frame import read_page_frame
 from articles.selectors.stories.quote_pages import read_quote
 from articles.views.cursors import read_cursor
 from articles.views.errors import gone
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
-    furniture = read_furniture()
-    return answer(request, "articles/lists/topics.html", {"topics": read_topics()}, furniture)
+    page_frame = read_page_frame()
+    return answer(request, "articles/lists/topics.html", {"topics": read_topics()}, page_frame)
 
 
 @require_safe
@@ -48,9 +48,9 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         if named is None:
             return moved(request, Topic, slug)
         return HttpResponsePermanentRedirect(named.get_absolute_url())
-    furniture = read_furniture()
-    screen = read_topic(found, furniture, cursor)
-    return answer(request, "articles/records/topic.html", {"topic": screen}, furniture)
+    page_frame = read_page_frame()
+    screen = read_topic(found, page_frame, cursor)
+    return answer(request, "articles/records/topic.html", {"topic": screen}, page_frame)
 
 
 @require_safe
@@ -59,9 +59,9 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     found = find_person(slug)
     if found is None:
         return moved(request, Person, slug)
-    furniture = read_furniture()
-    screen = read_person(found, furniture, cursor)
-    return answer(request, "articles/records/person.html", {"person": screen}, furniture)
+    page_frame = read_page_frame()
+    screen = read_person(found, page_frame, cursor)
+    return answer(request, "articles/records/person.html", {"person": screen}, page_frame)
 
 
 @require_safe
@@ -70,10 +70,10 @@ def organization(request: HttpRequest, slug: str) -> HttpResponse:
     found = find_organization(slug)
     if found is None:
         return moved(request, Organization, slug)
-    furniture = read_furniture()
-    screen = read_organization(found, furniture, cursor)
+    page_frame = read_page_frame()
+    screen = read_organization(found, page_frame, cursor)
     return answer(
-        request, "articles/records/organization.html", {"organization": screen}, furniture
+        request, "articles/records/organization.html", {"organization": screen}, page_frame
     )
 
 
@@ -85,28 +85,28 @@ def document(request: HttpRequest, slug: str) -> HttpResponse:
     found = find_document(slug)
     if found is None:
         return moved(request, SourceDocument, slug)
-    furniture = read_furniture()
-    screen = read_document(found, furniture, cursor, sort)
-    return answer(request, "articles/records/document.html", {"document": screen}, furniture)
+    page_frame = read_page_frame()
+    screen = read_document(found, page_frame, cursor, sort)
+    return answer(request, "articles/records/document.html", {"document": screen}, page_frame)
 
 
 @require_safe
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     cursor = read_cursor(request)
     found = _or_404(find_author(slug))
-    furniture = read_furniture()
-    screen = read_author(found, furniture, cursor)
-    return answer(request, "articles/records/author.html", {"author": screen}, furniture)
+    page_frame = read_page_frame()
+    screen = read_author(found, page_frame, cursor)
+    return answer(request, "articles/records/author.html", {"author": screen}, page_frame)
 
 
 @require_safe
 def quote(request: HttpRequest, uid: UUID) -> HttpResponse:
-    furniture = read_furniture()
-    screen = read_quote(uid, furniture.name)
+    page_frame = read_page_frame()
+    screen = read_quote(uid, page_frame.name)
     if screen is None:
         return what_became_of_quote(request, uid)
     context = {"screen": screen, "citation": screen.citation}
-    return answer(request, "articles/stories/quote.html", context, furniture)
+    return answer(request, "articles/stories/quote.html", context, page_frame)
 
 
 def what_became_of_quote(request: HttpRequest, uid: UUID) -> HttpResponse:

@@ -20,7 +20,7 @@ from django.utils.csp import CSP
 from django.utils.http import http_date, quote_etag
 
 from articles.selectors.site.linked_pages import describe_page
-from articles.selectors.site.page_frame import Furniture, read_furniture
+from articles.selectors.site.page_frame import PageFrame, read_page_frame
 from articles.syndication.cache_keys import NOTHING, header, key_of, keys_in
 
 if TYPE_CHECKING:
@@ -32,17 +32,17 @@ if TYPE_CHECKING:
 MAX_AGE = 60
 # Screens of the newsroom, and forms that are the reader's alone. Stored files are asked for by
 # editors as well, who may see more.
-PERSONAL = ("/admin/", "/report/")
+PERSONAL_PATHS = ("/admin/", "/report/")
 _REDIRECTS = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.FOUND)
 
 
 def render_page(
-    template: str, context: Mapping[str, Any], furniture: Furniture, status: int = 200
+    template: str, context: Mapping[str, Any], page_frame: PageFrame, status: int = 200
 ) -> HttpResponse:
     """The page. It is rendered without the request, so that it cannot depend on who asks."""
     base_url = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
     frame = {
-        "site": furniture,
+        "site": page_frame,
         "base_url": base_url,
         "quick_exit_url": settings.ADVOCACY_QUICK_EXIT_URL,
     }
@@ -54,41 +54,41 @@ def answer(
     request: HttpRequest,
     template: str,
     context: Mapping[str, Any],
-    furniture: Furniture,
+    page_frame: PageFrame,
     keys: Iterable[str] = (),
 ) -> HttpResponse:
     """The page with what caches and browsers need; 304 where they have it already."""
     is_preview = getattr(request, "is_preview", False)
     described = {
-        "structured_data": describe_page(template, context, furniture),
+        "structured_data": describe_page(template, context, page_frame),
         "is_preview": is_preview,
     }
-    response = render_page(template, {**context, **described}, furniture)
+    response = render_page(template, {**context, **described}, page_frame)
     if is_preview:
         return _as_preview(response)
-    return for_everybody(request, response, furniture, keys)
+    return public(request, response, page_frame, keys)
 
 
 def answer_file(
     request: HttpRequest,
     content: bytes | str,
     content_type: str,
-    furniture: Furniture,
+    page_frame: PageFrame,
     keys: Iterable[str] = (),
 ) -> HttpResponse:
     """The same for what is no page: feeds, CSV, JSON, pictures that are drawn."""
-    return for_everybody(request, HttpResponse(content, content_type), furniture, keys)
+    return public(request, HttpResponse(content, content_type), page_frame, keys)
 
 
-def for_everybody(
-    request: HttpRequest, response: HttpResponse, furniture: Furniture, keys: Iterable[str] = ()
+def public(
+    request: HttpRequest, response: HttpResponse, page_frame: PageFrame, keys: Iterable[str] = ()
 ) -> HttpResponse:
     """A finished answer, with the headers of everything that is public; 304 where the client has
     it. `keys` are those of what the answer shows and does not link to (see
     syndication.cache_keys, and docs/decisions/caching.md)."""
     body = response.content
     etag = quote_etag(hashlib.blake2b(body, digest_size=16).hexdigest())
-    changed = _changed(furniture)
+    changed = _changed(page_frame)
     response.headers["Cache-Control"] = f"public, max-age={MAX_AGE}"
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(changed)
@@ -105,11 +105,11 @@ def for_everybody(
     return found
 
 
-def _changed(furniture: Furniture) -> int:
+def _changed(page_frame: PageFrame) -> int:
     """When the answer can have changed last, in seconds: what is public changed, or the day did,
     with which consents end and days are counted."""
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    return int(max(furniture.changed_at or midnight, midnight).timestamp())
+    return int(max(page_frame.changed_at or midnight, midnight).timestamp())
 
 
 def _compress(request: HttpRequest, response: HttpResponse) -> HttpResponse:
@@ -124,20 +124,20 @@ def refuse(
 ) -> HttpResponse:
     """A page that says why there is none. It is the same for everybody as well, and says nothing
     of drafts: whatever becomes public makes caches forget it."""
-    furniture = read_furniture()
-    response = render_page(template, context or {}, furniture, status)
-    if is_for_everybody(request):
-        return for_everybody(request, response, furniture, [NOTHING])
+    page_frame = read_page_frame()
+    response = render_page(template, context or {}, page_frame, status)
+    if is_public(request):
+        return public(request, response, page_frame, [NOTHING])
     add_never_cache_headers(response)
     return response
 
 
-def is_for_everybody(request: HttpRequest) -> bool:
+def is_public(request: HttpRequest) -> bool:
     """Whether a refusal or a redirect cannot depend on who asks."""
     return (
         request.method in ("GET", "HEAD")
         and not getattr(request, "is_preview", False)
-        and not request.path.startswith((*PERSONAL, settings.MEDIA_URL))
+        and not request.path.startswith((*PERSONAL_PATHS, settings.MEDIA_URL))
     )
 
 
@@ -150,7 +150,7 @@ class LeadOnForEverybody:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if response.status_code in _REDIRECTS and is_for_everybody(request):
+        if response.status_code in _REDIRECTS and is_public(request):
             keys = {NOTHING, key_of(request.path), *keys_in(response.url.encode(), request.path)}
             response.headers["Cache-Control"] = f"public, max-age={MAX_AGE}"
             response.headers["Surrogate-Key"] = header(keys)

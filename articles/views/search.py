@@ -9,9 +9,9 @@ from django.http import Http404
 from django.views.decorators.http import require_safe
 
 from articles.filters import SearchFilter
-from articles.selectors.search.screen import PAGES, read_search
+from articles.selectors.search.screen import MAX_PAGES, read_search
 from articles.selectors.search.suggestions import read_suggestions
-from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.page_frame import read_page_frame
 from articles.views.responses import answer, answer_file
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 def search(request: HttpRequest) -> HttpResponse:
     """The box, and what it found. What it cannot be narrowed by is said, and left out."""
     wanted, wrong = SearchFilter.parse_what_fits(dict(request.GET.lists()))
-    furniture = read_furniture()
-    screen = read_search(request.GET.get("q", ""), wanted, _page(request), furniture)
+    page_frame = read_page_frame()
+    screen = read_search(request.GET.get("q", ""), wanted, _page(request), page_frame)
     problems = (*(error.message for error in wrong), *screen.problems)
     context = {"search": screen, "problems": problems, "url": "/search/"}
-    return answer(request, "articles/search/search.html", context, furniture)
+    return answer(request, "articles/search/search.html", context, page_frame)
 
 
 @require_safe
@@ -35,12 +35,12 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     found = read_suggestions(request.GET.get("q", ""))
     rows = [{"kind": row.kind, "title": row.title, "url": row.url} for row in found]
     body = json.dumps({"suggestions": rows}, ensure_ascii=False)
-    return answer_file(request, body, "application/json", read_furniture())
+    return answer_file(request, body, "application/json", read_page_frame())
 
 
 def _page(request: HttpRequest) -> int:
     """Raises Http404 for a page that there cannot be."""
     text = request.GET.get("page", "1")
-    if not (text.isascii() and text.isdigit() and len(text) < 4 and 1 <= int(text) <= PAGES):
+    if not (text.isascii() and text.isdigit() and len(text) < 4 and 1 <= int(text) <= MAX_PAGES):
         raise Http404
     return int(text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.views.decorators.http import require_safe
 
-from articles.selectors.site.page_frame import Furniture, read_furniture
+from articles.selectors.site.page_frame import PageFrame, read_page_frame
 from articles.selectors.site.share_pictures import (
     picture_of,
     say_page,
@@ -30,23 +30,23 @@ if TYPE_CHECKING:
 
     from articles.syndication.share_pictures import ShareWords
 
-NAME = "share.png"
+FILE_NAME = "share.png"
 
 
 @require_safe
 def of_site(request: HttpRequest) -> HttpResponse:
     """For pages that have no picture of their own."""
-    furniture = read_furniture()
-    return _answer(request, say_site(furniture), furniture)
+    page_frame = read_page_frame()
+    return _answer(request, say_site(page_frame), page_frame)
 
 
 @require_safe
 def of_story(request: HttpRequest, address: str) -> HttpResponse:
     story = find_story(f"/{address}")
     if story is None:
-        return what_became_of(request, f"/{address}", NAME)
-    furniture = read_furniture()
-    return _answer(request, say_story(story, furniture), furniture)
+        return what_became_of(request, f"/{address}", FILE_NAME)
+    page_frame = read_page_frame()
+    return _answer(request, say_story(story, page_frame), page_frame)
 
 
 @require_safe
@@ -54,33 +54,33 @@ def of_quote(request: HttpRequest, uid: UUID) -> HttpResponse:
     citation = find_citation(uid)
     if citation is None:
         return what_became_of_quote(request, uid)
-    furniture = read_furniture()
+    page_frame = read_page_frame()
     story = citation.story_url.partition("#")[0]
-    return _answer(request, say_quote(citation, furniture), furniture, story)
+    return _answer(request, say_quote(citation, page_frame), page_frame, story)
 
 
 @require_safe
 def of_record(request: HttpRequest, records: str, slug: str) -> HttpResponse:
-    furniture = read_furniture()
-    said = say_record(records, slug, furniture)
+    page_frame = read_page_frame()
+    said = say_record(records, slug, page_frame)
     if said is None:
         raise Http404
-    return _answer(request, said, furniture)
+    return _answer(request, said, page_frame)
 
 
 @require_safe
 def of_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Of a section or a list."""
-    furniture = read_furniture()
-    said = say_page(slug, furniture)
+    page_frame = read_page_frame()
+    said = say_page(slug, page_frame)
     if said is None:
         raise Http404
-    return _answer(request, said, furniture)
+    return _answer(request, said, page_frame)
 
 
 def _answer(
-    request: HttpRequest, said: ShareWords, furniture: Furniture, *shown: str
+    request: HttpRequest, said: ShareWords, page_frame: PageFrame, *shown: str
 ) -> HttpResponse:
     """Whatever forgets the page forgets its picture."""
-    pages = (request.path.removesuffix(NAME), *shown)
-    return answer_file(request, picture_of(said), "image/png", furniture, map(key_of, pages))
+    pages = (request.path.removesuffix(FILE_NAME), *shown)
+    return answer_file(request, picture_of(said), "image/png", page_frame, map(key_of, pages))

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from articles.blocks.story import TEXT_BLOCK
 from articles.feeds.entries import story_html
-from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.page_frame import read_page_frame
 from articles.selectors.site.structured_data import describe_story
-from articles.selectors.stories.page import read_story
+from articles.selectors.stories.page import read_story_page
 from articles.selectors.stories.rows import find_story
 from articles.syndication.ninjs import to_ninjs
 from articles.text import html_to_text
@@ -27,13 +27,13 @@ def ninjs(request: HttpRequest, address: str) -> HttpResponse:
     story = find_story(f"/{address}")
     if story is None:
         return what_became_of(request, f"/{address}", "story.ninjs.json")
-    furniture = read_furniture()
-    screen = read_story(story, furniture)
+    page_frame = read_page_frame()
+    screen = read_story_page(story, page_frame)
     texts = (raw["value"] for raw in story.body.raw_data if raw["type"] == TEXT_BLOCK)
     text = "\n\n".join(html_to_text(html) for html in texts)
     html = story_html(screen, screen.record.events)
-    content = to_ninjs(describe_story(screen, furniture), html, text)
-    return answer_file(request, content, "application/json", furniture)
+    content = to_ninjs(describe_story(screen, page_frame), html, text)
+    return answer_file(request, content, "application/json", page_frame)
 
 
 @require_safe
@@ -41,6 +41,6 @@ def bibtex(request: HttpRequest, address: str) -> HttpResponse:
     story = find_story(f"/{address}")
     if story is None:
         return what_became_of(request, f"/{address}", "citation.bib")
-    furniture = read_furniture()
-    text = read_story(story, furniture).bibtex
-    return answer_file(request, text, "application/x-bibtex; charset=utf-8", furniture)
+    page_frame = read_page_frame()
+    text = read_story_page(story, page_frame).bibtex
+    return answer_file(request, text, "application/x-bibtex; charset=utf-8", page_frame)

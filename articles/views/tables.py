@@ -12,28 +12,28 @@ from django.views.decorators.http import require_safe
 from articles.filters import (
     BadFilter,
     CorrectionFilter,
+    CorrespondenceFilter,
     QuoteFilter,
     SearchFilter,
-    StandingFilter,
     StoryFilter,
 )
 from articles.models import SourceDocument
 from articles.selectors.lists.quote_choices import beside_choices
 from articles.selectors.lists.tables import (
-    RECORDS,
+    RECORD_TABLES,
     choices_table,
     corrections_table,
+    correspondence_table,
     events_table,
     heard_table,
     quotes_table,
     records_table,
     results_table,
     signatories_table,
-    standing_table,
     stories_table,
 )
 from articles.selectors.records.documents import find_document
-from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.page_frame import read_page_frame
 from articles.selectors.site.structured_data import whole_url
 from articles.syndication.tables import to_csv
 from articles.views import heard, timelines
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from articles.selectors.lists.tables import Table
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
 
 _CSV = "text/csv; charset=utf-8; header=present"
 # Keys are 64 bits wide on both databases.
@@ -53,13 +53,13 @@ _DIGITS = 18
 
 @require_safe
 def stories(request: HttpRequest) -> HttpResponse:
-    furniture = read_furniture()
+    page_frame = read_page_frame()
     try:
         wanted = StoryFilter.parse(dict(request.GET.lists()))
-        table = stories_table(wanted, furniture)
+        table = stories_table(wanted, page_frame)
     except BadFilter as error:
         raise Http404 from error
-    return _answer(request, table, furniture, wanted.first_page().address(request.path))
+    return _answer(request, table, page_frame, wanted.first_page().address(request.path))
 
 
 @require_safe
@@ -70,7 +70,7 @@ def quotes(request: HttpRequest) -> HttpResponse:
     except BadFilter as error:
         raise Http404 from error
     first = wanted.first_page().address(request.path)
-    return _answer(request, table, read_furniture(), first)
+    return _answer(request, table, read_page_frame(), first)
 
 
 @require_safe
@@ -81,7 +81,7 @@ def quotes_by(request: HttpRequest, by: str) -> HttpResponse:
     except BadFilter as error:
         raise Http404 from error
     first = wanted.address(request.path)
-    return _answer(request, table, read_furniture(), first, cursor="after")
+    return _answer(request, table, read_page_frame(), first, cursor="after")
 
 
 @require_safe
@@ -91,51 +91,53 @@ def corrections(request: HttpRequest) -> HttpResponse:
     except BadFilter as error:
         raise Http404 from error
     first = wanted.first_page().address(request.path)
-    return _answer(request, corrections_table(wanted), read_furniture(), first)
+    return _answer(request, corrections_table(wanted), read_page_frame(), first)
 
 
 @require_safe
 def records(request: HttpRequest, records: str) -> HttpResponse:
     try:
-        wanted = RECORDS[records].wanted.parse(dict(request.GET.lists())).first_page()
+        wanted = RECORD_TABLES[records].wanted.parse(dict(request.GET.lists())).first_page()
         table = records_table(records, wanted, _key(request))
     except BadFilter as error:
         raise Http404 from error
-    return _answer(request, table, read_furniture(), wanted.address(request.path))
+    return _answer(request, table, read_page_frame(), wanted.address(request.path))
 
 
 @require_safe
 def events(request: HttpRequest) -> HttpResponse:
     try:
         wanted = StoryFilter.parse(
-            {name: request.GET.getlist(name) for name in timelines.PARAMETERS}
+            {name: request.GET.getlist(name) for name in timelines.TIMELINE_PARAMETERS}
         )
         table = events_table(wanted)
     except BadFilter as error:
         raise Http404 from error
     first = wanted.first_page().address(request.path)
-    return _answer(request, table, read_furniture(), first)
+    return _answer(request, table, read_page_frame(), first)
 
 
 @require_safe
-def standing(request: HttpRequest) -> HttpResponse:
+def correspondence(request: HttpRequest) -> HttpResponse:
     try:
-        wanted = StandingFilter.parse(dict(request.GET.lists()))
-        table = standing_table(wanted, timezone.localdate())
+        wanted = CorrespondenceFilter.parse(dict(request.GET.lists()))
+        table = correspondence_table(wanted, timezone.localdate())
     except BadFilter as error:
         raise Http404 from error
     first = wanted.first_page().address(request.path)
-    return _answer(request, table, read_furniture(), first)
+    return _answer(request, table, read_page_frame(), first)
 
 
 @require_safe
 def who_is_heard(request: HttpRequest) -> HttpResponse:
     try:
-        wanted = QuoteFilter.parse({name: request.GET.getlist(name) for name in heard.PARAMETERS})
+        wanted = QuoteFilter.parse(
+            {name: request.GET.getlist(name) for name in heard.HEARD_PARAMETERS}
+        )
         table = heard_table(wanted)
     except BadFilter as error:
         raise Http404 from error
-    return _answer(request, table, read_furniture(), request.path)
+    return _answer(request, table, read_page_frame(), request.path)
 
 
 @require_safe
@@ -145,18 +147,18 @@ def signatories(request: HttpRequest, slug: str) -> HttpResponse:
     if document is None:
         return moved(request, SourceDocument, slug)
     table = signatories_table(document, first)
-    return _answer(request, table, read_furniture(), request.path)
+    return _answer(request, table, read_page_frame(), request.path)
 
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    furniture = read_furniture()
+    page_frame = read_page_frame()
     try:
         wanted = SearchFilter.parse(dict(request.GET.lists()))
-        table = results_table(request.GET.get("q", ""), wanted, furniture)
+        table = results_table(request.GET.get("q", ""), wanted, page_frame)
     except BadFilter as error:
         raise Http404 from error
-    return _answer(request, table, furniture, request.path)
+    return _answer(request, table, page_frame, request.path)
 
 
 def _key(request: HttpRequest) -> int | None:
@@ -170,10 +172,10 @@ def _key(request: HttpRequest) -> int | None:
 
 
 def _answer(
-    request: HttpRequest, table: Table, furniture: Furniture, first: str, cursor: str = "before"
+    request: HttpRequest, table: Table, page_frame: PageFrame, first: str, cursor: str = "before"
 ) -> HttpResponse:
     """The table, and in a header where its next rows are; `first` is its address without cursor."""
-    response = answer_file(request, to_csv(table.header, table.rows), _CSV, furniture)
+    response = answer_file(request, to_csv(table.header, table.rows), _CSV, page_frame)
     if table.older:
         mark = "&" if "?" in first else "?"
         url = whole_url(f"{first}{mark}{urlencode({cursor: table.older})}")

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles.selectors.corrections.comparisons import compare_version
 from articles.selectors.corrections.versions import find_versions, read_versions, versions_url
-from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.page_frame import read_page_frame
 from articles.views.responses import answer
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def versions(request: HttpRequest, address: str) -> HttpResponse:
     story, found = _found_or_404(address)
     context = {"versions": read_versions(story, found)}
-    return answer(request, "articles/corrections/versions.html", context, read_furniture())
+    return answer(request, "articles/corrections/versions.html", context, read_page_frame())
 
 
 @require_safe
@@ -35,7 +35,7 @@ def version(request: HttpRequest, address: str, number: str) -> HttpResponse:
     if comparison is None:
         return HttpResponseRedirect(versions_url(story.address))
     return answer(
-        request, "articles/corrections/version.html", {"comparison": comparison}, read_furniture()
+        request, "articles/corrections/version.html", {"comparison": comparison}, read_page_frame()
     )
 
 

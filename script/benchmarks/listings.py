@@ -18,7 +18,7 @@ from pathlib import Path
 
 from clusters import postgresql
 
-MOST_QUERIES, MOST_MS = 20, 300
+MAX_QUERIES, MAX_MS = 20, 300
 MODERATOR, ADMINISTRATOR = "Moderators", "Administrators"
 
 
@@ -32,7 +32,7 @@ class Cost:
 
     @property
     def is_over(self) -> bool:
-        return self.queries > MOST_QUERIES or self.ms > MOST_MS
+        return self.queries > MAX_QUERIES or self.ms > MAX_MS
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ from typing import Any
 from clusters import postgresql
 from listings import Cost, set_up
 
-MOST_QUERIES, MOST_MS = 10, 100
+MAX_QUERIES, MAX_MS = 10, 100
 
 
 def main() -> None:
@@ -121,7 +121,7 @@ def measure(explain: bool) -> int:
     over = 0
     for name, address in addresses().items():
         cost, statements = ask(client, address)
-        is_over = cost.queries > MOST_QUERIES or cost.ms > MOST_MS
+        is_over = cost.queries > MAX_QUERIES or cost.ms > MAX_MS
         print(
             f"{name:<28}{cost.queries:>8}{cost.ms:>9.1f}{'  over' if is_over else ''}", flush=True
         )

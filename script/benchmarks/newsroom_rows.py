@@ -60,10 +60,10 @@ def fill(stories: int) -> None:
 
 
 def _people() -> int:
-    from articles.enums import Standing
+    from articles.enums import NamingStatus
     from tests.factories import make_person
 
-    person = make_person(name="Demo Person", standing=Standing.PUBLIC_FIGURE.value)
+    person = make_person(name="Demo Person", standing=NamingStatus.PUBLIC_FIGURE.value)
     name = "'Demo Person ' || g"
     key = "'demo person ' || g"
     slug = "'demo-person-' || g"

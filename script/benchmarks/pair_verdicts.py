@@ -9,7 +9,7 @@ from typing import Any
 
 SAVE, BACKGROUND, AGAIN = "save", "save in background", "save again in background"
 PUBLISH, SCHEDULE, CHANGED = "publish", "schedule", "change and publish"
-DEEDS = (SAVE, BACKGROUND, AGAIN, PUBLISH, SCHEDULE, CHANGED)
+ACTIONS = (SAVE, BACKGROUND, AGAIN, PUBLISH, SCHEDULE, CHANGED)
 # Whose words stand in which field of the form.
 FIELDS = ("standfirst", "slugline")
 
@@ -35,7 +35,9 @@ def verdict_of(status: int, body: str) -> str:
     return "refused"
 
 
-def judge(pk: int, deeds: tuple[str, str], words: list[str], answers: list[Answer]) -> Counter[str]:
+def judge(
+    pk: int, actions: tuple[str, str], words: list[str], answers: list[Answer]
+) -> Counter[str]:
     from articles.models import ArticlePage
 
     article = ArticlePage.objects.get(pk=pk)
@@ -43,15 +45,15 @@ def judge(pk: int, deeds: tuple[str, str], words: list[str], answers: list[Answe
     found = Counter(answer.verdict for answer in answers)
     found["error 500"] = found.pop("error", 0)
     for side, answer in enumerate(answers):
-        typed = deeds[side] not in (PUBLISH, SCHEDULE)
+        typed = actions[side] not in (PUBLISH, SCHEDULE)
         there = getattr(latest, FIELDS[side]) == words[side]
-        shown = deeds[side] in (BACKGROUND, AGAIN) or words[side] in answer.body
+        shown = actions[side] in (BACKGROUND, AGAIN) or words[side] in answer.body
         if typed and answer.verdict == "kept" and not there:
             found["lost"] += 1
         if typed and answer.verdict in ("told", "refused") and not shown:
             found["lost"] += 1
         if answer.verdict in ("error", "refused"):
-            _explain(pk, deeds, side, answer)
+            _explain(pk, actions, side, answer)
     if all(answer.verdict == "kept" for answer in answers):
         found["not told"] += 1
     if article.live and article.publication_digest() != _digest_of_live(article):
@@ -60,7 +62,7 @@ def judge(pk: int, deeds: tuple[str, str], words: list[str], answers: list[Answe
 
 
 def judge_killed(
-    pk: int, deeds: tuple[str, str], words: list[str], answers: list[Answer]
+    pk: int, actions: tuple[str, str], words: list[str], answers: list[Answer]
 ) -> Counter[str]:
     """Whatever the editors were answered: nothing of the story is left, not even what they typed
     in that moment."""
@@ -75,7 +77,7 @@ def judge_killed(
     found["error 500"] = found.pop("error", 0)
     for side, answer in enumerate(answers):
         if answer.verdict == "error":
-            _explain(pk, deeds, side, answer)
+            _explain(pk, actions, side, answer)
     there = (
         Page.objects.filter(pk=pk),
         Revision.objects.filter(object_id=str(pk)),
@@ -95,6 +97,6 @@ def _digest_of_live(article: Any) -> str:
     return digest
 
 
-def _explain(pk: int, deeds: tuple[str, str], side: int, answer: Answer) -> None:
+def _explain(pk: int, actions: tuple[str, str], side: int, answer: Answer) -> None:
     said = " ".join(re.sub(r"<[^>]+>", " ", answer.body).split())[:300]
-    print(f"story {pk}, {deeds[side]} beside {deeds[1 - side]}: {answer.status} {said}")
+    print(f"story {pk}, {actions[side]} beside {actions[1 - side]}: {answer.status} {said}")

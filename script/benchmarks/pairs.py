@@ -31,10 +31,10 @@ from urllib.parse import urlencode
 from clusters import postgresql
 from load import wait_until_up
 from pair_verdicts import (
+    ACTIONS,
     AGAIN,
     BACKGROUND,
     CHANGED,
-    DEEDS,
     FIELDS,
     PUBLISH,
     SCHEDULE,
@@ -120,7 +120,7 @@ def measure(port: int, options: argparse.Namespace) -> int:
     editors = [sign_in(f"editor{number}") for number in range(2)]
     chance = random.Random(options.seed)  # noqa: S311
     mixes = [
-        (number, chance.choice(DEEDS), chance.choice(DEEDS), chance.uniform(-0.05, 0.05))
+        (number, chance.choice(ACTIONS), chance.choice(ACTIONS), chance.uniform(-0.05, 0.05))
         for number in range(options.pairs)
     ]
     # Apart, so that the pairs are the same ones with and without.
@@ -207,18 +207,18 @@ def one_pair(
     try:
         pk = make_story(number)
         form = load_form(port, editors[0], pk)
-        deeds = (first, second)
+        actions = (first, second)
         forms = [dict(form), dict(form)]
-        if AGAIN in deeds:
-            forms = after_background_save(port, editors, pk, form, deeds.index(AGAIN))
+        if AGAIN in actions:
+            forms = after_background_save(port, editors, pk, form, actions.index(AGAIN))
         words = [f"words{number}x{side}" for side in range(2)]
-        posts = [filled(forms[side], deeds[side], FIELDS[side], words[side]) for side in range(2)]
+        posts = [filled(forms[side], actions[side], FIELDS[side], words[side]) for side in range(2)]
         clock.append(time.monotonic())
-        answers = at_once(port, editors, pk, deeds, posts, gap, kill_after)
+        answers = at_once(port, editors, pk, actions, posts, gap, kill_after)
         clock.append(time.monotonic())
         if kill_after is not None:
-            return judge_killed(pk, deeds, words, answers)
-        return judge(pk, deeds, words, answers)
+            return judge_killed(pk, actions, words, answers)
+        return judge(pk, actions, words, answers)
     finally:
         clock.append(time.monotonic())
         for (_, spent), begun, ended in zip(SPENT, clock, clock[1:], strict=False):
@@ -279,15 +279,15 @@ def after_background_save(
     return [own, other] if side == 0 else [other, own]
 
 
-def filled(form: dict[str, str], deed: str, field: str, words: str) -> dict[str, str]:
+def filled(form: dict[str, str], action: str, field: str, words: str) -> dict[str, str]:
     from django.utils import timezone
 
     data = dict(form)
-    if deed not in (PUBLISH, SCHEDULE):
+    if action not in (PUBLISH, SCHEDULE):
         data[field] = words
-    if deed in (PUBLISH, SCHEDULE, CHANGED):
+    if action in (PUBLISH, SCHEDULE, CHANGED):
         data["action-publish"] = "1"
-    if deed == SCHEDULE:
+    if action == SCHEDULE:
         later = timezone.localtime() + timezone.timedelta(days=2)
         data["go_live_at"] = f"{later:%Y-%m-%d %H:%M}"
     return data
@@ -297,7 +297,7 @@ def at_once(
     port: int,
     editors: list[Editor],
     pk: int,
-    deeds: tuple[str, str],
+    actions: tuple[str, str],
     posts: list[dict[str, str]],
     gap: float,
     kill_after: float | None,
@@ -309,7 +309,7 @@ def at_once(
     def post(side: int) -> Answer:
         barrier.wait()
         time.sleep(max(0.0, gap if side else -gap))
-        wanted = deeds[side] in (BACKGROUND, AGAIN)
+        wanted = actions[side] in (BACKGROUND, AGAIN)
         status, body = request(port, editors[side], edit_path(pk), posts[side], json_wanted=wanted)
         return Answer(verdict_of(status, body), status, body)
 

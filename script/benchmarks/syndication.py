@@ -20,7 +20,7 @@ from typing import Any
 from clusters import postgresql
 from listings import set_up
 
-MOST_MS = 200
+MAX_MS = 200
 TRIES = 5
 PARAGRAPHS, WORDS = 30, 50
 
@@ -108,9 +108,9 @@ def measure(slowest: int) -> int:
             client.get(address)
             times.append(1000 * (time.perf_counter() - started))
         ms = statistics.median(times)
-        mark = "  over" if ms > MOST_MS else ""
+        mark = "  over" if ms > MAX_MS else ""
         print(f"{name:<26}{ms:>8.0f}{size / 1000:>8.0f}{len(queries):>9}{mark}", flush=True)
-        over += ms > MOST_MS
+        over += ms > MAX_MS
         for query in sorted(queries, key=lambda query: -float(query["time"]))[:slowest]:
             print(f"    {1000 * float(query['time']):8.1f}  {query['sql'][:600]}")
     return over

@@ -87,8 +87,8 @@ def test_an_administrator_takes_no_superuser_over(client, administrator):
         ),
         (reverse("wagtailusers_users:delete", args=[root.pk]), {}),
         *(
-            (reverse("account_of_other", args=[root.pk]), {"do": deed})
-            for deed in ("second_factor", "sign_out", "unlock", "deactivate", "reactivate")
+            (reverse("account_of_other", args=[root.pk]), {"do": do})
+            for do in ("second_factor", "sign_out", "unlock", "deactivate", "reactivate")
         ),
     ]
     for address, data in tries:

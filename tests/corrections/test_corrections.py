@@ -166,8 +166,8 @@ def test_a_story_that_was_live_before_versions_were_kept_gets_its_first_one():
 def test_the_override_of_an_import_lifts_no_word_to_readers():
     article = published()
     with pytest.raises(PublicationRefused, match="Readers have seen"):
-        changed(article, told=None, title="New")
-    changed(article, told=ChangeNote(ChangeKind.UPDATE, TEXT), title="New")
+        changed(article, change_note=None, title="New")
+    changed(article, change_note=ChangeNote(ChangeKind.UPDATE, TEXT), title="New")
     assert Correction.objects.get().kind == "update"
 
 
@@ -294,7 +294,7 @@ def test_an_issued_correction_is_never_changed_nor_deleted():
 
 def test_a_killed_story_leaves_none_of_it():
     article = published()
-    changed(article, told=ChangeNote(ChangeKind.CORRECTION, TEXT), title="New")
+    changed(article, change_note=ChangeNote(ChangeKind.CORRECTION, TEXT), title="New")
     first = Correction.objects.get()
     issue(article, supersedes=first)
     plan(article)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from articles.models import Approval, ArticlePage
-from articles.services.review.publication import REFUSED, publish_by_override
+from articles.services.review.publication import PUBLICATION_REFUSED, publish_by_override
 from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url
 from tests.factories import make_full_article, make_user
@@ -111,7 +111,7 @@ def test_who_made_the_change_is_not_offered_it(client, moderator):
 
 def test_only_a_try_is_in_the_history(client, moderator):
     article = edited(moderator)
-    refused = PageLogEntry.objects.filter(page=article.pk, action=REFUSED)
+    refused = PageLogEntry.objects.filter(page=article.pk, action=PUBLICATION_REFUSED)
     client.get(minor_edit_url(article))
     assert not refused.exists()
     data = {"reason": "Spelling", "revision_id": article.latest_revision_id}

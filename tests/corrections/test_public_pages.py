@@ -112,7 +112,7 @@ def test_the_log_its_table_and_its_feed_are_narrowed_by_kind_and_year(client):
     # The newsroom's year, which begins before or after that of Greenwich.
     night = timezone.make_aware(datetime.datetime(2017, 12, 31, 23, 59))
     make_correction(published(title="Three"), text="Late.", issued_at=night)
-    for query, told in (
+    for query, change_note in (
         ("kind=correction", {"A date.", "Late."}),
         ("kind=update", {"More is known."}),
         ("year=2017", {"Late."}),
@@ -121,7 +121,7 @@ def test_the_log_its_table_and_its_feed_are_narrowed_by_kind_and_year(client):
         for address in ("/corrections/", "/corrections/list.csv", "/corrections/feed.atom"):
             said = client.get(f"{address}?{query}").content.decode()
             assert {words for words in ("A date.", "More is known.", "Late.") if words in said} == (
-                told
+                change_note
             ), (address, query)
     page = soup_of(client.get("/corrections/?kind=update"))
     assert page.find("meta", {"name": "robots"})["content"].startswith("noindex")
@@ -208,7 +208,7 @@ def test_a_retracted_story_keeps_its_address_and_nothing_else(client):
 def test_a_story_that_came_back_prints_its_text_and_says_why(client):
     article = published()
     notice = retract(article)
-    changed(article, told=ChangeNote(ChangeKind.CORRECTION, "It was genuine after all."))
+    changed(article, change_note=ChangeNote(ChangeKind.CORRECTION, "It was genuine after all."))
     page = client.get(article.address).content.decode()
     assert "It was genuine after all." in page
     assert article.quotes.get().words in page

@@ -38,10 +38,10 @@ def test_a_retracted_story_is_not_published_and_not_forgotten():
 def test_it_comes_back_with_a_correction_and_with_nothing_less():
     article = published()
     notice = retract(article)
-    for told in (None, ChangeNote(ChangeKind.MINOR, "Nothing.")):
+    for change_note in (None, ChangeNote(ChangeKind.MINOR, "Nothing.")):
         with pytest.raises(PublicationRefused, match="was retracted"):
-            changed(article, told=told)
-    back = changed(article, told=ChangeNote(ChangeKind.CORRECTION, "It was genuine."))
+            changed(article, change_note=change_note)
+    back = changed(article, change_note=ChangeNote(ChangeKind.CORRECTION, "It was genuine."))
     assert back.live
     assert not ArticlePage.objects.retracted().exists()
     notice.refresh_from_db()

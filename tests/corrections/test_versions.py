@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
-from articles.enums import ChangeKind, Standing
+from articles.enums import ChangeKind, NamingStatus
 from articles.models import ArticlePage, PublishedVersion
 from articles.services.corrections.corrections import ChangeNote
 from articles.services.corrections.versions import show_version, withhold_version
@@ -28,7 +28,9 @@ def soup_of(response):
 def article():
     """Two versions, with a correction between them."""
     story = published(title="A letter", standfirst="First")
-    return changed(story, told=TOLD, title="A letter and a seal", body=body("It was Tuesday."))
+    return changed(
+        story, change_note=TOLD, title="A letter and a seal", body=body("It was Tuesday.")
+    )
 
 
 def test_a_story_with_one_version_has_no_link_to_others(client):
@@ -81,7 +83,7 @@ def test_a_speaker_who_was_changed_is_part_of_the_comparison(client, article):
     quote = again.quotes.get()
     old = quote.person
     quote.speaker_kind, quote.person, quote.attributed_as = "described", None, "a clerk"
-    changed(article, told=TOLD, quotes=[quote])
+    changed(article, change_note=TOLD, quotes=[quote])
     text = client.get(f"{article.address}versions/2/").content.decode()
     assert f"{old.name}" in text
     assert "a clerk" in text
@@ -97,14 +99,14 @@ def named_once(name="Ada Hidden"):
     # The record of the first version has the name that stands in its text.
     PublishedVersion.objects.all().delete()
     ArticlePage.objects.filter(pk=story.pk).update(live=True)
-    return changed(story, told=TOLD, body=body("Somebody spoke to us.")), person
+    return changed(story, change_note=TOLD, body=body("Somebody spoke to us.")), person
 
 
 def test_a_person_who_became_private_does_not_come_back_in_an_old_version(client):
     story, person = named_once()
     page = f"{story.address}versions/1/"
     assert "Ada Hidden" in client.get(page).content.decode()
-    type(person).objects.filter(pk=person.pk).update(standing=Standing.PRIVATE.value)
+    type(person).objects.filter(pk=person.pk).update(standing=NamingStatus.PRIVATE.value)
     assert client.get(page)["Location"] == f"{story.address}versions/"
     listing = client.get(f"{story.address}versions/").content.decode()
     assert "This version is not shown any more." in listing
@@ -120,14 +122,14 @@ def test_a_person_whose_record_is_gone_does_not_come_back_either(client):
 
 def test_a_private_speaker_is_printed_in_the_storys_words_in_old_versions_too(client, article):
     person = article.quotes.get().person
-    type(person).objects.filter(pk=person.pk).update(standing=Standing.PRIVATE.value)
+    type(person).objects.filter(pk=person.pk).update(standing=NamingStatus.PRIVATE.value)
     response = client.get(f"{article.address}versions/1/")
     assert response.status_code == 200
     assert person.name not in response.content.decode()
 
 
 def test_a_withheld_version_is_skipped(client, article):
-    changed(article, told=TOLD, title="A third title")
+    changed(article, change_note=TOLD, title="A third title")
     second = PublishedVersion.objects.get(article=article, number=2)
     moderator = make_user(is_superuser=True)
     withhold_version(version=second, reason="A source", by=moderator, now=timezone.now())

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.extraction import Gazetteer, KnownOrganization, KnownPerson, TextTooLong, extract
-from articles.extraction.paragraphs import LONGEST_TEXT
+from articles.extraction.paragraphs import MAX_TEXT_LENGTH
 from articles.extraction.scoring import scored
 
 # Pieces of news copy and of what breaks it, in any order.
@@ -94,7 +94,7 @@ def test_predictions_can_be_written_as_json(text):
 @settings(READING, max_examples=12)
 @given(st.integers(min_value=1, max_value=5), COPY)
 def test_a_longer_text_than_any_story_is_refused_in_words(more, piece):
-    text = (piece or "x") * ((LONGEST_TEXT + more) // max(1, len(piece)) + 1)
+    text = (piece or "x") * ((MAX_TEXT_LENGTH + more) // max(1, len(piece)) + 1)
     try:
         extract(text)
     except TextTooLong as error:

@@ -2,7 +2,7 @@
 
 import itertools
 
-from articles.enums import DocumentKind, OrganizationKind, Standing
+from articles.enums import DocumentKind, NamingStatus, OrganizationKind
 from articles.models import (
     Author,
     Event,
@@ -18,7 +18,7 @@ _number = itertools.count(1)
 
 def make_person(name=None, **fields):
     """A public figure, so that tests of the public site see somebody."""
-    fields = {"standing": Standing.PUBLIC_FIGURE.value, **fields}
+    fields = {"standing": NamingStatus.PUBLIC_FIGURE.value, **fields}
     return Person.objects.create(name=name or f"Ada Person {next(_number)}", **fields)
 
 

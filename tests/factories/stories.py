@@ -6,7 +6,7 @@ import itertools
 from django.utils import timezone
 from modelcluster.models import get_all_child_relations
 
-from articles.enums import SpeakerKind, Standing
+from articles.enums import NamingStatus, SpeakerKind
 from articles.models import (
     ArticlePage,
     Byline,
@@ -103,7 +103,7 @@ def make_full_article(*, size=1, live=True, person=None, **fields):
 
 
 def _words_for(person):
-    return "a witness" if person.standing == Standing.PRIVATE else person.name
+    return "a witness" if person.standing == NamingStatus.PRIVATE else person.name
 
 
 def publish_row(article):

@@ -18,7 +18,7 @@ from articles.filters import (
     QuoteFilter,
     StoryFilter,
     UpdateCursor,
-    describe,
+    describe_filter,
 )
 
 EVERYTHING = {
@@ -115,7 +115,7 @@ def test_errors_are_in_the_readers_words(parameters, error, said):
     ],
 )
 def test_stories_in_words(parameters, said):
-    assert describe(StoryFilter.parse(parameters), NAMES) == said
+    assert describe_filter(StoryFilter.parse(parameters), NAMES) == said
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_stories_in_words(parameters, said):
     ],
 )
 def test_quotations_in_words(parameters, said):
-    assert describe(QuoteFilter.parse(parameters), NAMES) == said
+    assert describe_filter(QuoteFilter.parse(parameters), NAMES) == said
 
 
 NAMES = {
@@ -209,13 +209,16 @@ def test_what_no_list_of_records_can_be_asked_names_its_parameter(parameters, er
 def test_lists_of_records_and_corrections_in_words():
     names = {("organization", "the-council"): "The Council", ("person", "ada"): "Ada"}
     asked = DocumentFilter(kind="letter", person="ada", organization="the-council")
-    assert describe(asked, names) == "Documents of Ada and The Council (letter)"
-    assert describe(PersonFilter(), names) == "People"
-    assert describe(PersonFilter(organization="the-council"), names) == (
+    assert describe_filter(asked, names) == "Documents of Ada and The Council (letter)"
+    assert describe_filter(PersonFilter(), names) == "People"
+    assert describe_filter(PersonFilter(organization="the-council"), names) == (
         "People with a post in The Council"
     )
-    assert describe(OrganizationFilter(kind="court"), names) == "Organizations (court)"
-    assert describe(PlaceFilter(country="RU"), {("country", "RU"): "Russia"}) == "Places in Russia"
-    assert describe(CorrectionFilter(kind="retraction", year=2017), {}) == (
+    assert describe_filter(OrganizationFilter(kind="court"), names) == "Organizations (court)"
+    assert (
+        describe_filter(PlaceFilter(country="RU"), {("country", "RU"): "Russia"})
+        == "Places in Russia"
+    )
+    assert describe_filter(CorrectionFilter(kind="retraction", year=2017), {}) == (
         "Corrections (retraction), 2017"
     )

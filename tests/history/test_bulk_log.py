@@ -39,7 +39,7 @@ def make_draft():
 
 ROLE, SECTION = object(), object()
 # Model and action: what is made, the form, what the history says of each.
-DEEDS = {
+ACTIONS = {
     ("page", "delete"): (make_draft, {}, "wagtail.delete"),
     ("page", "move"): (make_draft, SECTION, "wagtail.move"),
     ("page", "publish"): (lambda: approved(make_draft()), {}, "wagtail.publish"),
@@ -68,10 +68,10 @@ def form_of(data):
     return data() if callable(data) else data
 
 
-@pytest.mark.parametrize("deed", DEEDS, ids=" ".join)
-def test_each_is_in_the_history(client, administrator, deed):
-    make, data, logged = DEEDS[deed]
-    model, action = deed
+@pytest.mark.parametrize("case", ACTIONS, ids=" ".join)
+def test_each_is_in_the_history(client, administrator, case):
+    make, data, logged = ACTIONS[case]
+    model, action = case
     rows = [make(), make()]
     data = form_of(data)
     keys = "&".join(f"id={row.pk}" for row in rows)
@@ -107,10 +107,10 @@ def test_every_bulk_action_that_there_is_was_tried():
         for model, actions in models.items()
         for action in actions
     }
-    of_records = {(model, action) for model, action in DEEDS if model == "person"}
+    of_records = {(model, action) for model, action in ACTIONS if model == "person"}
     for model, action in registered:
-        assert (model, action) in DEEDS or ("person", action) in of_records, (model, action)
-    assert set(DEEDS) <= registered
+        assert (model, action) in ACTIONS or ("person", action) in of_records, (model, action)
+    assert set(ACTIONS) <= registered
 
 
 def test_what_a_later_wagtail_brings_is_logged_by_its_name(client, monkeypatch):

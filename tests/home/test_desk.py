@@ -14,7 +14,7 @@ from wagtail.models import GroupApprovalTask, Page, TaskState, Workflow, Workflo
 from articles.enums import DeskList
 from articles.models import ArticlePage, Claim, Quote
 from articles.models.steps import steps_that_wait_for
-from articles.selectors.home.desk import EMBARGO_ENDS, OWN, read_desk, stories_on
+from articles.selectors.home.desk import EMBARGO_ENDS, OWN_CHANGE_REASON, read_desk, stories_on
 from articles.services.embargo.embargoes import set_embargo
 from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url
@@ -130,11 +130,11 @@ def test_ones_own_last_change_is_marked(client):
         part for part in read_desk(author, timezone.now()) if part.desk is DeskList.WAITING
     )
     assert {row.title: row.note for row in waiting.rows} == {
-        "My own words": f"Copy edit: {OWN}",
+        "My own words": f"Copy edit: {OWN_CHANGE_REASON}",
         "Theirs": "Copy edit",
     }
     client.force_login(author)
-    assert client.get(reverse("wagtailadmin_home")).content.decode().count(OWN) == 1
+    assert client.get(reverse("wagtailadmin_home")).content.decode().count(OWN_CHANGE_REASON) == 1
 
 
 def test_what_one_is_late_with_stands_on_the_home_screen(client):

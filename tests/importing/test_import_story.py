@@ -5,7 +5,7 @@ import json
 import pytest
 from django.utils import timezone
 
-from articles.enums import CheckKind, DeskList, SpeakerKind, Standing
+from articles.enums import CheckKind, DeskList, NamingStatus, SpeakerKind
 from articles.models import (
     ArticlePage,
     ImportedFrom,
@@ -138,13 +138,13 @@ def test_the_letter_keeps_its_named_and_other_signatories():
 
 def test_new_people_are_private_and_reported():
     report = run().report
-    assert Person.objects.get().standing == Standing.PRIVATE
+    assert Person.objects.get().standing == NamingStatus.PRIVATE
     assert any("Ines Demo" in note and "Private" in note for note in report.notes)
 
 
 def test_trusted_standing_makes_people_public():
     run(trust_standing=True)
-    assert Person.objects.get().standing == Standing.PUBLIC_FIGURE
+    assert Person.objects.get().standing == NamingStatus.PUBLIC_FIGURE
 
 
 def test_consent_must_be_recorded_to_be_trusted():

@@ -31,8 +31,8 @@ from articles.enums import (
     CheckOutcome,
     CorrectionKind,
     KillCause,
+    NamingStatus,
     ReportKind,
-    Standing,
     VerificationOutcome,
 )
 from articles.models import (
@@ -79,7 +79,7 @@ from tests.factories import (
     make_user,
 )
 from tests.factories.pictures import make_image
-from tests.planted_traces import event_with_company, imported, leave_traces, portrait
+from tests.planted_traces import event_with_others, imported, leave_traces, portrait
 from tests.publishing import now_of
 
 TOKEN = "qzxvtoken"
@@ -110,9 +110,9 @@ def planted():
     )
     document = make_document(f"Letter of {TOKEN}", file=file)
     face = portrait(TOKEN)
-    person = make_person(f"{TOKEN} Private", standing=Standing.PRIVATE.value, image=face)
-    double = make_person(f"{TOKEN} Twin", standing=Standing.PRIVATE.value)
-    event = event_with_company(TOKEN)
+    person = make_person(f"{TOKEN} Private", standing=NamingStatus.PRIVATE.value, image=face)
+    double = make_person(f"{TOKEN} Twin", standing=NamingStatus.PRIVATE.value)
+    event = event_with_others(TOKEN)
     event.documents.add(document)
     article = make_article(
         title=f"Title {TOKEN}",
@@ -314,7 +314,7 @@ def test_the_rows_are_gone_and_the_report_names_every_place():
     assert not ReferenceIndex.objects.filter(object_id=str(article.pk)).exists()
     for model in (ArticlePage, NewsImage, NewsFile, SourceDocument, Event, Tag):
         assert not model.objects.exists(), model
-    assert not Person.objects.filter(standing=Standing.PRIVATE.value).exists()
+    assert not Person.objects.filter(standing=NamingStatus.PRIVATE.value).exists()
     entries = PageLogEntry.objects.filter(page=article.pk)
     assert {entry.label for entry in entries} == {"A killed story"}
     assert entries.filter(action="article.killed").count() == 1

@@ -8,9 +8,9 @@ import re
 import pytest
 from django.core.exceptions import ValidationError
 
-from articles.correspondence import Step, where_it_stands
-from articles.enums import Outcome, StatusKind
-from articles.filters import StandingFilter
+from articles.correspondence import Step, trace_correspondence
+from articles.enums import CorrespondenceState, StatusKind
+from articles.filters import CorrespondenceFilter
 from articles.models import (
     DocumentAddressee,
     DocumentMention,
@@ -53,14 +53,14 @@ def test_the_database_finds_what_the_rule_says():
         document = in_story(words)
         for kind, on in rows:
             add(document, kind, on)
-        said[document.pk] = where_it_stands([Step(StatusKind(k), d) for k, d in rows], TODAY)
+        said[document.pk] = trace_correspondence([Step(StatusKind(k), d) for k, d in rows], TODAY)
     in_story("Without a step")
     public = SourceDocument.objects.published().with_steps(TODAY)
     assert set(public.values_list("pk", flat=True)) == set(said)
-    for outcome in Outcome:
-        found = set(public.standing_at(outcome, TODAY).values_list("pk", flat=True))
+    for outcome in CorrespondenceState:
+        found = set(public.in_state(outcome, TODAY).values_list("pk", flat=True))
         assert found == {pk for pk, stands in said.items() if stands.outcome is outcome} != set()
-    screen = read_where_things_stand(StandingFilter(), TODAY)
+    screen = read_where_things_stand(CorrespondenceFilter(), TODAY)
     assert {entry.words for entry in screen.entries} == set(CASES)
 
 
@@ -82,7 +82,7 @@ def test_the_list_shows_published_documents_a_page_at_a_time(client, settings):
 
 
 def names(text):
-    return re.findall(r'standing__name" dir="auto"><a [^>]*>([^<]*)<', text)
+    return re.findall(r'correspondence__name" dir="auto"><a [^>]*>([^<]*)<', text)
 
 
 def test_it_is_narrowed_and_ordered(client):

@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 
-from articles.enums import Standing
+from articles.enums import NamingStatus
 from articles.filters import QuoteFilter, StoryFilter, UnknownRecord
 from articles.models import ArticlePage, EventMention, PersonMention, Quote
-from articles.models.changes import note_change
+from articles.models.changes import touch_updated_at
 from articles.models.querysets.said import year_said
 from tests.factories import (
     make_article,
@@ -41,7 +41,7 @@ def quotes(**parameters):
 @pytest.fixture
 def newsroom():
     """Two stories with much in common, and a draft with records of its own."""
-    ada = make_person("Ada Person", standing=Standing.PUBLIC_FIGURE.value)
+    ada = make_person("Ada Person", standing=NamingStatus.PUBLIC_FIGURE.value)
     council = make_organization("The Council")
     letter = make_document("A Letter")
     chechnya, torture = make_topic("Chechnya"), make_topic("Torture")
@@ -137,7 +137,7 @@ def test_updates_are_what_came_after_the_first_publication():
     make_versions(changed, 2)
     make_correction(corrected, issued_at=datetime.datetime(2017, 7, 13, 23, 0, tzinfo=datetime.UTC))
     for story in (same, changed, corrected):
-        note_change(story)
+        touch_updated_at(story)
     updated = ArticlePage.objects.published().last_updated_first()
     assert [story.title for story in updated] == ["B", "C"]
     assert stories(updated_since="2017-07-13") == ["C", "B"]

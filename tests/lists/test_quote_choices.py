@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from articles.models import Quote
-from articles.selectors.lists.quote_choices import KINDS
+from articles.selectors.lists.quote_choices import QUOTE_CHOICES
 from tests.factories import (
     make_article,
     make_document,
@@ -88,7 +88,7 @@ def entries(soup):
 
 
 def test_values_of_published_quotations_are_counted(newsroom, page):
-    found = {by: entries(page(f"/quotes/by/{by}/")) for by in KINDS}
+    found = {by: entries(page(f"/quotes/by/{by}/")) for by in QUOTE_CHOICES}
     assert found == {
         "speakers": {"Ada": 1, "bea": 1},
         "organizations": {"Group": 1},
@@ -103,7 +103,7 @@ def test_values_of_published_quotations_are_counted(newsroom, page):
     "query", ["", "?topic=votes", "?said_by=document", "?topic=votes&year=2017"]
 )
 def test_a_number_is_the_length_of_its_list(query, newsroom, page):
-    for by in KINDS:
+    for by in QUOTE_CHOICES:
         soup = page(f"/quotes/by/{by}/{query}")
         for row in soup.select(".index-list li"):
             shown = page(row.a["href"]).main.select("blockquote")
@@ -112,7 +112,7 @@ def test_a_number_is_the_length_of_its_list(query, newsroom, page):
 
 def test_a_choice_is_added_to_what_is_chosen(newsroom, page, client):
     narrow = {link.get_text(): link["href"] for link in page("/quotes/").select(".narrow-all a")}
-    assert set(narrow.values()) == {f"/quotes/by/{by}/" for by in KINDS}
+    assert set(narrow.values()) == {f"/quotes/by/{by}/" for by in QUOTE_CHOICES}
     narrowed = page("/quotes/?speaker=bea&topic=votes").select(".narrow-all a")
     assert [link["href"] for link in narrowed] == [
         f"/quotes/by/{by}/?speaker=bea&topic=votes" for by in ("documents", "topics", "media")
@@ -133,7 +133,7 @@ def test_a_choice_is_added_to_what_is_chosen(newsroom, page, client):
 
 
 def test_narrowed_and_later_pages_are_not_for_search_engines(newsroom, page, monkeypatch):
-    monkeypatch.setattr("articles.selectors.lists.quote_choices.PAGE", 1)
+    monkeypatch.setattr("articles.selectors.lists.quote_choices.CHOICES_PER_PAGE", 1)
     for by, names in (("topics", ["Votes", "Water"]), ("media", ["100%", "call", "interview"])):
         address, seen = f"/quotes/by/{by}/?year=2020", []
         while address:
@@ -149,7 +149,7 @@ def test_narrowed_and_later_pages_are_not_for_search_engines(newsroom, page, mon
 
 def test_every_list_is_a_table_too(newsroom, page, client, monkeypatch):
     monkeypatch.setattr("articles.selectors.lists.tables.base.MAX_ROWS", 1)
-    for by in KINDS:
+    for by in QUOTE_CHOICES:
         soup = page(f"/quotes/by/{by}/?year=2020")
         link, seen = soup.find("a", type="text/csv")["href"], {}
         assert link == f"/quotes/by/{by}/list.csv?year=2020"
@@ -169,14 +169,14 @@ def test_every_list_is_a_table_too(newsroom, page, client, monkeypatch):
 def test_nobody_learns_of_what_is_not_public_by_asking(newsroom, page, client):
     for query in ("speaker=hidden", "speaker=drafted", "speaker=nobody", "topic=draft"):
         assert client.get(f"/quotes/by/media/?{query}").status_code == 404, query
-    for by in KINDS:
+    for by in QUOTE_CHOICES:
         text = page(f"/quotes/by/{by}/").get_text()
         assert not any(word in text for word in ("Hidden", "Draft", "whisper", "Secret")), by
 
 
 @pytest.mark.parametrize("after", ["x", "a.b", "\0.1", f"a.{'9' * 30}"])
 def test_no_address_breaks_a_list(after, newsroom, client):
-    for by in KINDS:
+    for by in QUOTE_CHOICES:
         status = client.get(f"/quotes/by/{by}/", {"after": after}).status_code
         assert status == 404 or (by == "media" and status == 200 and "\0" not in after), by
     assert client.get("/quotes/by/nobody/").status_code == 404

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from articles.enums import Standing
+from articles.enums import NamingStatus
 from articles.models import DocumentMention, Membership, OrganizationMention, PersonMention
 from articles.selectors.site.page_frame import BROWSE
 from tests.factories import (
@@ -25,10 +25,10 @@ def names_at(client, address):
 
 
 def test_each_person_stands_on_one_page_also_where_two_have_one_name(client, monkeypatch):
-    monkeypatch.setattr("articles.selectors.lists.records.PAGE", 2)
+    monkeypatch.setattr("articles.selectors.lists.records.RECORDS_PER_PAGE", 2)
     make_newsroom()
     people = [make_person(name) for name in ("Zoë", "Ada", "Ada", "Ada", "mia")]
-    hidden = make_person("Nia Private", standing=Standing.PRIVATE.value)
+    hidden = make_person("Nia Private", standing=NamingStatus.PRIVATE.value)
     draft = make_person("Only in a draft")
     mentions = [PersonMention(person=person) for person in (*people, hidden)]
     make_article(live=True, person_mentions=mentions)

@@ -18,7 +18,7 @@ from articles.models import (
     Quote,
     Signature,
 )
-from articles.selectors.lists.tables import base as tables
+from articles.selectors.lists.tables import base
 from articles.services.search import index_stories
 from tests.factories import (
     make_article,
@@ -253,7 +253,7 @@ def test_every_list_leads_to_its_table(client, read):
 
 
 def test_a_long_table_says_where_it_goes_on(read, monkeypatch, client):
-    monkeypatch.setattr(tables, "MAX_ROWS", 2)
+    monkeypatch.setattr(base, "MAX_ROWS", 2)
     ada = [make_person(f"Ada {n}", standing="public_figure") for n in range(5)]
     for n, person in enumerate(ada):
         quotes = [Quote(words=f"words {n}", person=person)]

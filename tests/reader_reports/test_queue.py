@@ -17,7 +17,7 @@ from articles.editing.reader_reports.log_actions import REPORT_ACTIONS
 from articles.editing.reader_reports.queue import ReportsView
 from articles.enums import ReportKind, ReportState
 from articles.models import ArticlePage, CannedReply, Correction, PlannedCorrection, ReaderReport
-from articles.selectors.reader_reports.public import find_outcome
+from articles.selectors.reader_reports.public import find_report_status
 from articles.services.embargo.embargoes import set_embargo
 from articles.services.reader_reports import answer_report, answer_seen, give_report
 from articles.services.setup.newsroom_setup import setup_newsroom
@@ -225,7 +225,7 @@ def test_a_duplicate_is_answered_with_its_main_report(client, moderator):
     assert f"report {double.pk}" in text_of(client, one(main))
     assert "Keep the answer" not in text_of(client, one(double))
     do(client, main, "answer", answer="For both.", state="closed_no_change")
-    assert find_outcome(code).answer == "For both."
+    assert find_report_status(code).answer == "For both."
 
 
 @pytest.mark.parametrize("button", ["issue", "keep"])
@@ -243,7 +243,7 @@ def test_a_report_becomes_a_correction(client, moderator, button):
     assert response["Location"] == one(report)
     if button == "issue":
         assert Correction.objects.get().quote_uid == uid
-        assert "/corrections/" in find_outcome(code).correction_url
+        assert "/corrections/" in find_report_status(code).correction_url
         assert ReaderReport.objects.get().state == "closed_changed"
     else:
         assert PlannedCorrection.objects.get().report_id == report.pk
@@ -308,7 +308,7 @@ def test_the_home_screen_counts_them_and_names_the_stories(client, moderator):
     assert "about danger or privacy" not in text_of(client, home)
 
 
-def test_the_history_names_every_deed_and_no_words(client, moderator):
+def test_the_history_names_every_action_and_no_words(client, moderator):
     article = make_full_article()
     report, other = make_report(article, text="Secret words"), make_report(article)
     for what, data in (
@@ -355,12 +355,12 @@ def test_several_are_given_and_closed_at_once_each_with_its_entry(client, modera
 
 
 @pytest.mark.parametrize(
-    ("deed", "data"),
+    ("do", "data"),
     [("close", {"state": "x"}), ("close", {"state": ""}), ("nonsense", {}), ("give", {"to": "x"})],
 )
-def test_nonsense_for_several_changes_nothing(client, moderator, deed, data):
+def test_nonsense_for_several_changes_nothing(client, moderator, do, data):
     report = make_report(published())
-    assert many(client, deed, report, **data).status_code == 302
+    assert many(client, do, report, **data).status_code == 302
     assert many(client, "close", next="https://example.org/")["Location"] == reverse(LIST)
     assert ReaderReport.objects.get().state == "new"
 

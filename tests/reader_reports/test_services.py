@@ -13,7 +13,7 @@ from wagtail.models import PageLogEntry
 from articles.enums import ChangeKind, KillCause, ReportKind, ReportState
 from articles.models import ArticlePage, AttemptCount, Correction, ReaderReport, ReportNote
 from articles.models.reader_reports import LONGEST_ANSWER, code_digest
-from articles.selectors.reader_reports.public import find_outcome
+from articles.selectors.reader_reports.public import find_report_status
 from articles.selectors.reader_reports.queue import count_reports, queue_for
 from articles.services.accounts.attempts import Limit, count_attempt
 from articles.services.corrections.corrections import plan_correction
@@ -131,17 +131,17 @@ def test_danger_stands_first_then_the_oldest_and_closed_ones_last(moderator):
 def test_the_reader_follows_it_by_the_code(moderator):
     article = make_full_article()
     report, code = send(article)
-    assert "Nobody has looked" in find_outcome(code).told
+    assert "Nobody has looked" in find_report_status(code).message
     give_report(report=report, to=moderator, by=moderator)
-    assert "looking at it" in find_outcome(code).told
+    assert "looking at it" in find_report_status(code).message
     close(report, moderator, ReportState.ANSWERED, "Which \u202edate?\x00")
-    assert find_outcome(code).answer == "Which date?"
+    assert find_report_status(code).answer == "Which date?"
     close(report, moderator, ReportState.CLOSED_NO_CHANGE, "It is right.")
-    found = find_outcome(code)
-    assert "changed nothing" in found.told
+    found = find_report_status(code)
+    assert "changed nothing" in found.message
     assert (found.answer, found.correction_url) == ("It is right.", "")
     assert actions(article)[:4].count("article.report_closed") == 1
-    assert find_outcome(code[:-1]) is None
+    assert find_report_status(code[:-1]) is None
 
 
 def test_what_is_refused(moderator):
@@ -193,7 +193,7 @@ def test_each_reader_of_a_duplicate_sees_the_answer(moderator):
     with pytest.raises(ReportRefused, match="answered with report"):
         close(second, moderator, answer="Mine alone")
     close(first, moderator, answer="For all of you.")
-    assert {find_outcome(code).answer for _, code in sent} == {"For all of you."}
+    assert {find_report_status(code).answer for _, code in sent} == {"For all of you."}
     part_report(report=second, by=moderator)
     assert fresh(second).is_open
     assert fresh(second).duplicate_of is None
@@ -211,7 +211,7 @@ def test_a_correction_at_once_closes_the_report(moderator):
         now=timezone.now(),
     )
     assert fresh(report).state == ReportState.CLOSED_CHANGED
-    assert find_outcome(code).correction_url == f"/corrections/{Correction.objects.get().pk}/"
+    assert find_report_status(code).correction_url == f"/corrections/{Correction.objects.get().pk}/"
     assert "article.report_closed" in actions(article)
 
 
@@ -228,10 +228,10 @@ def test_a_correction_with_the_next_version_closes_the_report_and_its_main_one(m
     )
     merge_reports(keep=main, duplicate=double, by=moderator, now=timezone.now())
     assert fresh(main).is_open
-    changed(article, standfirst="On Tuesday.", told=None)
+    changed(article, standfirst="On Tuesday.", change_note=None)
     assert fresh(main).state == ReportState.CLOSED_CHANGED
     url = f"/corrections/{Correction.objects.get().pk}/"
-    assert {find_outcome(each).correction_url for each in (main_code, code)} == {url}
+    assert {find_report_status(each).correction_url for each in (main_code, code)} == {url}
 
 
 def test_a_kill_takes_the_words_and_the_reader_learns_that_something_was_done(moderator):
@@ -243,7 +243,7 @@ def test_a_kill_takes_the_words_and_the_reader_learns_that_something_was_done(mo
     left = fresh(report)
     assert (left.text, left.answer, left.article, left.quote_uid) == ("", "", None, None)
     assert not ReportNote.objects.exists()
-    assert "changed something" in find_outcome(code).told
+    assert "changed something" in find_report_status(code).message
 
 
 def test_closed_reports_are_forgotten_in_time_with_all_that_hangs_on_them(moderator, settings):
@@ -273,7 +273,7 @@ def test_a_report_outlives_its_story(moderator):
     report, code = send(article)
     ArticlePage.objects.get(pk=article.pk).delete()
     close(report, moderator, answer="The story is gone.")
-    assert find_outcome(code).answer == "The story is gone."
+    assert find_report_status(code).answer == "The story is gone."
 
 
 def test_the_setup_gives_rights_to_moderators_and_administrators():

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from articles.enums import Origin, Standing
+from articles.enums import NamingStatus, Origin
 from articles.models import (
     Event,
     Membership,
@@ -67,7 +67,7 @@ def test_accepting_everything_makes_the_record_once():
     draft = draft_of(story)
     assert outcome.revision == story.latest_revision
     person = Person.objects.get()
-    assert (person.name, person.standing) == ("Ines Demo", Standing.PRIVATE)
+    assert (person.name, person.standing) == ("Ines Demo", NamingStatus.PRIVATE)
     post = Membership.objects.get()
     assert post.label() == "Rep. (D-R.I.)"
     letter = SourceDocument.objects.get()

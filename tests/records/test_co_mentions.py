@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from articles.enums import Standing
+from articles.enums import NamingStatus
 from articles.models import OrganizationMention, PersonMention, Quote
 from tests.factories import (
     make_article,
@@ -28,7 +28,7 @@ def people():
     """Ada was quoted once in 2016 and three times in 2017, beside others and one draft."""
     make_newsroom()
     ada, bea = make_person("Ada"), make_person("Bea")
-    hidden = make_person("Nia", standing=Standing.PRIVATE.value)
+    hidden = make_person("Nia", standing=NamingStatus.PRIVATE.value)
     court = make_organization("Court of appeal")
     rights, torture = make_topic("Rights"), make_topic("Torture")
     said = {"speaker_kind": "person", "person": ada}
@@ -89,7 +89,7 @@ def test_the_years_are_those_in_which_it_was_said(client, people):
 
 def test_who_is_in_the_same_stories_is_public_and_somebody_else(client, people):
     page, _ = figures(client, people["ada"].get_absolute_url())
-    beside = page.partition('id="company"')[2].partition("hub__rule")[0]
+    beside = page.partition('id="co-mentions"')[2].partition("hub__rule")[0]
     names = re.findall(r'<a href="/(?:people|organizations)/[^"]*">([^<]*)</a>', beside)
     assert names == ["Bea", "Court of appeal"]
     assert f'href="/quotes/?speaker={people["ada"].slug}"' in page

@@ -72,8 +72,8 @@ def test_what_is_changed_in_the_persons_form_is_in_the_history_too(desk):
     person = Person.objects.get()
     edit = reverse(Person.snippet_viewset.get_url_name("edit"), args=[person.pk])
     desk.post(edit, person_data(standing="private", **consent))
-    deeds = ConsentRecord.objects.order_by("pk").values_list("deed", "recorded_by__username")
-    assert list(deeds) == [("given", "ed"), ("withdrawn", "ed")]
+    actions = ConsentRecord.objects.order_by("pk").values_list("deed", "recorded_by__username")
+    assert list(actions) == [("given", "ed"), ("withdrawn", "ed")]
 
 
 def test_a_private_person_who_is_made_has_no_history(desk):

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
-from articles.enums import Standing
+from articles.enums import NamingStatus
 from articles.models import ConsentRecord, PersonMention, PersonOtherName, Quote, Signature
 from articles.selectors.records.consents import read_traces, running_out
 from articles.services.records.consents import ConsentRefused, record_consent, withdraw_consent
@@ -55,7 +55,7 @@ def test_a_consent_names_a_person_and_its_withdrawal_makes_them_private_at_once(
     assert "Ada Roe" not in after.content.decode()
     assert client.get(person.get_absolute_url()).status_code == 404
     person.refresh_from_db()
-    assert (person.standing, person.consent_withdrawn_on) == (Standing.PRIVATE, today())
+    assert (person.standing, person.consent_withdrawn_on) == (NamingStatus.PRIVATE, today())
     history = ConsentRecord.objects.values_list("deed", "note", "recorded_by__pk")
     assert list(history) == [
         ("withdrawn", "By telephone.", user.pk),
@@ -106,7 +106,7 @@ def test_a_public_figure_stays_one_by_consent_and_can_become_private():
     person = make_person()
     record(person)
     person.refresh_from_db()
-    assert person.standing == Standing.PUBLIC_FIGURE
+    assert person.standing == NamingStatus.PUBLIC_FIGURE
     withdraw(person)
     person.refresh_from_db()
     assert not person.is_public()

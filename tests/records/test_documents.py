@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.core.files.base import ContentFile
 
-from articles.enums import ConsentMethod, Standing
+from articles.enums import ConsentMethod, NamingStatus
 from articles.models import (
     DocumentMention,
     Membership,
@@ -126,7 +126,7 @@ def sign(document, **fields):
 
 def test_the_story_and_the_document_count_the_same_signatories():
     """A private person is one of the others unless the document has words for them."""
-    private = {"standing": Standing.PRIVATE.value}
+    private = {"standing": NamingStatus.PRIVATE.value}
     document = make_document()
     sign(document, person=make_person())
     sign(document, person=make_person(), described_as="a member of Congress")
@@ -147,7 +147,7 @@ def test_what_a_consent_that_ended_does_to_both(client):
     document = make_document()
     sign(document, person=make_person())
     person = make_person(
-        standing=Standing.NAMED_WITH_CONSENT.value,
+        standing=NamingStatus.NAMED_WITH_CONSENT.value,
         consent_method=ConsentMethod.WRITTEN.value,
         consent_given_on="2019-01-01",
     )
@@ -180,7 +180,7 @@ def letter():
     sign(letter, organization=make_organization("Coalition"), sort_order=2)
     greens = make_organization("Green Party")
     for number, words in enumerate(("", "a member")):
-        hidden = make_person(f"Hidden {number}", standing=Standing.PRIVATE.value)
+        hidden = make_person(f"Hidden {number}", standing=NamingStatus.PRIVATE.value)
         hold_post(hidden, greens, nowhere)
         sign(letter, person=hidden, described_as=words, sort_order=3)
     make_article(live=True, document_mentions=[DocumentMention(document=letter)])

@@ -56,7 +56,7 @@ def test_a_place_of_drafts_alone_is_nowhere(newsroom, client):
 
 
 def test_the_list_is_paged_by_key(newsroom, client, monkeypatch):
-    monkeypatch.setattr("articles.selectors.lists.records.PAGE", 1)
+    monkeypatch.setattr("articles.selectors.lists.records.RECORDS_PER_PAGE", 1)
     first = client.get("/places/").content.decode()
     assert "Grozny" in first
     assert "Paris" not in first

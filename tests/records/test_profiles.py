@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from articles.enums import Standing
+from articles.enums import NamingStatus
 from articles.models import (
     DocumentAddressee,
     DocumentAuthor,
@@ -76,7 +76,7 @@ def test_who_has_a_post_stands_before_who_had_one_with_dates(client, group):
         person = make_person(name)
         publish(person)
         Membership.objects.create(person=person, organization=group, role="Chair", **fields)
-    hidden = make_person("Nia", standing=Standing.PRIVATE.value)
+    hidden = make_person("Nia", standing=NamingStatus.PRIVATE.value)
     publish(hidden)
     Membership.objects.create(person=hidden, organization=group, role="Clerk")
     found, links = facts(client, group)
@@ -89,7 +89,7 @@ def test_who_has_a_post_stands_before_who_had_one_with_dates(client, group):
 def test_more_people_than_the_page_has_are_counted_and_listed_in_whole(client, group, monkeypatch):
     monkeypatch.setattr("articles.selectors.records.organizations.MEMBERS", 2)
     people = [make_person(name) for name in ("Ada", "Bea", "Mia")]
-    hidden = make_person("Nia", standing=Standing.PRIVATE.value)
+    hidden = make_person("Nia", standing=NamingStatus.PRIVATE.value)
     publish(*people, hidden)
     for person in (*people, hidden):
         Membership.objects.create(person=person, organization=group)
@@ -120,7 +120,7 @@ def test_documents_are_listed_by_part_with_their_dates(client, group, kind):
 
 
 def test_more_documents_than_the_page_has_are_counted_and_listed_in_whole(client, monkeypatch):
-    monkeypatch.setattr("articles.selectors.records.party_documents.SHOWN", 2)
+    monkeypatch.setattr("articles.selectors.records.party_documents.MAX_DOCUMENTS", 2)
     make_newsroom()
     ada = make_person("Ada")
     documents = [make_document(f"Letter {n}", date_edtf=f"201{n}") for n in range(3)]
@@ -135,7 +135,7 @@ def test_more_documents_than_the_page_has_are_counted_and_listed_in_whole(client
 
 
 def test_nobody_is_found_by_asking_for_their_documents(client, group):
-    hidden = make_person("Nia", standing=Standing.PRIVATE.value)
+    hidden = make_person("Nia", standing=NamingStatus.PRIVATE.value)
     letter = make_document("A letter")
     Signature.objects.create(document=letter, person=hidden)
     publish(hidden, documents=[letter])

@@ -14,7 +14,7 @@ from wagtail.models import GroupPagePermission
 from articles.enums import SpeakerKind
 from articles.models import Quote, SourceLink
 from articles.selectors.records import quotes as newsroom_quotes
-from articles.selectors.records.quotes import quotes_for, read_quotes
+from articles.selectors.records.quotes import quotes_for, read_newsroom_quotes
 from articles.services.embargo.embargoes import set_embargo
 from articles.services.review.verifications import fail_quote, verify_quote, withdraw_verification
 from articles.services.setup.newsroom_setup import setup_newsroom
@@ -103,19 +103,21 @@ def checked_story(editor):
     ],
 )
 def test_what_was_found(checked_story, editor, state, words):
-    rows, following = read_quotes(quotes_for(editor), state=state)
+    rows, following = read_newsroom_quotes(quotes_for(editor), state=state)
     assert words_of(rows) == words
     assert following is None
     if state:
-        assert {row.standing.state for row in rows} == {state}
+        assert {row.verification.state for row in rows} == {state}
 
 
 def test_pages_follow_each_other_and_leave_nothing_out(checked_story, editor, monkeypatch):
-    monkeypatch.setattr(newsroom_quotes, "PART", 1)
+    monkeypatch.setattr(newsroom_quotes, "ROWS_A_PART", 1)
     for state, expected in (("", 5), ("open", 2)):
         found, before = [], None
         for _ in range(9):
-            rows, before = read_quotes(quotes_for(editor), state=state, before=before, size=2)
+            rows, before = read_newsroom_quotes(
+                quotes_for(editor), state=state, before=before, size=2
+            )
             found += words_of(rows)
             if before is None:
                 break

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import GroupPagePermission
 
-from articles.enums import Standing
+from articles.enums import NamingStatus
 from articles.models import (
     Membership,
     Organization,
@@ -122,7 +122,7 @@ def test_a_person_made_in_the_chooser_is_private(desk):
     answer = desk.post(chooser("person", "create"), {"name": "Ilse Varga"}).json()
     assert answer["step"] == "chosen"
     assert answer["result"]["string"] == "Ilse Varga"
-    assert Person.objects.get(name="Ilse Varga").standing == Standing.PRIVATE
+    assert Person.objects.get(name="Ilse Varga").standing == NamingStatus.PRIVATE
 
 
 def test_a_second_person_of_the_same_name_is_made_on_purpose_only(desk):
@@ -179,7 +179,7 @@ def test_a_contributor_adds_private_people_only(client):
     assert "standing" not in shown.context["form"].fields
     assert "What may be said in public" not in shown.content.decode()
     client.post(url("person", "add"), person_data(standing="public_figure"))
-    assert Person.objects.get().standing == Standing.PRIVATE
+    assert Person.objects.get().standing == NamingStatus.PRIVATE
 
 
 def test_a_post_is_saved_with_its_person(desk):

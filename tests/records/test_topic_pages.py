@@ -7,13 +7,13 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
-from articles.enums import Standing
+from articles.enums import NamingStatus
 from articles.filters import Cursor, StoryFilter
 from articles.models import Event, EventMention, OrganizationMention, PersonMention, Quote
-from articles.selectors.lists.timelines import read_events
-from articles.selectors.records.neighbours import newest_keys, people_of, topics_of
+from articles.selectors.lists.timelines import read_timeline_screen
+from articles.selectors.records.neighbours import newest_keys, people_of, shared_topics
 from articles.selectors.records.topics import read_topic
-from articles.selectors.site.page_frame import Furniture
+from articles.selectors.site.page_frame import PageFrame
 from articles.services.embargo.embargoes import set_embargo
 from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import (
@@ -37,10 +37,10 @@ def story_with(person, topics, **fields):
 def test_neighbours_are_counted_in_published_stories_and_name_nobody_private():
     topic, near, hidden = make_topic(), make_topic(), make_topic(hidden=True)
     known = make_person("Known")
-    private = make_person("Private", standing=Standing.PRIVATE.value)
+    private = make_person("Private", standing=NamingStatus.PRIVATE.value)
     over = make_person(
         "Consent over",
-        standing=Standing.NAMED_WITH_CONSENT.value,
+        standing=NamingStatus.NAMED_WITH_CONSENT.value,
         consent_method="written",
         consent_given_on=datetime.date(2020, 1, 1),
         consent_withdrawn_on=datetime.date(2021, 1, 1),
@@ -49,15 +49,15 @@ def test_neighbours_are_counted_in_published_stories_and_name_nobody_private():
         story_with(known, [topic, near, hidden], live=live)
     for person in (private, over):
         story_with(person, [topic], live=True)
-    hub = read_topic(topic, Furniture(name="Site"), None).hub
+    hub = read_topic(topic, PageFrame(name="Site"), None).hub
     assert [(row.name.name, row.stories) for row in hub.people] == [("Known", 2)]
     assert [(row.name.name, row.stories) for row in hub.topics] == [(near.name, 2)]
     assert (hub.counted, hub.is_all) == (4, True)
 
 
 def test_only_the_newest_stories_are_counted_and_the_page_says_so(client, monkeypatch):
-    monkeypatch.setattr("articles.selectors.records.neighbours.NEWEST", 2)
-    monkeypatch.setattr("articles.selectors.records.topics.NEWEST", 2)
+    monkeypatch.setattr("articles.selectors.records.neighbours.NEWEST_STORIES", 2)
+    monkeypatch.setattr("articles.selectors.records.topics.NEWEST_STORIES", 2)
     make_newsroom()
     topic, old, new = make_topic(), make_person("Old"), make_person("New")
     story_with(old, [topic], live=True, published_on=datetime.date(2001, 1, 1))
@@ -76,7 +76,7 @@ def test_a_place_counts_once_for_a_story_that_was_filed_from_it_and_tells_of_it(
     make_article(live=True, topics=[topic], dateline_place=town, event_mentions=told)
     make_article(live=True, topics=[topic], dateline_place=town)
     make_article(topics=[topic], dateline_place=elsewhere)
-    hub = read_topic(topic, Furniture(name="Site"), None).hub
+    hub = read_topic(topic, PageFrame(name="Site"), None).hub
     assert [(row.name.name, row.stories) for row in hub.places] == [("Odrun", 2), ("Tarvenik", 1)]
 
 
@@ -87,7 +87,7 @@ def test_a_mention_twice_in_a_story_counts_once():
     twice = [PersonMention(person=person, role=role) for role in ("subject", "speaker")]
     story = make_article(live=True, organization_mentions=mentions, person_mentions=twice)
     assert [row.stories for row in people_of([story.pk])] == [1]
-    assert topics_of([story.pk]) == ()
+    assert shared_topics([story.pk]) == ()
     assert newest_keys(type(story).objects.published()) == [story.pk]
 
 
@@ -99,7 +99,9 @@ def test_an_imprecise_date_is_a_longer_bar_and_an_open_one_reaches_the_end():
         "undated": make_event("Some time", date_edtf=""),
     }
     make_article(live=True, event_mentions=[EventMention(event=e) for e in events.values()])
-    moments = {moment.name: moment for moment in read_events(StoryFilter()).timeline.moments}
+    moments = {
+        moment.name: moment for moment in read_timeline_screen(StoryFilter()).timeline.moments
+    }
     assert list(moments) == ["On a day", "Since then", "In a year"]
     assert moments["In a year"].width > moments["On a day"].width
     assert moments["In a year"].x == 0
@@ -108,7 +110,7 @@ def test_an_imprecise_date_is_a_longer_bar_and_an_open_one_reaches_the_end():
 
 
 def test_the_timeline_is_paged_by_key_and_has_every_event_once(monkeypatch, client):
-    monkeypatch.setattr("articles.selectors.lists.timelines.PAGE", 3)
+    monkeypatch.setattr("articles.selectors.lists.timelines.EVENTS_PER_PAGE", 3)
     make_newsroom()
     days = ["2017-06-27"] * 4 + ["2016", "2016-01", "2015-02-03"]
     events = [make_event(f"Event no {n}", date_edtf=day) for n, day in enumerate(days)]
@@ -117,7 +119,7 @@ def test_the_timeline_is_paged_by_key_and_has_every_event_once(monkeypatch, clie
     make_article(event_mentions=[EventMention(event=draft)])
     seen, cursor = [], None
     for _ in range(4):
-        page = read_events(StoryFilter(before=cursor)).timeline
+        page = read_timeline_screen(StoryFilter(before=cursor)).timeline
         seen += [moment.name for moment in page.moments]
         if not page.older:
             break
@@ -130,7 +132,7 @@ def test_the_timeline_is_paged_by_key_and_has_every_event_once(monkeypatch, clie
 
 
 def page_cursor():
-    return read_events(StoryFilter()).timeline.older
+    return read_timeline_screen(StoryFilter()).timeline.older
 
 
 def test_the_line_is_drawn_for_eyes_and_written_for_everybody(client):
@@ -313,7 +315,7 @@ def test_what_is_asked_of_the_timeline_is_kept_by_its_form(client, dated):
 
 
 def test_events_without_a_date_stand_on_the_last_page_with_their_number(client, dated, monkeypatch):
-    monkeypatch.setattr("articles.selectors.lists.timelines.PAGE", 1)
+    monkeypatch.setattr("articles.selectors.lists.timelines.EVENTS_PER_PAGE", 1)
     address, pages = "/timeline/", []
     while address:
         page = BeautifulSoup(client.get(address).content, "html.parser")

@@ -11,9 +11,9 @@ from articles.models import Approval, ArticlePage, Check, CheckTask, ReviewTask
 from articles.services.review.checks import (
     AnswersMissing,
     ChangedMeanwhile,
+    CheckNoteMissing,
+    CheckOfOwnEdit,
     ClaimedByOther,
-    NoteMissing,
-    OwnEdit,
     finish_step,
     record_check,
 )
@@ -127,7 +127,7 @@ def test_a_failed_check_sends_the_story_back_and_holds_for_later_versions():
 def test_who_edited_last_passes_no_check_and_may_fail_one(settings):
     article, second = submitted(), make_user(group="Moderators")
     edited_by(article, second)
-    with pytest.raises(OwnEdit):
+    with pytest.raises(CheckOfOwnEdit):
         check(article, CheckKind.COPY_EDIT, second)
     settings.ADVOCACY_FORBID_SELF_APPROVAL = False
     check(article, CheckKind.COPY_EDIT, second)
@@ -139,7 +139,7 @@ def test_who_edited_last_passes_no_check_and_may_fail_one(settings):
     [
         ({"digest": "0" * 64}, ChangedMeanwhile),
         ({"answers": [{"item": "x", "ticked": False, "note": " "}]}, AnswersMissing),
-        ({"outcome": CheckOutcome.FAILED}, NoteMissing),
+        ({"outcome": CheckOutcome.FAILED}, CheckNoteMissing),
     ],
 )
 def test_what_is_incomplete_is_not_kept(changes, error):

@@ -275,7 +275,7 @@ def test_the_editor_shows_in_each_row_what_is_known(desk, story):
     decide(desk, story, "verify", "full leverage")
     decide(desk, story, "fail", "an end of the abuse", note="“The end”.")
     response = desk.get(edit_url(story))
-    rows = [said(tag) for tag in soup_of(response).select(".quote-row-standing")]
+    rows = [said(tag) for tag in soup_of(response).select(".quote-row-verification")]
     assert len(rows) == 3
     assert rows[0].startswith("Not verified")
     assert rows[1].startswith("Verified by Ada Berg on")

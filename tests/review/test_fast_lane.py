@@ -8,7 +8,7 @@ from wagtail.models import PageLogEntry
 from articles.enums import ApprovalKind, CheckKind, CheckOutcome
 from articles.guard import PublicationRefused
 from articles.models import Approval, Check, SkippedCheck
-from articles.services.review.checks import AnswersMissing, OwnEdit, record_check
+from articles.services.review.checks import AnswersMissing, CheckOfOwnEdit, record_check
 from articles.services.review.fast_lane import (
     ReasonMissing,
     override,
@@ -68,7 +68,7 @@ def test_the_fast_lane_needs_the_short_list_and_a_reason(changes, error):
 def test_the_fast_lane_needs_a_second_person_who_may_publish():
     article, second = draft(), make_user(group="Moderators")
     edited_by(article, second)
-    with pytest.raises(OwnEdit):
+    with pytest.raises(CheckOfOwnEdit):
         fast(article, second)
     with pytest.raises(PermissionDenied):
         fast(article, make_user(group="Editors"))

@@ -6,7 +6,7 @@ from django.utils import timezone
 from articles.enums import CheckKind, CheckOutcome
 from articles.models.last_changes import last_changed_by
 from articles.models.steps import is_own_edit
-from articles.services.review.checks import OwnEdit, record_check
+from articles.services.review.checks import CheckOfOwnEdit, record_check
 from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import make_standard_page, make_user
@@ -78,7 +78,7 @@ def test_the_writer_is_not_let_through_by_a_colleagues_save(story, writer, colle
     save(story, colleague)
     story = now_of(story)
     story.get_workflow().start(story, writer)
-    with pytest.raises(OwnEdit):
+    with pytest.raises(CheckOfOwnEdit):
         record_check(
             article=story,
             kind=CheckKind.COPY_EDIT,

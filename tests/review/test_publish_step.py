@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from articles.enums import SpeakerKind, Standing
+from articles.enums import NamingStatus, SpeakerKind
 from articles.guard import Finding, PublicationRefused
 from articles.models import BlockingComment, Claim, Quote, SkippedCheck
 from articles.services.review.fast_lane import publish_fast, short_checklist
@@ -148,7 +148,7 @@ def test_the_editor_leads_there_and_offers_no_button_beside_it(desk, story):
 
 def test_the_safety_review_warns_of_private_names(client):
     setup_newsroom()
-    person = make_person("Ilse Varga", standing=Standing.PRIVATE.value)
+    person = make_person("Ilse Varga", standing=NamingStatus.PRIVATE.value)
     article = make_full_article(live=False, standfirst="Ilse Varga spoke.")
     kind = SpeakerKind.PERSON.value
     article.quotes.add(Quote(words="so", speaker_kind=kind, person=person, attributed_as="she"))

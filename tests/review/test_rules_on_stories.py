@@ -7,11 +7,11 @@ import pytest
 from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 
-from articles.enums import ConsentMethod, Origin, SpeakerKind, Standing
+from articles.enums import ConsentMethod, NamingStatus, Origin, SpeakerKind
 from articles.guard import PublicationRefused
 from articles.models import ArticlePage, NewsImage, PersonMention, Quote, story_facts
-from articles.selectors.site.page_frame import read_furniture
-from articles.selectors.stories.page import read_story
+from articles.selectors.site.page_frame import read_page_frame
+from articles.selectors.stories.page import read_story_page
 from articles.services.review.publication import publish_by_override
 from tests.factories import make_full_article, make_newsroom, make_person
 
@@ -54,7 +54,7 @@ def with_quotes(*quotes):
 
 WORDS = "these are the words number 0"
 CONSENT = {
-    "standing": Standing.NAMED_WITH_CONSENT.value,
+    "standing": NamingStatus.NAMED_WITH_CONSENT.value,
     "consent_method": ConsentMethod.WRITTEN.value,
     "consent_given_on": datetime.date(2026, 1, 2),
 }
@@ -107,7 +107,7 @@ def test_a_quote_whose_speaker_was_removed_from_the_record():
 @pytest.mark.parametrize(
     "fields",
     [
-        {"standing": Standing.PRIVATE.value},
+        {"standing": NamingStatus.PRIVATE.value},
         {**CONSENT, "consent_withdrawn_on": datetime.date(2026, 1, 3)},
         {**CONSENT, "consent_expires_on": datetime.date(2026, 1, 3)},
     ],
@@ -125,7 +125,7 @@ def test_a_person_who_may_be_named_needs_no_words_beside_the_name():
 
 
 def test_the_later_part_of_a_private_persons_quote_needs_no_words_of_its_own():
-    person = make_person(standing=Standing.PRIVATE.value)
+    person = make_person(standing=NamingStatus.PRIVATE.value)
     first = Quote(words="these are the words", person=person, attributed_as="a witness")
     second = Quote(words="number 0", person=person, continues=first.uid)
     assert publish(with_quotes(first, second), new=True).live
@@ -155,9 +155,9 @@ def test_what_only_the_machine_proposed():
 def test_the_rule_and_the_page_agree_on_the_lead_images_words(alt, description, printed):
     article = draft()
     article.lead_image, article.lead_image_alt = make_image(description=description), alt
-    (image,) = story_facts.read_story(article).images
+    (image,) = story_facts.read_story_facts(article).images
     assert image.described is bool(printed)
-    assert read_story(article, read_furniture()).picture.alt == printed
+    assert read_story_page(article, read_page_frame()).picture.alt == printed
 
 
 def test_a_lead_image_without_words():

@@ -172,10 +172,10 @@ def test_who_saw_another_quote_than_the_draft_has_is_told(story, checker):
 
 def test_nobody_verifies_their_own_last_edit_but_may_say_that_it_is_wrong(story, checker, settings):
     change(story, user=checker, verb="warned")
-    with pytest.raises(verifications.OwnEdit, match="somebody else has to verify"):
+    with pytest.raises(verifications.VerificationOfOwnEdit, match="somebody else has to verify"):
         decide(verify_quote, story, checker)
     decide(fail_quote, story, checker, note="The tape says “may”.")
-    with pytest.raises(verifications.OwnEdit):
+    with pytest.raises(verifications.VerificationOfOwnEdit):
         decide(withdraw_verification, story, checker)
     settings.ADVOCACY_FORBID_SELF_APPROVAL = False
     decide(verify_quote, story, checker)
@@ -183,7 +183,7 @@ def test_nobody_verifies_their_own_last_edit_but_may_say_that_it_is_wrong(story,
 
 
 def test_a_failure_says_why_and_holds_until_the_quote_is_changed(story, checker):
-    with pytest.raises(verifications.NoteMissing):
+    with pytest.raises(verifications.VerificationNoteMissing):
         decide(fail_quote, story, checker, note="  ")
     decide(fail_quote, story, checker, note="The tape says “may”.")
     with pytest.raises(PublicationRefused, match="does not match its source: “The tape says"):
@@ -204,7 +204,7 @@ def test_what_was_found_can_be_taken_back(story, checker):
 
 def test_a_note_is_not_endless(story, checker):
     with pytest.raises(verifications.NoteTooLong):
-        decide(verify_quote, story, checker, note="x" * (verifications.LONGEST_NOTE + 1))
+        decide(verify_quote, story, checker, note="x" * (verifications.MAX_NOTE_LENGTH + 1))
     assert not QuoteVerification.objects.exists()
 
 

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-from articles.enums import KillCause, Standing
+from articles.enums import KillCause, NamingStatus
 from articles.models import (
     ArticlePage,
     Organization,
@@ -185,7 +185,7 @@ def test_a_consent_that_is_withdrawn_takes_the_name_away():
     assert (quote.title, quote.person_key) == ("somebody", None)
     assert not SearchWord.objects.filter(word="ada").exists()
     person.refresh_from_db()
-    person.standing = Standing.PUBLIC_FIGURE.value
+    person.standing = NamingStatus.PUBLIC_FIGURE.value
     person.consent_withdrawn_on = None
     person.save()
     assert kinds(f"ada {TOKEN}") == ["person", "quote"]

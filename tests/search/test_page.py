@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.enums import SpeakerKind, Standing
+from articles.enums import NamingStatus, SpeakerKind
 from articles.models import ArticlePage, EventMention, PersonMention, Quote
 from articles.services.search import index_stories
 from tests.factories import (
@@ -155,7 +155,7 @@ def test_facets_narrow_and_count(found):
 
 
 def test_private_people_are_never_found(found):
-    private = make_person("Hidden Witness", standing=Standing.PRIVATE.value)
+    private = make_person("Hidden Witness", standing=NamingStatus.PRIVATE.value)
     quote = Quote(
         words="they came at night",
         speaker_kind=SpeakerKind.PERSON.value,
@@ -179,7 +179,7 @@ def test_what_time_has_taken_away_is_left_out_at_once(found, client):
     """The index still has it, and nobody has run `publish_due`."""
     lapsed = make_person(
         "Lapsed Consent",
-        standing=Standing.NAMED_WITH_CONSENT.value,
+        standing=NamingStatus.NAMED_WITH_CONSENT.value,
         consent_method="written",
         consent_given_on=datetime.date(2020, 1, 1),
     )

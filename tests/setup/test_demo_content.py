@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from articles import dates
-from articles.enums import DocumentKind, OrganizationKind, PersonRole, Standing
+from articles.enums import DocumentKind, NamingStatus, OrganizationKind, PersonRole
 from articles.management import demo
 from articles.management.demo import pictures
 from tests.shared_data import shared_path
@@ -141,12 +141,12 @@ def test_private_people_stand_in_the_story_in_its_own_words_only(story):
     text = text_of(story)
     for person in record_of(story)["people"]:
         assert person["described_as"] in text
-        assert person["standing"] in set(Standing)
-        if person["standing"] == Standing.PRIVATE:
+        assert person["standing"] in set(NamingStatus)
+        if person["standing"] == NamingStatus.PRIVATE:
             assert not [part for part in person["name"].split() if part in text]
         else:
             assert person["name"].split()[-1] in text
-        assert ("consent" in person) == (person["standing"] == Standing.NAMED_WITH_CONSENT)
+        assert ("consent" in person) == (person["standing"] == NamingStatus.NAMED_WITH_CONSENT)
 
 
 @every_story

@@ -13,7 +13,7 @@ from wagtail.contrib.redirects.models import Redirect
 from articles.models import ArticlePage, Person, PublicChange, RetiredAddress
 from articles.services.review.publication import publish_by_override
 from articles.services.site import public_changes
-from articles.syndication.cache_keys import MOST, header, key_of, keys_in
+from articles.syndication.cache_keys import MAX_CACHE_KEYS, header, key_of, keys_in
 from tests.factories import make_article, make_newsroom, make_person, make_topic
 from tests.public_addresses import PRIVATE, make_public_site, public_addresses
 from tests.publishing import verified
@@ -58,7 +58,7 @@ def test_an_answer_names_what_it_shows_and_nothing_of_its_frame(client):
 
 
 def test_an_answer_with_too_many_links_says_so():
-    links = "".join(f'<a href="/topics/t{number}/">' for number in range(MOST + 1))
+    links = "".join(f'<a href="/topics/t{number}/">' for number in range(MAX_CACHE_KEYS + 1))
     assert keys_in(links.encode(), "/topics/") == {"frame", "many", "records", key_of("/topics/")}
     assert key_of("/topics/press/") in keys_in(b'"https://x.example/topics/press/"', "/feed.json")
     assert key_of("/topics/pr%C3%A9s/") == key_of("/topics/prés/")

@@ -12,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from articles.models import ArticlePage, Person, Quote, RetiredRecordAddress
-from articles.models.changes import note_change
+from articles.models.changes import touch_updated_at
 from articles.services.killing.cached import pages_showing
 from tests.factories import make_article, make_full_article, make_newsroom, make_person
 from tests.factories.corrections import make_correction
@@ -117,7 +117,7 @@ def test_times_are_those_of_the_story(client):
     assert item["date_published"] == item["date_modified"] == "2017-07-13T00:00:00+00:00"
     later = timezone.now() + datetime.timedelta(hours=3)
     make_correction(article, issued_at=later)
-    note_change(article)
+    touch_updated_at(article)
     (item,) = json.loads(read(client, "/feed.json"))["items"]
     assert item["date_modified"] == later.isoformat(timespec="seconds")
 

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.enums import Standing
+from articles.enums import NamingStatus
 from articles.models import DocumentMention, NewsFile, PersonMention
 from articles.safety.files import UnsafeFile
 from articles.services.records.pictures import add_picture
@@ -123,7 +123,7 @@ def test_publishing_a_changed_story_exchanges_its_pictures(client, use):
         setattr(article, name, value)
     article.save_revision()
     assert statuses(client, new) == {404}
-    publish_by_override(article=article, user=None, reason="Test.", told=MINOR, now=now)
+    publish_by_override(article=article, user=None, reason="Test.", change_note=MINOR, now=now)
     assert statuses(client, new) == {200}
     assert statuses(client, old) == {404}
 
@@ -134,10 +134,10 @@ def test_portrait_of_a_person_with_a_page(client):
     assert statuses(client, image) == {404}
     article = make_article(live=True, person_mentions=[PersonMention(person=person)])
     assert statuses(client, image) == {200}
-    person.standing = Standing.PRIVATE.value
+    person.standing = NamingStatus.PRIVATE.value
     person.save()
     assert statuses(client, image) == {404}
-    person.standing = Standing.PUBLIC_FIGURE.value
+    person.standing = NamingStatus.PUBLIC_FIGURE.value
     person.save()
     article.unpublish(log_action=None)
     assert statuses(client, image) == {404}

@@ -1,4 +1,4 @@
-"""The front page, sections, standing pages, pages of errors."""
+"""The front page, sections, standard pages, pages of errors."""
 
 import datetime
 import re
@@ -85,7 +85,7 @@ def test_the_end_of_a_list(client):
     assert "There are no older stories" in response.content.decode()
 
 
-def test_a_standing_page(client):
+def test_a_standard_page(client):
     story = make_dated(1)
     make_standard_page(body=f'<p>See <a linktype="page" id="{story.pk}">this</a>.</p>')
     text = client.get("/about/").content.decode()

@@ -7,9 +7,9 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
-from articles.enums import Standing
+from articles.enums import NamingStatus
 from articles.models import ArticlePage, Person
-from articles.selectors.site.page_frame import read_furniture
+from articles.selectors.site.page_frame import read_page_frame
 from articles.selectors.site.share_pictures import say_quote
 from articles.selectors.stories.quotes import find_citation
 from articles.syndication.cache_keys import key_of
@@ -100,8 +100,8 @@ def test_pictures_of_what_is_not_public_are_not_there(client):
 def test_nobody_private_is_named(client):
     quote = make_public_site().quotes.first()
     person = quote.person
-    Person.objects.filter(pk=person.pk).update(standing=Standing.PRIVATE.value)
+    Person.objects.filter(pk=person.pk).update(standing=NamingStatus.PRIVATE.value)
     assert client.get(f"/people/{person.slug}/share.png").status_code == 404
-    said = say_quote(find_citation(quote.uid), read_furniture())
+    said = say_quote(find_citation(quote.uid), read_page_frame())
     assert person.name not in (said.words, said.label, said.note)
     assert said.words == quote.words

@@ -153,7 +153,7 @@ def test_what_nobody_may_see_changes_nothing(site, db, client):
 
 def test_parts_are_cut_by_key(site, db, client, monkeypatch):
     whole, _ = mapped(client)
-    monkeypatch.setattr(sitemaps, "PART", 3)
+    monkeypatch.setattr(sitemaps, "ROWS_A_FILE", 3)
     cut, parts = mapped(client)
     assert sorted(cut) == sorted(whole)
     topics = [text for path, text in parts.items() if "topics" in path]

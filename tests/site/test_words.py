@@ -7,7 +7,7 @@ import pytest
 from articles.models import Event, EventMention
 from articles.selectors.stories import record
 from articles.selectors.stories.links import expand_links, linked_pages, web_address
-from articles.selectors.stories.record import signatories
+from articles.selectors.stories.record import count_signatories
 from tests.factories import make_article, make_event
 
 
@@ -22,7 +22,7 @@ from tests.factories import make_article, make_event
     ],
 )
 def test_signatories(named, others, words):
-    assert signatories(named, others) == words
+    assert count_signatories(named, others) == words
 
 
 @pytest.mark.parametrize(

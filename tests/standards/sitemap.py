@@ -8,7 +8,7 @@ from tests.standards.ninjs import is_address
 
 SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
-MOST, LARGEST, LONGEST = 50_000, 50 * 1024 * 1024, 2_048
+MAX_URLS, LARGEST, LONGEST = 50_000, 50 * 1024 * 1024, 2_048
 _CHILDREN = {
     "sitemapindex": {"loc", "lastmod"},
     "urlset": {"loc", "lastmod", "changefreq", "priority"},
@@ -28,7 +28,7 @@ def faults(data, address):
     kind = root.tag.removeprefix(SPACE)
     if kind not in _ENTRY or root.tag != f"{SPACE}{kind}":
         return [*found, f"the root is {root.tag}"]
-    if len(root) > MOST:
+    if len(root) > MAX_URLS:
         found.append(f"{len(root)} entries")
     for entry in root:
         if entry.tag != f"{SPACE}{_ENTRY[kind]}":

@@ -6,7 +6,7 @@ import bibtexparser
 import pytest
 
 from articles.syndication.citations import as_bibtex
-from articles.syndication.ninjs import ninjs as make_item
+from articles.syndication.ninjs import ninjs_item as make_item
 from tests.standards import json_feed, ninjs, sitemap
 from tests.syndication.stories import FULL
 

@@ -42,7 +42,7 @@ def test_the_address_is_frozen_at_the_first_publication():
         revision=revision,
         user=None,
         reason="x",
-        told=MINOR,
+        change_note=MINOR,
         now=timezone.now(),
     )
     assert (again.slug, again.address) == ("second", address)

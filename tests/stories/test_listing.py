@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("query", ["", "?q=Paged", "?p=900"])
 def test_only_the_beginning_is_counted(client, monkeypatch, query):
-    monkeypatch.setattr(bounded, "MOST", 2)
+    monkeypatch.setattr(bounded, "MAX_COUNTED", 2)
     for number in range(4):
         make_article(title=f"Paged {number}")
     client.force_login(make_user(is_superuser=True))

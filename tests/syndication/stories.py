@@ -7,7 +7,7 @@ from articles.syndication.described import (
     CorrectionData,
     DocumentData,
     EventData,
-    Named,
+    NamedEntity,
     PictureData,
     Publisher,
     QuoteData,
@@ -17,10 +17,10 @@ from articles.syndication.described import (
 
 AT = datetime.datetime(2026, 3, 4, 5, 6, tzinfo=datetime.UTC)
 SITE = "https://record.example/"
-ADA = Named("Ada Demo", f"{SITE}people/ada-demo/", "person", ("Subject", "Speaker"))
-BOARD = Named("Harbour Board", f"{SITE}organizations/harbour-board/", "organization")
-LETTER = Named("The letter", f"{SITE}documents/the-letter/", "document")
-NEIGHBOUR = Named("a neighbour", "", "person")
+ADA = NamedEntity("Ada Demo", f"{SITE}people/ada-demo/", "person", ("Subject", "Speaker"))
+BOARD = NamedEntity("Harbour Board", f"{SITE}organizations/harbour-board/", "organization")
+LETTER = NamedEntity("The letter", f"{SITE}documents/the-letter/", "document")
+NEIGHBOUR = NamedEntity("a neighbour", "", "person")
 PLAIN = StoryData(
     id="urn:uuid:0a1b2c3d-0000-4000-8000-000000000000",
     url=f"{SITE}2026/03/03/letter/",

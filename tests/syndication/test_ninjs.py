@@ -1,21 +1,21 @@
 """ninjs 3.1 of a story."""
 
-from articles.syndication.ninjs import ninjs
+from articles.syndication.ninjs import ninjs_item
 from tests.standards.ninjs import faults
 from tests.syndication.stories import FULL, PLAIN
 
 
 def test_members_are_those_of_the_standard():
-    item = ninjs(FULL, "<p>Words here</p>", "Words here")
+    item = ninjs_item(FULL, "<p>Words here</p>", "Words here")
     assert faults(item) == []
     assert item["bodies"][1]["wordCount"] == 2
     assert [one["value"] for one in item["descriptions"]] == ["What it says", "Tuesday."]
     assert [one["name"] for one in item["people"]] == ["Ada Demo"]  # nobody without a page
-    assert set(ninjs(PLAIN, "<p>x</p>", "x")).isdisjoint({"people", "by", "associations"})
+    assert set(ninjs_item(PLAIN, "<p>x</p>", "x")).isdisjoint({"people", "by", "associations"})
 
 
 def test_quotations_are_associations():
-    associations = ninjs(FULL, "<p>x</p>", "x")["associations"]
+    associations = ninjs_item(FULL, "<p>x</p>", "x")["associations"]
     ada, board, letter, neighbour, _ = [one for one in associations if one["rel"] == "quotation"]
     assert [body["value"] for body in ada["bodies"]] == ["We came", "we saw"]
     assert ada["people"] == [

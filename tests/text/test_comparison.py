@@ -4,7 +4,7 @@ from difflib import SequenceMatcher
 
 import pytest
 
-from articles.text import Piece, compare_paragraphs
+from articles.text import ComparedPiece, compare_paragraphs
 from articles.text.comparison import ADDED, REMOVED, SAME
 
 INSERTED = ["First one.", "{+New here.+}", "Last one."]
@@ -69,7 +69,7 @@ def test_what_is_the_same_says_so():
     same, changed = compare_paragraphs(["One.", "Two words."], ["One.", "Two signs."])
     assert same.is_same
     assert not changed.is_same
-    assert changed.pieces[0] == Piece(SAME, "Two")
+    assert changed.pieces[0] == ComparedPiece(SAME, "Two")
 
 
 def test_the_work_grows_with_the_text_and_not_with_its_square(monkeypatch):

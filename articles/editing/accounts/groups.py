@@ -15,9 +15,9 @@ from wagtail.users.views.groups import CreateView, EditView, GroupViewSet
 
 from articles.editing.accounts.rights_log import log_given_places
 from articles.models import GroupSecurity
-from articles.selectors.accounts.rights import Places, Rights, can_hand_out, rights_of_group
+from articles.selectors.accounts.rights import PlacedRights, Rights, can_hand_out, rights_of_group
 
-BEYOND = (
+GROUP_RIGHTS_REFUSED = (
     "Nothing was saved: the group would be given rights that you do not have yourself. Ask a "
     "superuser, or somebody who has them."
 )
@@ -82,8 +82,8 @@ class _WithinOwnRights:
         had = rights_of_group(self.object) if self.object.pk else Rights()
         if can_hand_out(self.request.user, self._wanted(form).beyond(had)):
             return True
-        form.add_error(None, BEYOND)
-        self.produced_error_message = BEYOND
+        form.add_error(None, GROUP_RIGHTS_REFUSED)
+        self.produced_error_message = GROUP_RIGHTS_REFUSED
         return False
 
     def _wanted(self, form: forms.ModelForm) -> Rights:
@@ -109,7 +109,7 @@ class _WithinOwnRights:
             return response
 
 
-def _of_places(rows: list[dict[str, Any]], kind: str) -> Places:
+def _of_places(rows: list[dict[str, Any]], kind: str) -> PlacedRights:
     return frozenset(
         (row[kind].path, right.pk) for row in rows if row.get(kind) for right in row["permissions"]
     )

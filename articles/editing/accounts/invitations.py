@@ -22,7 +22,7 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from articles.editing.accounts.users import BEYOND, groups_beyond
+from articles.editing.accounts.users import ACCOUNT_RIGHTS_REFUSED, groups_beyond
 from articles.models import Invitation, User
 from articles.services.accounts.invitations import (
     InvitationRefused,
@@ -59,7 +59,7 @@ class InvitationForm(forms.Form):
     def clean_groups(self) -> Any:
         groups = self.cleaned_data["groups"]
         if beyond := groups_beyond(self.by, groups):
-            raise forms.ValidationError(BEYOND.format(beyond))
+            raise forms.ValidationError(ACCOUNT_RIGHTS_REFUSED.format(beyond))
         return groups
 
 

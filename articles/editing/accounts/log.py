@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 SIGNED_IN, SIGNED_OUT = "account.signed_in", "account.signed_out"
-FAILED = "account.sign_in_failed"
+SIGN_IN_FAILED = "account.sign_in_failed"
 
 
 def connect() -> None:
@@ -51,12 +51,12 @@ def log_failure(
     count_failure(name=name, client=client, now=now)
     account = User.objects.filter(username=name).first()
     if account is not None:
-        log(instance=account, action=FAILED)
+        log(instance=account, action=SIGN_IN_FAILED)
         return
     ModelLogEntry.objects.create(
         content_type=ContentType.objects.get_for_model(User),
         object_id="0",
         label="An unknown name",
-        action=FAILED,
+        action=SIGN_IN_FAILED,
         timestamp=now,
     )

@@ -33,7 +33,7 @@ from articles.services.site.mails import send_mail
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCREEN = "account_of_other"
+ACCOUNT_SCREEN = "account_of_other"
 USERS = "wagtailusers_users:index"
 
 
@@ -89,7 +89,7 @@ class AccountView(WagtailAdminTemplateMixin, TemplateView):
         if wanted == "reactivate":
             reactivate(account=self.account, by=request.user)
             messages.success(request, f"{self.account} may sign in again.")
-        return redirect(SCREEN, self.account.pk)
+        return redirect(ACCOUNT_SCREEN, self.account.pk)
 
     def _deactivate(self, request: HttpRequest) -> HttpResponse:
         form = SuccessorForm(request.POST, account=self.account)
@@ -111,7 +111,7 @@ class AccountView(WagtailAdminTemplateMixin, TemplateView):
             f"{handed.reports} reports; back in the queue: {handed.reports_freed} reports; opened: "
             f"{handed.locks} locks; ended: {handed.invitations} invitations.",
         )
-        return redirect(SCREEN, self.account.pk)
+        return redirect(ACCOUNT_SCREEN, self.account.pk)
 
     def _tell(self, mail: str) -> None:
         if self.account.email:
@@ -137,7 +137,7 @@ class AccountView(WagtailAdminTemplateMixin, TemplateView):
 
 @hooks.register("register_admin_urls")
 def account_urls() -> list[URLPattern]:
-    return [path("accounts/<int:pk>/", AccountView.as_view(), name=SCREEN)]
+    return [path("accounts/<int:pk>/", AccountView.as_view(), name=ACCOUNT_SCREEN)]
 
 
 @hooks.register("register_user_listing_buttons")
@@ -148,7 +148,7 @@ def manage_button(user: User, request_user: Any) -> Iterator[Button]:
     ):
         yield Button(
             "Sessions, second factor, deactivation",
-            reverse(SCREEN, args=[user.pk]),
+            reverse(ACCOUNT_SCREEN, args=[user.pk]),
             icon_name="lock",
             priority=30,
         )

@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from articles.models import GroupSecurity, User
-from articles.selectors.accounts.rights import Places, Rights, rights_of_group
+from articles.selectors.accounts.rights import PlacedRights, Rights, rights_of_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -141,7 +141,7 @@ def log_given_places(*, group: Group, had: Rights) -> None:
         _write(group, f"right given: {_right(right, place)}")
 
 
-def _named(places: Places, model: Any) -> Iterable[tuple[Permission, Any]]:
+def _named(places: PlacedRights, model: Any) -> Iterable[tuple[Permission, Any]]:
     rights = Permission.objects.in_bulk([right for _, right in places])
     rows = {row.path: row for row in model.objects.filter(path__in=[path for path, _ in places])}
     return [(rights[right], rows[path]) for path, right in sorted(places)]

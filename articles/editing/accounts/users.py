@@ -15,14 +15,16 @@ from wagtail.admin import messages
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import CreateView, EditView, UserViewSet
 
-from articles.editing.accounts.people import SCREEN, USERS
+from articles.editing.accounts.people import ACCOUNT_SCREEN, USERS
 from articles.models import User
 from articles.selectors.accounts.rights import can_appoint, can_manage_account
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-BEYOND = "You cannot give what you do not have yourself. Ask a superuser to put somebody into: {}."
+ACCOUNT_RIGHTS_REFUSED = (
+    "You cannot give what you do not have yourself. Ask a superuser to put somebody into: {}."
+)
 NOT_YOURS = (
     "Nothing was changed: {} may do more than you may. Somebody with the same rights has to do it."
 )
@@ -47,7 +49,7 @@ class _ByMixin(forms.ModelForm):
         wanted: QuerySet[Group] = self.cleaned_data["groups"]
         kept = self.instance.groups.all() if self.instance.pk else Group.objects.none()
         if beyond := groups_beyond(self.by, wanted.difference(kept)):
-            raise ValidationError(BEYOND.format(beyond))
+            raise ValidationError(ACCOUNT_RIGHTS_REFUSED.format(beyond))
         return wanted
 
 
@@ -95,7 +97,7 @@ def change_only_whom_you_manage(request: HttpRequest, user: User) -> HttpRespons
     if user == request.user:  # the form of one's own account has no such box
         return None
     messages.error(request, "Nothing was saved. Deactivate the account here, and hand its work on.")
-    return redirect(SCREEN, user.pk)
+    return redirect(ACCOUNT_SCREEN, user.pk)
 
 
 @hooks.register("before_delete_user")
@@ -108,7 +110,7 @@ def deactivate_instead(request: HttpRequest, user: User) -> HttpResponse:
         "Accounts are not deleted: comments and the history would lose their author. Deactivate "
         "the account here.",
     )
-    return redirect(SCREEN, user.pk)
+    return redirect(ACCOUNT_SCREEN, user.pk)
 
 
 @hooks.register("before_bulk_action")
@@ -133,6 +135,6 @@ def guard_accounts_in_bulk(
 def _refusal_to_assign(user: Any, accounts: list[User], action: Any) -> str:
     role = action.cleaned_form.cleaned_data["role"]
     if beyond := groups_beyond(user, [role]):
-        return BEYOND.format(beyond)
+        return ACCOUNT_RIGHTS_REFUSED.format(beyond)
     stronger = [str(one) for one in accounts if not can_manage_account(user, one)]
     return NOT_YOURS.format(", ".join(stronger)) if stronger else ""

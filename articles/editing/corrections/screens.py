@@ -17,7 +17,7 @@ from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 from articles.editing.corrections.forms import CorrectionForm, RetractionForm, WithholdForm
 from articles.enums import ChangeKind
 from articles.models import ArticlePage, Correction, PlannedCorrection, ReaderReport
-from articles.selectors.corrections.newsroom import has_change, read_desk
+from articles.selectors.corrections.newsroom import has_change, read_corrections_desk
 from articles.selectors.corrections.public import draft_notice
 from articles.services.corrections.corrections import (
     CorrectionRefused,
@@ -50,7 +50,7 @@ def find_report(request: HttpRequest, page_id: int) -> ReaderReport | None:
     return found if found and can_moderate(request.user, found) else None
 
 
-class StoryScreen(WagtailAdminTemplateMixin, View):
+class StoryScreenView(WagtailAdminTemplateMixin, View):
     """A screen about one story, for who may edit it; `needs_issuing`: for who may publish it."""
 
     header_icon = "warning"
@@ -91,18 +91,18 @@ class StoryScreen(WagtailAdminTemplateMixin, View):
         )
 
 
-class CorrectionsView(StoryScreen):
+class CorrectionsView(StoryScreenView):
     """What was issued, what is planned, and the versions that readers saw."""
 
     template_name = "articles/corrections/editing/corrections.html"
     page_title = LABEL
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        desk = read_desk(self.article)
+        desk = read_corrections_desk(self.article)
         return self.render_to_response(self.get_context_data(desk=desk))
 
 
-class FormScreen(StoryScreen):
+class FormScreen(StoryScreenView):
     """A form with a preview of the notice as readers will see it; nothing typed is lost."""
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -293,7 +293,7 @@ class WithholdNoticeView(FormScreen):
         return redirect(self.list_url())
 
 
-class PlanView(StoryScreen):
+class PlanView(StoryScreenView):
     """Issue or take back what is planned, by a button in the list."""
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:

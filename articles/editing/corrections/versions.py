@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.admin import messages
 
 from articles.editing.corrections.forms import WithholdForm
-from articles.editing.corrections.screens import FormScreen, StoryScreen
+from articles.editing.corrections.screens import FormScreen, StoryScreenView
 from articles.models import PublishedVersion
 from articles.services.corrections.versions import show_version, withhold_version
 
@@ -53,7 +53,7 @@ class WithholdView(FormScreen):
         return redirect(self.list_url())
 
 
-class ShowView(StoryScreen):
+class ShowView(StoryScreenView):
     """Shows a withheld version again."""
 
     needs_issuing = True

@@ -26,7 +26,7 @@ from articles.models import (
     who_may_know,
 )
 from articles.models.querysets.embargoes import embargoed_ids, without_embargoed
-from articles.selectors.embargo.visibility import RECORDS
+from articles.selectors.embargo.visibility import HIDEABLE_RECORDS
 from articles.selectors.home.desk import stories_of
 from articles.services.embargo.embargoes import hide_with_story, show_what_is_open
 
@@ -121,7 +121,7 @@ def hide_what_came_along(request: HttpRequest, page: Page) -> None:
 @hooks.register("after_create_snippet")
 def show_what_is_named(request: HttpRequest, record: Any) -> None:
     """Records that an open record names now."""
-    if isinstance(record, RECORDS) and Embargo.objects.in_force().exists():
+    if isinstance(record, HIDEABLE_RECORDS) and Embargo.objects.in_force().exists():
         show_what_is_open()
 
 

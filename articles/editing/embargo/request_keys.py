@@ -20,7 +20,7 @@ from articles.models import (
     RetiredAddress,
     SourceDocument,
 )
-from articles.selectors.embargo.visibility import RECORDS
+from articles.selectors.embargo.visibility import HIDEABLE_RECORDS
 from articles.selectors.records.story_uses import KEYS
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ _OF: dict[str, type[Model]] = {
 }
 # Fields of forms in which a row is chosen; the last part of a name such as "quotes-0-person".
 _FIELDS: dict[str, type[Model]] = {
-    **{name: model for model, names in KEYS.items() if model in RECORDS for name in names},
+    **{name: model for model, names in KEYS.items() if model in HIDEABLE_RECORDS for name in names},
     "party": Organization,
     "place": Place,
     "area": Place,
@@ -105,7 +105,7 @@ def _model_of(match: ResolverMatch) -> type[Model] | None:
     name = match.namespace or match.url_name
     if name in _OF:
         return _OF[name]
-    return next((model for model in RECORDS if _is_screen_of(model, name)), None)
+    return next((model for model in HIDEABLE_RECORDS if _is_screen_of(model, name)), None)
 
 
 def _is_screen_of(model: type[Model], namespace: str) -> bool:

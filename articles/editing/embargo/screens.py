@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from articles.models import User
 
-LISTING = "Embargoes"
+EMBARGO_LISTING = "Embargoes"
 
 
 def in_words(moment: datetime.datetime) -> str:
@@ -52,7 +52,7 @@ class ForTheDesk(WagtailAdminTemplateMixin):
         return response
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        listing = {"url": reverse("embargoes"), "label": LISTING}
+        listing = {"url": reverse("embargoes"), "label": EMBARGO_LISTING}
         return [*self.breadcrumbs_items, listing]
 
 
@@ -60,7 +60,7 @@ class EmbargoesView(ForTheDesk, ListView):
     """Those in force, the next to end first."""
 
     template_name = "articles/embargo/editing/embargoes.html"
-    page_title = LISTING
+    page_title = EMBARGO_LISTING
     context_object_name = "embargoes"
     paginate_by = 50
 
@@ -213,7 +213,7 @@ class EmbargoesMenuItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def embargoes_menu_item() -> MenuItem:
-    return EmbargoesMenuItem(LISTING, reverse("embargoes"), icon_name="lock", order=95)
+    return EmbargoesMenuItem(EMBARGO_LISTING, reverse("embargoes"), icon_name="lock", order=95)
 
 
 @hooks.register("register_admin_urls")

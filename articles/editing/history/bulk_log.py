@@ -51,12 +51,12 @@ def log_bulk_action(
     if action_type == "delete":
         log_bulk_deletion(records=objects, user=request.user)
         return
-    deed, reason = _deed(action_type, action)
+    logged, reason = _logged_action(action_type, action)
     for row in objects:
-        log(instance=row, action=deed, user=request.user, data={"reason": reason})
+        log(instance=row, action=logged, user=request.user, data={"reason": reason})
 
 
-def _deed(action_type: str, action: Any) -> tuple[str, str]:
+def _logged_action(action_type: str, action: Any) -> tuple[str, str]:
     """What is logged, and with what. An action of a later Wagtail is logged by its name."""
     form = action.cleaned_form.cleaned_data
     if action_type == "add_to_collection":

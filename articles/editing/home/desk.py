@@ -17,7 +17,7 @@ from wagtail.admin.views.home import (
 )
 
 from articles.enums import DeskList
-from articles.selectors.home.desk import MOST, DeskPart, DeskRow, read_desk
+from articles.selectors.home.desk import MAX_ENTRIES, DeskPart, DeskRow, read_desk
 
 if TYPE_CHECKING:
     import datetime
@@ -70,7 +70,9 @@ class DeskPanel(Component):
             "time_label": _TIMES.get(desk, "edited"),
             "days": list(_by_day(self.part.rows)) if desk in _CALENDARS else [],
             "url": f"{reverse('stories:index')}?desk={desk.value}",
-            "count": f"{MOST} or more" if self.part.count >= MOST else str(self.part.count),
+            "count": f"{MAX_ENTRIES} or more"
+            if self.part.count >= MAX_ENTRIES
+            else str(self.part.count),
         }
 
 

@@ -6,22 +6,23 @@ from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from wagtail.admin.paginator import WagtailPaginator
 
-MOST = 5_000
+MAX_COUNTED = 5_000
 
 
 class BoundedPaginator(WagtailPaginator):
-    """Counts and pages through the first `MOST` rows: counting all of many, and going to the last
-    of a thousand pages, reads them all. Nobody turns a hundred pages; a filter leads there."""
+    """Counts and pages through the first `MAX_COUNTED` rows: counting all of many, and going to the
+    last of a thousand pages, reads them all. Nobody turns a hundred pages; a filter leads there."""
 
     @cached_property
     def count(self) -> int:
-        """At most MOST."""
+        """At most `MAX_COUNTED`."""
         if not isinstance(self.object_list, QuerySet):  # the results of a search
-            return min(MOST, super().count)
-        return self.object_list.order_by()[:MOST].count()
+            return min(MAX_COUNTED, super().count)
+        return self.object_list.order_by()[:MAX_COUNTED].count()
 
     @cached_property
     def items_count_label(self) -> str:
-        if self.count < MOST:
+        if self.count < MAX_COUNTED:
             return str(super().items_count_label)
-        return f"The first {MOST} {self.verbose_name_plural}: filter the list to reach the others"
+        listed = f"The first {MAX_COUNTED} {self.verbose_name_plural}"
+        return f"{listed}: filter the list to reach the others"

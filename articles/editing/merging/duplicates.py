@@ -18,11 +18,15 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from articles.editing.merging.screens import merge_url
 from articles.selectors.embargo.visibility import hidden_among
-from articles.selectors.merging.duplicates import KINDS, LikelyDuplicates, read_duplicates
+from articles.selectors.merging.duplicates import (
+    MERGEABLE_MODELS,
+    LikelyDuplicates,
+    read_duplicates,
+)
 from articles.services.merging import can_merge
 from articles.services.merging.duplicates import keep_apart
 
-SHOWN = 100
+MAX_PAIRS = 100
 
 
 class DuplicatesView(WagtailAdminTemplateMixin, View):
@@ -33,7 +37,7 @@ class DuplicatesView(WagtailAdminTemplateMixin, View):
     page_title = "Possible duplicates"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.kinds = kinds_of(request.user)
+        self.kinds = comparable_kinds(request.user)
         if not self.kinds:
             raise PermissionDenied
         names = {kind._meta.model_name: kind for kind in self.kinds}
@@ -41,7 +45,7 @@ class DuplicatesView(WagtailAdminTemplateMixin, View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        pairs, total = read_duplicates(self.kind, SHOWN, request.user)
+        pairs, total = read_duplicates(self.kind, MAX_PAIRS, request.user)
         return self.render_to_response(
             self.get_context_data(
                 pairs=[self._row(pair) for pair in pairs],
@@ -85,16 +89,16 @@ class DuplicatesView(WagtailAdminTemplateMixin, View):
         return f"{reverse('possible_duplicates')}?kind={kind._meta.model_name}"
 
 
-def kinds_of(user: Any) -> list[Any]:
+def comparable_kinds(user: Any) -> list[Any]:
     """The kinds for which duplicates are looked for, and that `user` may merge."""
-    return [kind for kind in KINDS if can_merge(user, kind)]
+    return [kind for kind in MERGEABLE_MODELS if can_merge(user, kind)]
 
 
 class DuplicatesMenuItem(MenuItem):
     """Shown to those who may merge something."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(kinds_of(request.user))
+        return bool(comparable_kinds(request.user))
 
 
 @hooks.register("register_admin_urls")

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from articles.selectors.merging.merge_values import STANDING
+from articles.selectors.merging.merge_values import NAMING_STATUS
 
 if TYPE_CHECKING:
-    from articles.selectors.merging.merge_values import Conflict
+    from articles.selectors.merging.merge_values import MergeConflict
 
 _PREFIX = "value-"
 
@@ -23,7 +23,7 @@ class MergeForm(forms.Form):
         help_text="It stands in the history and in the list of merges.",
     )
 
-    def __init__(self, *args: Any, conflicts: tuple[Conflict, ...], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, conflicts: tuple[MergeConflict, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for conflict in conflicts:
             self.fields[f"{_PREFIX}{conflict.group.name}"] = forms.ChoiceField(
@@ -35,7 +35,7 @@ class MergeForm(forms.Form):
                 initial=conflict.chosen,
                 widget=forms.RadioSelect,
                 help_text="The stricter holds unless you choose otherwise."
-                if conflict.group.name == STANDING
+                if conflict.group.name == NAMING_STATUS
                 else "",
             )
         # The reason comes last, after what it is about.

@@ -18,8 +18,8 @@ from articles.editing.merging.screens import (
     MergesView,
     MergeView,
     UndoMergeView,
-    kinds_of,
     merge_url,
+    mergeable_kinds,
 )
 from articles.selectors.merging.merge_values import MERGEABLE
 from articles.services.merging import can_merge
@@ -68,7 +68,7 @@ class MergesMenuItem(MenuItem):
     """Shown to those who may merge something."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(kinds_of(request.user))
+        return bool(mergeable_kinds(request.user))
 
 
 @hooks.register("register_reports_menu_item")

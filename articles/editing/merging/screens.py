@@ -21,7 +21,7 @@ from articles.models import RecordMerge
 from articles.selectors.embargo.visibility import hidden_among
 from articles.selectors.merging.merge_values import MERGEABLE
 from articles.selectors.merging.merges import preview_merge, read_merges
-from articles.services.merging import MOST, MergeRefused, can_merge, merge_records, undo_merge
+from articles.services.merging import MAX_MERGED, MergeRefused, can_merge, merge_records, undo_merge
 
 if TYPE_CHECKING:
     from django.db import models
@@ -50,15 +50,15 @@ class MergeView(WagtailAdminTemplateMixin, View):
             raise Http404
         if not can_merge(request.user, self.kind):
             raise PermissionDenied
-        keys = dict.fromkeys(_keys(request.GET.getlist("id"))[: MOST + 2])
+        keys = dict.fromkeys(_keys(request.GET.getlist("id"))[: MAX_MERGED + 2])
         hidden = hidden_among(self.kind, keys, request.user)
         found = self.kind._default_manager.in_bulk(set(keys) - hidden)
         self.records = [found[key] for key in keys if key in found]
         if not self.records:
             messages.error(request, "The records to merge are gone. Choose again.")
             return redirect(self.kind.snippet_viewset.get_url_name("list"))
-        if len(self.records) > MOST + 1:
-            messages.error(request, f"Choose at most {MOST + 1} records to merge at once.")
+        if len(self.records) > MAX_MERGED + 1:
+            messages.error(request, f"Choose at most {MAX_MERGED + 1} records to merge at once.")
             return redirect(self.kind.snippet_viewset.get_url_name("list"))
         return super().dispatch(request, *args, **kwargs)
 
@@ -136,7 +136,7 @@ class MergesView(WagtailAdminTemplateMixin, View):
     page_title = "Merges of records"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        kinds = kinds_of(request.user)
+        kinds = mergeable_kinds(request.user)
         if not kinds:
             raise PermissionDenied
         types = ContentType.objects.get_for_models(*kinds).values()
@@ -178,7 +178,7 @@ class UndoMergeView(WagtailAdminTemplateMixin, View):
         return [*self.breadcrumbs_items, listing, {"url": "", "label": self.page_title}]
 
 
-def kinds_of(user: Any) -> list[type[models.Model]]:
+def mergeable_kinds(user: Any) -> list[type[models.Model]]:
     """The kinds of records that `user` may merge."""
     return [kind for kind in MERGEABLE if can_merge(user, kind)]
 

@@ -25,8 +25,8 @@ from articles.services.reader_reports import (
 if TYPE_CHECKING:
     from articles.models import ReaderReport
 
-MANY = "reader_reports_many"
-MOST = 100
+MANY_REPORTS = "reader_reports_many"
+MAX_REPORTS = 100
 _CLOSINGS = (ReportState.CLOSED_NO_CHANGE, ReportState.CLOSED_CHANGED)
 
 
@@ -58,7 +58,7 @@ def deal_with_many(request: HttpRequest) -> HttpResponse:
         messages.error(request, "Nothing was changed. Choose what is to be done with the reports.")
         return _back(request)
     keys = [key for key in request.POST.getlist("report") if key.isdecimal() and len(key) < 19]
-    reports = list(reports_for(request.user).filter(pk__in=keys[:MOST]).order_by("pk"))
+    reports = list(reports_for(request.user).filter(pk__in=keys[:MAX_REPORTS]).order_by("pk"))
     if not reports:
         messages.warning(request, "Nothing was changed: tick the reports first.")
         return _back(request)

@@ -22,7 +22,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import HeaderButton
 
 from articles.editing.lists.keyset import KeysetPaging
-from articles.editing.reader_reports.bulk import MANY, ManyForm, deal_with_many
+from articles.editing.reader_reports.bulk import MANY_REPORTS, ManyForm, deal_with_many
 from articles.editing.reader_reports.screen import ReaderReportView
 from articles.enums import ReportKind, ReportState
 from articles.models import ReaderReport
@@ -188,7 +188,7 @@ class ReportsView(KeysetPaging, ReportView):
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
-        return {**context, "many": ManyForm(), "many_url": reverse(MANY)}
+        return {**context, "many": ManyForm(), "many_url": reverse(MANY_REPORTS)}
 
     def get_filtered_queryset(self) -> QuerySet:
         return self.get_queryset()
@@ -272,6 +272,6 @@ def report_urls() -> list[URLPattern]:
     return [
         path("reader-reports/", ReportsView.as_view(), name=LIST),
         path("reader-reports/results/", ReportsView.as_view(results_only=True), name=RESULTS),
-        path("reader-reports/many/", deal_with_many, name=MANY),
+        path("reader-reports/many/", deal_with_many, name=MANY_REPORTS),
         path("reader-reports/<int:pk>/", ReaderReportView.as_view(), name=ONE),
     ]

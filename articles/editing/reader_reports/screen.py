@@ -59,7 +59,7 @@ class ReaderReportView(WagtailAdminTemplateMixin, View):
         return self._show()
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        act = self.deeds.get(request.POST.get("do", ""))
+        act = self.actions.get(request.POST.get("do", ""))
         if act is None:
             return self._show(status=400)
         try:
@@ -140,7 +140,7 @@ class ReaderReportView(WagtailAdminTemplateMixin, View):
         part_report(report=self.report, by=self.request.user)
         return self._done("The report is open again.")
 
-    deeds: ClassVar[dict[str, Callable[[Any], HttpResponse]]] = {
+    actions: ClassVar[dict[str, Callable[[Any], HttpResponse]]] = {
         "take": _take,
         "give": _give,
         "danger": _danger,

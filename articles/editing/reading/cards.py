@@ -59,7 +59,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Card:
+class ProposalCard:
     """One proposal on the screen. `decision` is what was chosen before: "accept", "reject", ""."""
 
     proposal: ReadProposal
@@ -100,21 +100,23 @@ class Group:
 
     kind: Kind
     heading: str
-    cards: tuple[Card, ...]
+    cards: tuple[ProposalCard, ...]
 
 
 @dataclass(frozen=True)
-class Answers:
+class PostedAnswers:
     """What was chosen and changed on the screen, by the proposals' keys."""
 
     decisions: Mapping[str, str]
     edits: Mapping[str, Mapping[str, str]]
 
 
-NO_ANSWERS = Answers({}, {})
+NO_ANSWERS = PostedAnswers({}, {})
 
 
-def groups_of(reading: ArticleReading, state: tuple[State, ...], answers: Answers) -> list[Group]:
+def groups_of(
+    reading: ArticleReading, state: tuple[State, ...], answers: PostedAnswers
+) -> list[Group]:
     """The proposals in these states by kind; kinds without any are left out."""
     by_key = reading.by_key()
     found = []
@@ -129,9 +131,11 @@ def groups_of(reading: ArticleReading, state: tuple[State, ...], answers: Answer
     return found
 
 
-def _card(one: ReadProposal, by_key: Mapping[str, ReadProposal], answers: Answers) -> Card:
+def _card(
+    one: ReadProposal, by_key: Mapping[str, ReadProposal], answers: PostedAnswers
+) -> ProposalCard:
     edits = answers.edits.get(one.key, {})
-    return Card(
+    return ProposalCard(
         proposal=one,
         heading=f"“{_short(one.label)}”" if one.kind == Kind.QUOTE else _short(one.label),
         facts=tuple((term, value) for term, value in _facts(one, by_key) if value),

@@ -22,7 +22,7 @@ _SHOWN = (State.OPEN, State.UNCONFIRMED, State.ACCEPTED, State.SHOWN)
 
 
 @dataclass(frozen=True)
-class Piece:
+class MarkedStretch:
     """A stretch of text that the same proposals cover. `proposal` is the innermost of them, None
     for plain text; `kinds` and `keys` are those of all; `first` says that it begins here."""
 
@@ -33,12 +33,12 @@ class Piece:
     first: bool = False
 
 
-def marked_story(reading: ArticleReading) -> list[list[Piece]]:
+def marked_story(reading: ArticleReading) -> list[list[MarkedStretch]]:
     """The paragraphs of the story, each as pieces; time grows linearly with text and marks."""
     starts, ends = _edges(reading)
     breaks = {found.start(): found.end() for found in _BREAK.finditer(reading.text)}
     cuts = {0, len(reading.text), *starts, *ends, *breaks, *breaks.values()}
-    paragraphs: list[list[Piece]] = [[]]
+    paragraphs: list[list[MarkedStretch]] = [[]]
     seen: set[str] = set()
     covering: list[_Covering] = []
     break_end = 0
@@ -70,13 +70,13 @@ def _length(one: _Covering) -> int:
     return one[1] - one[0]
 
 
-def _piece(text: str, covering: list[_Covering], seen: set[str]) -> Piece:
+def _piece(text: str, covering: list[_Covering], seen: set[str]) -> MarkedStretch:
     """One stretch; the shortest mark over it is the innermost."""
     if not covering:
-        return Piece(text)
+        return MarkedStretch(text)
     inner = covering[0][2]
     kinds = " ".join(sorted({f"reading-mark--{one.kind.value}" for *_, one in covering}))
     keys = " ".join(one.key for *_, one in covering)
     first = inner.key not in seen
     seen.add(inner.key)
-    return Piece(text, inner, kinds, keys, first)
+    return MarkedStretch(text, inner, kinds, keys, first)

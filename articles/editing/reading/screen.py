@@ -16,7 +16,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
-from articles.editing.reading.cards import NO_ANSWERS, Answers, groups_of
+from articles.editing.reading.cards import NO_ANSWERS, PostedAnswers, groups_of
 from articles.editing.reading.marks import marked_story
 from articles.models import ArticlePage
 from articles.services.reading.decide import Outcome, can_decide, decide_proposals
@@ -82,7 +82,7 @@ class ReadingView(WagtailAdminTemplateMixin, View):
         _report(request, outcome)
         return redirect(URL_NAME, self.article.pk)
 
-    def _carry_out(self, answers: Answers) -> Outcome:
+    def _carry_out(self, answers: PostedAnswers) -> Outcome:
         posted = self.request.POST
         loaded = posted.get("loaded_revision_id", "")
         accept = {key for key, value in answers.decisions.items() if value == "accept"}
@@ -100,7 +100,7 @@ class ReadingView(WagtailAdminTemplateMixin, View):
             now=timezone.now(),
         )
 
-    def _show(self, answers: Answers, status: int = 200) -> HttpResponse:
+    def _show(self, answers: PostedAnswers, status: int = 200) -> HttpResponse:
         latest = self.article.get_latest_revision()
         draft = latest.as_object()
         reading = read_article(article=draft)
@@ -130,7 +130,7 @@ class ReadingView(WagtailAdminTemplateMixin, View):
         return [*items, {"url": edit, "label": str(self.article)}, {"url": "", "label": LABEL}]
 
 
-def _answers(posted: QueryDict) -> Answers:
+def _answers(posted: QueryDict) -> PostedAnswers:
     decisions: dict[str, str] = {}
     edits: dict[str, dict[str, str]] = {}
     for name, value in posted.items():
@@ -140,7 +140,7 @@ def _answers(posted: QueryDict) -> Answers:
         elif part == "edit":
             key, _, field = rest.partition(":")
             edits.setdefault(key, {})[field] = str(value)
-    return Answers(decisions, edits)
+    return PostedAnswers(decisions, edits)
 
 
 def _threshold(posted: QueryDict) -> float:

@@ -20,7 +20,7 @@ from wagtail.snippets.views.chooser import (
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from articles.models.merges import kept_instead
-from articles.panels.prepared import PreparedChoiceField, key_of
+from articles.panels.prepared import PreparedChoiceField, chosen_key
 from articles.selectors.embargo.visibility import without_hidden
 from articles.selectors.records.choosers import matching_name
 
@@ -38,7 +38,7 @@ class RecordChoiceField(PreparedChoiceField):
         try:
             return super().to_python(value)
         except ValidationError:
-            key = key_of(value)
+            key = chosen_key(value)
             instead = kept_instead(self.queryset.model, {key}) if key and key < 2**63 else {}
             kept: Model | None = self.queryset.filter(pk__in=instead.values()).first()
             if kept is None:

@@ -1,4 +1,4 @@
-"""The two deeds on the screen of a person's consent."""
+"""The two actions on the screen of a person's consent."""
 
 from __future__ import annotations
 

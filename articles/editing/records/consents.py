@@ -18,7 +18,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import Button
 
 from articles.editing.records.consent_forms import RecordConsentForm, WithdrawConsentForm
-from articles.enums import Standing
+from articles.enums import NamingStatus
 from articles.models import Person, SourceDocument
 from articles.selectors.records.consents import SOON, read_traces, running_out
 from articles.services.records.consents import (
@@ -50,7 +50,7 @@ class ConsentScreen(WagtailAdminTemplateMixin, View):
 
 
 class ConsentView(ConsentScreen):
-    """What holds now, the history, and the two deeds."""
+    """What holds now, the history, and the two actions."""
 
     template_name = "articles/records/editing/consent.html"
     page_title = "Consent"
@@ -95,7 +95,7 @@ class ConsentView(ConsentScreen):
         context = self.get_context_data(
             person=self.person,
             history=history,
-            is_private=self.person.standing == Standing.PRIVATE,
+            is_private=self.person.standing == NamingStatus.PRIVATE,
             is_public=self.person.is_public(),
             **forms,
         )

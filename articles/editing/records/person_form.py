@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from articles.services.records.consents import note_change
+from articles.services.records.consents import record_consent_change
 
 _CONSENT = {
     "standing",
@@ -37,7 +37,7 @@ class PersonForm(WagtailAdminModelForm):
         with transaction.atomic():
             person = super().save(commit=commit)
             if changed and commit:
-                note_change(
+                record_consent_change(
                     person=person, was_named=self._was_named, by=self.for_user, now=timezone.now()
                 )
         return person

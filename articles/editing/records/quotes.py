@@ -19,7 +19,7 @@ from articles.models import ArticlePage, Quote, Topic
 from articles.selectors.records.quotes import (
     may_see_quotes,
     quotes_for,
-    read_quotes,
+    read_newsroom_quotes,
     saying,
     spoken_by,
     with_evidence,
@@ -93,12 +93,12 @@ class StoryColumn(Column):
         return {**super().get_cell_context_data(instance, parent_context), "row": instance}
 
 
-class StandingColumn(Column):
+class VerificationColumn(Column):
     cell_template_name = "articles/records/editing/quote_verification_cell.html"
 
     def get_cell_context_data(self, instance: QuoteRow, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
-        return {**context, "label": STATES[instance.standing.state]}
+        return {**context, "label": STATES[instance.verification.state]}
 
 
 class QuotesView(KeysetListingView):
@@ -116,7 +116,7 @@ class QuotesView(KeysetListingView):
     columns: ClassVar = [
         WordsColumn("words", label="Quote", width="50%"),
         StoryColumn("story", label="Story", width="28%"),
-        StandingColumn("standing", label="Checked", width="22%"),
+        VerificationColumn("verification", label="Checked", width="22%"),
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -134,7 +134,7 @@ class QuotesView(KeysetListingView):
     def read_rows(self, queryset: QuerySet, cursor: str, size: int) -> tuple[list[Any], str]:
         chosen = self.filters.form.cleaned_data if self.filters.is_valid() else {}
         before = int(cursor) if cursor.isdecimal() and len(cursor) < 19 else None
-        rows, following = read_quotes(
+        rows, following = read_newsroom_quotes(
             queryset, state=chosen.get("state") or "", before=before, size=size
         )
         return rows, str(following or "")

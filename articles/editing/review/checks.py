@@ -24,9 +24,9 @@ from articles.editing.review.forms import ChecklistForm, remembered
 from articles.enums import CheckKind, CheckOutcome
 from articles.models import ArticlePage, Check, CheckTask
 from articles.models.check_tasks import step_of
-from articles.models.review_tasks import SCREEN
+from articles.models.review_tasks import PUBLISH_STEP_SCREEN
 from articles.models.steps import NewsroomStep, is_own_edit
-from articles.selectors.review.checks import open_comments, read_steps
+from articles.selectors.review.checks import open_comments, read_check_steps
 from articles.services.review.checks import CheckRefused, can_check, finish_step, record_check
 from articles.services.review.claims import NotWaiting
 from articles.services.review.sending_back import (
@@ -73,11 +73,11 @@ class CheckView(WagtailAdminTemplateMixin, View):
         form = ChecklistForm(request.POST, items=self.step.items())
         if not form.is_valid():
             return self._show(form, status=400)
-        deed = _DEEDS.get(request.POST.get("outcome", ""))
-        if deed is None:
+        action = _ACTIONS.get(request.POST.get("outcome", ""))
+        if action is None:
             return self._show(form, status=400)
         try:
-            return deed(self, form)
+            return action(self, form)
         except (CheckRefused, CommentMissing, NotWaiting) as error:
             messages.error(request, f"Nothing was kept. {error}")
             return self._show(form, status=409)
@@ -126,7 +126,7 @@ class CheckView(WagtailAdminTemplateMixin, View):
         context = self.get_context_data(
             form=form,
             revision=revision,
-            steps=read_steps(self.article, digest),
+            steps=read_check_steps(self.article, digest),
             is_own=is_own_edit(revision, self.request.user),
             comments=comment_rows(self.article, self.request.user),
             quotes_url=_quotes_url(self.article, self.kind),
@@ -159,7 +159,7 @@ class CheckView(WagtailAdminTemplateMixin, View):
         )
 
 
-_DEEDS: dict[str, Callable[[CheckView, ChecklistForm], HttpResponse]] = {
+_ACTIONS: dict[str, Callable[[CheckView, ChecklistForm], HttpResponse]] = {
     "passed": lambda view, form: view.keep(form, CheckOutcome.PASSED),
     "failed": lambda view, form: view.keep(form, CheckOutcome.FAILED),
     "send_back": CheckView.send_back,
@@ -215,7 +215,7 @@ class CommentBlockingView(View):
         if kind in [member.value for member in CheckKind]:
             return redirect(URL_NAME, article.pk, kind)
         if kind == "publish":
-            return redirect(SCREEN, article.pk)
+            return redirect(PUBLISH_STEP_SCREEN, article.pk)
         return redirect("wagtailadmin_pages:edit", article.pk)
 
 

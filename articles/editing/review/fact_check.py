@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 URL_NAME = "story_fact_check"
 LABEL = "Check the quotes"
-_DEEDS = {"verify": verify_quote, "fail": fail_quote, "withdraw": withdraw_verification}
+_ACTIONS = {"verify": verify_quote, "fail": fail_quote, "withdraw": withdraw_verification}
 _DONE = {
     "verify": "Verified: the quote matches its source.",
     "fail": "Marked: the quote does not match its source. The story cannot be published with it.",
@@ -62,13 +62,13 @@ class FactCheckView(WagtailAdminTemplateMixin, View):
         return self._show()
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        deed, _, uid = request.POST.get("do", "").partition(":")
-        if deed not in _DEEDS:
+        action, _, uid = request.POST.get("do", "").partition(":")
+        if action not in _ACTIONS:
             messages.info(request, "Nothing was decided, so nothing was changed.")
             return self._show(notes=_notes(request.POST))
         notes = _notes(request.POST)
         try:
-            _DEEDS[deed](
+            _ACTIONS[action](
                 article=self.article,
                 quote_uid=uid,
                 digest=request.POST.get(f"digest:{uid}", ""),
@@ -80,15 +80,15 @@ class FactCheckView(WagtailAdminTemplateMixin, View):
             status = 409 if isinstance(refusal, QuoteChanged | QuoteIsGone) else 200
             return self._show(notes=notes, refusal=refusal, status=status)
         notes.pop(uid, None)
-        messages.success(request, _DONE[deed])
+        messages.success(request, _DONE[action])
         if any(notes.values()):
             # What was typed for other quotes is still there.
             return self._show(notes=notes, after=uid)
-        return redirect(f"{reverse(URL_NAME, args=[self.article.pk])}{self._next(uid, deed)}")
+        return redirect(f"{reverse(URL_NAME, args=[self.article.pk])}{self._next(uid, action)}")
 
-    def _next(self, uid: str, deed: str) -> str:
+    def _next(self, uid: str, action: str) -> str:
         """The place on the screen where the work goes on."""
-        following = uid if deed == "withdraw" else _following(self._quotes(), uid)
+        following = uid if action == "withdraw" else _following(self._quotes(), uid)
         return f"#quote-{following}" if following else "#outcome"
 
     def _quotes(self) -> tuple[QuoteToCheck, ...]:
@@ -106,7 +106,7 @@ class FactCheckView(WagtailAdminTemplateMixin, View):
         latest = self.article.get_latest_revision()
         if refusal and refusal.uid not in {quote.uid for quote in quotes}:
             messages.error(self.request, str(refusal))
-        counts = Counter(quote.standing.state for quote in quotes)
+        counts = Counter(quote.verification.state for quote in quotes)
         context = self.get_context_data(
             article=self.article,
             rows=[(quote, (notes or {}).get(quote.uid, "")) for quote in quotes],
@@ -147,7 +147,7 @@ def _following(quotes: tuple[QuoteToCheck, ...], uid: str) -> str:
     keys = [quote.uid for quote in quotes]
     at = keys.index(uid) + 1 if uid in keys else 0
     ahead = [*quotes[at:], *quotes[:at]]
-    waiting = (quote.uid for quote in ahead if quote.standing.state not in (VERIFIED, FAILED))
+    waiting = (quote.uid for quote in ahead if quote.verification.state not in (VERIFIED, FAILED))
     return next(waiting, "")
 
 

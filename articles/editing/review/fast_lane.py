@@ -21,7 +21,7 @@ from articles.editing.review.refusals import show_refusal
 from articles.guard import PublicationRefused
 from articles.models import ArticlePage, User
 from articles.models.steps import is_own_edit
-from articles.selectors.review.checks import read_steps
+from articles.selectors.review.checks import read_check_steps
 from articles.services.review.checks import CheckRefused
 from articles.services.review.fast_lane import (
     can_override,
@@ -32,7 +32,7 @@ from articles.services.review.fast_lane import (
 )
 from articles.services.review.publication import log_refusal
 
-FAST, OVERRIDE = "story_publish_fast", "story_override"
+FAST, OVERRIDE_URL_NAME = "story_publish_fast", "story_override"
 
 
 class PublishFastView(WagtailAdminTemplateMixin, View):
@@ -92,7 +92,7 @@ class PublishFastView(WagtailAdminTemplateMixin, View):
             digest=digest,
             items=items,
             reason=posted.get("reason", ""),
-            steps=read_steps(self.article, digest),
+            steps=read_check_steps(self.article, digest),
             is_override=self.is_override,
             is_own=not self.is_override and is_own_edit(revision, self.request.user),
         )
@@ -157,7 +157,7 @@ def register_fast_lane() -> ScreenMenuItem:
 
 @hooks.register("register_page_action_menu_item")
 def register_override() -> ScreenMenuItem:
-    return ScreenMenuItem(OVERRIDE, "Publish by override", can_override, 96)
+    return ScreenMenuItem(OVERRIDE_URL_NAME, "Publish by override", can_override, 96)
 
 
 @hooks.register("register_admin_urls")
@@ -165,5 +165,5 @@ def fast_lane_urls() -> list[URLPattern]:
     story = "stories/<int:page_id>"
     return [
         path(f"{story}/publish-fast/", PublishFastView.as_view(), name=FAST),
-        path(f"{story}/override/", OverrideView.as_view(), name=OVERRIDE),
+        path(f"{story}/override/", OverrideView.as_view(), name=OVERRIDE_URL_NAME),
     ]

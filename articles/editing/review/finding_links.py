@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.enums import CheckKind
-from articles.guard import APPROVAL, CORRECTIONS, VERIFICATION, private_name_warnings
+from articles.guard import APPROVAL, CORRECTION_FINDING, VERIFICATION, private_name_warnings
 from articles.models import ArticlePage
 from articles.models.story_words import read_passages, read_private_people
 
@@ -63,7 +63,7 @@ def _link(finding: Finding, article_id: int) -> tuple[str, str] | None:
 
 def _screen(kind: str, key: str, article_id: int) -> tuple[str, str] | None:
     """Where it is done on a screen of its own: the address and the words of the link."""
-    if kind == CORRECTIONS:
+    if kind == CORRECTION_FINDING:
         return reverse("story_correction_new", args=[article_id]), "Write it"
     if kind == VERIFICATION:
         url = reverse("story_fact_check", args=[article_id])

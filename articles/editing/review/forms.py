@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-LONGEST_NOTE = 2_000
+MAX_CHECK_NOTE_LENGTH = 2_000
 
 
 class ChecklistForm(forms.Form):
@@ -17,7 +17,7 @@ class ChecklistForm(forms.Form):
     note = forms.CharField(
         label="Note",
         required=False,
-        max_length=LONGEST_NOTE,
+        max_length=MAX_CHECK_NOTE_LENGTH,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="What the author or the next person should know. Needed to fail the check or to "
         "send the story back.",
@@ -33,7 +33,7 @@ class ChecklistForm(forms.Form):
         for number, item in enumerate(items):
             self.fields[f"ticked-{number}"] = forms.BooleanField(label=item, required=False)
             self.fields[f"note-{number}"] = forms.CharField(
-                label=f"Note on: {item}", required=False, max_length=LONGEST_NOTE
+                label=f"Note on: {item}", required=False, max_length=MAX_CHECK_NOTE_LENGTH
             )
 
     def rows(self) -> Iterator[tuple[forms.BoundField, forms.BoundField]]:

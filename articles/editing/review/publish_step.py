@@ -19,12 +19,12 @@ from articles.editing.review.checks import comment_rows
 from articles.editing.review.claims import claim_context
 from articles.editing.review.finding_links import draft_findings, finding_lines, name_warnings
 from articles.models import ArticlePage, ReviewTask
-from articles.models.review_tasks import SCREEN
+from articles.models.review_tasks import PUBLISH_STEP_SCREEN
 from articles.models.steps import is_own_edit
-from articles.selectors.review.checks import read_steps
+from articles.selectors.review.checks import read_check_steps
 from articles.services.review.checks import CheckRefused
 from articles.services.review.claims import NotWaiting
-from articles.services.review.publish_step import approve_waiting, can_decide
+from articles.services.review.publish_step import approve_waiting, can_take_publish_step
 from articles.services.review.sending_back import CommentMissing, send_back
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class PublishStepView(WagtailAdminTemplateMixin, View):
 
     def dispatch(self, request: HttpRequest, page_id: int) -> HttpResponse:
         self.article = get_object_or_404(ArticlePage, pk=page_id)
-        if not can_decide(request.user, self.article):
+        if not can_take_publish_step(request.user, self.article):
             raise PermissionDenied
         self.step: ReviewTask = self.article.current_workflow_task
         self.page_title = self.step.name
@@ -97,7 +97,7 @@ class PublishStepView(WagtailAdminTemplateMixin, View):
             is_last=not self.step.others_to_come(state),
             goes_live_at=draft.go_live_at,
             is_own=is_own_edit(revision, user),
-            steps=read_steps(self.article, digest),
+            steps=read_check_steps(self.article, digest),
             warnings=name_warnings(draft),
             findings=finding_lines(draft_findings(draft, revision.pk), self.article.pk),
             comments=comment_rows(self.article, user),
@@ -124,4 +124,6 @@ class PublishStepView(WagtailAdminTemplateMixin, View):
 
 @hooks.register("register_admin_urls")
 def publish_step_url() -> list[URLPattern]:
-    return [path("stories/<int:page_id>/publish/", PublishStepView.as_view(), name=SCREEN)]
+    return [
+        path("stories/<int:page_id>/publish/", PublishStepView.as_view(), name=PUBLISH_STEP_SCREEN)
+    ]

@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from articles.editing.review.finding_links import finding_lines
-from articles.guard import CORRECTIONS, EmbargoRefused, MediumInUse, PublicationRefused
+from articles.guard import CORRECTION_FINDING, EmbargoRefused, MediumInUse, PublicationRefused
 from articles.services.review.publication import log_refusal
 
 
@@ -57,7 +57,7 @@ def _next_step(request: HttpRequest, refusal: PublicationRefused) -> str:
     """Where what is missing is given: the form for readers' notices where only that is missing,
     else the story."""
     edit = story_url(request, refusal.article_id)
-    only_words = all(finding.anchor == CORRECTIONS for finding in refusal.findings)
+    only_words = all(finding.anchor == CORRECTION_FINDING for finding in refusal.findings)
     if only_words and edit != reverse("wagtailadmin_home"):
         return reverse("story_correction_new", args=[refusal.article_id])
     return edit

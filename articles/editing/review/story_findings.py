@@ -31,5 +31,5 @@ def story_findings(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 @hooks.register("register_admin_urls")
-def story_findings_url() -> list[URLPattern]:
+def register_story_findings() -> list[URLPattern]:
     return [path("stories/<int:page_id>/findings/", story_findings, name=FINDINGS)]

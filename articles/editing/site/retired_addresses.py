@@ -13,10 +13,10 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from articles.editing.site.address_form import RetiredAddressForm
 from articles.models import RetiredAddress
 from articles.models.querysets.embargoes import without_embargoed
-from articles.panels.addresses import RETIRED_ADDRESS
+from articles.panels.addresses import RETIRED_ADDRESS_PANELS
 
 
-def answer(retired: RetiredAddress) -> str:
+def answer_now(retired: RetiredAddress) -> str:
     """What the address answers now."""
     return f"Leads to {retired.article}" if retired.article else "Gone (410)"
 
@@ -27,10 +27,10 @@ class RetiredAddressViewSet(SnippetViewSet):
     model = RetiredAddress
     icon = "redirect"
     copy_view_enabled = False
-    edit_handler = ObjectList(RETIRED_ADDRESS, base_form_class=RetiredAddressForm)
+    edit_handler = ObjectList(RETIRED_ADDRESS_PANELS, base_form_class=RetiredAddressForm)
     list_display: ClassVar = [
         "address",
-        Column("answer", label="Answers", accessor=answer),
+        Column("answer", label="Answers", accessor=answer_now),
         DateColumn("retired_at", label="Retired", sort_key="retired_at"),
         Column("retired_by", label="By", accessor="retired_by"),
     ]

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from wagtail.models import Page
 
 CHOICE, BASE = "conflict_choice", "conflict_base"
-OWN = "own_revision_id"
+OWN_REVISION_FIELD = "own_revision_id"
 MINE, THEIRS = "mine", "theirs"
 # Not carried over: tokens, and what the answer itself says anew.
 _OWN_FIELDS = {
@@ -44,14 +44,14 @@ _OWN_FIELDS = {
     "loaded_revision_id",
     "loaded_revision_created_at",
     "overwrite_revision_id",
-    OWN,
+    OWN_REVISION_FIELD,
     CHOICE,
     BASE,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class EditConflict:
     """The version that was posted stands against `latest`; it was written on top of `base`, which
     is None where that version itself has been overwritten since."""
 
@@ -76,7 +76,7 @@ def stop_the_second_editor(request: HttpRequest, page: Page) -> HttpResponse | N
     base = _find_base(page, request.POST)
     choice = request.POST.get(CHOICE)
     if _is_newer(latest, request.POST):
-        conflict = Conflict(page, latest, base)
+        conflict = EditConflict(page, latest, base)
         if not _is_saved_already(request, conflict):
             return _show(request, conflict)
         choice = MINE
@@ -84,7 +84,7 @@ def stop_the_second_editor(request: HttpRequest, page: Page) -> HttpResponse | N
         request.POST = request.POST.copy()
         request.POST.pop("overwrite_revision_id", None)
     if choice == THEIRS:
-        return _take_theirs(request, Conflict(page, latest, base))
+        return _take_theirs(request, EditConflict(page, latest, base))
     if choice == MINE:
         _put_rows_back(page, base, request.POST)
     check_again_while_saving(request, page, latest)
@@ -116,7 +116,7 @@ class ShowConflicts:
             return _refuse_autosave()
         article = exception.article
         base = _find_base(article, request.POST)
-        return _show(request, Conflict(article, exception.latest, base))
+        return _show(request, EditConflict(article, exception.latest, base))
 
 
 def _is_autosave(request: HttpRequest) -> bool:
@@ -136,7 +136,7 @@ def _refuse_autosave() -> HttpResponse:
 def _saved_by_this_window(posted: QueryDict) -> str:
     """The key of the version that the window saved last in the background, "" if it saved none:
     the second name is that of `static/editing/own_saves.js`, for what its buttons send."""
-    return posted.get("overwrite_revision_id") or posted.get(OWN) or ""
+    return posted.get("overwrite_revision_id") or posted.get(OWN_REVISION_FIELD) or ""
 
 
 def _is_newer(latest: Revision, posted: QueryDict) -> bool:
@@ -169,7 +169,7 @@ def _find_revision(page: ArticlePage, key: str) -> Revision | None:
     return found
 
 
-def _show(request: HttpRequest, conflict: Conflict) -> HttpResponse:
+def _show(request: HttpRequest, conflict: EditConflict) -> HttpResponse:
     with transaction.atomic():
         mine = _read_form(request, conflict)
         theirs = conflict.latest.as_object()
@@ -192,7 +192,7 @@ def _show(request: HttpRequest, conflict: Conflict) -> HttpResponse:
     return response
 
 
-def _is_saved_already(request: HttpRequest, conflict: Conflict) -> bool:
+def _is_saved_already(request: HttpRequest, conflict: EditConflict) -> bool:
     """Whether the newer version is this person's own and says the same: the screen was saved in
     the background while the button was on its way."""
     theirs = conflict.latest.as_object()
@@ -209,7 +209,7 @@ def _is_saved_already(request: HttpRequest, conflict: Conflict) -> bool:
     return same
 
 
-def _take_theirs(request: HttpRequest, conflict: Conflict) -> HttpResponse:
+def _take_theirs(request: HttpRequest, conflict: EditConflict) -> HttpResponse:
     with transaction.atomic():
         mine = _read_form(request, conflict)
         if mine is not None:
@@ -219,7 +219,7 @@ def _take_theirs(request: HttpRequest, conflict: Conflict) -> HttpResponse:
     return redirect(reverse("wagtailadmin_pages:edit", args=[conflict.article.pk]))
 
 
-def _read_form(request: HttpRequest, conflict: Conflict) -> ArticlePage | None:
+def _read_form(request: HttpRequest, conflict: EditConflict) -> ArticlePage | None:
     """The story as it was typed; None where it is too incomplete even for a draft."""
     page = conflict.base.as_object() if conflict.base else conflict.latest.as_object()
     form = page.get_edit_handler().get_form_class()(

@@ -7,14 +7,14 @@ from typing import Any, ClassVar
 from django import forms
 
 from articles.editing.reading.confirming import confirm_row
-from articles.editing.stories.uid_rows import IdentifiedForm, IdentifiedFormSet
+from articles.editing.stories.uid_rows import UidRowForm, UidRowFormSet
 from articles.enums import SpeakerKind
-from articles.selectors.review.verifications import Standing, standings_of
+from articles.selectors.review.verifications import Verification, verifications_of
 
 NO_CHOICE = ("", "—")
 
 
-class QuoteForm(IdentifiedForm):
+class QuoteForm(UidRowForm):
     """Who said what; knows the other quotes and the sources of the story."""
 
     kept: ClassVar = ("uid", "selectors", "anchored", "origin")
@@ -57,7 +57,7 @@ class QuoteForm(IdentifiedForm):
             self.add_error(kind, "Choose who said this, or “Described in words only”.")
 
 
-class QuoteFormSet(IdentifiedFormSet):
+class QuoteFormSet(UidRowFormSet):
     """All quotes of a story."""
 
     def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:
@@ -68,17 +68,17 @@ class QuoteFormSet(IdentifiedFormSet):
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         own = str(form.instance.uid) if form.instance.pk or index is not None else ""
-        form.standing = self._standings().get(own)
+        form.verification = self._verifications().get(own)
         form.fields["said_in_source"].widget.choices = [NO_CHOICE, *self._source_choices()]
         form.fields["continues"].widget.choices = [
             NO_CHOICE,
             *(choice for choice in self._quote_choices() if choice[0] != own),
         ]
 
-    def _standings(self) -> dict[str, Standing]:
+    def _verifications(self) -> dict[str, Verification]:
         """What is known of the quotes as the draft has them."""
         if not hasattr(self, "_known"):
-            self._known = standings_of(self.instance) if self.instance.pk else {}
+            self._known = verifications_of(self.instance) if self.instance.pk else {}
         return self._known
 
     def _quote_choices(self) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from django import forms
 from articles.panels.prepared import PreparedFormSet, RowForm
 
 
-class IdentifiedForm(RowForm):
+class UidRowForm(RowForm):
     """A row with a hidden `uid`."""
 
     # What is not in the form and must outlive a save of the draft.
@@ -35,7 +35,7 @@ class IdentifiedForm(RowForm):
         return updates
 
 
-class IdentifiedFormSet(PreparedFormSet):
+class UidRowFormSet(PreparedFormSet):
     """Rows that are recognised by their uid where they have no key."""
 
     def _construct_form(self, i: int, **kwargs: Any) -> forms.ModelForm:

@@ -37,7 +37,7 @@ STATE_CODES.update(
     {"penn.": "PA", "oreg.": "OR", "nebr.": "NE", "cal.": "CA", "kans.": "KS", "wisc.": "WI"}
 )
 
-PARTIES: Final = {
+PARTY_NAMES: Final = {
     "D": "Democratic",
     "R": "Republican",
     "I": "Independent",

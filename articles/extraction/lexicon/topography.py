@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 # "the city of X", "the German city of X", "X, a town in"
-KINDS: Final = {
+PLACE_WORDS: Final = {
     "city": "city",
     "town": "city",
     "village": "city",
@@ -77,7 +77,9 @@ ENDINGS: Final = {
     "bay": "region",
     "hills": "city",
 }
-PREPOSITIONS: Final = frozenset(("in", "near", "from", "outside", "across", "around", "throughout"))
+PLACE_PREPOSITIONS: Final = frozenset(
+    ("in", "near", "from", "outside", "across", "around", "throughout")
+)
 # Capitals of belief, people and time that follow the same prepositions and are no place.
 NEVER: Final = frozenset(
     "muslim muslims christian christians jew jews jewish islam islamic christianity judaism"

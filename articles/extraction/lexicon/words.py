@@ -10,7 +10,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 SUBJECT_PRONOUNS: Final = _words("he she they it we i you who one")
-PERSONAL: Final = _words("he she they we i")
+PERSONAL_PRONOUNS: Final = _words("he she they we i")
 POSSESSIVE: Final = _words("his her their its my our your whose")
 DETERMINERS: Final = (
     _words(

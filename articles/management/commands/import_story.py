@@ -45,10 +45,10 @@ class Command(BaseCommand):
         parser.add_argument(
             "--publish", action="store_true", help="publish at once, by a logged override"
         )
-        told = parser.add_mutually_exclusive_group()
+        note = parser.add_mutually_exclusive_group()
         for kind in ChangeKind:
             option = kind.value.replace("_", "-")
-            told.add_argument(
+            note.add_argument(
                 f"--{option}",
                 dest=f"told_{kind.value}",
                 metavar="REASON" if kind == ChangeKind.MINOR else "TEXT",
@@ -97,7 +97,7 @@ class Command(BaseCommand):
             "user": find_user(options["user"]),
             "trust_standing": options["trust_standing"],
             "publish_reason": "Imported with --publish." if options["publish"] else "",
-            "told": _told(options),
+            "change_note": _change_note(options),
             "now": timezone.now(),
         }
 
@@ -129,7 +129,7 @@ _TOLD = {
 }
 
 
-def _told(options: dict[str, Any]) -> ChangeNote | None:
+def _change_note(options: dict[str, Any]) -> ChangeNote | None:
     for kind in ChangeKind:
         if options[f"told_{kind.value}"]:
             return ChangeNote(kind, options[f"told_{kind.value}"])

@@ -43,7 +43,7 @@ class Command(BaseCommand):
 
 
 def read_newsroom() -> dict[str, Any]:
-    """Sections, topics, authors, standing pages and the words of the front page."""
+    """Sections, topics, authors, standard pages and the words of the front page."""
     newsroom: dict[str, Any] = json.loads((_FOLDER / "newsroom.json").read_text(encoding="utf-8"))
     return newsroom
 

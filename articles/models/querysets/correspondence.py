@@ -8,32 +8,32 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q
 
 from articles import models
-from articles.enums import Outcome, SpeakerKind
+from articles.enums import CorrespondenceState, SpeakerKind
 from articles.filters import StoryFilter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from articles.filters import StandingFilter
+    from articles.filters import CorrespondenceFilter
     from articles.models.querysets.filtered import Records
     from articles.models.querysets.public import DocumentQuerySet
 
 
-def standing_documents(
-    wanted: StandingFilter, records: Records, today: datetime.date
+def documents_in_correspondence(
+    wanted: CorrespondenceFilter, records: Records, today: datetime.date
 ) -> DocumentQuerySet:
     """Documents with a page of which a step is recorded, on all pages of the list and in no order:
     `moved_on` is the day of the last step, `sent_on` in the order by waiting that of sending."""
     documents: DocumentQuerySet = models.SourceDocument.objects.published()
     documents = documents.with_steps(today)
     if wanted.state:
-        documents = documents.standing_at(Outcome.of(wanted.state), today)
+        documents = documents.in_state(CorrespondenceState.of(wanted.state), today)
     if wanted.is_by_waiting:
         documents = documents.unanswered(today)
     return documents.filter(*_conditions(wanted, records)).order_by()
 
 
-def _conditions(wanted: StandingFilter, records: Records) -> Iterator[Q]:
+def _conditions(wanted: CorrespondenceFilter, records: Records) -> Iterator[Q]:
     if wanted.topics:
         yield Q(pk__in=_told_of(StoryFilter(topics=wanted.topics), records))
     if wanted.person:
@@ -56,8 +56,8 @@ def _sent_to(**party: int) -> Q:
 def _told_of(wanted: StoryFilter, records: Records) -> Any:
     """The keys of the documents that such stories name, quote, or say something was said in."""
     stories = models.ArticlePage.objects.published().matching(wanted, records)
-    told = {"page__in": stories.order_by().values("pk")}
-    mentions = models.DocumentMention.objects.order_by().filter(**told)
-    quotes = models.Quote.objects.order_by().filter(**told)
+    by_stories = {"page__in": stories.order_by().values("pk")}
+    mentions = models.DocumentMention.objects.order_by().filter(**by_stories)
+    quotes = models.Quote.objects.order_by().filter(**by_stories)
     said_by = quotes.filter(speaker_kind=SpeakerKind.DOCUMENT.value).values("document")
     return mentions.values("document").union(said_by, quotes.values("said_in_document"))

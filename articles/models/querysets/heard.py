@@ -50,15 +50,17 @@ def heard() -> Case:
     very words are of what they went through: a private person in office must not be found by asking
     for officials. Whoever is named is not told to be affected: that would be a list of victims.
     """
-    told = Q(speaker_kind__in=[SpeakerKind.PERSON.value, SpeakerKind.DESCRIBED.value]) & _WORDS
+    in_own_words = (
+        Q(speaker_kind__in=[SpeakerKind.PERSON.value, SpeakerKind.DESCRIBED.value]) & _WORDS
+    )
     body = by_organizations() & Q(organization__kind__in=_PUBLIC_BODIES)
     in_office = Q(Exists(_offices())) | Q(Exists(_called_official()))
     text = Q(speaker_kind=SpeakerKind.DOCUMENT.value) & (Q(document__isnull=False) | _WORDS)
     return Case(
         When(by_named_people() & in_office, then=Value(Heard.OFFICIAL.value)),
         When(by_named_people(), then=Value(Heard.NAMED.value)),
-        When(told & Q(first_hand=True), then=Value(Heard.AFFECTED.value)),
-        When(told, then=Value(Heard.DESCRIBED.value)),
+        When(in_own_words & Q(first_hand=True), then=Value(Heard.AFFECTED.value)),
+        When(in_own_words, then=Value(Heard.DESCRIBED.value)),
         When(body, then=Value(Heard.PUBLIC_BODY.value)),
         When(by_organizations(), then=Value(Heard.ORGANIZATION.value)),
         When(text, then=Value(Heard.DOCUMENT.value)),

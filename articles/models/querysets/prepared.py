@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.db.models.sql.compiler import SQLCompiler
 
-MOST = 64
+MAX_VALUES = 64
 
 
 class _Slot(NamedTuple):
@@ -59,8 +59,8 @@ class Parameters(Parameter):
     def as_sql(
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
     ) -> tuple[str, tuple[_Slot, ...]]:
-        slots = tuple(_Slot(self.name, self.output_field, place) for place in range(MOST))
-        return ", ".join(["%s"] * MOST), slots
+        slots = tuple(_Slot(self.name, self.output_field, place) for place in range(MAX_VALUES))
+        return ", ".join(["%s"] * MAX_VALUES), slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Prepared:
     def rows_for(self, name: str, keys: Collection[Any], **values: Any) -> list[Any]:
         """`rows` for a list of keys of any length: no query for none, one for each 64."""
         wanted = sorted(set(keys))
-        parts = (wanted[start : start + MOST] for start in range(0, len(wanted), MOST))
+        parts = (wanted[start : start + MAX_VALUES] for start in range(0, len(wanted), MAX_VALUES))
         return [row for part in parts for row in self.rows(**{name: part}, **values)]
 
     def _plan(self, connection: BaseDatabaseWrapper) -> _Plan:

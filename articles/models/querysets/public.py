@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from articles import models
-from articles.enums import Outcome, SpeakerKind, Standing, StatusKind
+from articles.enums import CorrespondenceState, NamingStatus, SpeakerKind, StatusKind
 from articles.models.querysets.records import AlphabeticalQuerySet, NamedQuerySet
 
 if TYPE_CHECKING:
@@ -36,21 +36,21 @@ def nameable(prefix: str = "", today: datetime.date | Expression | None = None) 
     whether or not anybody has changed the standing since. `prefix`: "person__" from other rows.
     """
     today = timezone.localdate() if today is None else today
-    named = Q(**{f"{prefix}standing": Standing.NAMED_WITH_CONSENT.value})
+    named = Q(**{f"{prefix}standing": NamingStatus.NAMED_WITH_CONSENT.value})
     given = Q(**{f"{prefix}consent_withdrawn_on__isnull": True})
     endless = Q(**{f"{prefix}consent_expires_on__isnull": True})
     in_time = Q(**{f"{prefix}consent_expires_on__gte": today})
-    public_figure = Q(**{f"{prefix}standing": Standing.PUBLIC_FIGURE.value})
+    public_figure = Q(**{f"{prefix}standing": NamingStatus.PUBLIC_FIGURE.value})
     return public_figure | (named & given & (endless | in_time))
 
 
 def is_nameable(person: Any) -> bool:
     """The same of one person, or of a row with NAMEABLE_COLUMNS."""
-    if person.standing == Standing.NAMED_WITH_CONSENT:
+    if person.standing == NamingStatus.NAMED_WITH_CONSENT:
         last_day = person.consent_expires_on
         is_over = last_day is not None and last_day < timezone.localdate()
         return person.consent_withdrawn_on is None and not is_over
-    return bool(person.standing == Standing.PUBLIC_FIGURE)
+    return bool(person.standing == NamingStatus.PUBLIC_FIGURE)
 
 
 def is_unnamed_party(today: datetime.date | Expression | None = None) -> Q:
@@ -90,14 +90,14 @@ def in_any(*rows: QuerySet) -> IsNull:
 class PersonQuerySet(NamedQuerySet):
     """People."""
 
-    def of_public_standing(self) -> Self:
+    def nameable(self) -> Self:
         """People who may be named and linked wherever a published story has them."""
         return self.filter(nameable())
 
     def published(self) -> Self:
         """People with a page of their own: public standing, and in a published story."""
         me = OuterRef("pk")
-        return self.of_public_standing().filter(
+        return self.nameable().filter(
             in_any(
                 in_published_stories(models.PersonMention, person=me),
                 quoted_in_published_stories(SpeakerKind.PERSON, me),
@@ -158,18 +158,18 @@ class DocumentQuerySet(NamedQuerySet):
         days = _steps(today).order_by("-first").values("first")[:1]
         return self.annotate(moved_on=Subquery(days)).filter(moved_on__isnull=False)
 
-    def standing_at(self, outcome: Outcome, today: datetime.date) -> Self:
-        """Those of `with_steps` of which `outcomes.where_it_stands` says this."""
+    def in_state(self, outcome: CorrespondenceState, today: datetime.date) -> Self:
+        """Those of `with_steps` of which `correspondence.trace_correspondence` says this."""
         ended = Exists(_steps(today).filter(kind__in=[k.value for k in StatusKind if k.is_end]))
         sent = Exists(_steps(today).filter(kind=StatusKind.SENT.value))
         deadlines = _statuses().filter(kind=StatusKind.DEADLINE.value)
         overdue = Q(Exists(deadlines)) & ~Q(Exists(deadlines.filter(last__gte=today)))
-        if outcome is Outcome.ENDED:
+        if outcome is CorrespondenceState.ENDED:
             return self.filter(ended)
-        if outcome is Outcome.UNDER_WAY:
+        if outcome is CorrespondenceState.UNDER_WAY:
             return self.filter(~ended, ~sent)
         waiting = self.filter(~ended, sent)
-        return waiting.filter(overdue if outcome is Outcome.OVERDUE else ~overdue)
+        return waiting.filter(overdue if outcome is CorrespondenceState.OVERDUE else ~overdue)
 
     def unanswered(self, today: datetime.date) -> Self:
         """Those that were sent and of which no end is recorded, with the day as `sent_on`."""

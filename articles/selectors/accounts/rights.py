@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Given for a place; without one nothing asks for it, though Wagtail's migrations left some.
 _BY_PLACE = ("page", "collection", "image", "document")
 
-type Places = frozenset[tuple[str, int]]
+type PlacedRights = frozenset[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class Rights:
     """Keys of rights; on pages and collections with the path of the place in its tree."""
 
     everywhere: frozenset[int] = field(default_factory=frozenset)
-    pages: Places = field(default_factory=frozenset)
-    collections: Places = field(default_factory=frozenset)
+    pages: PlacedRights = field(default_factory=frozenset)
+    collections: PlacedRights = field(default_factory=frozenset)
 
     def beyond(self, others: Rights) -> Rights:
         """Those of these rights that the others do not include."""
@@ -45,7 +45,7 @@ class Rights:
         return bool(self.everywhere or self.pages or self.collections)
 
 
-def _beyond(places: Places, others: Places) -> Places:
+def _beyond(places: PlacedRights, others: PlacedRights) -> PlacedRights:
     return frozenset(
         (path, right)
         for path, right in places

@@ -16,7 +16,7 @@ from articles.models import (
     SourceDocument,
 )
 from articles.selectors.corrections.public import Notice
-from articles.selectors.corrections.versions import shown_versions, told_with, versions_url
+from articles.selectors.corrections.versions import notices_by_version, shown_versions, versions_url
 from articles.selectors.stories.quotes import speaker_of
 from articles.text import ParagraphChange, compare_paragraphs
 
@@ -72,7 +72,7 @@ def compare_version(
         return None
     old, new = shown[number], shown[numbers[numbers.index(number) + 1]]
     names = _Names.of((old, new))
-    told = told_with(story)
+    notices = notices_by_version(story)
     return Comparison(
         title=story.title,
         story_url=story.address,
@@ -84,7 +84,7 @@ def compare_version(
         next_is_current=new.number == versions[-1].number,
         parts=tuple(_compare(names.parts(old.content), names.parts(new.content))),
         notices=tuple(
-            notice for passed in range(number + 1, new.number + 1) for notice in told[passed]
+            notice for passed in range(number + 1, new.number + 1) for notice in notices[passed]
         ),
     )
 

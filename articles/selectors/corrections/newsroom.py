@@ -40,7 +40,7 @@ class CorrectionsDesk:
     has_change: bool
 
 
-def read_desk(article: ArticlePage) -> CorrectionsDesk:
+def read_corrections_desk(article: ArticlePage) -> CorrectionsDesk:
     """The number of queries does not depend on how much there is."""
     issued = Correction.objects.filter(article=article).newest_first()
     beside = ("issued_by", "supersedes", "superseded_by", "withheld_by")

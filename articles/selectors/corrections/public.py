@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from articles.selectors.lists.filtering import FilterBar
 
 LOG = "/corrections/"
-WITHHELD = "The words of this notice are not shown any more."
+WITHHELD_NOTICE = "The words of this notice are not shown any more."
 # How many the feed has.
-IN_FEED = 50
+CORRECTIONS_IN_FEED = 50
 _COLUMNS = (
     "id",
     "kind",
@@ -126,7 +126,7 @@ def read_log(wanted: CorrectionFilter) -> Log:
 
 
 def read_issued(
-    wanted: CorrectionFilter, size: int = IN_FEED
+    wanted: CorrectionFilter, size: int = CORRECTIONS_IN_FEED
 ) -> tuple[tuple[Notice, ...], Cursor | None]:
     """`size` notices of the page that is asked for, and the cursor of the next; one query."""
     rows = Correction.objects.public().matching(wanted).newest_first()
@@ -178,7 +178,7 @@ def _notice(row: Any) -> Notice:
         pk=row.id,
         kind=row.kind,
         label=CorrectionKind.label_of(row.kind),
-        paragraphs=(WITHHELD,) if row.withheld_at else tuple(row.text.split("\n\n")),
+        paragraphs=(WITHHELD_NOTICE,) if row.withheld_at else tuple(row.text.split("\n\n")),
         issued_at=row.issued_at,
         url=notice_url(row.id),
         # A retracted story is called what its notice calls it, and has nothing else to lead to.

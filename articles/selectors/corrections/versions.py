@@ -57,7 +57,7 @@ def read_versions(story: ArticlePage, versions: list[PublishedVersion]) -> Versi
     """The list; five queries besides its versions, however many there are."""
     shown = shown_versions(versions)
     current = versions[-1].number
-    told = told_with(story)
+    notices = notices_by_version(story)
     url = versions_url(story.address)
     entries = [
         VersionEntry(
@@ -68,7 +68,7 @@ def read_versions(story: ArticlePage, versions: list[PublishedVersion]) -> Versi
             else "",
             is_current=version.number == current,
             is_shown=version.number in shown,
-            notices=tuple(told[version.number]),
+            notices=tuple(notices[version.number]),
         )
         for version in reversed(versions)
     ]
@@ -116,12 +116,12 @@ def _all_words(content: dict[str, Any]) -> str:
     return "\n".join((*heads, *texts, *quotes, *sources))
 
 
-def told_with(story: ArticlePage) -> dict[int, list[Notice]]:
+def notices_by_version(story: ArticlePage) -> dict[int, list[Notice]]:
     """What readers were told, by the number of the version that it came with."""
-    told: dict[int, list[Notice]] = defaultdict(list)
+    notices: dict[int, list[Notice]] = defaultdict(list)
     rows = (
         Correction.objects.public().in_force().filter(article=story, version_before__isnull=False)
     )
     for number, notice in as_notices(rows, "version_after__number"):
-        told[number].append(notice)
-    return told
+        notices[number].append(notice)
+    return notices

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 # The kinds of records that are hidden with the stories for which they were made. Topics are the
 # newsroom's vocabulary, which everybody writes by hand, and authors are its own people.
-RECORDS: tuple[type[Model], ...] = (Person, Organization, Place, SourceDocument, Event)
+HIDEABLE_RECORDS: tuple[type[Model], ...] = (Person, Organization, Place, SourceDocument, Event)
 _KEPT = "_hidden_records"
 
 type HiddenKeys = dict[type[Model], set[int]]

@@ -13,7 +13,7 @@ from wagtail.permissions import policy_registry
 from articles.enums import DeskList
 from articles.models import ArticlePage, Embargo
 from articles.models.steps import is_own_edit
-from articles.selectors.home.desk_lists import LISTS
+from articles.selectors.home.desk_lists import DESK_LISTS
 
 if TYPE_CHECKING:
     import datetime
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-OWN = "you made the last change, so somebody else has to approve it"
+OWN_CHANGE_REASON = "you made the last change, so somebody else has to approve it"
 EMBARGO_ENDS = "embargo ends"
 # How many are counted on the home screen: more is "100 or more".
-MOST = 100
+MAX_ENTRIES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def stories_on(
 ) -> QuerySet:
     """The stories of one list, in its order, with `desk_at`: the time that matters there. `among`:
     only of these, which the caller has narrowed to what `user` may know."""
-    return LISTS[desk](stories_of(user) if among is None else among, user, now)
+    return DESK_LISTS[desk](stories_of(user) if among is None else among, user, now)
 
 
 def read_desk(user: Any, now: datetime.datetime, *, rows: int = 5) -> list[DeskPart]:
@@ -94,7 +94,7 @@ def _first(stories: QuerySet, rows: int) -> tuple[list[tuple[int, Any]], int]:
     times = list(stories.values_list("pk", "desk_at")[:rows])
     count = len(times)
     if count == rows:
-        count = stories.order_by()[:MOST].count()
+        count = stories.order_by()[:MAX_ENTRIES].count()
     return times, count
 
 
@@ -130,7 +130,10 @@ def _noted(part: DeskPart, user: Any) -> DeskPart:
     notes: dict[int, str] = {}
     if part.desk is DeskList.WAITING:
         own = set(_own(keys, user))
-        notes = {key: f"{step}: {OWN}" if key in own else step for key, step in _steps(keys)}
+        notes = {
+            key: f"{step}: {OWN_CHANGE_REASON}" if key in own else step
+            for key, step in _steps(keys)
+        }
     elif part.desk is DeskList.SCHEDULED:
         ends = Embargo.objects.in_force().filter(article__in=keys)
         notes = dict.fromkeys(ends.values_list("article", flat=True), EMBARGO_ENDS)

@@ -151,7 +151,7 @@ def _newest_first(stories: QuerySet) -> QuerySet:
     )
 
 
-LISTS = {
+DESK_LISTS = {
     DeskList.OVERDUE: _overdue,
     DeskList.WAITING: _waiting,
     DeskList.MINE: _mine,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from articles.models.querysets.articles import ArticleQuerySet
     from articles.selectors.lists.paging import Cursor
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class ArchiveScreen:
 
 
 def read_archive(
-    period: Period, furniture: Furniture, cursor: Cursor | None
+    period: Period, page_frame: PageFrame, cursor: Cursor | None
 ) -> ArchiveScreen | None:
     """At most five queries; None where no story is of that time.
 
@@ -57,7 +57,7 @@ def read_archive(
     """
     published, wanted = ArticlePage.objects.published(), period.stories()
     here = published.matching(wanted)
-    stories = read_story_list(here, furniture, cursor)
+    stories = read_story_list(here, page_frame, cursor)
     if not stories.cards and stories.is_first:
         return None
     before = published.filter(published_on__lt=period.first_day).newest_first()

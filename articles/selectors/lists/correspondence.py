@@ -10,14 +10,14 @@ from django.conf import settings
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from articles.enums import Outcome, StatusKind
-from articles.filters import Cursor, StandingFilter
+from articles.enums import CorrespondenceState, StatusKind
+from articles.filters import CorrespondenceFilter, Cursor
 from articles.models import DocumentMention, DocumentStatus
-from articles.models.querysets.correspondence import standing_documents
+from articles.models.querysets.correspondence import documents_in_correspondence
 from articles.models.querysets.filtered import find_records
 from articles.models.querysets.public import in_published_stories
-from articles.selectors.lists.filtering import FilterBar, make_bar, narrow_by, topics_of
-from articles.selectors.records.correspondence import StandingEntry, standing_entries
+from articles.selectors.lists.filtering import FilterBar, make_bar, narrow_by, topics_by_story
+from articles.selectors.records.correspondence import CorrespondenceEntry, correspondence_entries
 
 if TYPE_CHECKING:
     import datetime
@@ -32,7 +32,7 @@ _FORM = ("kind", "year")
 
 
 @dataclass(frozen=True, slots=True)
-class StandingChoice:
+class CorrespondenceChoice:
     """A way to narrow or to order the list: its label and address."""
 
     label: str
@@ -41,23 +41,25 @@ class StandingChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class StandingScreen:
+class CorrespondenceList:
     """One page of the list."""
 
     bar: FilterBar
-    states: tuple[StandingChoice, ...]
-    orders: tuple[StandingChoice, ...]
+    states: tuple[CorrespondenceChoice, ...]
+    orders: tuple[CorrespondenceChoice, ...]
     kinds: tuple[tuple[str, str], ...]
-    entries: tuple[StandingEntry, ...]
+    entries: tuple[CorrespondenceEntry, ...]
 
 
-def read_where_things_stand(wanted: StandingFilter, today: datetime.date) -> StandingScreen:
+def read_where_things_stand(
+    wanted: CorrespondenceFilter, today: datetime.date
+) -> CorrespondenceList:
     """Seven queries, and one where `wanted` names records. Raises UnknownRecord."""
     records = find_records(wanted)
-    rows, older = read_standing(wanted, records, today, settings.ADVOCACY_PAGE_SIZE)
-    entries = standing_entries(rows, today)
+    rows, older = read_correspondence(wanted, records, today, settings.ADVOCACY_PAGE_SIZE)
+    entries = correspondence_entries(rows, today)
     narrow = _narrow(wanted, rows, entries)
-    return StandingScreen(
+    return CorrespondenceList(
         bar=make_bar(wanted, records, path=PATH, form=_FORM, narrow=narrow, older=older),
         states=_states(wanted),
         orders=_orders(wanted),
@@ -66,11 +68,11 @@ def read_where_things_stand(wanted: StandingFilter, today: datetime.date) -> Sta
     )
 
 
-def read_standing(
-    wanted: StandingFilter, records: Records, today: datetime.date, size: int
+def read_correspondence(
+    wanted: CorrespondenceFilter, records: Records, today: datetime.date, size: int
 ) -> tuple[list[SourceDocument], Cursor | None]:
     """`size` documents of the page that is asked for, and the cursor of the next; one query."""
-    documents = standing_documents(wanted, records, today)
+    documents = documents_in_correspondence(wanted, records, today)
     name, after = ("sent_on", "gt") if wanted.is_by_waiting else ("moved_on", "lt")
     if wanted.before is not None:
         day, pk = wanted.before.published_on, wanted.before.pk
@@ -83,40 +85,45 @@ def read_standing(
     return rows[:size], Cursor(getattr(rows[size - 1], name), rows[size - 1].pk)
 
 
-def read_steps(
-    wanted: StandingFilter, records: Records, today: datetime.date, size: int
+def read_latest_steps(
+    wanted: CorrespondenceFilter, records: Records, today: datetime.date, size: int
 ) -> list[DocumentStatus]:
     """The latest steps of the documents of a list, with their documents; one query."""
     steps = DocumentStatus.objects.filter(
-        document__in=standing_documents(wanted, records, today).values("pk")
+        document__in=documents_in_correspondence(wanted, records, today).values("pk")
     ).exclude(kind=StatusKind.DEADLINE.value)
     # Of a date that is open at its beginning the end counts, as on the page.
     begun = steps.annotate(first=Coalesce("date_earliest", "date_latest")).filter(first__lte=today)
     return list(begun.select_related("document").order_by("-first", "-pk")[:size])
 
 
-def _states(wanted: StandingFilter) -> tuple[StandingChoice, ...]:
+def _states(wanted: CorrespondenceFilter) -> tuple[CorrespondenceChoice, ...]:
     each = (
-        StandingChoice(
+        CorrespondenceChoice(
             one.label, wanted.with_("state", one.value).address(PATH), wanted.state == one.value
         )
-        for one in Outcome
+        for one in CorrespondenceState
     )
-    return (StandingChoice("All", wanted.without("state").address(PATH), not wanted.state), *each)
+    return (
+        CorrespondenceChoice("All", wanted.without("state").address(PATH), not wanted.state),
+        *each,
+    )
 
 
-def _orders(wanted: StandingFilter) -> tuple[StandingChoice, ...]:
+def _orders(wanted: CorrespondenceFilter) -> tuple[CorrespondenceChoice, ...]:
     is_by = wanted.is_by_waiting
     return (
-        StandingChoice("Last step first", wanted.without("order").address(PATH), not is_by),
-        StandingChoice(
+        CorrespondenceChoice("Last step first", wanted.without("order").address(PATH), not is_by),
+        CorrespondenceChoice(
             "Longest unanswered first", wanted.with_("order", "longest").address(PATH), is_by
         ),
     )
 
 
 def _narrow(
-    wanted: StandingFilter, rows: Sequence[SourceDocument], entries: Sequence[StandingEntry]
+    wanted: CorrespondenceFilter,
+    rows: Sequence[SourceDocument],
+    entries: Sequence[CorrespondenceEntry],
 ) -> Iterator[Narrowing]:
     """Choices out of the documents of the page, so that each of them leaves something."""
     # Who is addressed and has a page is linked to it.
@@ -134,4 +141,4 @@ def _narrow(
             yield narrow_by(wanted, PATH, parameter, label, values)
     stories = in_published_stories(DocumentMention, document__in=[row.pk for row in rows])
     named = set(stories.values_list("page", flat=True))
-    yield narrow_by(wanted, PATH, "topic", "Topics", topics_of(named))
+    yield narrow_by(wanted, PATH, "topic", "Topics", topics_by_story(named))

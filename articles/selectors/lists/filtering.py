@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, F
 
-from articles.filters import BadFilter, describe
+from articles.filters import BadFilter, describe_filter
 from articles.models import TaggedArticle
 from articles.selectors.records.countries import country_name
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from articles.models.querysets.filtered import Records
 
 # How many choices of one kind are offered.
-CHOICES = 10
+MAX_CHOICES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilterChoice:
     """A value that would narrow the list further, and where."""
 
     name: str
@@ -45,7 +45,7 @@ class Narrowing:
     """Choices of one kind, the most frequent of the page first."""
 
     label: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FilterChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def make_bar(
     first = wanted.first_page()
     order = getattr(wanted, "order", None)
     return FilterBar(
-        title=describe(wanted, names),
+        title=describe_filter(wanted, names),
         url=path,
         chips=make_chips(wanted, records, path),
         narrow=tuple(group for group in narrow if group.choices),
@@ -136,11 +136,11 @@ def narrow_by(
     counted = Counter(value for value in values if value[0] not in has)
     most = sorted(counted, key=lambda value: (-counted[value], value[1]))
     choices = (
-        Choice(name, narrowed.address(path))
+        FilterChoice(name, narrowed.address(path))
         for value, name in most
         if (narrowed := with_value(wanted, parameter, value)) is not None
     )
-    return Narrowing(label, tuple(islice(choices, CHOICES)))
+    return Narrowing(label, tuple(islice(choices, MAX_CHOICES)))
 
 
 def with_value[Wanted: Filter](wanted: Wanted, parameter: str, value: str) -> Wanted | None:
@@ -154,7 +154,7 @@ def with_value[Wanted: Filter](wanted: Wanted, parameter: str, value: str) -> Wa
     return narrowed if says_it else None
 
 
-def topics_of(stories: Collection[int]) -> list[tuple[str, str]]:
+def topics_by_story(stories: Collection[int]) -> list[tuple[str, str]]:
     """Slug and name of the topics of these stories, once for each story; one query."""
     rows = (
         TaggedArticle.objects.filter(content_object__in=stories, tag__hidden=False)

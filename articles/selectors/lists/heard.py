@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count
 
 from articles.enums import Heard
-from articles.filters import describe
+from articles.filters import describe_filter
 from articles.models import Organization, Quote
 from articles.models.querysets.filtered import find_records
 from articles.models.querysets.heard import by_named_people, country, heard, party, with_country
@@ -27,7 +27,7 @@ PATH, LIST = "/who-is-heard/", "/quotes/"
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class VoiceCount:
     """A row of a breakdown; `url` is the list that has `number` quotations, `share` in per cent."""
 
     name: str
@@ -42,7 +42,7 @@ class Breakdown:
     """Counts that add up to `total`."""
 
     total: int
-    voices: tuple[Voice, ...]
+    voices: tuple[VoiceCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def read_heard(wanted: QuoteFilter) -> HeardScreen:
     records = find_records(wanted)
     quotes = Quote.objects.published().whole().matching(wanted, records).order_by()
     names = {key: record.name for key, record in records.items()}
-    about = describe(wanted, names)
+    about = describe_filter(wanted, names)
     narrowed = about.removeprefix("Quotations")
     return HeardScreen(
         title="Who is heard",
@@ -138,7 +138,7 @@ def _breakdown(rows: Iterable[tuple[str, int, str, bool]]) -> Breakdown:
     held = list(rows)
     total = sum(number for _, number, _, _ in held)
     voices = (
-        Voice(name, number, round(number * 100 / total) if total else 0, url, is_unknown)
+        VoiceCount(name, number, round(number * 100 / total) if total else 0, url, is_unknown)
         for name, number, url, is_unknown in held
     )
     return Breakdown(total, tuple(voices))

@@ -12,17 +12,17 @@ from django.db.models.functions import Upper
 
 from articles.enums import SpeakerKind
 from articles.filters import BadCursor, NameCursor, QuoteFilter
-from articles.filters.fields import MOST_VALUES
+from articles.filters.fields import MAX_FILTER_VALUES
 from articles.models import Organization, Person, Quote, SourceDocument, Topic
 from articles.models.querysets.filtered import find_records
-from articles.selectors.lists.filtering import Chip, Choice, make_chips, with_value
+from articles.selectors.lists.filtering import Chip, FilterChoice, make_chips, with_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from articles.models.querysets.quotes import QuoteQuerySet
 
-PAGE = 100
+CHOICES_PER_PAGE = 100
 LIST = "/quotes/"
 _SPEAKERS = ("speaker", "organization")
 
@@ -70,14 +70,14 @@ class _Kind:
     paths: tuple[tuple[Q, str], ...] = ()
 
 
-KINDS = {
+QUOTE_CHOICES = {
     "speakers": _Kind(
         "speaker",
         "All speakers",
         "Quotations by speaker",
         "People who are quoted by name in our stories, from A to Z.",
         _SPEAKERS,
-        lambda: Person.objects.of_public_standing(),
+        lambda: Person.objects.nameable(),
         ((Q(speaker_kind=SpeakerKind.PERSON.value), "person"),),
     ),
     "organizations": _Kind(
@@ -124,14 +124,14 @@ KINDS = {
 }
 
 
-def offer_choices(wanted: QuoteFilter) -> tuple[Choice, ...]:
+def offer_choices(wanted: QuoteFilter) -> tuple[FilterChoice, ...]:
     """The pages from which one more value can be chosen."""
     has = {one.parameter for one in wanted.active()}
     return tuple(
-        Choice(kind.link, choices_address(by, wanted.first_page()))
-        for by, kind in KINDS.items()
+        FilterChoice(kind.link, choices_address(by, wanted.first_page()))
+        for by, kind in QUOTE_CHOICES.items()
         if not has.intersection(kind.fills)
-        and (kind.parameter != "topic" or len(wanted.topics) < MOST_VALUES)
+        and (kind.parameter != "topic" or len(wanted.topics) < MAX_FILTER_VALUES)
     )
 
 
@@ -144,7 +144,7 @@ def choices_address(by: str, wanted: QuoteFilter, after: str = "") -> str:
 
 def beside_choices(by: str, wanted: QuoteFilter) -> QuoteFilter:
     """`wanted` without what another value would take the place of."""
-    parameter = KINDS[by].parameter
+    parameter = QUOTE_CHOICES[by].parameter
     return wanted.first_page() if parameter == "topic" else wanted.without(parameter)
 
 
@@ -154,7 +154,7 @@ def read_choices(by: str, wanted: QuoteFilter, after: str, size: int = 0) -> Cho
 
     Raises UnknownRecord and BadCursor.
     """
-    kind, size = KINDS[by], size or PAGE
+    kind, size = QUOTE_CHOICES[by], size or CHOICES_PER_PAGE
     records = find_records(wanted)
     quotes = Quote.objects.published().whole().matching(wanted, records).order_by()
     if kind.rows is None:

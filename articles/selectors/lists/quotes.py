@@ -12,7 +12,7 @@ from articles.filters import QuoteCursor
 from articles.models import Quote
 from articles.models.querysets.filtered import find_records
 from articles.models.querysets.public import is_nameable
-from articles.selectors.lists.filtering import FilterBar, make_bar, narrow_by, topics_of
+from articles.selectors.lists.filtering import FilterBar, make_bar, narrow_by, topics_by_story
 from articles.selectors.lists.quote_choices import offer_choices
 from articles.selectors.stories.quotes import Citation, gather, with_stories
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from articles.filters import QuoteFilter
     from articles.models.querysets.filtered import Records
-    from articles.selectors.lists.filtering import Choice, Narrowing
+    from articles.selectors.lists.filtering import FilterChoice, Narrowing
 
 PATH = "/quotes/"
 _FORM = ("said_by", "year")
@@ -34,10 +34,10 @@ class QuoteListScreen:
     bar: FilterBar
     citations: tuple[Citation, ...]
     kinds: tuple[tuple[str, str], ...]
-    choices: tuple[Choice, ...]
+    choices: tuple[FilterChoice, ...]
 
 
-def read_quotes(wanted: QuoteFilter) -> QuoteListScreen:
+def read_quote_list(wanted: QuoteFilter) -> QuoteListScreen:
     """At most four queries. Raises UnknownRecord."""
     records = find_records(wanted)
     rows, older = read_filtered_quotes(wanted, records, settings.ADVOCACY_PAGE_SIZE)
@@ -82,7 +82,7 @@ def _narrow(wanted: QuoteFilter, rows: Sequence[Quote]) -> Iterator[Narrowing]:
         documents = [row.said_in_document or row.document for row in rows]
         named = [(document.slug, document.name) for document in documents if document]
         yield narrow_by(wanted, PATH, "document", "Documents", named)
-    yield narrow_by(wanted, PATH, "topic", "Topics", topics_of({row.page_id for row in rows}))
+    yield narrow_by(wanted, PATH, "topic", "Topics", topics_by_story({row.page_id for row in rows}))
     if not wanted.medium:
         media = [(row.medium, row.medium) for row in rows if row.medium]
         yield narrow_by(wanted, PATH, "medium", "Media", media)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from articles.models import Organization, Person, Place, SourceDocument
     from articles.selectors.lists.filtering import Narrowing
 
-PAGE = 60
+RECORDS_PER_PAGE = 60
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -93,7 +93,7 @@ def _place_details(rows: Sequence[Place]) -> dict[int, str]:
     return {row.pk: place_detail(row) for row in rows}
 
 
-LISTS = {
+RECORD_LISTS = {
     "people": _List(
         PersonFilter,
         "person",
@@ -129,12 +129,12 @@ LISTS = {
 
 def read_record_list(records: str, wanted: RecordFilter) -> RecordList:
     """One page of the list, at most three queries. Raises UnknownRecord."""
-    listed, path = LISTS[records], f"/{records}/"
+    listed, path = RECORD_LISTS[records], f"/{records}/"
     named = find_records(wanted)
     rows = listed_records(wanted, named).from_a_to_z(wanted.start, wanted.after_name)
-    found = list(rows[: PAGE + 1])
-    shown = found[:PAGE]
-    last = NameCursor(shown[-1].name_key, shown[-1].pk) if len(found) > PAGE else None
+    found = list(rows[: RECORDS_PER_PAGE + 1])
+    shown = found[:RECORDS_PER_PAGE]
+    last = NameCursor(shown[-1].name_key, shown[-1].pk) if len(found) > RECORDS_PER_PAGE else None
     details = listed.details(shown)
     narrow = _narrow(wanted, path, shown)
     return RecordList(

@@ -12,8 +12,14 @@ from articles.filters import UPDATED, Cursor, UpdateCursor
 from articles.models import ArticlePage, OrganizationMention, PersonMention
 from articles.models.querysets.filtered import find_records
 from articles.models.querysets.public import nameable
-from articles.selectors.lists.filtering import Choice, FilterBar, make_bar, narrow_by, topics_of
-from articles.selectors.stories.cards import Card, make_cards
+from articles.selectors.lists.filtering import (
+    FilterBar,
+    FilterChoice,
+    make_bar,
+    narrow_by,
+    topics_by_story,
+)
+from articles.selectors.stories.cards import StoryCard, make_cards
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +27,7 @@ if TYPE_CHECKING:
     from articles.filters import StoryFilter
     from articles.models.querysets.filtered import Records
     from articles.selectors.lists.filtering import Narrowing
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
 
 PATH = "/stories/"
 _FORM = ("section", "year", "from", "to", "updated_since")
@@ -33,13 +39,13 @@ class StoryListScreen:
     `archive_url` leads to the newest year, "" where that is not known."""
 
     bar: FilterBar
-    cards: tuple[Card, ...]
-    sections: tuple[Choice, ...]
-    orders: tuple[Choice, ...]
+    cards: tuple[StoryCard, ...]
+    sections: tuple[FilterChoice, ...]
+    orders: tuple[FilterChoice, ...]
     archive_url: str
 
 
-def read_stories(wanted: StoryFilter, furniture: Furniture) -> StoryListScreen:
+def read_stories(wanted: StoryFilter, page_frame: PageFrame) -> StoryListScreen:
     """At most six queries. Raises UnknownRecord."""
     records = find_records(wanted)
     rows, older = read_filtered(wanted, records, settings.ADVOCACY_PAGE_SIZE)
@@ -54,9 +60,11 @@ def read_stories(wanted: StoryFilter, furniture: Furniture) -> StoryListScreen:
     is_newest = rows and wanted.before is None and not wanted.is_by_update
     return StoryListScreen(
         bar=bar,
-        cards=tuple(make_cards(rows, furniture)),
+        cards=tuple(make_cards(rows, page_frame)),
         sections=tuple(
-            Choice(item.title, item.url.strip("/")) for item in furniture.sections if item.in_menus
+            FilterChoice(item.title, item.url.strip("/"))
+            for item in page_frame.sections
+            if item.in_menus
         ),
         orders=tuple(_orders(wanted)),
         archive_url=f"/{rows[0].published_on.year:04d}/" if is_newest else "",
@@ -88,7 +96,7 @@ def read_filtered(
 def _narrow(wanted: StoryFilter, rows: Sequence[ArticlePage]) -> Iterator[Narrowing]:
     """Choices out of the stories of the page, so that each of them leaves something."""
     keys = [row.pk for row in rows]
-    yield narrow_by(wanted, PATH, "topic", "Topics", topics_of(keys))
+    yield narrow_by(wanted, PATH, "topic", "Topics", topics_by_story(keys))
     if not wanted.person:
         people = PersonMention.objects.filter(nameable("person__"), page__in=keys).order_by()
         named = people.values_list("person__slug", "person__name")
@@ -99,8 +107,8 @@ def _narrow(wanted: StoryFilter, rows: Sequence[ArticlePage]) -> Iterator[Narrow
         yield narrow_by(wanted, PATH, "organization", "Organizations", called)
 
 
-def _orders(wanted: StoryFilter) -> Iterator[Choice]:
+def _orders(wanted: StoryFilter) -> Iterator[FilterChoice]:
     newest = wanted.without("order")
     updated = newest.with_("order", UPDATED)
-    yield Choice("Newest first", newest.address(PATH) if wanted.is_by_update else "")
-    yield Choice("Last updated first", "" if wanted.is_by_update else updated.address(PATH))
+    yield FilterChoice("Newest first", newest.address(PATH) if wanted.is_by_update else "")
+    yield FilterChoice("Last updated first", "" if wanted.is_by_update else updated.address(PATH))

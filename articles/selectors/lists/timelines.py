@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 # The narrowest bar, in per cent of the line: a day among years must still be seen.
 _NARROWEST = 1.2
 # Events on one page of all of them.
-PAGE = 40
+EVENTS_PER_PAGE = 40
 PATH = "/timeline/"
 # Events in a feed, and the stories in which the newest are looked for.
-IN_FEED = 50
+EVENTS_IN_FEED = 50
 _TELLING = 25
 
 
@@ -103,8 +103,8 @@ class EventItem:
 
 def events_of(stories: Sequence[int]) -> EventQuerySet:
     """The events of these stories."""
-    told = EventMention.objects.filter(page__in=stories, event__isnull=False)
-    return Event.objects.filter(pk__in=told.order_by().values("event"))
+    mentions = EventMention.objects.filter(page__in=stories, event__isnull=False)
+    return Event.objects.filter(pk__in=mentions.order_by().values("event"))
 
 
 def read_timeline(
@@ -138,10 +138,10 @@ def read_undated(events: EventQuerySet, stories: ArticleQuerySet, size: int) -> 
 
 def _with_story(events: EventQuerySet, stories: ArticleQuerySet) -> QuerySet[Any, Any]:
     """With the key of the newest of `stories` that tells of each."""
-    told = EventMention.objects.filter(
+    mentions = EventMention.objects.filter(
         event=OuterRef("pk"), page__in=stories.order_by().values("pk")
     )
-    newest = told.order_by("-page__published_on", "-page").values("page")[:1]
+    newest = mentions.order_by("-page__published_on", "-page").values("page")[:1]
     return events.select_related("place").annotate(story=Subquery(newest))
 
 
@@ -184,20 +184,20 @@ def _moment(event: Event, story: ArticlePage | None, x: float = 0, width: float 
     )
 
 
-def read_events(wanted: StoryFilter) -> TimelineScreen:
+def read_timeline_screen(wanted: StoryFilter) -> TimelineScreen:
     """One page of the events that published stories tell of, as far as `wanted` asks for them; at
     most six queries. Raises UnknownRecord."""
     records = find_records(wanted)
     events, stories = events_asked_for(wanted, records)
     before = wanted.before if isinstance(wanted.before, Cursor) else None
-    timeline = read_timeline(events, stories, PAGE, before)
+    timeline = read_timeline(events, stories, EVENTS_PER_PAGE, before)
     names = [record.name for record in records.values()]
     query = wanted.first_page().to_query()
     year = f"{wanted.year:04d}" if wanted.year else ""
     older = Cursor.parse(timeline.older) if timeline.older else None
     return TimelineScreen(
         timeline=timeline,
-        undated=Undated((), 0) if older else read_undated(events, stories, PAGE),
+        undated=Undated((), 0) if older else read_undated(events, stories, EVENTS_PER_PAGE),
         about=", ".join(part for part in (" and ".join(names), year) if part),
         topics=offer_topics(wanted, records),
         year=year,
@@ -221,15 +221,17 @@ def read_event_items(
     columns = ("title", "listing_title", "address")
     times = ("published_on", "first_published_at", "updated_at")
     newest = {story.pk: story for story in telling.only(*columns, *times)[:_TELLING]}
-    told = asked.filter(page__in=newest).select_related("event__place") if newest else ()
+    mentions = asked.filter(page__in=newest).select_related("event__place") if newest else ()
     place_of = {pk: place for place, pk in enumerate(newest)}
     items: dict[int, EventItem] = {}
-    for row in sorted(told, key=lambda row: (place_of[row.page_id], row.sort_order or 0, row.pk)):
+    for row in sorted(
+        mentions, key=lambda row: (place_of[row.page_id], row.sort_order or 0, row.pk)
+    ):
         story = newest[row.page_id]
         times_of_story = published_moment(story), updated_moment(story)
         item = EventItem(row.event_id, _moment(row.event, story), *times_of_story)
         items.setdefault(row.event_id, item)
-    return tuple(items.values())[:IN_FEED]
+    return tuple(items.values())[:EVENTS_IN_FEED]
 
 
 def events_asked_for(
@@ -250,5 +252,5 @@ def events_asked_for(
 
 
 def _told_in(stories: ArticleQuerySet) -> EventQuerySet:
-    told = EventMention.objects.filter(page__in=stories.order_by().values("pk"))
-    return Event.objects.filter(pk__in=told.order_by().values("event"))
+    mentions = EventMention.objects.filter(page__in=stories.order_by().values("pk"))
+    return Event.objects.filter(pk__in=mentions.order_by().values("event"))

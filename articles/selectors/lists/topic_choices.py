@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from articles.models.querysets.filtered import Records
 
 # Those of most stories are offered.
-MOST = 60
+MAX_TOPICS = 60
 
 type TopicChoices = tuple[tuple[str, str, bool], ...]
 
@@ -26,7 +26,7 @@ def offer_topics(wanted: QuoteFilter | StoryFilter, records: Records) -> TopicCh
         .order_by()
         .values_list("tag__slug", "tag__name")
         .annotate(times=Count("pk"))
-        .order_by("-times", "tag__name", "tag_id")[:MOST]
+        .order_by("-times", "tag__name", "tag_id")[:MAX_TOPICS]
     )
     offered = {slug: name for slug, name, _ in rows}
     offered |= {slug: one.name for (kind, slug), one in records.items() if kind == "topic"}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Voice(NamedTuple):
+class VoiceOrigin(NamedTuple):
     """The party and the country (two letters) of who speaks, and to whom; "" where nothing is
     recorded, and always of a person who may not be named."""
 
@@ -23,7 +23,7 @@ class Voice(NamedTuple):
     addressee: str
 
 
-def read_voices(quotes: Iterable[Quote]) -> dict[int, Voice]:
+def read_voices(quotes: Iterable[Quote]) -> dict[int, VoiceOrigin]:
     """By the key of the quotation; two queries."""
     rows = list(
         Quote.objects.filter(pk__in=[quote.pk for quote in quotes])
@@ -37,7 +37,7 @@ def read_voices(quotes: Iterable[Quote]) -> dict[int, Voice]:
     )
     parties = Organization.objects.in_bulk({row.of_party for row in rows} - {None})
     return {
-        row.pk: Voice(
+        row.pk: VoiceOrigin(
             parties[row.of_party].name if row.of_party in parties else "",
             row.of_country or "",
             _addressee(row),

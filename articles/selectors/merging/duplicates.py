@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from django.db import models
 
-KINDS: tuple[type[models.Model], ...] = (Person, Organization, Topic)
+MERGEABLE_MODELS: tuple[type[models.Model], ...] = (Person, Organization, Topic)
 _OTHER_NAMES = {Person: "other_names", Organization: "other_names", Topic: "synonyms"}
 
 

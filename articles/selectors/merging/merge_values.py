@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.utils.text import capfirst
 
-from articles.enums import Standing
+from articles.enums import NamingStatus
 from articles.models import Event, Organization, Person, Place, SourceDocument, Topic
 from articles.models.querysets.public import is_nameable
 
@@ -23,12 +23,12 @@ MERGEABLE: tuple[type[models.Model], ...] = (
     Event,
     Topic,
 )
-STANDING = "standing"
+NAMING_STATUS = "standing"
 
 # Fields that belong together: the values of one record win, never a mixture.
 _TOGETHER: dict[type[models.Model], dict[str, tuple[str, ...]]] = {
     Person: {
-        STANDING: (
+        NAMING_STATUS: (
             "standing",
             "consent_method",
             "consent_given_on",
@@ -55,7 +55,7 @@ class ValueGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class MergeOption:
     """What one of the records says."""
 
     record_id: int
@@ -64,22 +64,22 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class MergeConflict:
     """Two records say different things; `chosen` is the key of the record whose value wins."""
 
     group: ValueGroup
-    options: tuple[Option, ...]
+    options: tuple[MergeOption, ...]
     chosen: int
 
 
-def read_conflicts(records: Sequence[Any], choices: Mapping[str, int]) -> tuple[Conflict, ...]:
+def read_conflicts(records: Sequence[Any], choices: Mapping[str, int]) -> tuple[MergeConflict, ...]:
     """Where the records (the kept one first) contradict one another."""
     found = []
     for group in _groups(type(records[0])):
         holders = [record for record in records if _says(record, group, records)]
         if len({_value(record, group) for record in holders}) > 1:
-            options = tuple(Option(one.pk, str(one), _shown(one, group)) for one in holders)
-            found.append(Conflict(group, options, _winner(group, records, choices).pk))
+            options = tuple(MergeOption(one.pk, str(one), _shown(one, group)) for one in holders)
+            found.append(MergeConflict(group, options, _winner(group, records, choices).pk))
     return tuple(found)
 
 
@@ -100,11 +100,11 @@ def merged_values(records: Sequence[Any], choices: Mapping[str, int]) -> dict[st
 
 def strictness(person: Any) -> int:
     """The lower, the less may be said: a withdrawn consent, private, by consent, public."""
-    if person.consent_withdrawn_on is not None and person.standing != Standing.PUBLIC_FIGURE:
+    if person.consent_withdrawn_on is not None and person.standing != NamingStatus.PUBLIC_FIGURE:
         return 0
     if not is_nameable(person):
         return 1
-    return 3 if person.standing == Standing.PUBLIC_FIGURE else 2
+    return 3 if person.standing == NamingStatus.PUBLIC_FIGURE else 2
 
 
 def _winner(group: ValueGroup, records: Sequence[Any], choices: Mapping[str, int]) -> Any:
@@ -112,7 +112,7 @@ def _winner(group: ValueGroup, records: Sequence[Any], choices: Mapping[str, int
     for record in records:
         if record.pk == chosen:
             return record
-    if group.name == STANDING:
+    if group.name == NAMING_STATUS:
         # The first of the strictest: the kept one where it is as strict as the others.
         return min(records, key=strictness)
     holders = [record for record in records if _says(record, group, records)]
@@ -138,19 +138,19 @@ def _groups(kind: type[models.Model]) -> list[ValueGroup]:
 
 def _label(kind: type[models.Model], name: str, fields: tuple[str, ...]) -> str:
     if len(fields) > 1:
-        return "What may be said in public" if name == STANDING else capfirst(name)
+        return "What may be said in public" if name == NAMING_STATUS else capfirst(name)
     return capfirst(str(kind._meta.get_field(name).verbose_name))
 
 
 def _value(record: Any, group: ValueGroup) -> tuple[Any, ...]:
-    if group.name == STANDING:
+    if group.name == NAMING_STATUS:
         return (strictness(record), record.standing)
     return tuple(getattr(record, record._meta.get_field(name).attname) for name in group.fields)
 
 
 def _says(record: Any, group: ValueGroup, records: Sequence[Any]) -> bool:
     """Whether the record says anything here: a default is nothing that somebody decided."""
-    if group.name == STANDING:
+    if group.name == NAMING_STATUS:
         return True
     if group.fields == ("parent",):
         return not _leads_back(record.parent, records)

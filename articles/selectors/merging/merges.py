@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from django.utils.text import capfirst
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from articles.enums import Standing
+from articles.enums import NamingStatus
 from articles.models import ArticlePage, ImportedFrom, Person, Quote, RecordMerge
 from articles.models.querysets.public import is_nameable
 from articles.models.record_keys import keys_to
-from articles.selectors.merging.merge_values import Conflict, read_conflicts
+from articles.selectors.merging.merge_values import MergeConflict, read_conflicts
 from articles.selectors.merging.references import References, read_references
 from articles.selectors.records.record_uses import records_naming
 from articles.selectors.records.story_uses import NamedIn, stories_naming, versions_naming
@@ -46,7 +46,7 @@ class MergePreview:
 
     keep: models.Model
     duplicates: tuple[models.Model, ...]
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[MergeConflict, ...]
     warnings: tuple[str, ...]
     stories: tuple[StoryLine, ...]
     unseen: int
@@ -142,8 +142,8 @@ def _warnings(people: Sequence[Any]) -> Iterable[str]:
         + (f"; {unworded} of their quotes have none, and need some." if unworded else ".")
     )
     yield (
-        f"If you choose “{Standing.PUBLIC_FIGURE.label}” or a consent: every mention, quote and "
-        f"signature of {hidden} is printed with the name and a link at once, in "
+        f"If you choose “{NamingStatus.PUBLIC_FIGURE.label}” or a consent: every mention, quote "
+        f"and signature of {hidden} is printed with the name and a link at once, in "
         f"{_live_stories(private)}, and {hidden} stands on the public page as "
         "another name. Do that only if you know that it is the same person and puts nobody in "
         "danger."

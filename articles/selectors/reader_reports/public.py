@@ -14,7 +14,7 @@ from articles.selectors.corrections.public import find_notice
 if TYPE_CHECKING:
     import datetime
 
-_TOLD = {
+_MESSAGES = {
     ReportState.NEW: "We have received it. Nobody has looked at it yet.",
     ReportState.ASSIGNED: "Somebody in the newsroom is looking at it.",
     ReportState.ANSWERED: "We have answered, and are still looking at it.",
@@ -40,11 +40,11 @@ class Reportable:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ReportStatus:
     """What the reader sees who has the code. `correction_url` is "" where there is none."""
 
     received_at: datetime.datetime
-    told: str
+    message: str
     answer: str
     correction_url: str
 
@@ -65,7 +65,7 @@ def find_reportable(address: str, quote: str = "") -> Reportable | None:
     return found and Reportable(story.pk, story.title, story.address, uid, found.words)
 
 
-def find_outcome(code: str) -> Outcome | None:
+def find_report_status(code: str) -> ReportStatus | None:
     """What became of the report with this code; None where there is none. A duplicate tells what
     its main report does."""
     reports = ReaderReport.objects.select_related("duplicate_of")
@@ -73,9 +73,9 @@ def find_outcome(code: str) -> Outcome | None:
     if report is None:
         return None
     main = report.duplicate_of or report
-    return Outcome(
+    return ReportStatus(
         received_at=report.received_at,
-        told=_TOLD[ReportState.of(main.state)],
+        message=_MESSAGES[ReportState.of(main.state)],
         answer=main.answer,
         correction_url=correction_url(main),
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from articles.models import ReportNote, User
 
 # How many other reports on the same story a moderator can choose from, when one doubles another.
-MOST_ALIKE = 20
+MAX_ALIKE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def read_report(user: User, pk: int) -> ReportScreen | None:
         quote=about.first() if report.quote_uid else None,
         notes=tuple(report.notes.select_related("written_by")),
         duplicates=tuple(report.duplicates.order_by("pk")),
-        alike=tuple(alike[:MOST_ALIKE]),
+        alike=tuple(alike[:MAX_ALIKE]),
         planned=tuple(PlannedCorrection.objects.open().filter(report_id=pk)),
         correction_url=correction_url(report),
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch
 
-from articles.enums import OrganizationKind, Standing
+from articles.enums import NamingStatus, OrganizationKind
 from articles.extraction import (
     Gazetteer,
     KnownOrganization,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from articles.models import ArticlePage
     from articles.models.names import NamedRecord
 
-LONGEST_NAME = 9  # words: “House Permanent Select Committee on Intelligence of the …”
+MAX_NAME_WORDS = 9  # words: “House Permanent Select Committee on Intelligence of the …”
 # Names that one query asks for: databases limit the parameters of a statement.
 NAMES_AT_ONCE = 5_000
 _WORD = re.compile(r"\S+")
@@ -54,7 +54,7 @@ def names_in(text: str) -> StoryNames:
             if not bare or bare[0].islower():
                 continue
             words.add(_without_genitive(name_key(bare)))
-            for end in range(at + 1, min(at + LONGEST_NAME, len(tokens)) + 1):
+            for end in range(at + 1, min(at + MAX_NAME_WORDS, len(tokens)) + 1):
                 names |= _keys(tokens[at:end])
     return StoryNames(frozenset(names), frozenset(words))
 
@@ -123,7 +123,7 @@ def _surnames(words: frozenset[str], in_story: set[int]) -> dict[int, str]:
     for pk, name, key, standing in rows.iterator():
         surname = key.rsplit(" ", 1)[-1]
         if " " in key and surname in words:
-            allowed = pk in in_story or standing == Standing.PUBLIC_FIGURE
+            allowed = pk in in_story or standing == NamingStatus.PUBLIC_FIGURE
             written = name.rsplit(" ", 1)[-1]
             holders.setdefault(surname, []).append((pk, written if allowed else ""))
     found = {}

@@ -11,7 +11,7 @@ from articles.selectors.stories.cards import StoryList, read_story_list
 
 if TYPE_CHECKING:
     from articles.selectors.lists.paging import Cursor
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,11 @@ def find_author(slug: str) -> Author | None:
     return found.filter(slug=slug).first()
 
 
-def read_author(author: Author, furniture: Furniture, cursor: Cursor | None) -> AuthorScreen:
+def read_author(author: Author, page_frame: PageFrame, cursor: Cursor | None) -> AuthorScreen:
     """An author's page in two queries besides the author and the frame."""
     return AuthorScreen(
         name=author.name,
         url=record_url("author", author.slug),
         biography=author.biography,
-        stories=read_story_list(ArticlePage.objects.published().by(author), furniture, cursor),
+        stories=read_story_list(ArticlePage.objects.published().by(author), page_frame, cursor),
     )

@@ -12,7 +12,7 @@ from articles.filters import QuoteFilter, StoryFilter
 from articles.models import Organization, Person
 from articles.models.querysets.said import year_said
 from articles.selectors.records.neighbours import (
-    NEWEST,
+    NEWEST_STORIES,
     Neighbour,
     newest_keys,
     organizations_of,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from articles.models import Quote
     from articles.models.querysets.articles import ArticleQuerySet
 
-TOPICS, YEARS = 10, 12
+TOPICS_SHOWN, YEARS_SHOWN = 10, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Company:
+class CoMentions:
     """`counted` of the newest stories were looked through for `people` and `organizations`;
     `is_all`: there are no others. `quotes_url` is "" where there is no quotation."""
 
@@ -52,9 +52,9 @@ class Company:
     timeline_url: str = ""
 
 
-def read_company(
+def read_co_mentions(
     record: Person | Organization, stories: ArticleQuerySet, quotes: QuerySet[Quote]
-) -> Company:
+) -> CoMentions:
     """Of published `stories`, and of the record's own `quotes`; five queries."""
     keys = newest_keys(stories)
     own = QuoteFilter().with_(
@@ -62,9 +62,9 @@ def read_company(
     )
     said = quotes.published().whole().order_by()
     years = _years(said, own)
-    return Company(
+    return CoMentions(
         counted=len(keys),
-        is_all=len(keys) < NEWEST,
+        is_all=len(keys) < NEWEST_STORIES,
         people=people_of(keys, record.pk if isinstance(record, Person) else None),
         organizations=organizations_of(
             keys, record.pk if isinstance(record, Organization) else None
@@ -91,7 +91,7 @@ def _topics(said: Any, own: QuoteFilter) -> tuple[Said, ...]:
     )
     return tuple(
         Said(name, own.with_("topic", slug).address("/quotes/"), number)
-        for name, slug, number in most[:TOPICS]
+        for name, slug, number in most[:TOPICS_SHOWN]
     )
 
 
@@ -100,5 +100,5 @@ def _years(said: Any, own: QuoteFilter) -> tuple[Said, ...]:
     newest = rows.annotate(number=Count("pk", distinct=True)).order_by("-year")
     return tuple(
         Said(year, own.with_("year", year).address("/quotes/"), number)
-        for year, number in newest[:YEARS]
+        for year, number in newest[:YEARS_SHOWN]
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
-from articles.enums import Standing
+from articles.enums import NamingStatus
 from articles.models import ArticlePage, NewsImage, Person, PublishedVersion, SourceDocument
 from articles.models.story_words import names_of, read_passages
 from articles.selectors.embargo.visibility import without_hidden
@@ -68,7 +68,7 @@ def running_out(today: datetime.date, user: Any, days: int = SOON) -> QuerySet[P
     """People of whom `user` may know, named with a consent that ends within `days`, or has ended:
     the next one first."""
     named = Person.objects.filter(
-        standing=Standing.NAMED_WITH_CONSENT.value,
+        standing=NamingStatus.NAMED_WITH_CONSENT.value,
         consent_withdrawn_on__isnull=True,
         consent_expires_on__lte=today + datetime.timedelta(days=days),
     )

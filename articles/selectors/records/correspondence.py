@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.correspondence import Step, where_it_stands
+from articles.correspondence import Step, trace_correspondence
 from articles.enums import StatusKind
 from articles.models import DocumentStatus
 from articles.selectors.records.names import Name, record_url
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Collection, Sequence
 
-    from articles.correspondence import WhereItStands
+    from articles.correspondence import Correspondence
     from articles.models import SourceDocument
 
 _KINDS = {kind.value: kind for kind in StatusKind}
@@ -38,11 +38,11 @@ class History:
     """All dated facts of one document, the oldest first, and what follows from them today."""
 
     statuses: tuple[Status, ...] = ()
-    stands: WhereItStands | None = None
+    stands: Correspondence | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class StandingEntry:
+class CorrespondenceEntry:
     """One document of the list."""
 
     name: Name
@@ -66,7 +66,7 @@ def read_histories(documents: Collection[int], today: datetime.date) -> dict[int
 
 def _history(rows: list[DocumentStatus], today: datetime.date) -> History:
     steps = [Step(_KINDS[row.kind], row.date_edtf) for row in rows]
-    return History(tuple(_status(row) for row in rows), where_it_stands(steps, today))
+    return History(tuple(_status(row) for row in rows), trace_correspondence(steps, today))
 
 
 def _status(row: DocumentStatus) -> Status:
@@ -74,14 +74,14 @@ def _status(row: DocumentStatus) -> Status:
     return Status(row.get_kind_display(), row.date_for_people(), row.note, source)
 
 
-def standing_entries(
+def correspondence_entries(
     documents: Sequence[SourceDocument], today: datetime.date
-) -> tuple[StandingEntry, ...]:
+) -> tuple[CorrespondenceEntry, ...]:
     """Four queries for any number of documents."""
     keys = [document.pk for document in documents]
     histories, addressees = read_histories(keys, today), read_addressees(keys)
     return tuple(
-        StandingEntry(
+        CorrespondenceEntry(
             name=Name(document.name, record_url("document", document.slug)),
             kind="" if document.kind == "other" else document.get_kind_display(),
             number=document.number,

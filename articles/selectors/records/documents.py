@@ -18,14 +18,14 @@ from articles.selectors.records.signatures import SignatureTable, tabulate_signa
 from articles.selectors.stories.cards import StoryList, read_story_list
 from articles.selectors.stories.links import web_address
 from articles.selectors.stories.quotes import Citation, cite
-from articles.selectors.stories.record import signatories
+from articles.selectors.stories.record import count_signatories
 
 if TYPE_CHECKING:
     from articles.models import NewsFile
     from articles.selectors.lists.paging import Cursor
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
 
-QUOTES = 20
+QUOTES_ON_DOCUMENT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def find_document(slug: str) -> SourceDocument | None:
 
 
 def read_document(
-    document: SourceDocument, furniture: Furniture, cursor: Cursor | None, sort: str = ""
+    document: SourceDocument, page_frame: PageFrame, cursor: Cursor | None, sort: str = ""
 ) -> DocumentScreen:
     """A document's page in eight queries besides itself and the frame. `sort` is one of SORTS of
     selectors.signatures, or "" for those who signed as the document has them."""
@@ -85,11 +85,11 @@ def read_document(
         authors=parties.authors,
         addressees=parties.addressees,
         signatures=tabulate_signatures(document, parties.signatories, others, url, sort),
-        signed=signatories(len(parties.signatories), others),
+        signed=count_signatories(len(parties.signatories), others),
         history=history,
-        quotes=cite(said, QUOTES),
+        quotes=cite(said, QUOTES_ON_DOCUMENT),
         quotes_url=QuoteFilter(document=document.slug).address(reverse("quotes")),
-        stories=read_story_list(stories, furniture, cursor),
+        stories=read_story_list(stories, page_frame, cursor),
     )
 
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from articles.models.querysets.articles import ArticleQuerySet
 
-NEWEST = 500
-SHOWN = 10
+NEWEST_STORIES = 500
+MAX_NEIGHBOURS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Neighbour:
 
 def newest_keys(stories: ArticleQuerySet) -> list[int]:
     """The keys of the newest of `stories` (which must be published ones); one query."""
-    return list(stories.newest_first().values_list("pk", flat=True)[:NEWEST])
+    return list(stories.newest_first().values_list("pk", flat=True)[:NEWEST_STORIES])
 
 
 def people_of(stories: Sequence[int], besides: int | None = None) -> tuple[Neighbour, ...]:
@@ -64,7 +64,7 @@ def documents_of(stories: Sequence[int]) -> tuple[Neighbour, ...]:
     return _count(rows, "document", "page")
 
 
-def topics_of(stories: Sequence[int], besides: int | None = None) -> tuple[Neighbour, ...]:
+def shared_topics(stories: Sequence[int], besides: int | None = None) -> tuple[Neighbour, ...]:
     """The topics that these stories have too, but for those that are hidden."""
     rows = TaggedArticle.objects.filter(tag__hidden=False, content_object__in=stories)
     return _count(rows.exclude(tag=besides), "tag", "content_object", kind="topic")
@@ -73,25 +73,25 @@ def topics_of(stories: Sequence[int], besides: int | None = None) -> tuple[Neigh
 def places_of(stories: Sequence[int]) -> tuple[Neighbour, ...]:
     """Where these stories were filed from, and where what they tell of happened."""
     filed = ArticlePage.objects.filter(pk__in=stories).order_by()
-    told = EventMention.objects.filter(page__in=stories).order_by()
+    mentions = EventMention.objects.filter(page__in=stories).order_by()
     pairs = (
         filed.filter(dateline_place__isnull=False)
         .values_list("dateline_place", "pk")
-        .union(told.filter(event__place__isnull=False).values_list("event__place", "page"))
+        .union(mentions.filter(event__place__isnull=False).values_list("event__place", "page"))
     )
     counted = Counter(place for place, _ in pairs)
     places = Place.objects.in_bulk(counted)
     most = sorted(places.values(), key=lambda place: (-counted[place.pk], place.name_key, place.pk))
     return tuple(
         Neighbour(Name(place.name, record_url("place", place.slug)), counted[place.pk])
-        for place in most[:SHOWN]
+        for place in most[:MAX_NEIGHBOURS]
     )
 
 
 def _count(rows: QuerySet[Any], relation: str, story: str, kind: str = "") -> tuple[Neighbour, ...]:
     columns = (relation, f"{relation}__name", f"{relation}__slug")
     counted = rows.order_by().values_list(*columns).annotate(stories=Count(story, distinct=True))
-    most = counted.order_by("-stories", f"{relation}__name_key", relation)[:SHOWN]
+    most = counted.order_by("-stories", f"{relation}__name_key", relation)[:MAX_NEIGHBOURS]
     return tuple(
         Neighbour(Name(name, record_url(kind or relation, slug)), number)
         for _, name, slug, number in most

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.enums import SpeakerKind
 from articles.models import ArticlePage, Membership, Organization, Person, Place
-from articles.selectors.records.co_mentions import Company, read_company
+from articles.selectors.records.co_mentions import CoMentions, read_co_mentions
 from articles.selectors.records.names import Name, name_organization, record_url
 from articles.selectors.records.party_documents import PartyDocuments, read_party_documents
 from articles.selectors.records.periods import period_of
@@ -20,9 +20,9 @@ from articles.selectors.stories.quotes import Citation, cite
 
 if TYPE_CHECKING:
     from articles.selectors.lists.paging import Cursor
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
 
-QUOTES = 12
+QUOTES_ON_ORGANIZATION = 12
 MEMBERS = 60
 
 
@@ -36,7 +36,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class PostHolders:
     """Posts here, of `total` in all; `url` leads to the list of everybody, and is "" where all of
     them are here. A post without an end is held now."""
 
@@ -61,11 +61,11 @@ class OrganizationScreen:
     links: tuple[Name, ...]
     parent: Name | None
     parts: tuple[Name, ...]
-    people: People
+    people: PostHolders
     documents: PartyDocuments
     quotes: tuple[Citation, ...]
     stories: StoryList
-    company: Company | None
+    co_mentions: CoMentions | None
 
 
 def find_organization(slug: str) -> Organization | None:
@@ -76,7 +76,7 @@ def find_organization(slug: str) -> Organization | None:
 
 
 def read_organization(
-    organization: Organization, furniture: Furniture, cursor: Cursor | None
+    organization: Organization, page_frame: PageFrame, cursor: Cursor | None
 ) -> OrganizationScreen:
     """An organization's page in thirteen queries besides itself and the frame."""
     public = Organization.objects.published()
@@ -96,13 +96,13 @@ def read_organization(
         parts=tuple(_name(other) for other in around if other.parent_id == organization.pk),
         people=_read_people(organization),
         documents=read_party_documents(organization),
-        quotes=cite(quotes, QUOTES),
-        stories=read_story_list(stories, furniture, cursor),
-        company=read_company(organization, stories, quotes) if cursor is None else None,
+        quotes=cite(quotes, QUOTES_ON_ORGANIZATION),
+        stories=read_story_list(stories, page_frame, cursor),
+        co_mentions=read_co_mentions(organization, stories, quotes) if cursor is None else None,
     )
 
 
-def _read_people(organization: Organization) -> People:
+def _read_people(organization: Organization) -> PostHolders:
     """One query: who has a post here today before who had one."""
     public = Person.objects.published().order_by().values("pk")
     is_over = Q(end_latest__isnull=False, end_latest__lt=timezone.localdate())
@@ -113,7 +113,7 @@ def _read_people(organization: Organization) -> People:
     )
     found = list(rows.order_by("is_former", "person__name_key", "pk")[:MEMBERS])
     total = found[0].total if found else 0
-    return People(
+    return PostHolders(
         now=tuple(_member(row) for row in found if not row.is_former),
         formerly=tuple(_member(row) for row in found if row.is_former),
         total=total,

@@ -13,12 +13,12 @@ from articles.selectors.records.names import Name, record_url
 if TYPE_CHECKING:
     from articles.models import Organization
 
-SHOWN = 12
+MAX_DOCUMENTS = 12
 _LABELS = {"wrote": "Wrote", "received": "Was sent", "signed": "Signed"}
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DatedDocument:
     """A document and its date in words, "" where none is known."""
 
     name: Name
@@ -30,7 +30,7 @@ class Part:
     """The documents in which somebody has one part."""
 
     label: str
-    documents: tuple[Dated, ...]
+    documents: tuple[DatedDocument, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def read_party_documents(record: Person | Organization) -> PartyDocuments:
     kind = "person" if isinstance(record, Person) else "organization"
     documents = SourceDocument.objects.published().of_party(kind, record.pk)
     documents = documents.annotate(total=Window(Count("pk")))
-    rows = list(documents.order_by("-date_earliest", "-pk")[:SHOWN])
+    rows = list(documents.order_by("-date_earliest", "-pk")[:MAX_DOCUMENTS])
     total = rows[0].total if rows else 0
     parts = (
         Part(label, tuple(_dated(row) for row in rows if getattr(row, name)))
@@ -63,6 +63,6 @@ def read_party_documents(record: Person | Organization) -> PartyDocuments:
     )
 
 
-def _dated(document: SourceDocument) -> Dated:
+def _dated(document: SourceDocument) -> DatedDocument:
     name = Name(document.name, record_url("document", document.slug))
-    return Dated(name, document.date_for_people())
+    return DatedDocument(name, document.date_for_people())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.enums import SpeakerKind
 from articles.models import ArticlePage, Person
-from articles.selectors.records.co_mentions import Company, read_company
+from articles.selectors.records.co_mentions import CoMentions, read_co_mentions
 from articles.selectors.records.names import Name, record_url
 from articles.selectors.records.party_documents import PartyDocuments, read_party_documents
 from articles.selectors.records.periods import period_of
@@ -18,9 +18,9 @@ from articles.selectors.stories.quotes import Citation, cite
 if TYPE_CHECKING:
     from articles.models import Membership
     from articles.selectors.lists.paging import Cursor
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
 
-QUOTES = 12
+QUOTES_ON_PERSON = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class PersonScreen:
     quotes: tuple[Citation, ...]
     documents: PartyDocuments
     stories: StoryList
-    company: Company | None
+    co_mentions: CoMentions | None
 
 
 def find_person(slug: str) -> Person | None:
@@ -53,7 +53,7 @@ def find_person(slug: str) -> Person | None:
     return Person.objects.published().filter(slug=slug).first()
 
 
-def read_person(person: Person, furniture: Furniture, cursor: Cursor | None) -> PersonScreen:
+def read_person(person: Person, page_frame: PageFrame, cursor: Cursor | None) -> PersonScreen:
     """A person's page in thirteen queries besides the person and the frame."""
     memberships = person.memberships.for_labels()
     pictures = read_pictures([person.image_id])
@@ -68,10 +68,10 @@ def read_person(person: Person, furniture: Furniture, cursor: Cursor | None) -> 
         picture=picture and replace(picture, alt=person.name),
         posts=tuple(_post(membership) for membership in memberships),
         links=_links(person),
-        quotes=cite(quotes, QUOTES),
+        quotes=cite(quotes, QUOTES_ON_PERSON),
         documents=read_party_documents(person),
-        stories=read_story_list(stories, furniture, cursor),
-        company=read_company(person, stories, quotes) if cursor is None else None,
+        stories=read_story_list(stories, page_frame, cursor),
+        co_mentions=read_co_mentions(person, stories, quotes) if cursor is None else None,
     )
 
 

@@ -13,10 +13,10 @@ from articles.selectors.stories.cards import StoryList, read_story_list
 
 if TYPE_CHECKING:
     from articles.selectors.lists.paging import Cursor
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
 
 # On the page of one place.
-EVENTS = 20
+EVENTS_ON_PLACE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def find_place(slug: str) -> Place | None:
     return Place.objects.published().filter(slug=slug).first()
 
 
-def read_place(place: Place, furniture: Furniture, cursor: Cursor | None) -> PlaceScreen:
+def read_place(place: Place, page_frame: PageFrame, cursor: Cursor | None) -> PlaceScreen:
     """At most five queries: its stories and their pictures, its events and stories of these."""
     stories = ArticlePage.objects.published()
     events = Event.objects.published().filter(place=place)
@@ -48,8 +48,8 @@ def read_place(place: Place, furniture: Furniture, cursor: Cursor | None) -> Pla
         detail=place_detail(place),
         country=place.country.upper(),
         coordinates=(place.latitude, place.longitude) if has_coordinates else None,
-        stories=read_story_list(stories.set_in(place), furniture, cursor),
-        events=read_timeline(events, stories, EVENTS),
+        stories=read_story_list(stories.set_in(place), page_frame, cursor),
+        events=read_timeline(events, stories, EVENTS_ON_PLACE),
     )
 
 

@@ -14,7 +14,13 @@ from articles.enums import SpeakerKind, VerificationOutcome
 from articles.models import Quote, QuoteVerification, SourceLink
 from articles.models.querysets.embargoes import without_embargoed
 from articles.models.verifications import digest_of
-from articles.selectors.review.verifications import FAILED, OPEN, VERIFIED, Standing, standing
+from articles.selectors.review.verifications import (
+    FAILED,
+    OPEN,
+    VERIFIED,
+    Verification,
+    verification_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
 
 # Whether a quote has changed since is known by its digest, which no SQL can make: rows are read in
 # parts of so many, and no more parts than this for one page of the list.
-PART, PARTS = 250, 4
+ROWS_A_PART, PARTS = 250, 4
 # Words are looked for in so many quotes, the newest: there is no index of them.
 SEARCHED = 50_000
 _RIGHTS = ("change_page", "publish_page")
@@ -50,7 +56,7 @@ class QuoteRow:
     story_state: str
     evidence: str
     said: str
-    standing: Standing
+    verification: Verification
 
 
 def may_see_quotes(user: Any) -> bool:
@@ -102,7 +108,7 @@ def saying(quotes: QuerySet, words: str) -> QuerySet:
 
 
 def perhaps(quotes: QuerySet, state: str) -> QuerySet:
-    """All that can have this state and some that have another (see `read_quotes`)."""
+    """All that can have this state and some that have another (see `read_newsroom_quotes`)."""
     found = QuoteVerification.objects.filter(
         article_id=OuterRef("page_id"), quote_uid=OuterRef("uid")
     ).order_by()
@@ -114,14 +120,14 @@ def perhaps(quotes: QuerySet, state: str) -> QuerySet:
             outcome=VerificationOutcome.WITHDRAWN.value,
         )
         done = (VerificationOutcome.VERIFIED.value, VerificationOutcome.FAILED.value)
-        standing_ones = found.filter(~Exists(later.order_by()), outcome__in=done)
-        return quotes.filter(~Exists(standing_ones))
+        holding = found.filter(~Exists(later.order_by()), outcome__in=done)
+        return quotes.filter(~Exists(holding))
     outcome = {VERIFIED: VerificationOutcome.VERIFIED, FAILED: VerificationOutcome.FAILED}
     kinds = [outcome[state].value] if state in outcome else [one.value for one in outcome.values()]
     return quotes.filter(Exists(found.filter(outcome__in=kinds)))
 
 
-def read_quotes(
+def read_newsroom_quotes(
     quotes: QuerySet, *, state: str = "", before: int | None = None, size: int = 50
 ) -> tuple[list[QuoteRow], int | None]:
     """At most `size` rows of `quotes` that follow the one with the key `before`, and the key with
@@ -132,14 +138,14 @@ def read_quotes(
     """
     if state:
         quotes = perhaps(quotes, state)
-    part = PART if state else size
+    part = ROWS_A_PART if state else size
     found: list[QuoteRow] = []
     for _ in range(PARTS):
         rows = _part(quotes, before, part + 1)
         if not rows:
             return found, None
         for row in _described(rows[:part]):
-            if not state or row.standing.state == state:
+            if not state or row.verification.state == state:
                 found.append(row)
             before = row.pk
             if len(found) == size:
@@ -206,5 +212,5 @@ def _row(quote: Quote, source: SourceLink | None, last: QuoteVerification | None
         story_state=_story_state(quote.page),
         evidence=str(evidence or ""),
         said=dates.describe(quote.said_edtf) if quote.said_edtf else "",
-        standing=standing(last, digest_of(quote, source.url if source else "")),
+        verification=verification_of(last, digest_of(quote, source.url if source else "")),
     )

@@ -9,27 +9,27 @@ from articles.models import ArticlePage, Quote, Topic, TopicSynonym
 from articles.selectors.lists.timelines import Timeline, events_of, read_timeline
 from articles.selectors.records.names import Name, record_url
 from articles.selectors.records.neighbours import (
-    NEWEST,
+    NEWEST_STORIES,
     Neighbour,
     documents_of,
     newest_keys,
     organizations_of,
     people_of,
     places_of,
-    topics_of,
+    shared_topics,
 )
-from articles.selectors.stories.cards import Card, StoryList, make_cards, read_story_list
+from articles.selectors.stories.cards import StoryCard, StoryList, make_cards, read_story_list
 from articles.selectors.stories.quotes import Citation, cite
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from articles.selectors.lists.paging import Cursor
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
 
 
-EVENTS = 12
-QUOTES = 6
+EVENTS_ON_TOPIC = 12
+QUOTES_ON_TOPIC = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class TopicScreen:
     parent: Name | None
     below: tuple[Name, ...]
     stories: StoryList
-    lead: Card | None
+    lead: StoryCard | None
     hub: TopicHub | None
 
 
@@ -85,12 +85,12 @@ def find_topic_of_synonym(slug: str) -> Topic | None:
     return Topic.objects.published().filter(pk__in=synonyms).first()
 
 
-def read_topic(topic: Topic, furniture: Furniture, cursor: Cursor | None) -> TopicScreen:
+def read_topic(topic: Topic, page_frame: PageFrame, cursor: Cursor | None) -> TopicScreen:
     """In at most sixteen queries besides the topic and the frame; in three with a cursor."""
     near = Topic.objects.published()
     around = list(near.filter(parent=topic) | near.filter(pk=topic.parent_id))
     stories = ArticlePage.objects.published().about(topic)
-    shown = read_story_list(stories, furniture, cursor)
+    shown = read_story_list(stories, page_frame, cursor)
     return TopicScreen(
         name=topic.name,
         slug=topic.slug,
@@ -99,12 +99,12 @@ def read_topic(topic: Topic, furniture: Furniture, cursor: Cursor | None) -> Top
         parent=next((_name(other) for other in around if other.pk == topic.parent_id), None),
         below=tuple(_name(other) for other in around if other.parent_id == topic.pk),
         stories=shown,
-        lead=_lead(topic, shown, furniture),
+        lead=_lead(topic, shown, page_frame),
         hub=_read_hub(topic) if cursor is None else None,
     )
 
 
-def _lead(topic: Topic, stories: StoryList, furniture: Furniture) -> Card | None:
+def _lead(topic: Topic, stories: StoryList, page_frame: PageFrame) -> StoryCard | None:
     """What an editor chose, if readers may see it, or else the newest story."""
     if not stories.is_first or not stories.cards:
         return None
@@ -114,7 +114,7 @@ def _lead(topic: Topic, stories: StoryList, furniture: Furniture) -> Card | None
     if chosen is None or chosen in listed:
         return newest and listed.get(chosen or 0, newest)
     rows = list(ArticlePage.objects.published().for_listing().filter(pk=chosen))
-    return make_cards(rows, furniture)[0] if rows else newest
+    return make_cards(rows, page_frame)[0] if rows else newest
 
 
 def _read_hub(topic: Topic) -> TopicHub:
@@ -122,13 +122,13 @@ def _read_hub(topic: Topic) -> TopicHub:
     keys = newest_keys(stories.about(topic))
     return TopicHub(
         counted=len(keys),
-        is_all=len(keys) < NEWEST,
-        timeline=read_timeline(events_of(keys), stories, EVENTS),
-        quotes=cite(Quote.objects.filter(page__in=keys), QUOTES),
+        is_all=len(keys) < NEWEST_STORIES,
+        timeline=read_timeline(events_of(keys), stories, EVENTS_ON_TOPIC),
+        quotes=cite(Quote.objects.filter(page__in=keys), QUOTES_ON_TOPIC),
         people=people_of(keys),
         organizations=organizations_of(keys),
         documents=documents_of(keys),
-        topics=topics_of(keys, topic.pk),
+        topics=shared_topics(keys, topic.pk),
         places=places_of(keys),
     )
 

@@ -39,7 +39,7 @@ class CommentLine:
     mark: BlockingComment | None
 
 
-def read_steps(article: ArticlePage, digest: str) -> list[StepLine]:
+def read_check_steps(article: ArticlePage, digest: str) -> list[StepLine]:
     """The checks that the workflow asks for, those that failed, and those that were skipped, for
     the content with this digest."""
     checks: dict[str, list[Check]] = {}

@@ -27,7 +27,7 @@ _DOCUMENTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Verification:
     """What is known of a quote as it is: OPEN; CHANGED since somebody found something; VERIFIED
     or FAILED. `outcome` is what was found, in words, by whom, when, with what note."""
 
@@ -39,7 +39,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class QuoteEvidence:
     """Something that a quote can be held against. `part` says what it is to the quote; `record`
     is model name and key, for a link; `comparison` is None where there is no text to have."""
 
@@ -66,23 +66,25 @@ class QuoteToCheck:
     speaker_kind: str
     attributed_as: str
     facts: tuple[tuple[str, str], ...]
-    evidence: tuple[Evidence, ...]
-    standing: Standing
+    evidence: tuple[QuoteEvidence, ...]
+    verification: Verification
 
 
-def standings_of(article: ArticlePage) -> dict[str, Standing]:
+def verifications_of(article: ArticlePage) -> dict[str, Verification]:
     """What is known of each quote of this version, by uid; one query."""
     latest = QuoteVerification.objects.latest_for(article.pk)
-    return {uid: standing(latest.get(uid), digest) for uid, digest in digests_of(article).items()}
+    return {
+        uid: verification_of(latest.get(uid), digest) for uid, digest in digests_of(article).items()
+    }
 
 
-def standing(row: QuoteVerification | None, digest: str) -> Standing:
+def verification_of(row: QuoteVerification | None, digest: str) -> Verification:
     """What the last verification of a quote says of it, when it has this digest."""
     if row is None or row.outcome == VerificationOutcome.WITHDRAWN:
-        return Standing(OPEN)
+        return Verification(OPEN)
     state = {VerificationOutcome.VERIFIED: VERIFIED, VerificationOutcome.FAILED: FAILED}
     found = row.found(digest)
-    return Standing(
+    return Verification(
         state=state[found] if found else CHANGED,
         outcome=row.get_outcome_display(),
         by=str(row.decided_by.get_full_name() or row.decided_by) if row.decided_by else "",
@@ -98,7 +100,7 @@ def quotes_to_check(draft: ArticlePage) -> tuple[QuoteToCheck, ...]:
     quotes = list(rows.all())
     links: Any = draft.sources
     sources = {row.uid: row for row in links.all()}
-    standings, digests = standings_of(draft), digests_of(draft)
+    verifications, digests = verifications_of(draft), digests_of(draft)
     files = _files(quotes)
     places = {block.id: number for number, block in enumerate(draft.projection().blocks)}
     texts = {block.id: block.text for block in draft.projection().blocks}
@@ -116,7 +118,7 @@ def quotes_to_check(draft: ArticlePage) -> tuple[QuoteToCheck, ...]:
                 attributed_as=quote.attributed_as,
                 facts=tuple((term, value) for term, value in _facts(quote) if value),
                 evidence=_evidence(quote, sources.get(quote.said_in_source), files),
-                standing=standings[uid],
+                verification=verifications[uid],
             )
         )
     return tuple(found)
@@ -172,8 +174,8 @@ def _files(quotes: list[Quote]) -> dict[int, NewsFile]:
 
 def _evidence(
     quote: Quote, source: SourceLink | None, files: Mapping[int, NewsFile]
-) -> tuple[Evidence, ...]:
-    found: list[Evidence] = []
+) -> tuple[QuoteEvidence, ...]:
+    found: list[QuoteEvidence] = []
     seen: set[int] = set()
     for name, part in _DOCUMENTS.items():
         document = getattr(quote, name)
@@ -189,10 +191,10 @@ def _evidence(
 
 def _document(
     quote: Quote, part: str, document: SourceDocument, files: Mapping[int, NewsFile]
-) -> Evidence:
+) -> QuoteEvidence:
     facts = [DocumentKind.label_of(document.kind), document.number, _date(document)]
     file = files.get(document.file_id)
-    return Evidence(
+    return QuoteEvidence(
         part=part,
         title=str(document),
         facts=", ".join(fact for fact in facts if fact),
@@ -205,8 +207,8 @@ def _document(
     )
 
 
-def _event(event: Event) -> Evidence:
-    return Evidence(
+def _event(event: Event) -> QuoteEvidence:
+    return QuoteEvidence(
         part="Said at",
         title=str(event),
         facts=_date(event),
@@ -215,10 +217,10 @@ def _event(event: Event) -> Evidence:
     )
 
 
-def _source(source: SourceLink) -> Evidence:
+def _source(source: SourceLink) -> QuoteEvidence:
     seen = source.accessed_on
     facts = [source.publisher, f"seen on {seen.day} {seen:%B %Y}" if seen else ""]
-    return Evidence(
+    return QuoteEvidence(
         part="Source of the story",
         title=source.title,
         facts=", ".join(fact for fact in facts if fact),

@@ -23,9 +23,9 @@ type Ways = list[tuple[Clause, ...]]
 
 # How many matches are ranked, the newest rows of the index: the cost of a word that stands in every
 # story must not grow with the stories.
-MOST_RANKED = 2_000
+MAX_RANKED = 2_000
 # How often a word has to stand in the index to count as common.
-MOST_COUNTED = 200
+MAX_FREQUENCY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Engine:
         if not words:
             return {}
         ordered = sorted(words)
-        some = f"{self._holding_sql()} LIMIT {MOST_COUNTED}"
+        some = f"{self._holding_sql()} LIMIT {MAX_FREQUENCY}"
         sql = (
             f"SELECT w.word, (SELECT count(*) FROM ({some}) AS holding)"  # noqa: S608
             f" FROM articles_searchword w WHERE w.word IN ({_places(ordered)})"

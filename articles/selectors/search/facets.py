@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from articles.filters import SearchFilter
     from articles.selectors.search.base import Hit
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
 
 # Of topics and of people, those with most results.
-MOST = 10
+MAX_OPTIONS = 10
 PATH = "/search/"
 PLURALS = {
     SearchKind.STORY.value: "Stories",
@@ -36,7 +36,7 @@ PLURALS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class FacetOption:
     """One way to narrow the results: a link, or where it is chosen already the way back."""
 
     name: str
@@ -46,12 +46,12 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
+class FacetOptions:
     """Options of one sort."""
 
     label: str
     parameter: str
-    options: tuple[Option, ...]
+    options: tuple[FacetOption, ...]
 
 
 def search_url(text: str, wanted: SearchFilter, page: int = 1) -> str:
@@ -62,11 +62,11 @@ def search_url(text: str, wanted: SearchFilter, page: int = 1) -> str:
 
 
 def read_facets(
-    text: str, wanted: SearchFilter, hits: Sequence[Hit], furniture: Furniture
-) -> tuple[Facet, ...]:
+    text: str, wanted: SearchFilter, hits: Sequence[Hit], page_frame: PageFrame
+) -> tuple[FacetOptions, ...]:
     """The facets of these results in two queries; none that has nothing to choose from."""
     records = _records(hits)
-    sections = {item.pk: item for item in furniture.sections}
+    sections = {item.pk: item for item in page_frame.sections}
     by_section = Counter(hit.section_key for hit in hits if hit.section_key in sections)
     years = Counter(hit.dated_on.year for hit in hits if hit.dated_on)
     kinds = Counter(hit.kind for hit in hits)
@@ -86,7 +86,7 @@ def read_facets(
         ("Year", "year", [(f"{y:04d}", str(y), years[y]) for y in sorted(years, reverse=True)]),
     )
     facets = (
-        Facet(label, parameter, tuple(_options(text, wanted, parameter, values)))
+        FacetOptions(label, parameter, tuple(_options(text, wanted, parameter, values)))
         for label, parameter, values in found
     )
     return tuple(facet for facet in facets if facet.options)
@@ -94,17 +94,17 @@ def read_facets(
 
 def _options(
     text: str, wanted: SearchFilter, parameter: str, values: Iterable[tuple[str, str, int]]
-) -> Iterator[Option]:
+) -> Iterator[FacetOption]:
     chosen = {active.value for active in wanted.active() if active.parameter == parameter}
     for value, name, count in values:
         if value in chosen:
-            yield Option(name, count, search_url(text, wanted.without(parameter, value)), True)
+            yield FacetOption(name, count, search_url(text, wanted.without(parameter, value)), True)
         elif count:
             try:
                 narrowed = wanted.with_(parameter, value)
             except BadFilter:  # as many topics as one address may have
                 continue
-            yield Option(name, count, search_url(text, narrowed))
+            yield FacetOption(name, count, search_url(text, narrowed))
 
 
 def _records(hits: Sequence[Hit]) -> dict[str, list[tuple[str, str, int]]]:
@@ -112,7 +112,7 @@ def _records(hits: Sequence[Hit]) -> dict[str, list[tuple[str, str, int]]]:
     numbers = _numbers(hits)
     topic, person = SearchKind.TOPIC.value, SearchKind.PERSON.value
     shown = _named(topic, Topic.objects.shown(), numbers[topic])
-    public = _named(person, Person.objects.of_public_standing(), numbers[person])
+    public = _named(person, Person.objects.nameable(), numbers[person])
     found: dict[str, list[tuple[str, str, int]]] = {topic: [], person: []}
     both = shown.union(public, all=True).order_by()
     for kind, key, slug, name in both if any(numbers.values()) else ():
@@ -129,7 +129,7 @@ def _numbers(hits: Sequence[Hit]) -> dict[str, dict[int, int]]:
     counted = rows.order_by().values_list("kind", "record_key").annotate(number=Count("pk"))
     for kind, key, number in sorted(counted, key=lambda row: (-row[2], row[1])):
         # Some more than are printed: a topic may be hidden, a consent may have run out.
-        if len(found[kind]) < 2 * MOST:
+        if len(found[kind]) < 2 * MAX_OPTIONS:
             found[kind][key] = number
     return found
 

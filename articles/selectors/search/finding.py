@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from articles.text import Phrase, SearchQuery
 
 # The best candidates, which are looked at one by one; what is counted is counted among them.
-MOST = 400
+MAX_HITS = 400
 # Forms of one word that are looked for at once.
 _FORMS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchHits:
     """`hits` are public and the best first; `is_more`: there are more than MOST. `spelling` gives,
     for each word that was taken for a misspelt one, what was looked for in its place, likeliest
     first. `is_loose`: one of the words may be missing in each."""
@@ -38,14 +38,14 @@ class Found:
     is_loose: bool = False
 
 
-def find(query: SearchQuery, conditions: Sequence[Condition] = ()) -> Found:
+def find(query: SearchQuery, conditions: Sequence[Condition] = ()) -> SearchHits:
     """All words of the query; where that finds nothing, words spelt nearly like them; where that
     finds nothing, all but one of them. Two to seven queries."""
     if not query.terms:
-        return Found()
+        return SearchHits()
     clauses, unknown = _clauses(query)
     # A word of which no form stands in the index leaves nothing to look for.
-    found = Found() if unknown else _look(query, [clauses], clauses, conditions)
+    found = SearchHits() if unknown else _look(query, [clauses], clauses, conditions)
     if found.hits or not query.single_words:
         return found
     spelling = near_words(unknown or query.single_words)
@@ -93,17 +93,17 @@ def _look(
     *,
     spelling: Mapping[str, tuple[str, ...]] | None = None,
     is_loose: bool = False,
-) -> Found:
-    hits = engine().find(ways, conditions, MOST + 1)
-    is_more = len(hits) > MOST
+) -> SearchHits:
+    hits = engine().find(ways, conditions, MAX_HITS + 1)
+    is_more = len(hits) > MAX_HITS
     if is_more:
         # Among so many the newest were ranked: what bears the words in its title must be there.
-        titled = engine().find(ways, conditions, MOST, in_title=True)
+        titled = engine().find(ways, conditions, MAX_HITS, in_title=True)
         # Their scores are of another question, so those of the first one count.
-        hits = list({hit.pk: hit for hit in (*titled, *hits[:MOST])}.values())
+        hits = list({hit.pk: hit for hit in (*titled, *hits[:MAX_HITS])}.values())
     public = keep_public(hits)
-    return Found(
-        hits=tuple(_ranked(public, clauses, len(query.forms))[:MOST]),
+    return SearchHits(
+        hits=tuple(_ranked(public, clauses, len(query.forms))[:MAX_HITS]),
         is_more=is_more,
         wanted=frozenset(phrase for clause in clauses for phrase in clause),
         spelling=spelling or {},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from articles.selectors.search.base import MOST_RANKED, Engine
+from articles.selectors.search.base import MAX_RANKED, Engine
 from articles.text import as_tsquery
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class PostgreSQL(Engine):
         return (
             "WITH matched AS MATERIALIZED (SELECT e.id FROM articles_searchentry e"  # noqa: S608
             " WHERE e.vector @@ to_tsquery('pg_catalog.simple', %s) AND {where}"
-            f" ORDER BY e.id DESC LIMIT {MOST_RANKED})"
+            f" ORDER BY e.id DESC LIMIT {MAX_RANKED})"
             " SELECT {columns}, ts_rank_cd('{{0.1, 0.2, 0.4, 1.0}}', e.vector,"
             " to_tsquery('pg_catalog.simple', %s), 1) AS score"
             " FROM articles_searchentry e JOIN matched ON matched.id = e.id"

@@ -65,7 +65,7 @@ def _rows(kind: str, keys: Collection[int]) -> QuerySet[Any]:
     if kind == _STORY:
         rows = ArticlePage.objects.published()
     elif kind == _NAMED:
-        rows = Person.objects.of_public_standing()
+        rows = Person.objects.nameable()
     else:
         rows = _RECORDS[kind].objects.published()
     found: QuerySet[Any] = (

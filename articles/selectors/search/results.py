@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from articles.selectors.search.base import Hit
-    from articles.selectors.site.page_frame import Furniture, NavigationItem
+    from articles.selectors.site.page_frame import NavigationItem, PageFrame
     from articles.text import Phrase
 
 _NAMELESS = "Quotation"
@@ -42,7 +42,7 @@ class Result:
 
 
 def read_results(
-    hits: Sequence[Hit], wanted: Collection[Phrase], furniture: Furniture
+    hits: Sequence[Hit], wanted: Collection[Phrase], page_frame: PageFrame
 ) -> tuple[Result, ...]:
     """What is printed of these hits, in order; one query."""
     rows = SearchEntry.objects.filter(pk__in=[hit.pk for hit in hits]).values(
@@ -59,7 +59,7 @@ def read_results(
         "story__title",
         "story__address",
     )
-    sections = {item.pk: item for item in furniture.sections}
+    sections = {item.pk: item for item in page_frame.sections}
     found = {row["pk"]: _result(row, wanted, sections) for row in rows}
     return tuple(found[hit.pk] for hit in hits if hit.pk in found)
 

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from articles.models.querysets.filtered import find_known_records
 from articles.selectors.search.conditions import conditions_of
-from articles.selectors.search.facets import PATH, Facet, read_facets, search_url
-from articles.selectors.search.finding import MOST, Found, find
+from articles.selectors.search.facets import PATH, FacetOptions, read_facets, search_url
+from articles.selectors.search.finding import MAX_HITS, SearchHits, find
 from articles.selectors.search.results import Result, read_results
-from articles.text import MOST_CHARACTERS, parse_query
+from articles.text import MAX_CHARACTERS, parse_query
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from articles.filters import SearchFilter
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
 
 SIZE = 20
-PAGES = MOST // SIZE
+MAX_PAGES = MAX_HITS // SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class SearchScreen:
     corrected: str
     is_loose: bool
     results: tuple[Result, ...]
-    facets: tuple[Facet, ...]
+    facets: tuple[FacetOptions, ...]
     is_narrowed: bool
     all_url: str
     earlier: str
@@ -47,24 +47,24 @@ class SearchScreen:
     csv_url: str
 
 
-def read_search(raw: str, wanted: SearchFilter, page: int, furniture: Furniture) -> SearchScreen:
+def read_search(raw: str, wanted: SearchFilter, page: int, page_frame: PageFrame) -> SearchScreen:
     """Results for what somebody typed: seven queries besides the frame, eleven where words are
     misspelt, and one more where `wanted` names records. Those that readers cannot find narrow
     nothing, and are said to be unknown."""
     query = parse_query(raw)
     wanted, records, unknown = find_known_records(wanted)
-    found = find(query, conditions_of(wanted, records)) if query.terms else Found()
+    found = find(query, conditions_of(wanted, records)) if query.terms else SearchHits()
     first = (page - 1) * SIZE
     shown = found.hits[first : first + SIZE]
-    results = read_results(shown, found.wanted, furniture) if shown else ()
-    facets = read_facets(query.text, wanted, found.hits, furniture) if found.hits else ()
+    results = read_results(shown, found.wanted, page_frame) if shown else ()
+    facets = read_facets(query.text, wanted, found.hits, page_frame) if found.hits else ()
     later = found.hits[first + SIZE :]
     return SearchScreen(
         text=query.text,
         asks=bool(query.terms),
         url=search_url(query.text, wanted, page),
         is_cut=query.is_cut,
-        longest=MOST_CHARACTERS,
+        longest=MAX_CHARACTERS,
         count=_count(found),
         corrected=query.with_spelling(_understood(found, results)) if found.hits else "",
         is_loose=found.is_loose,
@@ -73,21 +73,21 @@ def read_search(raw: str, wanted: SearchFilter, page: int, furniture: Furniture)
         is_narrowed=not wanted.is_bare(),
         all_url=search_url(query.text, type(wanted)()),
         earlier=search_url(query.text, wanted, page - 1) if page > 1 else "",
-        later=search_url(query.text, wanted, page + 1) if later and page < PAGES else "",
+        later=search_url(query.text, wanted, page + 1) if later and page < MAX_PAGES else "",
         page=page,
         csv_url=f"{PATH}list.csv{search_url(query.text, wanted).removeprefix(PATH)}",
         problems=tuple(error.message for error in unknown),
     )
 
 
-def _count(found: Found) -> str:
+def _count(found: SearchHits) -> str:
     if found.is_more:
-        return f"More than {MOST} results"
+        return f"More than {MAX_HITS} results"
     number = len(found.hits)
     return f"{number} result" if number == 1 else f"{number} results"
 
 
-def _understood(found: Found, results: Sequence[Result]) -> dict[str, str]:
+def _understood(found: SearchHits, results: Sequence[Result]) -> dict[str, str]:
     """For each misspelt word the one that the first result has, which is what led to it."""
     held = results[0].words if results else frozenset()
     return {

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 # For each misspelt word.
-MOST = 5
+MAX_CORRECTIONS = 5
 # Of which the frequency is asked.
 _COMPARED = 12
 
@@ -30,7 +30,7 @@ def near_words(words: Collection[str]) -> dict[str, tuple[str, ...]]:
     for word, found in near.items():
         there = [(errors, -often[other], other) for errors, other in found if other in often]
         if there:
-            chosen[word] = tuple(other for _, _, other in sorted(there)[:MOST])
+            chosen[word] = tuple(other for _, _, other in sorted(there)[:MAX_CORRECTIONS])
     return chosen
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from articles.selectors.search.base import MOST_RANKED, Engine
+from articles.selectors.search.base import MAX_RANKED, Engine
 from articles.text import as_fts5
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class SQLite(Engine):
             " FROM articles_searchindex"
             " CROSS JOIN articles_searchentry e ON e.id = articles_searchindex.rowid"
             " WHERE articles_searchindex MATCH %s AND {where}"
-            f" ORDER BY articles_searchindex.rowid DESC LIMIT {MOST_RANKED})"
+            f" ORDER BY articles_searchindex.rowid DESC LIMIT {MAX_RANKED})"
             " SELECT * FROM hits ORDER BY score DESC, id DESC LIMIT %s"
         )
 

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from articles.selectors.search.base import Hit, Ways
 
-MOST = 8
+MAX_SUGGESTIONS = 8
 _STORIES = 4
 _LOOKED_AT = 40
-SHORTEST, LONGEST = 2, 100
+MIN_INPUT, MAX_INPUT = 2, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ def read_suggestions(text: str) -> tuple[Suggestion, ...]:
     title has the words, the last of them perhaps unfinished; where there are none, words spelt
     nearly like them. Four queries, eight where words are misspelt, none for less than SHORTEST
     letters."""
-    forms = [word.form for word in words_of(text[:LONGEST])]
-    if len("".join(forms)) < SHORTEST:
+    forms = [word.form for word in words_of(text[:MAX_INPUT])]
+    if len("".join(forms)) < MIN_INPUT:
         return ()
     found = _suggest(forms, {})
     return found or (_suggest(forms, near) if (near := near_words(forms)) else ())
@@ -55,8 +55,8 @@ def _suggest(forms: list[str], near: Mapping[str, tuple[str, ...]]) -> tuple[Sug
     beginning = " ".join(forms)
     named = _best([hit for hit in public if hit.kind != SearchKind.STORY], beginning)
     titled = _best([hit for hit in public if hit.kind == SearchKind.STORY], beginning)
-    room = max(MOST - len(named), _STORIES)
-    return _print([*named[: MOST - min(len(titled), _STORIES)], *titled[:room]])
+    room = max(MAX_SUGGESTIONS - len(named), _STORIES)
+    return _print([*named[: MAX_SUGGESTIONS - min(len(titled), _STORIES)], *titled[:room]])
 
 
 def _find(ways: Ways, condition: str) -> list[Hit]:
@@ -86,4 +86,4 @@ def _print(hits: list[Hit]) -> tuple[Suggestion, ...]:
         pk: Suggestion(SearchKind.label_of(kind), title, address or story)
         for pk, kind, title, address, story in rows
     }
-    return tuple(found[hit.pk] for hit in hits[:MOST] if hit.pk in found)
+    return tuple(found[hit.pk] for hit in hits[:MAX_SUGGESTIONS] if hit.pk in found)

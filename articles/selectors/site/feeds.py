@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from articles.models.querysets.articles import ArticleQuerySet
     from articles.models.querysets.quotes import QuoteQuerySet
     from articles.selectors.records.names import Name
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
 
 # How many stories and quotations a feed has.
-STORIES = 20
-QUOTES = 50
+STORIES_IN_FEED = 20
+QUOTES_IN_FEED = 50
 # The stories that the newest quotations are looked for in.
 _QUOTED_STORIES = 25
 _COLUMNS = (
@@ -82,12 +82,12 @@ class QuoteItem:
 
 
 def read_story_items(
-    stories: ArticleQuerySet, furniture: Furniture, *, by_update: bool = False
+    stories: ArticleQuerySet, page_frame: PageFrame, *, by_update: bool = False
 ) -> tuple[StoryItem, ...]:
     """The newest of `stories` (which must be published ones), or those last updated, whole; nine
     queries."""
     ordered = stories.last_updated_first() if by_update else stories.newest_first()
-    rows = list(ordered.only(*_COLUMNS)[:STORIES])
+    rows = list(ordered.only(*_COLUMNS)[:STORIES_IN_FEED])
     keys = [row.pk for row in rows]
     quotes, bylines, tagged, mentions = (
         read_children_of(keys, relation)
@@ -99,7 +99,7 @@ def read_story_items(
     )
     items = []
     for row, blocks in zip(rows, read_bodies(rows, quotes, pictures), strict=True):
-        section = furniture.section_of(row.path)
+        section = page_frame.section_of(row.path)
         items.append(
             StoryItem(
                 id=story_id(row),
@@ -131,14 +131,14 @@ def read_quote_items(quotes: QuoteQuerySet) -> tuple[QuoteItem, ...]:
     rows = quotes.filter(page__in=[story.pk for story in stories.values()])
     return tuple(
         QuoteItem(citation, published_moment(story), updated_moment(story))
-        for citation in (cite(rows, QUOTES) if stories else ())
+        for citation in (cite(rows, QUOTES_IN_FEED) if stories else ())
         if (story := stories.get(citation.story_url.partition("#")[0]))
     )
 
 
 def _notices(keys: Collection[int]) -> dict[int, tuple[Notice, ...]]:
-    told: dict[int, list[Notice]] = defaultdict(list)
+    notices: dict[int, list[Notice]] = defaultdict(list)
     rows = Correction.objects.public().in_force().filter(article__in=keys)
     for key, notice in as_notices(rows, "article_id") if keys else ():
-        told[key].append(notice)
-    return defaultdict(tuple, {key: tuple(reversed(of_one)) for key, of_one in told.items()})
+        notices[key].append(notice)
+    return defaultdict(tuple, {key: tuple(reversed(of_one)) for key, of_one in notices.items()})

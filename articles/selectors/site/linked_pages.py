@@ -26,23 +26,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from articles.selectors.corrections.public import Notice
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
 
-type Thing = dict[str, Any]
-type Describe = Callable[[Any, Furniture], list[Thing]]
+type Describe = Callable[[Any, PageFrame], list[ld.Thing]]
 
 
-def describe_page(template: str, context: Mapping[str, Any], site: Furniture) -> str:
+def describe_page(template: str, context: Mapping[str, Any], site: PageFrame) -> str:
     """JSON-LD, ready to stand in a script element; "" for pages that are not to be found."""
     if template == "articles/stories/article.html":
         return str(context["story"].structured_data)
-    if template not in PAGES:
+    if template not in DESCRIBED_PAGES:
         return ""
-    name, describe = PAGES[template]
+    name, describe = DESCRIBED_PAGES[template]
     return to_script_text(graph(*describe(context[name] if name else context, site)))
 
 
-def _front(context: Mapping[str, Any], site: Furniture) -> list[Thing]:
+def _front(context: Mapping[str, Any], site: PageFrame) -> list[ld.Thing]:
     publisher = describe_publisher(site)
     newsroom = {**ld.publisher(publisher), "description": publisher.description}
     if publisher.email:
@@ -58,24 +57,24 @@ def _front(context: Mapping[str, Any], site: Furniture) -> list[Thing]:
     return [website, {name: value for name, value in newsroom.items() if value}]
 
 
-def _search() -> Thing:
+def _search() -> ld.Thing:
     """How a program asks the search of the site."""
     template = f"{whole_url('/search/')}?q={{search_term_string}}"
     return ld.thing("SearchAction", target=ld.thing("EntryPoint", urlTemplate=template))
 
 
-def _search_page(context: Mapping[str, Any], site: Furniture) -> list[Thing]:
+def _search_page(context: Mapping[str, Any], site: PageFrame) -> list[ld.Thing]:
     page = ld.thing("SearchResultsPage", name="Search", url=whole_url("/search/"))
     return [page, way(site, ("Search", "/search/"))]
 
 
-def _section(context: Mapping[str, Any], site: Furniture) -> list[Thing]:
+def _section(context: Mapping[str, Any], site: PageFrame) -> list[ld.Thing]:
     name, url = context["title"], context["url"]
     page = list_page(name, url, context["stories"], site, context["introduction"])
     return [page, way(site, (name, url))]
 
 
-def _standing_page(context: Mapping[str, Any], site: Furniture) -> list[Thing]:
+def _standard_page(context: Mapping[str, Any], site: PageFrame) -> list[ld.Thing]:
     name, url = context["title"], context["url"]
     page = ld.thing(
         "WebPage",
@@ -87,7 +86,7 @@ def _standing_page(context: Mapping[str, Any], site: Furniture) -> list[Thing]:
     return [page, way(site, (name, url))]
 
 
-def _topics(topics: Any, site: Furniture) -> list[Thing]:
+def _topics(topics: Any, site: PageFrame) -> list[ld.Thing]:
     names = [name for topic in topics for name in (topic.name, *topic.below)]
     terms = ld.thing(
         "DefinedTermSet",
@@ -102,12 +101,12 @@ def _topics(topics: Any, site: Furniture) -> list[Thing]:
     return [page, way(site, ("Topics", "/topics/"))]
 
 
-def _stories(screen: Any, site: Furniture) -> list[Thing]:
+def _stories(screen: Any, site: PageFrame) -> list[ld.Thing]:
     name, url = screen.bar.title, screen.bar.url
     return [list_page(name, url, screen, site), way(site, (name, url))]
 
 
-def _quotes(screen: Any, site: Furniture) -> list[Thing]:
+def _quotes(screen: Any, site: PageFrame) -> list[ld.Thing]:
     name, url = screen.bar.title, screen.bar.url
     page = ld.thing(
         "CollectionPage",
@@ -119,7 +118,7 @@ def _quotes(screen: Any, site: Furniture) -> list[Thing]:
     return [page, way(site, (name, url))]
 
 
-def _quote_choices(screen: Any, site: Furniture) -> list[Thing]:
+def _quote_choices(screen: Any, site: PageFrame) -> list[ld.Thing]:
     page = ld.thing(
         "CollectionPage",
         name=screen.title,
@@ -130,7 +129,7 @@ def _quote_choices(screen: Any, site: Furniture) -> list[Thing]:
     return [page, way(site, ("Quotations", "/quotes/"), (screen.title, screen.url))]
 
 
-def _records(screen: Any, site: Furniture) -> list[Thing]:
+def _records(screen: Any, site: PageFrame) -> list[ld.Thing]:
     """The list, and the addresses at which what is on it is described."""
     name, url = screen.bar.title, screen.bar.url
     page = ld.thing(
@@ -144,7 +143,7 @@ def _records(screen: Any, site: Furniture) -> list[Thing]:
     return [page, way(site, (name, url))]
 
 
-def _heard(screen: Any, site: Furniture) -> list[Thing]:
+def _heard(screen: Any, site: PageFrame) -> list[ld.Thing]:
     page = ld.thing(
         "WebPage",
         name=screen.title,
@@ -154,7 +153,7 @@ def _heard(screen: Any, site: Furniture) -> list[Thing]:
     return [page, way(site, (screen.title, screen.url))]
 
 
-def _timeline(timeline: Any, site: Furniture) -> list[Thing]:
+def _timeline(timeline: Any, site: PageFrame) -> list[ld.Thing]:
     page = ld.thing(
         "CollectionPage",
         name="Timeline",
@@ -165,7 +164,7 @@ def _timeline(timeline: Any, site: Furniture) -> list[Thing]:
     return [page, way(site, ("Timeline", "/timeline/"))]
 
 
-def _where_it_stands(screen: Any, site: Furniture) -> list[Thing]:
+def _correspondence(screen: Any, site: PageFrame) -> list[ld.Thing]:
     page = ld.thing(
         "CollectionPage",
         name=screen.bar.title,
@@ -179,7 +178,7 @@ def _where_it_stands(screen: Any, site: Furniture) -> list[Thing]:
     return [page, way(site, (screen.bar.title, screen.bar.url))]
 
 
-def _corrections(screen: Any, site: Furniture) -> list[Thing]:
+def _corrections(screen: Any, site: PageFrame) -> list[ld.Thing]:
     page = ld.thing(
         "CollectionPage",
         name=screen.bar.title,
@@ -190,12 +189,12 @@ def _corrections(screen: Any, site: Furniture) -> list[Thing]:
     return [page, way(site, (screen.bar.title, screen.bar.url))]
 
 
-def _correction(notice: Notice, site: Furniture) -> list[Thing]:
+def _correction(notice: Notice, site: PageFrame) -> list[ld.Thing]:
     comment = {**_comment(notice), "mainEntityOfPage": whole_url(notice.url)}
     return [comment, way(site, ("Corrections", "/corrections/"), (notice.label, notice.url))]
 
 
-def _retracted(notice: Notice, site: Furniture) -> list[Thing]:
+def _retracted(notice: Notice, site: PageFrame) -> list[ld.Thing]:
     """Of the story its address is left, and that it was taken back."""
     url = whole_url(notice.story_url)
     story = ld.thing(
@@ -205,30 +204,30 @@ def _retracted(notice: Notice, site: Furniture) -> list[Thing]:
         headline=notice.title,
         creativeWorkStatus="Retracted",
         publisher=ld.publisher(describe_publisher(site)),
-        correction=[ld.correction(describe_notice(notice))],
+        correction=[ld.correction_node(describe_notice(notice))],
     )
     return [story, way(site, (notice.title, notice.story_url))]
 
 
-def _comment(notice: Notice) -> Thing:
+def _comment(notice: Notice) -> ld.Thing:
     """A correction on its own, with the story that it is about."""
     url = whole_url(notice.story_url)
     story = ld.thing("NewsArticle", **{"@id": url}, headline=notice.title, url=url)
-    return {**ld.correction(describe_notice(notice)), "parentItem": story}
+    return {**ld.correction_node(describe_notice(notice)), "parentItem": story}
 
 
 # Template -> the name under which its context has what it prints ("": the context itself), and what
 # describes that. Pages that say `noindex` need none.
-PAGES: dict[str, tuple[str, Describe]] = {
+DESCRIBED_PAGES: dict[str, tuple[str, Describe]] = {
     "articles/site/front.html": ("", _front),
     "articles/site/section.html": ("", _section),
-    "articles/site/standard_page.html": ("", _standing_page),
-    "articles/site/safety.html": ("", _standing_page),
+    "articles/site/standard_page.html": ("", _standard_page),
+    "articles/site/safety.html": ("", _standard_page),
     "articles/records/place.html": ("place", place_page),
     "articles/lists/heard.html": ("screen", _heard),
     "articles/lists/records.html": ("screen", _records),
     "articles/lists/timeline.html": ("timeline", _timeline),
-    "articles/lists/correspondence.html": ("screen", _where_it_stands),
+    "articles/lists/correspondence.html": ("screen", _correspondence),
     "articles/lists/stories.html": ("screen", _stories),
     "articles/lists/quotes.html": ("screen", _quotes),
     "articles/lists/quotes_by.html": ("screen", _quote_choices),

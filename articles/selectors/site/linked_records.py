@@ -29,11 +29,10 @@ if TYPE_CHECKING:
     from articles.selectors.records.people import PersonScreen
     from articles.selectors.records.places import PlaceScreen
     from articles.selectors.records.topics import TopicHub, TopicScreen
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
     from articles.selectors.stories.cards import StoryList
     from articles.selectors.stories.quotes import Citation
 
-type Thing = dict[str, Any]
 
 # Types of schema.org, by the label under which pages print the kind of an organization.
 _ORGANIZATION_TYPES = {
@@ -51,7 +50,7 @@ _ORGANIZATION_TYPES = {
 }
 
 
-def topic_page(topic: TopicScreen, site: Furniture) -> list[Thing]:
+def topic_page(topic: TopicScreen, site: PageFrame) -> list[ld.Thing]:
     term = ld.thing(
         "DefinedTerm",
         name=topic.name,
@@ -67,7 +66,7 @@ def topic_page(topic: TopicScreen, site: Furniture) -> list[Thing]:
     ]
 
 
-def _hub(hub: TopicHub) -> Thing:
+def _hub(hub: TopicHub) -> ld.Thing:
     """What the newest stories of a topic name, and what is said in them."""
     mentions = [
         *linked("Person", (one.name for one in hub.people)),
@@ -78,7 +77,7 @@ def _hub(hub: TopicHub) -> Thing:
     return {name: value for name, value in members.items() if value}
 
 
-def moments(timeline: Timeline) -> list[Thing]:
+def moments(timeline: Timeline) -> list[ld.Thing]:
     """Events, each with the story that tells of it."""
     found = []
     for moment in timeline.moments:
@@ -88,7 +87,7 @@ def moments(timeline: Timeline) -> list[Thing]:
     return found
 
 
-def person_page(person: PersonScreen, site: Furniture) -> list[Thing]:
+def person_page(person: PersonScreen, site: PageFrame) -> list[ld.Thing]:
     picture = describe_picture(person.picture)
     who = ld.thing(
         "Person",
@@ -105,7 +104,7 @@ def person_page(person: PersonScreen, site: Furniture) -> list[Thing]:
     ]
 
 
-def organization_page(organization: OrganizationScreen, site: Furniture) -> list[Thing]:
+def organization_page(organization: OrganizationScreen, site: PageFrame) -> list[ld.Thing]:
     names = [organization.abbreviation, *organization.other_names]
     what = ld.thing(
         _ORGANIZATION_TYPES.get(organization.kind, "Organization"),
@@ -124,7 +123,7 @@ def organization_page(organization: OrganizationScreen, site: Furniture) -> list
     ]
 
 
-def document_page(document: DocumentScreen, site: Furniture) -> list[Thing]:
+def document_page(document: DocumentScreen, site: PageFrame) -> list[ld.Thing]:
     kind = document_type(document.kind)
     is_law = kind == "Legislation"
     what = ld.thing(
@@ -146,7 +145,7 @@ def document_page(document: DocumentScreen, site: Furniture) -> list[Thing]:
     return [what, way(site, ("Documents", "/documents/"), of(document))]
 
 
-def place_page(place: PlaceScreen, site: Furniture) -> list[Thing]:
+def place_page(place: PlaceScreen, site: PageFrame) -> list[ld.Thing]:
     where = ld.thing("Place", name=place.name, url=whole_url(place.url))
     if place.coordinates is not None:
         north, east = place.coordinates
@@ -157,13 +156,13 @@ def place_page(place: PlaceScreen, site: Furniture) -> list[Thing]:
     return [page, way(site, ("Places", "/places/"), of(place))]
 
 
-def author_page(author: AuthorScreen, site: Furniture) -> list[Thing]:
+def author_page(author: AuthorScreen, site: PageFrame) -> list[ld.Thing]:
     url = whole_url(author.url)
     who = ld.thing("Person", name=author.name, description=author.biography, url=url)
     return [profile(who, author.url, site), way(site, ("Authors", "/authors/"), of(author))]
 
 
-def quote_page(citation: Citation, site: Furniture) -> list[Thing]:
+def quote_page(citation: Citation, site: PageFrame) -> list[ld.Thing]:
     data = describe_quote(citation.quote)
     story = whole_url(citation.story_url.partition("#")[0])
     holder = ld.thing(
@@ -179,8 +178,8 @@ def quote_page(citation: Citation, site: Furniture) -> list[Thing]:
 
 
 def list_page(
-    name: str, url: str, stories: StoryList, site: Furniture, description: str = "", **more: Any
-) -> Thing:
+    name: str, url: str, stories: StoryList, site: PageFrame, description: str = "", **more: Any
+) -> ld.Thing:
     """A page that lists stories: of them the addresses, in order."""
     return ld.thing(
         "CollectionPage",
@@ -193,7 +192,7 @@ def list_page(
     )
 
 
-def item_list(urls: Iterable[str]) -> Thing | None:
+def item_list(urls: Iterable[str]) -> ld.Thing | None:
     items = [
         {"@type": "ListItem", "position": number, "url": whole_url(url)}
         for number, url in enumerate(urls, start=1)
@@ -201,23 +200,23 @@ def item_list(urls: Iterable[str]) -> Thing | None:
     return {"@type": "ItemList", "itemListElement": items} if items else None
 
 
-def profile(who: Thing, url: str, site: Furniture, **more: Any) -> Thing:
+def profile(who: ld.Thing, url: str, site: PageFrame, **more: Any) -> ld.Thing:
     publisher = ld.publisher(describe_publisher(site))
     return ld.thing("ProfilePage", url=whole_url(url), mainEntity=who, publisher=publisher, **more)
 
 
-def quotations(citations: Iterable[Citation]) -> list[Thing]:
+def quotations(citations: Iterable[Citation]) -> list[ld.Thing]:
     return [ld.quotation(describe_quote(citation.quote)) for citation in citations]
 
 
-def linked(kind: str, names: Iterable[Name | None]) -> list[Thing]:
+def linked(kind: str, names: Iterable[Name | None]) -> list[ld.Thing]:
     """Those of `names` that have a page."""
     return [
         ld.thing(kind, name=one.name, url=whole_url(one.url)) for one in names if one and one.url
     ]
 
 
-def parties(names: Iterable[Name]) -> list[Thing]:
+def parties(names: Iterable[Name]) -> list[ld.Thing]:
     """People and organizations that have a page; the address says which of the two."""
     return [
         ld.thing(
@@ -234,7 +233,7 @@ def of(screen: Any) -> tuple[str, str]:
     return screen.name, screen.url
 
 
-def way(site: Furniture, *pages: tuple[str, str]) -> Thing:
+def way(site: PageFrame, *pages: tuple[str, str]) -> ld.Thing:
     """The way to a page from the front page; lists that have no page of their own are left out."""
     steps = ((site.name, "/"), *pages)
     return ld.breadcrumbs([(name, whole_url(url)) for name, url in steps if url])

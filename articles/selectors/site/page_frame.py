@@ -34,7 +34,7 @@ BROWSE = (
     ("places", "Places"),
     ("authors", "Authors"),
     ("who_is_heard", "Who is heard"),
-    ("where_it_stands", "Where it stands"),
+    ("correspondence", "Where it stands"),
     ("corrections", "Corrections"),
 )
 
@@ -47,7 +47,7 @@ def _browse() -> tuple[tuple[str, str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class NavigationItem:
-    """A section or a standing page, with its address and its place in the tree."""
+    """A section or a standard page, with its address and its place in the tree."""
 
     pk: int
     title: str
@@ -57,7 +57,7 @@ class NavigationItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class PageFrame:
     """The frame of every page. `footer` is HTML; `changed_at` is when anything public changed last,
     None where nothing was published yet."""
 
@@ -67,7 +67,7 @@ class Furniture:
     contact_email: str = ""
     is_demo: bool = False
     sections: tuple[NavigationItem, ...] = ()
-    standing_pages: tuple[NavigationItem, ...] = ()
+    standard_pages: tuple[NavigationItem, ...] = ()
     by_path: dict[str, NavigationItem] = field(default_factory=dict)
     changed_at: datetime.datetime | None = None
     browse: tuple[tuple[str, str], ...] = field(default_factory=_browse)
@@ -80,26 +80,26 @@ class Furniture:
         return [section for section in self.sections if section.in_menus]
 
     def footer_links(self) -> list[NavigationItem]:
-        return [page for page in self.standing_pages if page.in_menus]
+        return [page for page in self.standard_pages if page.in_menus]
 
 
-def read_furniture() -> Furniture:
+def read_page_frame() -> PageFrame:
     """The frame, in one query: the front page and the live pages below it."""
     rows = _FRAME.rows()
     home = next((row for row in rows if row.kind == "home"), None)
     if home is None:
-        return Furniture(name=settings.WAGTAIL_SITE_NAME)
+        return PageFrame(name=settings.WAGTAIL_SITE_NAME)
     sections = _items(rows, "section")
-    standing = _items(rows, "standing")
-    known = {item.pk: item.url for item in (*sections, *standing)}
-    return Furniture(
+    standard = _items(rows, "standard")
+    known = {item.pk: item.url for item in (*sections, *standard)}
+    return PageFrame(
         name=home.title,
         tagline=home.tagline,
         footer=expand_text(home.footer, known),
         contact_email=home.contact_email,
         is_demo=bool(home.is_demo),
         sections=sections,
-        standing_pages=standing,
+        standard_pages=standard,
         by_path={item.path: item for item in sections},
         changed_at=home.changed_at,
     )
@@ -129,7 +129,7 @@ def _frame() -> QuerySet[Any]:
     home = HomePage.objects.order_by().annotate(kind=Value("home"), changed_at=Subquery(newest))
     below = [
         model.objects.live().order_by().annotate(kind=Value(kind), **blank)
-        for model, kind in ((SectionPage, "section"), (StandardPage, "standing"))
+        for model, kind in ((SectionPage, "section"), (StandardPage, "standard"))
     ]
     return home.values_list(*_HOME).union(
         *(pages.values_list(*_COMMON, *blank) for pages in below), all=True

@@ -22,7 +22,7 @@ from articles.syndication.share_pictures import ShareWords, draw_share_picture
 
 if TYPE_CHECKING:
     from articles.models import ArticlePage
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
     from articles.selectors.stories.quotes import Citation
 
 _OWN_FACES = ("latin-600", "latin-ext-600")
@@ -44,50 +44,50 @@ _FIND_RECORD = {
     "places": ("Place", find_place),
     "authors": ("Author", find_author),
 }
-RECORDS = tuple(_FIND_RECORD)
+DRAWN_RECORDS = tuple(_FIND_RECORD)
 
 
-def say_site(furniture: Furniture) -> ShareWords:
-    return ShareWords(words=furniture.name, note=furniture.tagline)
+def say_site(page_frame: PageFrame) -> ShareWords:
+    return ShareWords(words=page_frame.name, note=page_frame.tagline)
 
 
-def say_story(story: ArticlePage, furniture: Furniture) -> ShareWords:
-    section = furniture.section_of(story.path)
+def say_story(story: ArticlePage, page_frame: PageFrame) -> ShareWords:
+    section = page_frame.section_of(story.path)
     return ShareWords(
         words=story.title,
         label=story.kicker or (section.title if section else ""),
-        site=furniture.name,
+        site=page_frame.name,
         note=date_format(story.published_on, "j F Y"),
     )
 
 
-def say_quote(citation: Citation, furniture: Furniture) -> ShareWords:
+def say_quote(citation: Citation, page_frame: PageFrame) -> ShareWords:
     """The words and whose they are, as the page of the quotation prints them."""
     speaker = citation.quote.speaker
     return ShareWords(
         words=" … ".join(citation.quote.parts),
         label=speaker.name if speaker else "",
-        site=furniture.name,
+        site=page_frame.name,
         note=citation.quote.said or date_format(citation.published_on, "j F Y"),
         is_quote=True,
     )
 
 
-def say_record(kind: str, slug: str, furniture: Furniture) -> ShareWords | None:
+def say_record(kind: str, slug: str, page_frame: PageFrame) -> ShareWords | None:
     """A record that has a page; None for every other."""
     label, find = _FIND_RECORD[kind]
     record: Any = find(slug)
-    return record and ShareWords(words=record.name, label=label, site=furniture.name)
+    return record and ShareWords(words=record.name, label=label, site=page_frame.name)
 
 
-def say_page(slug: str, furniture: Furniture) -> ShareWords | None:
+def say_page(slug: str, page_frame: PageFrame) -> ShareWords | None:
     """A section, or one of the lists that every page offers; None for every other address."""
     url = f"/{slug}/"
-    lists = dict((*furniture.browse, (reverse("topics"), "Topics")))
-    sections = {section.url: section.title for section in furniture.sections}
+    lists = dict((*page_frame.browse, (reverse("topics"), "Topics")))
+    sections = {section.url: section.title for section in page_frame.sections}
     title = sections.get(url) or lists.get(url)
-    note = furniture.tagline if url in lists else ""
-    return ShareWords(words=title, site=furniture.name, note=note) if title else None
+    note = page_frame.tagline if url in lists else ""
+    return ShareWords(words=title, site=page_frame.name, note=note) if title else None
 
 
 # Kept in memory alone: what a kill removes may stand in no file. About 20 KB each.

@@ -21,28 +21,28 @@ from articles.models import (
     Correction,
     Organization,
     Person,
+    Place,
     Quote,
     SourceDocument,
     Topic,
 )
-from articles.models import Place as PlaceRecord
 from articles.selectors.corrections.public import notice_url
-from articles.selectors.lists.quote_choices import KINDS as QUOTE_CHOICES
+from articles.selectors.lists.quote_choices import QUOTE_CHOICES
 from articles.selectors.records.names import record_url
 from articles.selectors.site.structured_data import whole_url
 from articles.selectors.stories.quotes import quote_url
 from articles.selectors.stories.story_dates import published_moment
-from articles.syndication.sitemaps import NewsPlace, Place
+from articles.syndication.sitemaps import NewsPlace, SitemapEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from django.db.models import QuerySet
 
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
 
 # Keys in one part, at most. The protocol allows 50,000 addresses.
-PART = 10_000
+ROWS_A_FILE = 10_000
 # What Google reads of the news.
 NEWS, NEWS_DAYS = 1_000, 2
 # Lists and other pages that are there once, by the name of their URL.
@@ -59,7 +59,7 @@ SINGLE_PAGES = (
     "timeline",
     "places",
     "who_is_heard",
-    "where_it_stands",
+    "correspondence",
     "corrections",
     "safety",
 )
@@ -82,7 +82,7 @@ class _Kind:
     @property
     def size(self) -> int:
         """How many keys a part has."""
-        return max(1, PART // self.divided)
+        return max(1, ROWS_A_FILE // self.divided)
 
 
 def _stories() -> QuerySet[Any]:
@@ -103,7 +103,7 @@ def _updated(story: str = "") -> Coalesce:
 
 
 # A new kind of page with an address for each row stands here, or says `noindex`.
-KINDS = {
+SITEMAP_KINDS = {
     "stories": _Kind(_stories, "address", str, _updated(), is_dated=True),
     # The address of a retracted story answers with its notice.
     "retractions": _Kind(lambda: ArticlePage.objects.retracted(), "address", str),
@@ -113,18 +113,18 @@ KINDS = {
     "people": _records("person", lambda: Person.objects.published()),
     "organizations": _records("organization", lambda: Organization.objects.published()),
     "documents": _records("document", lambda: SourceDocument.objects.published()),
-    "places": _records("place", lambda: PlaceRecord.objects.published()),
+    "places": _records("place", lambda: Place.objects.published()),
     "authors": _records("author", lambda: Author.objects.published()),
 }
 
 
-def read_index() -> list[Place]:
+def read_index() -> list[SitemapEntry]:
     """Every part, of stories with the last change in it: one query for stories, for each other kind
     as many as it has parts, and one more."""
-    parts = [Place(part_url("pages", 1))]
-    for name, kind in KINDS.items():
+    parts = [SitemapEntry(part_url("pages", 1))]
+    for name, kind in SITEMAP_KINDS.items():
         numbers = _changes(kind) if kind.is_dated else _numbers(kind)
-        parts += [Place(part_url(name, number), changed) for number, changed in numbers]
+        parts += [SitemapEntry(part_url(name, number), changed) for number, changed in numbers]
     return parts
 
 
@@ -145,11 +145,11 @@ def _numbers(kind: _Kind) -> Iterator[tuple[int, None]]:
         yield last, None
 
 
-def read_part(name: str, number: int, furniture: Furniture) -> list[Place]:
+def read_part(name: str, number: int, page_frame: PageFrame) -> list[SitemapEntry]:
     """The pages of one part, empty where there is none; one query, for single pages none."""
     if name == "pages":
-        return _single_pages(furniture) if number == 1 else []
-    kind = KINDS[name]
+        return _single_pages(page_frame) if number == 1 else []
+    kind = SITEMAP_KINDS[name]
     first = (number - 1) * kind.size
     rows = kind.rows().order_by().filter(pk__gt=first, pk__lte=first + kind.size)
     last = Value(None, output_field=DateTimeField()) if kind.changed is None else kind.changed
@@ -159,7 +159,7 @@ def read_part(name: str, number: int, furniture: Furniture) -> list[Place]:
         (kind.url(value), changed) for _, value, changed in sorted(found, key=lambda row: row[0])
     )
     return [
-        Place(f"{site}{path}" if path.isascii() else whole_url(path), changed)
+        SitemapEntry(f"{site}{path}" if path.isascii() else whole_url(path), changed)
         for path, changed in paths
     ]
 
@@ -181,6 +181,6 @@ def read_news() -> list[NewsPlace]:
     ]
 
 
-def _single_pages(furniture: Furniture) -> list[Place]:
-    tree = (item.url for item in (*furniture.sections, *furniture.standing_pages))
-    return [Place(whole_url(path)) for path in ("/", *tree, *map(reverse, SINGLE_PAGES))]
+def _single_pages(page_frame: PageFrame) -> list[SitemapEntry]:
+    tree = (item.url for item in (*page_frame.sections, *page_frame.standard_pages))
+    return [SitemapEntry(whole_url(path)) for path in ("/", *tree, *map(reverse, SINGLE_PAGES))]

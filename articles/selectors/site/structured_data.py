@@ -12,7 +12,7 @@ from articles.syndication.described import (
     CorrectionData,
     DocumentData,
     EventData,
-    Named,
+    NamedEntity,
     PictureData,
     Publisher,
     QuoteData,
@@ -23,8 +23,8 @@ from articles.syndication.described import (
 if TYPE_CHECKING:
     from articles.selectors.corrections.public import Notice
     from articles.selectors.records.names import Name
-    from articles.selectors.site.page_frame import Furniture
-    from articles.selectors.stories.page import SourceEntry, StoryScreen
+    from articles.selectors.site.page_frame import PageFrame
+    from articles.selectors.stories.page import SourceEntry, StoryPage
     from articles.selectors.stories.pictures import Picture
     from articles.selectors.stories.quotes import QuoteEntry
     from articles.selectors.stories.record import DocumentEntry, EventEntry
@@ -38,7 +38,7 @@ _DOCUMENT_TYPES = {
 }
 
 
-# Standing pages that tell how the newsroom works: the last part of their address, and the property
+# Standard pages that tell how the newsroom works: the last part of their address, and the property
 # of schema.org that says so.
 POLICY_PAGES = {
     "editorial-standards": "publishingPrinciples",
@@ -53,7 +53,7 @@ POLICY_PAGES = {
 }
 
 
-def describe_story(screen: StoryScreen, furniture: Furniture) -> StoryData:
+def describe_story(screen: StoryPage, page_frame: PageFrame) -> StoryData:
     """The story as plain values."""
     section = screen.section
     return StoryData(
@@ -64,12 +64,12 @@ def describe_story(screen: StoryScreen, furniture: Furniture) -> StoryData:
         published_on=screen.published_on,
         published_at=screen.published_at,
         modified_at=screen.updated_at,
-        publisher=describe_publisher(furniture),
+        publisher=describe_publisher(page_frame),
         language=settings.LANGUAGE_CODE,
         kicker=screen.kicker,
         dateline=screen.dateline,
         section=section.title if section else "",
-        trail=trail(furniture, *([(section.title, section.url)] if section else ())),
+        trail=trail(page_frame, *([(section.title, section.url)] if section else ())),
         authors=[pair(author) for author in screen.authors],
         topics=[pair(topic) for topic in screen.topics],
         picture=describe_picture(screen.picture),
@@ -85,15 +85,15 @@ def describe_story(screen: StoryScreen, furniture: Furniture) -> StoryData:
     )
 
 
-def describe_publisher(furniture: Furniture) -> Publisher:
+def describe_publisher(page_frame: PageFrame) -> Publisher:
     return Publisher(
-        name=furniture.name,
+        name=page_frame.name,
         url=whole_url("/"),
-        description=furniture.tagline,
-        email=furniture.contact_email,
+        description=page_frame.tagline,
+        email=page_frame.contact_email,
         policies=tuple(
             (POLICY_PAGES[name], whole_url(page.url))
-            for page in furniture.standing_pages
+            for page in page_frame.standard_pages
             if (name := page.url.strip("/")) in POLICY_PAGES
         ),
     )
@@ -158,9 +158,9 @@ def describe_notice(notice: Notice) -> CorrectionData:
     )
 
 
-def trail(furniture: Furniture, *pages: tuple[str, str]) -> list[tuple[str, str]]:
+def trail(page_frame: PageFrame, *pages: tuple[str, str]) -> list[tuple[str, str]]:
     """The way to a page: the front page, then `pages` as (name, path)."""
-    return [(name, whole_url(path)) for name, path in ((furniture.name, "/"), *pages)]
+    return [(name, whole_url(path)) for name, path in ((page_frame.name, "/"), *pages)]
 
 
 def pair(name: Name) -> tuple[str, str]:
@@ -173,9 +173,9 @@ def whole_url(path: str) -> str:
     return url if url.isascii() else iri_to_uri(url)
 
 
-def _named(name: Name, kind: str, roles: tuple[str, ...] = ()) -> Named:
+def _named(name: Name, kind: str, roles: tuple[str, ...] = ()) -> NamedEntity:
     text, url = pair(name)
-    return Named(text, url, kind, roles)
+    return NamedEntity(text, url, kind, roles)
 
 
 def _source(source: SourceEntry) -> SourceData:

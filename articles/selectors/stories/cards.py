@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from articles.models import ArticlePage
     from articles.models.querysets.articles import ArticleQuerySet
-    from articles.selectors.site.page_frame import Furniture, NavigationItem
+    from articles.selectors.site.page_frame import NavigationItem, PageFrame
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class StoryCard:
     """A story in a list; `updated_at` is when something about it changed last after its first
     publication."""
 
@@ -37,28 +37,28 @@ class Card:
 class StoryList:
     """One page of stories; `older` is the cursor of the next page, "" at the end."""
 
-    cards: tuple[Card, ...]
+    cards: tuple[StoryCard, ...]
     older: str
     is_first: bool
 
 
 def make_cards(
     articles: Sequence[ArticlePage],
-    furniture: Furniture,
+    page_frame: PageFrame,
     pictures: Mapping[int, Picture] | None = None,
-) -> list[Card]:
+) -> list[StoryCard]:
     """Cards of these stories, in order; one query for pictures that are not given."""
     if pictures is None:
         pictures = read_pictures(article.lead_image_id for article in articles)
     return [
-        Card(
+        StoryCard(
             pk=article.pk,
             url=article.address,
             title=article.listing_title or article.title,
             kicker=article.kicker,
             summary=summary_of(article),
             published_on=article.published_on,
-            section=furniture.section_of(article.path),
+            section=page_frame.section_of(article.path),
             picture=pictures.get(article.lead_image_id or 0),
             updated_at=article.updated_at,
         )
@@ -72,8 +72,8 @@ def summary_of(article: ArticlePage) -> str:
 
 
 def read_story_list(
-    articles: ArticleQuerySet, furniture: Furniture, cursor: Cursor | None
+    articles: ArticleQuerySet, page_frame: PageFrame, cursor: Cursor | None
 ) -> StoryList:
     """One page of `articles` (which must be published ones) as cards."""
     rows, older = read_page(articles, cursor)
-    return StoryList(tuple(make_cards(rows, furniture)), older, cursor is None)
+    return StoryList(tuple(make_cards(rows, page_frame)), older, cursor is None)

@@ -11,7 +11,7 @@ from articles.selectors.corrections.versions import versions_url
 from articles.selectors.records.names import Name, name_author, place_url, record_url
 from articles.selectors.site.structured_data import describe_story
 from articles.selectors.stories.body import BodyBlock, pictures_in, read_body
-from articles.selectors.stories.cards import Card, make_cards, summary_of
+from articles.selectors.stories.cards import StoryCard, make_cards, summary_of
 from articles.selectors.stories.links import web_address
 from articles.selectors.stories.pictures import Picture, read_pictures
 from articles.selectors.stories.quotes import QuoteEntry, entries
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from articles.models import ArticlePage
-    from articles.selectors.site.page_frame import Furniture, NavigationItem
+    from articles.selectors.site.page_frame import NavigationItem, PageFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class StoryScreen:
+class StoryPage:
     """All that the page of one story prints. `shared_picture` is for sites that link to it,
     `structured_data` the JSON-LD, `citation` and `bibtex` how the story is cited; `versions_url` is
     "" where there is one version only; it takes `minutes` to read. `changed_at` is when something
@@ -68,7 +68,7 @@ class StoryScreen:
     record: Record
     topics: tuple[Name, ...]
     sources: tuple[SourceEntry, ...]
-    related: tuple[Card, ...]
+    related: tuple[StoryCard, ...]
     notices: tuple[Notice, ...] = ()
     versions_url: str = ""
     structured_data: str = ""
@@ -84,7 +84,7 @@ class StoryScreen:
         return f"/report{self.url}"
 
 
-def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
+def read_story_page(article: ArticlePage, page_frame: PageFrame) -> StoryPage:
     """The story's screen, at most 14 queries besides the story and its frame.
 
     `article` may be unsaved: in a preview its children are those in memory.
@@ -104,7 +104,7 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
     )
     lead = lead_picture(article, pictures)
     authors, notices = authors_of(read_children(article, "bylines")), read_notices(article)
-    screen = StoryScreen(
+    screen = StoryPage(
         id=story_id(article),
         title=article.title,
         url=article.address or article.proposed_address(),
@@ -116,7 +116,7 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
         updated_at=updated_moment(article),
         dateline=article.dateline_place.name if article.dateline_place else "",
         dateline_url=place_url(article.dateline_place),
-        section=furniture.section_of(article.path),
+        section=page_frame.section_of(article.path),
         authors=authors,
         picture=lead,
         shared_picture=_shared_picture(article, pictures) or lead,
@@ -125,13 +125,13 @@ def read_story(article: ArticlePage, furniture: Furniture) -> StoryScreen:
         record=record,
         topics=shown_topics(tagged),
         sources=_sources(article),
-        related=tuple(make_cards(related, furniture, pictures)),
+        related=tuple(make_cards(related, page_frame, pictures)),
         notices=notices,
         versions_url=_versions_url(article),
         minutes=_minutes(article),
         changed_at=article.updated_at,
     )
-    data = describe_story(screen, furniture)
+    data = describe_story(screen, page_frame)
     return replace(
         screen,
         structured_data=to_script_text(story_json_ld(data)),

@@ -184,14 +184,14 @@ def make_document_entry(
         kind=_kind(DocumentKind, document),
         number=document.number,
         date=dates.describe(document.date_edtf),
-        signed=signatories(named, unnamed + document.other_signatories),
+        signed=count_signatories(named, unnamed + document.other_signatories),
         url=web_address(document.url),
         archived_url=web_address(document.archived_url),
         date_edtf=document.date_edtf,
     )
 
 
-def signatories(named: int, others: int) -> str:
+def count_signatories(named: int, others: int) -> str:
     """How many signed, in words: "2 named and 51 other signatories"; empty for nobody."""
     if named and others:
         return f"{named} named and {others} other {'signatory' if others == 1 else 'signatories'}"

@@ -18,7 +18,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.models import ArticlePage, PersonMention, TaggedArticle
-from articles.models.querysets.prepared import MOST, Parameter, Parameters, Prepared
+from articles.models.querysets.prepared import MAX_VALUES, Parameter, Parameters, Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -61,8 +61,8 @@ def read_related(
     # More than there are places for would be a story about everything.
     return _RANKED.rows(
         page=article.pk,
-        topics=sorted(topics)[:MOST],
-        people=sorted(people)[:MOST],
+        topics=sorted(topics)[:MAX_VALUES],
+        people=sorted(people)[:MAX_VALUES],
         now=timezone.now(),
     )
 

@@ -15,13 +15,13 @@ from wagtail.log_actions import log
 from articles.models import GroupSecurity, User
 from articles.services.accounts.sign_out import sign_out_everywhere
 
-ADDED = "account.second_factor_added"
-REMOVED = "account.second_factor_removed"
+FACTOR_ADDED = "account.second_factor_added"
+FACTOR_REMOVED = "account.second_factor_removed"
 CODES_MADE = "account.recovery_codes_made"
 CODE_USED = "account.recovery_code_used"
 CODE_FAILED = "account.second_factor_failed"
 HOW_MANY_CODES = 10
-APP, PAPER = "app", "recovery codes"
+APP, RECOVERY_CODES = "app", "recovery codes"
 # Without 0, 1, I, O and the like, which people misread.
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
@@ -70,7 +70,7 @@ def confirm_enrolment(*, account: User, code: str) -> tuple[TOTPDevice, list[str
     TOTPDevice.objects.filter(user=account, confirmed=True).delete()
     device.confirmed = True
     device.save()
-    log(instance=account, action=ADDED, user=account)
+    log(instance=account, action=FACTOR_ADDED, user=account)
     return device, make_recovery_codes(account=account, by=account)
 
 
@@ -78,7 +78,7 @@ def confirm_enrolment(*, account: User, code: str) -> tuple[TOTPDevice, list[str
 def make_recovery_codes(*, account: User, by: User) -> list[str]:
     """New codes; the old ones are worth nothing from now on."""
     StaticDevice.objects.filter(user=account).delete()
-    device = StaticDevice.objects.create(user=account, name=PAPER)
+    device = StaticDevice.objects.create(user=account, name=RECOVERY_CODES)
     codes = [
         "-".join("".join(secrets.choice(_LETTERS) for _ in range(5)) for _ in range(2))
         for _ in range(HOW_MANY_CODES)
@@ -121,7 +121,7 @@ def remove_second_factor(*, account: User, by: User) -> None:
     and the codes are lost. All sessions end where somebody else does it."""
     TOTPDevice.objects.filter(user=account).delete()
     StaticDevice.objects.filter(user=account).delete()
-    log(instance=account, action=REMOVED, user=by)
+    log(instance=account, action=FACTOR_REMOVED, user=by)
     if by != account:
         sign_out_everywhere(account=account, by=by)
 

@@ -21,7 +21,7 @@ _QUARTER = datetime.timedelta(minutes=15)
 # One person who guesses, one who guesses the passwords of many, and many who guess one's.
 PAIR = Limit("sign_in.pair", 5, _QUARTER)
 CLIENT = Limit("sign_in.client", 40, _QUARTER)
-NAME = Limit("sign_in.name", 100, datetime.timedelta(hours=1))
+NAME_LIMIT = Limit("sign_in.name", 100, datetime.timedelta(hours=1))
 
 
 def is_locked_out(*, name: str, client: str, now: datetime.datetime) -> bool:
@@ -54,4 +54,4 @@ def _who(name: str, client: str) -> list[tuple[Limit, str]]:
     # One query for every name, whether it is anybody's or not.
     turn = User.objects.filter(username=name).values_list("sign_in_turn", flat=True).first() or 0
     name = f"{name_key(name)}\n{turn}"
-    return [(PAIR, f"{name}\n{client}"), (CLIENT, client), (NAME, name)]
+    return [(PAIR, f"{name}\n{client}"), (CLIENT, client), (NAME_LIMIT, name)]

@@ -12,7 +12,7 @@ from wagtail.log_actions import log
 
 from articles.enums import ChangeKind, CorrectionKind
 from articles.models import ArticlePage, Correction, PlannedCorrection, PublishedVersion
-from articles.models.corrections import LONGEST_TEXT
+from articles.models.corrections import MAX_NOTICE_LENGTH
 from articles.models.planned_corrections import issue_planned, log_correction
 from articles.text import clean_text
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from articles.models import User
 
-PLANNED, WITHDRAWN = "article.correction_planned", "article.correction_withdrawn"
-WITHHELD = "article.correction_withheld"
+CORRECTION_PLANNED, PLAN_WITHDRAWN = "article.correction_planned", "article.correction_withdrawn"
+CORRECTION_WITHHELD = "article.correction_withheld"
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -58,8 +58,10 @@ def plain_paragraphs(raw: str) -> str:
     text = "\n\n".join(part for part in parts if part)
     if not text:
         raise CorrectionRefused("Write what readers need to know, or the reason.")
-    if len(text) > LONGEST_TEXT:
-        raise CorrectionRefused(f"That is longer than {LONGEST_TEXT:,} characters. Say it shorter.")
+    if len(text) > MAX_NOTICE_LENGTH:
+        raise CorrectionRefused(
+            f"That is longer than {MAX_NOTICE_LENGTH:,} characters. Say it shorter."
+        )
     return text
 
 
@@ -97,7 +99,7 @@ def plan_correction(
     )
     log(
         instance=article,
-        action=PLANNED,
+        action=CORRECTION_PLANNED,
         user=by,
         revision=latest,
         data={"kind": plan.kind, "planned": plan.pk},
@@ -121,7 +123,7 @@ def withdraw_plan(*, plan: PlannedCorrection, by: User, now: datetime.datetime) 
     _leave_scheduled_to_moderators(by, plan.article, plan.revision_id)
     log(
         instance=open_plan.article,
-        action=WITHDRAWN,
+        action=PLAN_WITHDRAWN,
         user=by,
         timestamp=now,
         data={"kind": open_plan.kind, "planned": open_plan.pk},
@@ -203,7 +205,7 @@ def withhold_correction(
         )
     log(
         instance=article,
-        action=WITHHELD,
+        action=CORRECTION_WITHHELD,
         user=by,
         data={"correction": correction.pk, "reason": reason},
     )

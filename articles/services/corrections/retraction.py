@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from articles.models import User
 
-RETRACTED = "article.retracted"
+STORY_RETRACTED = "article.retracted"
 
 
 @transaction.atomic
@@ -55,5 +55,5 @@ def retract_story(
     )
     if locked.live:
         locked.unpublish(user=by)
-    log_correction(locked, notice, RETRACTED)
+    log_correction(locked, notice, STORY_RETRACTED)
     return notice

@@ -35,7 +35,11 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-SET, CHANGED, LIFTED = "article.embargo_set", "article.embargo_changed", "article.embargo_lifted"
+EMBARGO_SET, EMBARGO_CHANGED, EMBARGO_LIFTED = (
+    "article.embargo_set",
+    "article.embargo_changed",
+    "article.embargo_lifted",
+)
 
 
 @transaction.atomic
@@ -70,7 +74,7 @@ def set_embargo(
     _stop_telling(article)
     _release_lock(article)
     hide_with_story(embargo=embargo)
-    log(instance=article, action=SET, user=user, data={"until": until.isoformat()})
+    log(instance=article, action=EMBARGO_SET, user=user, data={"until": until.isoformat()})
     return embargo
 
 
@@ -90,7 +94,7 @@ def change_embargo(
     embargo.save(update_fields=["until", "reason"])
     log(
         instance=embargo.article,
-        action=CHANGED,
+        action=EMBARGO_CHANGED,
         user=user,
         data={"until": until.isoformat()},
     )
@@ -156,7 +160,7 @@ def _lift(embargo: Embargo, reason: str, user: User | None, now: datetime.dateti
     _move(article, section, user)
     return_files(embargo=embargo)
     show_what_is_open()
-    log(instance=article, action=LIFTED, user=user, data={"reason": reason})
+    log(instance=article, action=EMBARGO_LIFTED, user=user, data={"reason": reason})
     return ArticlePage.objects.get(pk=article.pk)
 
 

@@ -16,7 +16,7 @@ from wagtail.models import ReferenceIndex, get_default_page_content_type
 from articles.models import ArticlePage, Embargo, EmbargoedRecord
 from articles.models.querysets.embargoes import embargoed_ids
 from articles.models.record_keys import keys_to, row_relations
-from articles.selectors.embargo.visibility import RECORDS, hidden_records
+from articles.selectors.embargo.visibility import HIDEABLE_RECORDS, hidden_records
 from articles.selectors.records.story_uses import versions_naming
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def records_of(article_id: int) -> Iterator[Key]:
 
 def _named_in(article: ArticlePage) -> Iterator[tuple[Any, Any]]:
     content = article.serializable_data()
-    for kind in RECORDS:
+    for kind in HIDEABLE_RECORDS:
         for name in keys_to(ArticlePage, kind):
             yield kind, content.get(name)
         for relation, model in row_relations(ArticlePage):
@@ -75,7 +75,7 @@ def _named_in(article: ArticlePage) -> Iterator[tuple[Any, Any]]:
 
 
 def _kinds() -> dict[Any, int]:
-    return {model: ContentType.objects.get_for_model(model).pk for model in RECORDS}
+    return {model: ContentType.objects.get_for_model(model).pk for model in HIDEABLE_RECORDS}
 
 
 def _known() -> set[Key]:
@@ -127,7 +127,7 @@ def _references(keys: set[Key], *, to: bool) -> Iterator[tuple[Key, Key]]:
         for one, key, other, other_key in rows.order_by().values_list(*columns):
             yield (one, key), (other, other_key)
     kinds = _kinds()
-    many = [field for model in RECORDS for field in model._meta.many_to_many]
+    many = [field for model in HIDEABLE_RECORDS for field in model._meta.many_to_many]
     for field in (field for field in many if field.related_model in kinds):
         start, end = kinds[field.model], kinds[field.related_model]
         names = (field.m2m_column_name(), field.m2m_reverse_name())

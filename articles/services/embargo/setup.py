@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from articles.models import HomePage
 
 EMBARGO_DESK = "Embargo desk"
-NAME = "Embargoed"
+BRANCH_NAME = "Embargoed"
 # Collections are sorted by name, and uploads go to the first root: this comes after "Root".
 COLLECTION = "Under embargo"
 _PAGE_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
@@ -36,7 +36,9 @@ def set_up_embargoes(*, home: HomePage) -> list[str]:
     if branch is None:
         collection = Collection.add_root(instance=Collection(name=COLLECTION))
         branch = Page.get_first_root_node().add_child(
-            instance=EmbargoedPage(title=NAME, slug="embargoed", live=False, collection=collection)
+            instance=EmbargoedPage(
+                title=BRANCH_NAME, slug="embargoed", live=False, collection=collection
+            )
         )
         desk, _ = Group.objects.get_or_create(name=EMBARGO_DESK)
         for group in (desk, Group.objects.get(name=ADMINISTRATORS)):

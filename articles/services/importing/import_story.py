@@ -82,13 +82,13 @@ def import_story(
     trust_standing: bool = False,
     picture: ImportedPicture | None = None,
     publish_reason: str = "",
-    told: ChangeNote | None = None,
+    change_note: ChangeNote | None = None,
     mark_checks: bool = True,
     now: datetime.datetime,
 ) -> ImportResult:
     """Make or refresh the draft that `scheme` and `key` stand for; publish it with a reason.
 
-    `told` is what readers are told where this changes a story that they have seen. What is
+    `change_note` is what readers are told where this changes a story that they have seen. What is
     published so has passed no check: each leaves a mark, as in the fast lane, unless `mark_checks`
     is False, where there is nothing to check.
 
@@ -117,7 +117,12 @@ def import_story(
     _remember(earlier, scheme, key, digest, article, now)
     if publish_reason:
         article = publish_by_override(
-            article=article, revision=revision, user=user, reason=publish_reason, told=told, now=now
+            article=article,
+            revision=revision,
+            user=user,
+            reason=publish_reason,
+            change_note=change_note,
+            now=now,
         )
         if mark_checks:
             _mark_checks(article, revision, publish_reason, user, now)

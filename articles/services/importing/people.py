@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
-from articles.enums import ConsentMethod, Standing
+from articles.enums import ConsentMethod, NamingStatus
 from articles.models import Membership, Person
 from articles.services.importing.errors import ImportRefused
 from articles.services.importing.making import candidates_by_key, only_match
@@ -71,10 +71,10 @@ def _create(row: dict[str, Any], *, trust_standing: bool) -> Person:
 
 def _trust(person: Person, row: dict[str, Any]) -> None:
     """Take the record's standing; where it gives none the person is a public figure."""
-    person.standing = row.get("standing") or Standing.PUBLIC_FIGURE.value
-    if person.standing not in {member.value for member in Standing}:
+    person.standing = row.get("standing") or NamingStatus.PUBLIC_FIGURE.value
+    if person.standing not in {member.value for member in NamingStatus}:
         raise ImportRefused(f"{row['name']}: there is no standing “{person.standing}”.")
-    if person.standing == Standing.NAMED_WITH_CONSENT:
+    if person.standing == NamingStatus.NAMED_WITH_CONSENT:
         consent = row.get("consent") or {}
         try:
             ConsentMethod.label_of(consent["method"])

@@ -11,7 +11,7 @@ from articles.models.names import clean_name
 from articles.services.importing import words
 from articles.services.importing.errors import ImportRefused
 from articles.services.importing.story_file import clean_body
-from articles.text import CONTEXT, Projection, Selector, anchor_all
+from articles.text import CONTEXT_LENGTH, Projection, Selector, anchor_all
 
 if TYPE_CHECKING:
     from articles.services.importing.making import Making
@@ -84,8 +84,8 @@ def _hint(
         Selector(
             block=projection.blocks[0].id,
             exact=exact,
-            prefix=story.raw[max(0, start - CONTEXT) : start],
-            suffix=story.raw[end : end + CONTEXT],
+            prefix=story.raw[max(0, start - CONTEXT_LENGTH) : start],
+            suffix=story.raw[end : end + CONTEXT_LENGTH],
             start=offset,
             end=offset + len(exact),
         ),

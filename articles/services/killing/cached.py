@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
 
-from articles.selectors.site.sitemaps import PART, SINGLE_PAGES
+from articles.selectors.site.sitemaps import ROWS_A_FILE, SINGLE_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from articles.models import ArticlePage
 
 # Lists with a feed, by the names of their addresses.
-FOLLOWED = ("quotes", "corrections", "timeline", "where_it_stands")
+FOLLOWED = ("quotes", "corrections", "timeline", "correspondence")
 FEEDS = ("feed.atom", "feed.rss", "feed.json")
 # What a story is sent on as, and what else stands below its address.
 FILES = ("story.ninjs.json", "citation.bib", "share.png", "versions/")
@@ -51,7 +51,7 @@ def _quotes(article: ArticlePage) -> Iterator[str]:
 
 
 def _maps(article: ArticlePage) -> Iterable[str]:
-    number = (article.pk - 1) // PART + 1
+    number = (article.pk - 1) // ROWS_A_FILE + 1
     yield from map(reverse, ("sitemap", "news_sitemap"))
     yield reverse("sitemap_part", kwargs={"name": "stories", "number": number})
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from articles.models import ArticlePage
 
-type Named = defaultdict[type[Model], set[int]]
+type MentionedRecords = defaultdict[type[Model], set[int]]
 
 # Under these names a story and its blocks hold the key of a picture.
 PICTURE_KEYS = ("lead_image", "social_image", "image")
@@ -28,9 +28,9 @@ _MODELS: dict[str, type[Model]] = {
 }
 
 
-def named_in(article: ArticlePage) -> Named:
+def named_in(article: ArticlePage) -> MentionedRecords:
     """Keys of the records and pictures that the live row or any version names, by their model."""
-    found: Named = defaultdict(set)
+    found: MentionedRecords = defaultdict(set)
     for content in contents_of(article):
         for key, value in _pairs(content):
             found[_MODELS[key]].add(value)

@@ -11,7 +11,7 @@ from taggit.models import Tag, TaggedItem
 from wagtail.models import ModelLogEntry, ReferenceIndex
 from wagtail.search.models import IndexEntry
 
-from articles.enums import Standing
+from articles.enums import NamingStatus
 from articles.models import (
     Event,
     ImportedFrom,
@@ -27,15 +27,14 @@ from articles.models.kills import NAMELESS
 from articles.services.killing.copies import is_picture_used
 from articles.services.killing.dependent_rows import held_by
 from articles.services.killing.merges import forget_rows_of_record
-from articles.services.killing.rows import plural
+from articles.services.killing.rows import Counts, plural
 from articles.services.records.deletions import find_use
 
 if TYPE_CHECKING:
     from django.db.models import Model
 
-    from articles.services.killing.mentioned_records import Named
+    from articles.services.killing.mentioned_records import MentionedRecords
 
-type Counts = list[tuple[str, int]]
 
 # Documents, events and private people that nothing else names go with the story. Organizations,
 # places, topics and public people are known without it; they stay, and the report names them.
@@ -53,7 +52,7 @@ class Swept:
     files: list[str] = field(default_factory=list)
 
 
-def remove_records(named: Named) -> Swept:
+def remove_records(named: MentionedRecords) -> Swept:
     """Delete the story's own records, and what they alone held; to be called when the story itself
     is gone. What they held is added to `named`."""
     swept = Swept()
@@ -75,7 +74,7 @@ def remove_records(named: Named) -> Swept:
     return swept
 
 
-def _delete_unused(model: type[Model], named: Named) -> int:
+def _delete_unused(model: type[Model], named: MentionedRecords) -> int:
     """Delete what nothing names any more, and return how many; those that somebody deleted before
     are forgotten by the history as well."""
     keys = named[model]
@@ -84,7 +83,9 @@ def _delete_unused(model: type[Model], named: Named) -> int:
     _forget(model, sorted(_gone_before(model, missing)))
     gone = []
     for record in records:
-        if (isinstance(record, Person) and record.standing != Standing.PRIVATE) or find_use(record):
+        if (isinstance(record, Person) and record.standing != NamingStatus.PRIVATE) or find_use(
+            record
+        ):
             continue
         for held, key in list(held_by(record)):
             named[held].add(key)
@@ -102,7 +103,7 @@ def _gone_before(model: type[Model], keys: set[int]) -> set[int]:
     return keys - set(merged.values_list("removed_id", flat=True))
 
 
-def remove_media(named: Named) -> Swept:
+def remove_media(named: MentionedRecords) -> Swept:
     """Delete the rows of pictures and files that nothing uses any more, with the tags that only
     they had; `files` of the result are the names under which they are stored."""
     swept = Swept()

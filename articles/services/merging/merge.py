@@ -10,11 +10,11 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from articles.models import ArticlePage, MergedRecord, RecordMerge
-from articles.selectors.merging.merge_values import MERGEABLE, STANDING, merged_values
+from articles.selectors.merging.merge_values import MERGEABLE, NAMING_STATUS, merged_values
 from articles.selectors.merging.references import columns_of, read_references
 from articles.services.merging.errors import MergeRefused
 from articles.services.merging.names import keep_names, lead_on, public_ones
-from articles.services.merging.rights import can_choose_standing, can_merge
+from articles.services.merging.rights import can_choose_naming_status, can_merge
 from articles.services.merging.rows import move_index, move_rows
 from articles.services.merging.snapshots import move_in_snapshots
 from articles.services.merging.stories import move_in_bodies, move_in_versions
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 MERGE = "record.merge"
 # At once: more are a mistake, and a long transaction.
-MOST = 20
+MAX_MERGED = 20
 
 
 @transaction.atomic
@@ -74,8 +74,8 @@ def merge_records(
 def lock_records(kind: type[models.Model], keys: Sequence[int]) -> list[Any]:
     """The records in the order of `keys`, locked until the transaction ends. Raises MergeRefused
     where one is named twice or gone."""
-    if not 2 <= len(keys) <= MOST + 1:
-        raise MergeRefused(f"Choose at least two and at most {MOST + 1} records to merge.")
+    if not 2 <= len(keys) <= MAX_MERGED + 1:
+        raise MergeRefused(f"Choose at least two and at most {MAX_MERGED + 1} records to merge.")
     rows = kind._default_manager.select_for_update().filter(pk__in=keys).order_by("pk")
     found = {row.pk: row for row in rows}
     if len(found) != len(keys):
@@ -100,7 +100,7 @@ def _check(
         raise MergeRefused("Say why these records are the same.")
     if by is not None and not can_merge(by, kind):
         raise PermissionDenied
-    if by is not None and STANDING in choices and not can_choose_standing(by):
+    if by is not None and NAMING_STATUS in choices and not can_choose_naming_status(by):
         raise PermissionDenied
 
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from django.db import models
 
     from articles.models import User
+    from articles.services.merging.rows import Stored
 
-Stored = dict[str, Any]
 # For each kind the model of its other names, and the key of theirs that says whose they are.
 _OTHER_NAMES: dict[type[models.Model], tuple[type[models.Model], str]] = {
     Person: (PersonOtherName, "person"),

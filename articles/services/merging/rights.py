@@ -18,6 +18,6 @@ def can_merge(user: User, kind: type[models.Model]) -> bool:
     return all(user.has_perm(f"articles.{action}_{name}") for action in ("change", "delete"))
 
 
-def can_choose_standing(user: User) -> bool:
+def can_choose_naming_status(user: User) -> bool:
     """Whether `user` may say what is public about a person."""
     return user.has_perm(f"articles.change_{Person._meta.model_name}")

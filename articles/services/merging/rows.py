@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from articles.selectors.merging.references import References
 
-Stored = dict[str, Any]
+type Stored = dict[str, Any]
 
 
 def move_rows(found: References, keep: int) -> tuple[list[Stored], list[Stored]]:

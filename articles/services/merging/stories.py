@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from django.db import models
 
-Stored = dict[str, Any]
+    from articles.services.merging.rows import Stored
 
 
 def move_in_versions(duplicates: Sequence[models.Model], keys: Keys) -> list[Stored]:
@@ -95,7 +95,7 @@ def put_back_bodies(moved: list[Stored]) -> set[int]:
     return changed
 
 
-def settle(pages: set[int]) -> None:
+def settle_live_rows(pages: set[int]) -> None:
     """Make the rows of live stories those of their live version again. A version that was
     published once more since the merge, unchanged, has new rows, which the merge does not know."""
     for article in ArticlePage.objects.filter(pk__in=pages, live=True):

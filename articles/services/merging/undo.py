@@ -17,9 +17,9 @@ from articles.services.merging.names import take_names_away
 from articles.services.merging.rights import can_merge
 from articles.services.merging.rows import make_again, move_index_back, put_back_rows
 from articles.services.merging.snapshots import put_back_snapshots
-from articles.services.merging.stories import put_back_bodies, put_back_versions, settle
+from articles.services.merging.stories import put_back_bodies, put_back_versions, settle_live_rows
 from articles.services.merging.unrestored import (
-    Report,
+    UndoReport,
     changed_pages,
     is_of_stories,
     leave_out_stale,
@@ -49,7 +49,7 @@ def undo_merge(*, merge: RecordMerge, by: User | None, now: datetime.datetime) -
         raise PermissionDenied
     keep = kind._default_manager.select_for_update().filter(pk=merge.kept_id).first()
     _check(merge, keep)
-    report = Report(keep.name)
+    report = UndoReport(keep.name)
     removed = list(merge.removed.all())
     _take_back(merge, keep, report)
     records = [_make_record(kind, row, report) for row in removed]
@@ -93,7 +93,7 @@ def _check_topic_names(merge: RecordMerge) -> None:
             )
 
 
-def _take_back(merge: RecordMerge, keep: Any, report: Report) -> None:
+def _take_back(merge: RecordMerge, keep: Any, report: UndoReport) -> None:
     """What the kept record got: values, names, addresses."""
     take_names_away(merge.moves["names"])
     RetiredRecordAddress.objects.filter(pk__in=merge.moves["addresses"]).delete()
@@ -107,7 +107,7 @@ def _take_back(merge: RecordMerge, keep: Any, report: Report) -> None:
     keep.save()
 
 
-def _make_record(kind: Any, row: MergedRecord, report: Report) -> Any:
+def _make_record(kind: Any, row: MergedRecord, report: UndoReport) -> Any:
     """The record as it was; where somebody took its address or its id in a catalogue, or what it
     pointed to is gone, without."""
     fields = {field.attname: field for field in kind._meta.local_fields}
@@ -137,7 +137,7 @@ def _unique_fields(kind: Any) -> list[str]:
     return [names[0] for names in fields if len(names) == 1]
 
 
-def _put_back(merge: RecordMerge, keep: Any, report: Report) -> None:
+def _put_back(merge: RecordMerge, keep: Any, report: UndoReport) -> None:
     """All that named the records. Stories whose live version is another one now keep their rows:
     these belong to what somebody published since."""
     moves = merge.moves
@@ -152,7 +152,7 @@ def _put_back(merge: RecordMerge, keep: Any, report: Report) -> None:
     report.stories(moves["pages"], stale | changed | {page for page, _ in versions})
     report.rows(lost)
     if is_of_stories(lost):
-        settle({row["page"] for row in moves["versions"]} - stale - changed)
+        settle_live_rows({row["page"] for row in moves["versions"]} - stale - changed)
         indexed = {row[0] for row in moves["pages"]}
     else:
         move_index_back(rows, type(keep), keep.pk)

@@ -13,13 +13,14 @@ from articles.models.record_keys import keys_to
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Stored = dict[str, Any]
+    from articles.services.merging.rows import Stored
+
 # A row of the merge: page, its live revision, its latest one.
 Page = list[Any]
 
 
 @dataclass
-class Report:
+class UndoReport:
     """Lines for people, in the order in which things were found; `told` are those of a story, with
     its key, so that a kill finds them whatever the story is called by then."""
 

@@ -11,7 +11,7 @@ from articles.enums import ReportState
 from articles.models import ReaderReport, ReportNote
 from articles.models.reader_reports import CLOSED, LONGEST_ANSWER, LONGEST_NOTE
 from articles.services.reader_reports.errors import AnsweredMeanwhile, ReportRefused
-from articles.services.reader_reports.queue import locked, log_deed
+from articles.services.reader_reports.queue import locked, log_action
 from articles.text import clean_text
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def answer_report(
     found.state = state.value
     found.closed_at = None if state.is_open else now
     found.save(update_fields=["answer", "state", "closed_at"])
-    log_deed(found, ANSWERED if state.is_open else CLOSED, by, state=found.state)
+    log_action(found, ANSWERED if state.is_open else CLOSED, by, state=found.state)
     return found
 
 
@@ -78,7 +78,7 @@ def close_report(
         raise ReportRefused("It is closed already.")
     found.state, found.closed_at = state.value, now
     found.save(update_fields=["state", "closed_at"])
-    log_deed(found, CLOSED, by, state=found.state)
+    log_action(found, CLOSED, by, state=found.state)
     return found
 
 
@@ -90,7 +90,7 @@ def add_note(*, report: ReaderReport, text: str, by: User, now: datetime.datetim
     if not words:
         raise ReportRefused("Write the note first.")
     note = ReportNote.objects.create(report=found, text=words, written_by=by, written_at=now)
-    log_deed(found, NOTED, by)
+    log_action(found, NOTED, by)
     return note
 
 

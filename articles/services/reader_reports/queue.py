@@ -41,7 +41,7 @@ def locked(report: ReaderReport, by: Any) -> ReaderReport:
     return found
 
 
-def log_deed(report: ReaderReport, action: str, by: Any, **data: Any) -> None:
+def log_action(report: ReaderReport, action: str, by: Any, **data: Any) -> None:
     """In the story's history, without a word of the report; in the report's own where the story
     is gone."""
     log(
@@ -64,7 +64,7 @@ def give_report(*, report: ReaderReport, to: User | None, by: User) -> ReaderRep
     if found.state != ReportState.ANSWERED:
         found.state = (ReportState.ASSIGNED if to else ReportState.NEW).value
     found.save(update_fields=["assigned_to", "state"])
-    log_deed(found, GIVEN, by, to=to.pk if to else None)
+    log_action(found, GIVEN, by, to=to.pk if to else None)
     return found
 
 
@@ -80,7 +80,7 @@ def hand_over_reports(*, account: User, successor: User | None, by: User) -> tup
         if to is None and report.state == ReportState.ASSIGNED.value:
             report.state = ReportState.NEW.value
         report.save(update_fields=["assigned_to", "state"])
-        log_deed(report, GIVEN, by, to=to.pk if to else None)
+        log_action(report, GIVEN, by, to=to.pk if to else None)
         handed, freed = (handed + 1, freed) if to else (handed, freed + 1)
     return handed, freed
 
@@ -91,7 +91,7 @@ def mark_danger(*, report: ReaderReport, is_danger: bool, by: User) -> ReaderRep
     found = locked(report, by)
     found.is_danger = is_danger
     found.save(update_fields=["is_danger"])
-    log_deed(found, DANGER, by, danger=is_danger)
+    log_action(found, DANGER, by, danger=is_danger)
     return found
 
 
@@ -117,7 +117,7 @@ def merge_reports(
     if doubled.is_danger and not kept.is_danger:
         kept.is_danger = True
         kept.save(update_fields=["is_danger"])
-    log_deed(doubled, MERGED, by, into=kept.pk)
+    log_action(doubled, MERGED, by, into=kept.pk)
 
 
 @transaction.atomic
@@ -132,5 +132,5 @@ def part_report(*, report: ReaderReport, by: User) -> ReaderReport:
         found.assigned_to = None
     found.state = (ReportState.ASSIGNED if found.assigned_to_id else ReportState.NEW).value
     found.save(update_fields=["duplicate_of", "assigned_to", "state", "closed_at"])
-    log_deed(found, PARTED, by)
+    log_action(found, PARTED, by)
     return found

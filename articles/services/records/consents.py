@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from articles.enums import ConsentDeed, ConsentMethod, Standing
+from articles.enums import ConsentAction, ConsentMethod, NamingStatus
 from articles.models import ConsentRecord, Person
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from articles.models import User
 
-RECORDED, WITHDRAWN = "person.consent_recorded", "person.consent_withdrawn"
+CONSENT_RECORDED, CONSENT_WITHDRAWN = "person.consent_recorded", "person.consent_withdrawn"
 
 
 class ConsentRefused(Exception):
@@ -52,14 +52,14 @@ def record_consent(
         raise ConsentRefused("The day on which the person agreed lies in the future.")
     if expires_on is not None and expires_on < today:
         raise ConsentRefused("This consent is over already. Give a day from today on, or none.")
-    if found.standing != Standing.PUBLIC_FIGURE:
-        found.standing = Standing.NAMED_WITH_CONSENT.value
+    if found.standing != NamingStatus.PUBLIC_FIGURE:
+        found.standing = NamingStatus.NAMED_WITH_CONSENT.value
     found.consent_method, found.consent_given_on = method, given_on
     found.consent_expires_on, found.consent_withdrawn_on = expires_on, None
     found.consent_recorded_by = by
     found.save()
-    log(instance=found, action=RECORDED, user=by, data={"method": method})
-    return _note(found, ConsentDeed.GIVEN, note=note, by=by, now=now)
+    log(instance=found, action=CONSENT_RECORDED, user=by, data={"method": method})
+    return _note(found, ConsentAction.GIVEN, note=note, by=by, now=now)
 
 
 @transaction.atomic
@@ -77,27 +77,31 @@ def withdraw_consent(
     to look at: see `articles.selectors.records.consents`. Raises ConsentRefused, PermissionDenied.
     """
     found = _lock(person, by)
-    if found.standing == Standing.PRIVATE:
+    if found.standing == NamingStatus.PRIVATE:
         raise ConsentRefused(f"“{found}” is private already.")
     if withdrawn_on > timezone.localdate(now):
         raise ConsentRefused("The day on which the consent was withdrawn lies in the future.")
-    found.standing, found.consent_withdrawn_on = Standing.PRIVATE.value, withdrawn_on
+    found.standing, found.consent_withdrawn_on = NamingStatus.PRIVATE.value, withdrawn_on
     found.consent_recorded_by = by
     found.save()
-    log(instance=found, action=WITHDRAWN, user=by)
-    return _note(found, ConsentDeed.WITHDRAWN, note=note, by=by, now=now)
+    log(instance=found, action=CONSENT_WITHDRAWN, user=by)
+    return _note(found, ConsentAction.WITHDRAWN, note=note, by=by, now=now)
 
 
 @transaction.atomic
-def note_change(
+def record_consent_change(
     *, person: Person, was_named: bool, by: User | None, now: datetime.datetime
 ) -> ConsentRecord | None:
     """Somebody changed the standing or the consent in the person's form, which is saved by now:
-    keep it in the history as the deed that it was; None where nobody's being named changed."""
+    keep it in the history as what it was; None where nobody's being named changed."""
     gives = person.is_public()
     if not gives and not was_named:
         return None
-    deed, action = (ConsentDeed.GIVEN, RECORDED) if gives else (ConsentDeed.WITHDRAWN, WITHDRAWN)
+    deed, action = (
+        (ConsentAction.GIVEN, CONSENT_RECORDED)
+        if gives
+        else (ConsentAction.WITHDRAWN, CONSENT_WITHDRAWN)
+    )
     log(instance=person, action=action, user=by)
     return _note(person, deed, note="Changed in the person's form.", by=by, now=now)
 
@@ -108,7 +112,7 @@ def _lock(person: Person, by: User | None) -> Person:
     return Person.objects.select_for_update().get(pk=person.pk)
 
 
-def _note(person: Any, deed: ConsentDeed, **values: Any) -> ConsentRecord:
+def _note(person: Any, deed: ConsentAction, **values: Any) -> ConsentRecord:
     return ConsentRecord.objects.create(
         person=person,
         deed=deed.value,

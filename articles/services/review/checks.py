@@ -12,7 +12,7 @@ from articles.enums import CheckKind, CheckOutcome
 from articles.models import ArticlePage, Check, CheckTask, SkippedCheck
 from articles.models.check_tasks import step_of
 from articles.models.steps import is_own_edit, knows_page
-from articles.selectors.review.verifications import VERIFIED, standings_of
+from articles.selectors.review.verifications import VERIFIED, verifications_of
 
 if TYPE_CHECKING:
     import datetime
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from articles.models import User
 
-type Answers = list[dict[str, object]]
-ACTIONS = {
+type ChecklistAnswers = list[dict[str, object]]
+CHECK_ACTIONS = {
     CheckOutcome.PASSED: "article.check_passed",
     CheckOutcome.FAILED: "article.check_failed",
 }
@@ -40,7 +40,7 @@ class ChangedMeanwhile(CheckRefused):
         )
 
 
-class OwnEdit(CheckRefused):
+class CheckOfOwnEdit(CheckRefused):
     def __init__(self) -> None:
         super().__init__(
             "You made the last change to this story yourself, so somebody else has to check it."
@@ -59,7 +59,7 @@ class AnswersMissing(CheckRefused):
         )
 
 
-class NoteMissing(CheckRefused):
+class CheckNoteMissing(CheckRefused):
     def __init__(self) -> None:
         super().__init__("Write in the note what is wrong, so that it can be put right.")
 
@@ -86,7 +86,7 @@ def record_check(
     kind: CheckKind,
     outcome: CheckOutcome,
     digest: str,
-    answers: Answers,
+    answers: ChecklistAnswers,
     note: str,
     user: User,
     now: datetime.datetime,
@@ -104,7 +104,7 @@ def record_check(
         raise ChangedMeanwhile
     _require_words(outcome, answers, note)
     if outcome is CheckOutcome.PASSED and is_own_edit(revision, user):
-        raise OwnEdit
+        raise CheckOfOwnEdit
     if outcome is CheckOutcome.PASSED and kind is CheckKind.FACT_CHECK:
         _require_verified(revision)
     check = Check.objects.record(
@@ -119,7 +119,7 @@ def record_check(
     _settle(article, check, now)
     log(
         instance=article,
-        action=ACTIONS[outcome],
+        action=CHECK_ACTIONS[outcome],
         user=user,
         revision=revision,
         data={"check": kind.label, "reason": note.strip()},
@@ -158,14 +158,14 @@ def _require_turn(article: ArticlePage, kind: CheckKind, user: User) -> Revision
 
 
 def _require_verified(revision: Revision) -> None:
-    standings = standings_of(revision.as_object()).values()
-    if left := sum(standing.state != VERIFIED for standing in standings):
+    verifications = verifications_of(revision.as_object()).values()
+    if left := sum(verification.state != VERIFIED for verification in verifications):
         raise QuotesUnverified(left)
 
 
-def _require_words(outcome: CheckOutcome, answers: Answers, note: str) -> None:
+def _require_words(outcome: CheckOutcome, answers: ChecklistAnswers, note: str) -> None:
     if outcome is CheckOutcome.FAILED and not note.strip():
-        raise NoteMissing
+        raise CheckNoteMissing
     settled = all(answer["ticked"] or str(answer["note"]).strip() for answer in answers)
     if outcome is CheckOutcome.PASSED and not settled:
         raise AnswersMissing

@@ -12,8 +12,13 @@ from articles.enums import ApprovalKind, CheckKind
 from articles.models import ArticlePage
 from articles.models.check_tasks import step_of
 from articles.models.steps import is_own_edit, knows_page
-from articles.services.review.checks import AnswersMissing, ChangedMeanwhile, CheckRefused, OwnEdit
-from articles.services.review.publication import OVERRIDE, publish_version
+from articles.services.review.checks import (
+    AnswersMissing,
+    ChangedMeanwhile,
+    CheckOfOwnEdit,
+    CheckRefused,
+)
+from articles.services.review.publication import PUBLISHED_BY_OVERRIDE, publish_version
 from articles.services.review.skipped_checks import mark_skipped, missing_checks
 
 if TYPE_CHECKING:
@@ -65,7 +70,7 @@ def publish_fast(
         raise PermissionDenied
     revision = _unchanged(article, digest)
     if is_own_edit(revision, user):
-        raise OwnEdit
+        raise CheckOfOwnEdit
     if len(ticked) != len(short_checklist(article)) or not all(ticked):
         raise AnswersMissing
     if not reason.strip():
@@ -94,7 +99,7 @@ def override(
     if not reason.strip():
         raise ReasonMissing
     return publish_version(
-        article, revision, ApprovalKind.OVERRIDE, OVERRIDE, user, reason.strip(), now
+        article, revision, ApprovalKind.OVERRIDE, PUBLISHED_BY_OVERRIDE, user, reason.strip(), now
     )
 
 

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from articles.guard import PublicationRefused
     from articles.models import User
 
-OVERRIDE = "article.override"
+PUBLISHED_BY_OVERRIDE = "article.override"
 IMPORTED = "article.imported"
 MINOR_EDIT = "article.minor_edit"
-REFUSED = "article.refused"
+PUBLICATION_REFUSED = "article.refused"
 
 NOTHING_TO_APPROVE = Finding(
     "minor_edit",
@@ -42,21 +42,23 @@ def publish_by_override(
     user: User | None,
     reason: str,
     now: datetime.datetime,
-    told: ChangeNote | None = None,
+    change_note: ChangeNote | None = None,
 ) -> ArticlePage:
     """Publish `revision` (the latest, if none is given) without a review, for imports and the demo;
     people have `articles.services.review.fast_lane.override`, which lifts less.
 
     The log keeps who did it and why. The workflow is left out, its checks and the verification of
-    quotes with it; the rules on the story itself hold, and `told` is what readers are told where
-    the story was public before. Raises ValueError without a reason, PublicationRefused where a rule
-    refuses, CorrectionRefused where `told` has no words.
+    quotes with it; the rules on the story itself hold, and `change_note` is what readers are told
+    where the story was public before. Raises ValueError without a reason, PublicationRefused where
+    a rule refuses, CorrectionRefused where `change_note` has no words.
     """
     if not reason.strip():
         raise ValueError("An override needs a reason.")
     revision = revision or article.get_latest_revision()
-    if told and article.address:
-        plan_correction(article=article, kind=told.kind, text=told.text, by=user, now=now)
+    if change_note and article.address:
+        plan_correction(
+            article=article, kind=change_note.kind, text=change_note.text, by=user, now=now
+        )
     return publish_version(article, revision, ApprovalKind.IMPORT, IMPORTED, user, reason, now)
 
 
@@ -112,7 +114,7 @@ def log_refusal(*, refusal: PublicationRefused, user: User) -> None:
     article = ArticlePage.objects.filter(pk=refusal.article_id).first()
     if article is not None:
         reason = " ".join(finding.message for finding in refusal.findings)
-        log(instance=article, action=REFUSED, user=user, data={"reason": reason})
+        log(instance=article, action=PUBLICATION_REFUSED, user=user, data={"reason": reason})
 
 
 def keep_approval(*, article: ArticlePage, revision: Revision, now: datetime.datetime) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-REFUSED = "article.schedule_refused"
+SCHEDULE_REFUSED = "article.schedule_refused"
 
 
 @dataclass
@@ -105,7 +105,7 @@ def _take_off_schedule(pk: int, refusal: PublicationRefused) -> None:
         revision.save(update_fields=["approved_go_live_at"])
         log(
             instance=revision.as_object(),
-            action=REFUSED,
+            action=SCHEDULE_REFUSED,
             revision=revision,
             data={"reason": " ".join(finding.message for finding in refusal.findings)},
         )

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from articles.models import User
 
 
-class OwnEdit(CheckRefused):
+class PublishOfOwnEdit(CheckRefused):
     def __init__(self) -> None:
         super().__init__(
             "You made the last change to this story yourself, so somebody else has to approve it."
         )
 
 
-def can_decide(user: User, article: ArticlePage) -> bool:
+def can_take_publish_step(user: User, article: ArticlePage) -> bool:
     """Whether the story waits at its last step for somebody like `user`."""
     step = article.current_workflow_task
     return isinstance(step, ReviewTask) and step.is_for(user) and knows_page(user, article)
@@ -41,7 +41,7 @@ def approve_waiting(*, article: ArticlePage, digest: str, user: User) -> Article
     step, state = current_step(article)
     if not isinstance(step, ReviewTask):
         raise NotWaiting
-    if not can_decide(user, article):
+    if not can_take_publish_step(user, article):
         raise PermissionDenied
     if step.is_claimed_from(article, user):
         raise ClaimedByOther
@@ -49,6 +49,6 @@ def approve_waiting(*, article: ArticlePage, digest: str, user: User) -> Article
     if revision.as_object().publication_digest() != digest:
         raise ChangedMeanwhile
     if is_own_edit(revision, user):
-        raise OwnEdit
+        raise PublishOfOwnEdit
     step.on_action(state, user, "approve")
     return ArticlePage.objects.get(pk=article.pk)

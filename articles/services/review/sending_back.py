@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 BLOCKED, UNBLOCKED = "article.comment_blocks", "article.comment_blocks_no_more"
 # Where a comment on the whole story stands in the editor.
-PLACE = "title"
+COMMENTED_FIELD = "title"
 
 
 class CommentMissing(Exception):
@@ -50,7 +50,7 @@ def send_back(
         page_id=article.pk,
         user=user,
         text=text,
-        contentpath=PLACE,
+        contentpath=COMMENTED_FIELD,
         revision_created=article.get_latest_revision(),
     )
     comment.save()

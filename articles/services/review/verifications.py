@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from articles.models import User
 
-LONGEST_NOTE = 2_000
-ACTIONS = {
+MAX_NOTE_LENGTH = 2_000
+VERIFICATION_ACTIONS = {
     VerificationOutcome.VERIFIED: "article.quote_verified",
     VerificationOutcome.FAILED: "article.quote_failed",
     VerificationOutcome.WITHDRAWN: "article.verification_withdrawn",
@@ -50,19 +50,19 @@ class QuoteChanged(VerificationRefused):
     )
 
 
-class OwnEdit(VerificationRefused):
+class VerificationOfOwnEdit(VerificationRefused):
     message = (
         "You made the last change to this story yourself, so somebody else has to verify its "
         "quotes. You can mark one that does not match."
     )
 
 
-class NoteMissing(VerificationRefused):
+class VerificationNoteMissing(VerificationRefused):
     message = "Write in the note what differs from the source, so that it can be put right."
 
 
 class NoteTooLong(VerificationRefused):
-    message = f"The note is too long: at most {LONGEST_NOTE} characters are kept."
+    message = f"The note is too long: at most {MAX_NOTE_LENGTH} characters are kept."
 
 
 class NothingToWithdraw(VerificationRefused):
@@ -97,7 +97,7 @@ def verify_quote(
     """
     revision = _require_quote(article, quote_uid, digest, user)
     if is_own_edit(revision, user):
-        raise OwnEdit(quote_uid)
+        raise VerificationOfOwnEdit(quote_uid)
     return _keep(
         article, revision, quote_uid, digest, VerificationOutcome.VERIFIED, user, note, now
     )
@@ -118,7 +118,7 @@ def fail_quote(
     Raises what `verify_quote` raises but OwnEdit, and NoteMissing.
     """
     if not note.strip():
-        raise NoteMissing(quote_uid)
+        raise VerificationNoteMissing(quote_uid)
     revision = _require_quote(article, quote_uid, digest, user)
     return _keep(article, revision, quote_uid, digest, VerificationOutcome.FAILED, user, note, now)
 
@@ -144,7 +144,7 @@ def withdraw_verification(
     if found is None:
         raise NothingToWithdraw(quote_uid)
     if found == VerificationOutcome.FAILED and is_own_edit(revision, user):
-        raise OwnEdit(quote_uid)
+        raise VerificationOfOwnEdit(quote_uid)
     return _keep(
         article, revision, quote_uid, digest, VerificationOutcome.WITHDRAWN, user, note, now
     )
@@ -200,7 +200,7 @@ def _keep(
     now: datetime.datetime,
 ) -> QuoteVerification:
     note = note.strip()
-    if len(note) > LONGEST_NOTE:
+    if len(note) > MAX_NOTE_LENGTH:
         raise NoteTooLong(quote_uid)
     row: QuoteVerification = QuoteVerification.objects.create(
         article_id=article.pk,
@@ -214,7 +214,7 @@ def _keep(
     # Not the words: what the log says outlives the story's text.
     log(
         instance=article,
-        action=ACTIONS[outcome],
+        action=VERIFICATION_ACTIONS[outcome],
         user=user,
         revision=revision,
         data={"quote_uid": quote_uid},

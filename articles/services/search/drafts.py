@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from articles.enums import SearchKind
 
 # A kind of record and the record's key.
-type Facet = tuple[str, int]
+type FacetValue = tuple[str, int]
 type Identity = tuple[str, int | None, int | None, UUID | None]
 
 
@@ -33,7 +33,7 @@ class Draft:
     section_key: int | None = None
     address: str = ""
     dated_on: datetime.date | None = None
-    facets: frozenset[Facet] = frozenset()
+    facets: frozenset[FacetValue] = frozenset()
 
     @property
     def identity(self) -> Identity:

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from articles.enums import SearchKind
 from articles.models import Person, PersonMention, Quote, SearchEntry, SearchFacet
-from articles.services.search.drafts import Facet
+from articles.services.search.drafts import FacetValue
 from articles.services.search.records import drafts_of_records
 from articles.services.search.stories import drafts_of_stories
 from articles.services.search.writing import write_entries
@@ -64,14 +64,14 @@ def index_stories_naming(*, kind: SearchKind, key: int) -> None:
 def index_lapsed_people() -> int:
     """Take out people whose consent ran out since somebody looked; return how many."""
     listed = SearchEntry.objects.filter(kind=SearchKind.PERSON.value)
-    named = Person.objects.of_public_standing().order_by().values("pk")
+    named = Person.objects.nameable().order_by().values("pk")
     lapsed = list(listed.exclude(record_key__in=named).values_list("record_key", flat=True))
     for key in lapsed:
         index_stories_naming(kind=SearchKind.PERSON, key=key)
     return len(lapsed)
 
 
-def records_of_stories(keys: Collection[int]) -> set[Facet]:
+def records_of_stories(keys: Collection[int]) -> set[FacetValue]:
     """The records that the index knows these stories by."""
     facets = SearchFacet.objects.filter(entry__story__in=keys, entry__kind=SearchKind.STORY.value)
     events = SearchEntry.objects.filter(kind=SearchKind.EVENT.value, story__in=keys)
@@ -79,7 +79,7 @@ def records_of_stories(keys: Collection[int]) -> set[Facet]:
     return told | set(facets.values_list("kind", "record_key"))
 
 
-def _index_facets(records: Iterable[Facet]) -> None:
+def _index_facets(records: Iterable[FacetValue]) -> None:
     by_kind: dict[str, set[int]] = defaultdict(set)
     for kind, key in records:
         by_kind[kind].add(key)

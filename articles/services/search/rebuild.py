@@ -9,7 +9,7 @@ from django.db import transaction
 from articles.models import ArticlePage, SearchEntry, SearchWord
 from articles.selectors.search.engine import engine
 from articles.services.search.index import BATCH, index_records, index_stories
-from articles.services.search.records import MODELS
+from articles.services.search.records import MODEL_OF_KIND
 from articles.services.search.words import forget_words
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def rebuild_search(*, tell: Callable[[int], None] = lambda done: None) -> int:
         index_stories(keys=part)
         done += len(part)
         tell(done)
-    for kind, model in MODELS.items():
+    for kind, model in MODEL_OF_KIND.items():
         for part in _batches(model._default_manager.order_by("pk").values_list("pk", flat=True)):
             index_records(kind=kind, keys=part)
         listed = SearchEntry.objects.filter(kind=kind.value).exclude(

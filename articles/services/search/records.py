@@ -21,7 +21,7 @@ from articles.services.search.drafts import Draft
 if TYPE_CHECKING:
     from django.db.models import Model
 
-MODELS: dict[SearchKind, type[Model]] = {
+MODEL_OF_KIND: dict[SearchKind, type[Model]] = {
     SearchKind.PERSON: Person,
     SearchKind.ORGANIZATION: Organization,
     SearchKind.DOCUMENT: SourceDocument,
@@ -29,13 +29,13 @@ MODELS: dict[SearchKind, type[Model]] = {
     SearchKind.TOPIC: Topic,
     SearchKind.PLACE: Place,
 }
-KINDS = {model: kind for kind, model in MODELS.items()}
+KIND_OF_MODEL = {model: kind for kind, model in MODEL_OF_KIND.items()}
 
 
 def drafts_of_records(kind: SearchKind, keys: Collection[int]) -> list[Draft]:
     """One for each of these records that has a public page (an event: that a public story tells
     of). Two or three queries for any number."""
-    model: Any = MODELS[kind]
+    model: Any = MODEL_OF_KIND[kind]
     rows = model.objects.published().filter(pk__in=keys).order_by("pk")
     return _MAKERS[kind](rows)
 

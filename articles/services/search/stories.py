@@ -20,7 +20,7 @@ from articles.models import (
     TaggedArticle,
 )
 from articles.selectors.stories.quotes import entries, for_display
-from articles.services.search.drafts import Draft, Facet
+from articles.services.search.drafts import Draft, FacetValue
 from articles.text import html_to_text
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def drafts_of_stories(keys: Collection[int]) -> list[Draft]:
 
 
 def _drafts_of_quotes(
-    story: ArticlePage, section: int | None, facets: set[Facet], quotes: list[Quote]
+    story: ArticlePage, section: int | None, facets: set[FacetValue], quotes: list[Quote]
 ) -> Iterator[Draft]:
     """A split quote is one entry, at the address of its first part."""
     speakers = {str(quote.uid): quote for quote in quotes}
@@ -132,9 +132,9 @@ def _quotes(keys: list[int]) -> dict[int, list[Quote]]:
     return found
 
 
-def _facets(keys: list[int]) -> dict[int, set[Facet]]:
+def _facets(keys: list[int]) -> dict[int, set[FacetValue]]:
     """The records that the stories name; of people those who may be named."""
-    found: dict[int, set[Facet]] = defaultdict(set)
+    found: dict[int, set[FacetValue]] = defaultdict(set)
     for model, page, columns in _NAMES:
         rows = model._default_manager.filter(**{f"{page}__in": keys}).order_by()
         for story, *records in rows.values_list(page, *columns):
@@ -149,10 +149,10 @@ def _facets(keys: list[int]) -> dict[int, set[Facet]]:
     return _without_private(found)
 
 
-def _without_private(found: dict[int, set[Facet]]) -> dict[int, set[Facet]]:
+def _without_private(found: dict[int, set[FacetValue]]) -> dict[int, set[FacetValue]]:
     person = SearchKind.PERSON.value
     people = {key for facets in found.values() for kind, key in facets if kind == person}
-    named = Person.objects.of_public_standing().filter(pk__in=people)
+    named = Person.objects.nameable().filter(pk__in=people)
     public = set(named.values_list("pk", flat=True)) if people else set()
     for story, facets in found.items():
         found[story] = {(kind, key) for kind, key in facets if kind != person or key in public}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.models import SearchEntry, SearchFacet
-from articles.services.search.drafts import Draft, Facet, Identity, identity_of
+from articles.services.search.drafts import Draft, FacetValue, Identity, identity_of
 from articles.services.search.words import forget_words, keep_words, words_in
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _change(
 
 def _write_facets(entries: dict[Identity, SearchEntry], wanted: dict[Identity, Draft]) -> None:
     keys = {entries[identity].pk: draft for identity, draft in wanted.items()}
-    held: dict[tuple[int, Facet], int] = {
+    held: dict[tuple[int, FacetValue], int] = {
         (entry, (kind, record)): pk
         for pk, entry, kind, record in SearchFacet.objects.filter(entry__in=keys).values_list(
             "pk", "entry_id", "kind", "record_key"

@@ -68,7 +68,7 @@ _ORDER = (
     NewsFile,
 )
 _INVENTED = "A quote of the demo newsroom: it was invented together with its source."
-_FURNITURE = ("title", "tagline", "footer", "contact_email")
+_HOME_FIELDS = ("title", "tagline", "footer", "contact_email")
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def load_demo(
             picture=one.picture,
             trust_standing=True,
             publish_reason="A story of the demo newsroom.",
-            told=ChangeNote(ChangeKind.MINOR, "The demo was loaded again."),
+            change_note=ChangeNote(ChangeKind.MINOR, "The demo was loaded again."),
             # Its words are invented.
             mark_checks=False,
             now=now,
@@ -227,7 +227,7 @@ def _make_topics(rows: list[dict[str, Any]], now: datetime.datetime) -> None:
 
 def _furnish(home: HomePage, newsroom: dict[str, Any], articles: dict[str, ArticlePage]) -> None:
     home = home.get_latest_revision_as_object()
-    for name in _FURNITURE:
+    for name in _HOME_FIELDS:
         setattr(home, name, newsroom[name])
     home.is_demo = True
     home.lead_stories = [
@@ -240,7 +240,7 @@ def _furnish(home: HomePage, newsroom: dict[str, Any], articles: dict[str, Artic
 def _clear(home: HomePage, newsroom: dict[str, Any]) -> None:
     """Take the demo's words from the front page, but not what somebody wrote there since."""
     home = home.get_latest_revision_as_object()
-    for name in _FURNITURE:
+    for name in _HOME_FIELDS:
         if getattr(home, name) == newsroom[name]:
             setattr(home, name, settings.WAGTAIL_SITE_NAME if name == "title" else "")
     home.is_demo = False

@@ -15,21 +15,21 @@ CONTRIBUTORS, EDITORS = "Contributors", "Editors"
 COPY_EDITORS, FACT_CHECKERS = "Copy editors", "Fact checkers"
 SAFETY_REVIEWERS = "Safety reviewers"
 MODERATORS, ADMINISTRATORS = "Moderators", "Administrators"
-type Rights = dict[str, tuple[str, ...]]
+type GroupRights = dict[str, tuple[str, ...]]
 
-CHECKERS = (COPY_EDITORS, FACT_CHECKERS, SAFETY_REVIEWERS)
-GROUPS = (CONTRIBUTORS, EDITORS, *CHECKERS, MODERATORS, ADMINISTRATORS)
+CHECKING_GROUPS = (COPY_EDITORS, FACT_CHECKERS, SAFETY_REVIEWERS)
+GROUPS = (CONTRIBUTORS, EDITORS, *CHECKING_GROUPS, MODERATORS, ADMINISTRATORS)
 
 # "add" lets somebody write stories and change their own. Publishing lets nothing past the guard.
 PAGE_RIGHTS = {
     CONTRIBUTORS: ("add",),
-    **dict.fromkeys((EDITORS, *CHECKERS), ("add", "change")),
+    **dict.fromkeys((EDITORS, *CHECKING_GROUPS), ("add", "change")),
     MODERATORS: ("add", "change", "publish", "lock", "unlock"),
     ADMINISTRATORS: ("add", "change", "publish", "lock", "unlock", "bulk_delete"),
 }
 FILE_RIGHTS = {
     CONTRIBUTORS: ("add", "choose"),
-    **dict.fromkeys((EDITORS, *CHECKERS), ("add", "change", "choose")),
+    **dict.fromkeys((EDITORS, *CHECKING_GROUPS), ("add", "change", "choose")),
     MODERATORS: ("add", "change", "choose"),
     ADMINISTRATORS: ("add", "change", "choose"),
 }
@@ -39,23 +39,23 @@ COLLECTION_RIGHTS = {ADMINISTRATORS: ("add", "change", "delete")}
 
 _READ, _WRITE, _ALL = ("view",), ("add", "change", "view"), ("add", "change", "delete", "view")
 # A contributor brings new people and documents into the record, and changes nobody else's.
-_RECORD: Rights = {
+_RECORD: GroupRights = {
     CONTRIBUTORS: ("add", "view"),
-    **dict.fromkeys((EDITORS, *CHECKERS), _WRITE),
+    **dict.fromkeys((EDITORS, *CHECKING_GROUPS), _WRITE),
     MODERATORS: _ALL,
     ADMINISTRATORS: _ALL,
 }
 # Topics and bylines are the newsroom's own: editors keep them.
-_EDITORS_OWN: Rights = {
+_EDITORS_OWN: GroupRights = {
     CONTRIBUTORS: _READ,
-    **dict.fromkeys((EDITORS, *CHECKERS), _WRITE),
+    **dict.fromkeys((EDITORS, *CHECKING_GROUPS), _WRITE),
     MODERATORS: _ALL,
     ADMINISTRATORS: _ALL,
 }
-_MODERATORS_OWN: Rights = {MODERATORS: _ALL, ADMINISTRATORS: _ALL}
-_OFFICE: Rights = {ADMINISTRATORS: _ALL}
+_MODERATORS_OWN: GroupRights = {MODERATORS: _ALL, ADMINISTRATORS: _ALL}
+_OFFICE: GroupRights = {ADMINISTRATORS: _ALL}
 
-MODEL_RIGHTS: dict[tuple[str, str], Rights] = {
+MODEL_RIGHTS: dict[tuple[str, str], GroupRights] = {
     **{
         ("articles", model): _RECORD
         for model in ("person", "organization", "place", "event", "sourcedocument")

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 REVIEW, PUBLISH = "Review", "Publish"
 
 # In the order of the steps. Moderators and administrators do each, so that two people are enough.
-CHECKERS = {
+GROUP_OF_CHECK = {
     CheckKind.COPY_EDIT: COPY_EDITORS,
     CheckKind.FACT_CHECK: FACT_CHECKERS,
     CheckKind.SAFETY_REVIEW: SAFETY_REVIEWERS,
@@ -76,14 +76,14 @@ def _add_checks_to_old_path(workflow: Workflow, groups: dict[str, Group]) -> lis
 
 def _put_checks_before(workflow: Workflow, last: ReviewTask, groups: dict[str, Group]) -> None:
     WorkflowTask.objects.filter(workflow=workflow).delete()
-    for place, (kind, checkers) in enumerate(CHECKERS.items()):
+    for place, (kind, checkers) in enumerate(GROUP_OF_CHECK.items()):
         items, short = CHECKLISTS[kind]
         task = CheckTask.objects.create(
             name=kind.label, kind=kind.value, checklist=items, short_checklist=short
         )
         task.groups.set([groups[checkers], groups[MODERATORS], groups[ADMINISTRATORS]])
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=place)
-    WorkflowTask.objects.create(workflow=workflow, task=last, sort_order=len(CHECKERS))
+    WorkflowTask.objects.create(workflow=workflow, task=last, sort_order=len(GROUP_OF_CHECK))
 
 
 def _retire_wagtails_own() -> None:

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 3
-CORRECTIONS = ("/corrections/", "/corrections/feed/", "/corrections/feed.atom")
+CORRECTION_PATHS = ("/corrections/", "/corrections/feed/", "/corrections/feed.atom")
 
 
-def note_change(*, keys: Iterable[str], now: datetime.datetime) -> None:
+def record_public_change(*, keys: Iterable[str], now: datetime.datetime) -> None:
     """Write down that what readers see changes with this transaction; when it is committed, caches
     in front of the site forget every answer that has one of the keys, and every one that said that
     there was nothing: something may stand there now."""

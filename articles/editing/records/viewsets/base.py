@@ -18,7 +18,7 @@ from wagtail.snippets.views.snippets import (
 from articles.selectors.embargo.visibility import is_hidden, without_hidden
 from articles.selectors.records.choosers import matching_name
 
-STORIES = NumberColumn("stories", label="Stories", sort_key="stories")
+STORIES_COLUMN = NumberColumn("stories", label="Stories", sort_key="stories")
 
 
 class RecordIndexView(IndexView):

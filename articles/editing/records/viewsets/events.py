@@ -13,9 +13,9 @@ from wagtail.admin.ui.tables import Column
 
 from articles.editing.records.choosers import chooser_of
 from articles.editing.records.event_form import EventForm
-from articles.editing.records.viewsets.base import STORIES, RecordViewSet
+from articles.editing.records.viewsets.base import STORIES_COLUMN, RecordViewSet
 from articles.models import Event, EventMention
-from articles.panels.events import EVENT
+from articles.panels.events import EVENT_PANELS
 from articles.selectors.records.choosers import with_story_count
 
 
@@ -35,13 +35,13 @@ class EventViewSet(RecordViewSet):
     model = Event
     icon = "calendar-alt"
     chooser_viewset_class = chooser_of(Event, "name", "date_edtf")
-    edit_handler = ObjectList(EVENT, base_form_class=EventForm)
+    edit_handler = ObjectList(EVENT_PANELS, base_form_class=EventForm)
     ordering: ClassVar = ("-date_earliest", "pk")
     list_display: ClassVar = [
         "name",
         Column("date", accessor="date_for_people", sort_key="date_earliest"),
         Column("place", accessor="place"),
-        STORIES,
+        STORIES_COLUMN,
     ]
     filterset_class = EventFilterSet
 

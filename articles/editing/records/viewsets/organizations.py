@@ -10,9 +10,9 @@ from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
 
 from articles.editing.records.choosers import chooser_of
-from articles.editing.records.viewsets.base import STORIES, RecordViewSet
+from articles.editing.records.viewsets.base import STORIES_COLUMN, RecordViewSet
 from articles.models import Organization, OrganizationMention
-from articles.panels.organizations import ORGANIZATION
+from articles.panels.organizations import ORGANIZATION_PANELS
 from articles.selectors.records.choosers import with_story_count
 
 
@@ -22,13 +22,13 @@ class OrganizationViewSet(RecordViewSet):
     model = Organization
     icon = "group"
     chooser_viewset_class = chooser_of(Organization, "name", "kind")
-    edit_handler = ObjectList(ORGANIZATION)
+    edit_handler = ObjectList(ORGANIZATION_PANELS)
     list_display: ClassVar = [
         "name",
         Column("abbreviation", sort_key="abbreviation"),
         Column("kind", accessor="get_kind_display", sort_key="kind"),
         Column("jurisdiction", accessor="jurisdiction"),
-        STORIES,
+        STORIES_COLUMN,
     ]
     list_filter: ClassVar = ["kind"]
 

@@ -11,9 +11,9 @@ from wagtail.admin.ui.tables import Column
 
 from articles.editing.records.choosers import chooser_of
 from articles.editing.records.person_form import PersonForm
-from articles.editing.records.viewsets.base import STORIES, RecordViewSet
+from articles.editing.records.viewsets.base import STORIES_COLUMN, RecordViewSet
 from articles.models import Membership, Person, PersonMention
-from articles.panels.people import PERSON
+from articles.panels.people import PERSON_PANELS
 from articles.selectors.records.choosers import with_story_count
 
 
@@ -28,12 +28,12 @@ class PersonViewSet(RecordViewSet):
     model = Person
     icon = "user"
     chooser_viewset_class = chooser_of(Person, "name")
-    edit_handler = ObjectList(PERSON, base_form_class=PersonForm)
+    edit_handler = ObjectList(PERSON_PANELS, base_form_class=PersonForm)
     list_display: ClassVar = [
         "name",
         Column("standing", accessor="get_standing_display", sort_key="standing"),
         Column("posts", accessor=posts),
-        STORIES,
+        STORIES_COLUMN,
     ]
     list_filter: ClassVar = ["standing"]
 

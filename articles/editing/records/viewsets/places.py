@@ -10,7 +10,7 @@ from wagtail.admin.ui.tables import Column
 from articles.editing.records.choosers import chooser_of
 from articles.editing.records.viewsets.base import RecordViewSet
 from articles.models import Place
-from articles.panels.places import PLACE
+from articles.panels.places import PLACE_PANELS
 
 
 class PlaceViewSet(RecordViewSet):
@@ -19,7 +19,7 @@ class PlaceViewSet(RecordViewSet):
     model = Place
     icon = "globe"
     chooser_viewset_class = chooser_of(Place, "name", "country")
-    edit_handler = ObjectList(PLACE)
+    edit_handler = ObjectList(PLACE_PANELS)
     list_display: ClassVar = [
         "name",
         Column("kind", sort_key="kind"),

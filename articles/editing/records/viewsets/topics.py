@@ -11,9 +11,9 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 
 from articles.editing.records.choosers import chooser_of
 from articles.editing.records.topic_forms import TopicForm
-from articles.editing.records.viewsets.base import STORIES, RecordViewSet
+from articles.editing.records.viewsets.base import STORIES_COLUMN, RecordViewSet
 from articles.models import TaggedArticle, Topic
-from articles.panels.topics import TOPIC
+from articles.panels.topics import TOPIC_PANELS
 from articles.selectors.records.choosers import with_story_count
 
 
@@ -27,12 +27,12 @@ class TopicViewSet(RecordViewSet):
     model = Topic
     icon = "tag"
     chooser_viewset_class = chooser_of(Topic)
-    edit_handler = ObjectList(TOPIC, base_form_class=TopicForm)
+    edit_handler = ObjectList(TOPIC_PANELS, base_form_class=TopicForm)
     list_display: ClassVar = [
         "name",
         Column("parent", label="Part of", accessor="parent"),
         Column("synonyms", accessor=synonyms),
-        STORIES,
+        STORIES_COLUMN,
         BooleanColumn("hidden", sort_key="hidden"),
     ]
     list_filter: ClassVar = ["hidden"]

@@ -34,7 +34,7 @@ def published_keys() -> QuerySet[Any, Any]:
     return ArticlePage.objects.published().order_by().values("pk")
 
 
-def topics_of(stories: Collection[int]) -> defaultdict[int, list[str]]:
+def topic_names(stories: Collection[int]) -> defaultdict[int, list[str]]:
     """The names of their topics, by the story's key; one query."""
     tagged = TaggedArticle.objects.filter(content_object__in=stories, tag__hidden=False)
     return grouped(tagged.order_by("tag__name_key", "pk"), "content_object", "tag__name")

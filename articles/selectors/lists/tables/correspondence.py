@@ -5,27 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.models.querysets.filtered import find_records
-from articles.selectors.lists.correspondence import read_standing
+from articles.selectors.lists.correspondence import read_correspondence
 from articles.selectors.lists.tables import base
 from articles.selectors.lists.tables.base import SEPARATOR, Table
-from articles.selectors.records.correspondence import standing_entries
+from articles.selectors.records.correspondence import correspondence_entries
 from articles.selectors.records.names import record_url
 from articles.selectors.site.structured_data import whole_url
 
 if TYPE_CHECKING:
     import datetime
 
-    from articles.filters import StandingFilter
+    from articles.filters import CorrespondenceFilter
 
-STANDING_COLUMNS = (
+CORRESPONDENCE_COLUMNS = (
     *("url", "name", "kind", "number", "addressees", "state", "in_words", "last_step_on"),
 )
 
 
-def standing_table(wanted: StandingFilter, today: datetime.date) -> Table:
+def correspondence_table(wanted: CorrespondenceFilter, today: datetime.date) -> Table:
     """Documents and where they stand; six queries. Raises UnknownRecord."""
-    rows, older = read_standing(wanted, find_records(wanted), today, base.MAX_ROWS)
-    entries = {entry.name.url: entry for entry in standing_entries(rows, today)}
+    rows, older = read_correspondence(wanted, find_records(wanted), today, base.MAX_ROWS)
+    entries = {entry.name.url: entry for entry in correspondence_entries(rows, today)}
     cells = (
         (
             whole_url(entry.name.url),
@@ -40,4 +40,4 @@ def standing_table(wanted: StandingFilter, today: datetime.date) -> Table:
         for row in rows
         if (entry := entries.get(record_url("document", row.slug))) is not None
     )
-    return Table(STANDING_COLUMNS, tuple(cells), str(older or ""))
+    return Table(CORRESPONDENCE_COLUMNS, tuple(cells), str(older or ""))

@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from articles.filters import StoryFilter
 
 EVENT_COLUMNS = ("event", "date", "in_words", "place", "place_url", "story", "story_url")
-HEARD_COLUMNS = ("counted_by", "voice", "quotations", "per_cent", "list_url")
-STANDING_COLUMNS = (
-    *("url", "name", "kind", "number", "addressees", "state", "in_words", "last_step_on"),
-)
 
 
 def events_table(wanted: StoryFilter) -> Table:

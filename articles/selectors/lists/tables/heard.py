@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from articles.filters import QuoteFilter
 
 HEARD_COLUMNS = ("counted_by", "voice", "quotations", "per_cent", "list_url")
-STANDING_COLUMNS = (
-    *("url", "name", "kind", "number", "addressees", "state", "in_words", "last_step_on"),
-)
 
 
 def heard_table(wanted: QuoteFilter) -> Table:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from articles.models.querysets.filtered import find_records
 from articles.selectors.lists.quotes import read_filtered_quotes
 from articles.selectors.lists.tables import base
-from articles.selectors.lists.tables.base import SEPARATOR, Table, topics_of
+from articles.selectors.lists.tables.base import SEPARATOR, Table, topic_names
 from articles.selectors.lists.voices import read_voices
 from articles.selectors.site.structured_data import whole_url
 from articles.selectors.stories.quotes import gather
@@ -25,7 +25,7 @@ QUOTE_COLUMNS = (
 def quotes_table(wanted: QuoteFilter) -> Table:
     """At most six queries. Raises UnknownRecord."""
     rows, older = read_filtered_quotes(wanted, find_records(wanted), base.MAX_ROWS)
-    topics, voices = topics_of({row.page_id for row in rows}), read_voices(rows)
+    topics, voices = topic_names({row.page_id for row in rows}), read_voices(rows)
     cells = (
         (
             whole_url(quote.url),

@@ -117,7 +117,7 @@ def _country(organization: Organization) -> str:
     return organization.jurisdiction.country if organization.jurisdiction else ""
 
 
-RECORDS = {
+RECORD_TABLES = {
     "topics": _Records(
         TopicFilter,
         "topic",
@@ -172,7 +172,7 @@ RECORDS = {
 def records_table(records: str, wanted: RecordFilter, before: int | None) -> Table:
     """The records of a sort that fit, those that were made last first. One or two queries, and one
     or a few for each column that is read. Raises UnknownRecord."""
-    sort = RECORDS[records]
+    sort = RECORD_TABLES[records]
     rows = listed_records(wanted, find_records(wanted)).order_by("-pk")
     if sort.beside:  # without a name Django would read whatever a row leads to
         rows = rows.select_related(*sort.beside)

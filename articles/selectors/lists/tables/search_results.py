@@ -14,13 +14,13 @@ from articles.text import parse_query
 
 if TYPE_CHECKING:
     from articles.filters import SearchFilter
-    from articles.selectors.site.page_frame import Furniture
+    from articles.selectors.site.page_frame import PageFrame
     from articles.text import SnippetPiece
 
 RESULT_COLUMNS = ("url", "type", "title", "dated_on", "section", "story", "snippet")
 
 
-def results_table(raw: str, wanted: SearchFilter, furniture: Furniture) -> Table:
+def results_table(raw: str, wanted: SearchFilter, page_frame: PageFrame) -> Table:
     """Everything that a search finds, the best first: as many as its pages have together.
     Raises UnknownRecord."""
     query = parse_query(raw)
@@ -35,7 +35,7 @@ def results_table(raw: str, wanted: SearchFilter, furniture: Furniture) -> Table
             result.story,
             _plain(result.snippet),
         )
-        for result in read_results(found.hits, found.wanted, furniture)
+        for result in read_results(found.hits, found.wanted, page_frame)
     )
     return Table(RESULT_COLUMNS, tuple(cells), "")
 

@@ -1,8 +1,9 @@
 """What each role does in the newsroom, and how one sees that it was done: for
 test_roles_and_actions.py.
 
-A deed makes what it needs and returns the address, the form, and a question that is true once the
-deed is done. It is sent as the screen would send it, whether somebody is shown the screen or not.
+An action makes what it needs and returns the address, the form, and a question that is true once
+the action is done. It is sent as the screen would send it, whether somebody is shown the screen or
+not.
 """
 
 import datetime
@@ -38,13 +39,13 @@ from tests.factories import make_person, make_section, make_user
 from tests.newsroom_actions import PAGES, send_back, verify
 from tests.publishing import approved, checked, draft, edited_by, now_of, published
 
-DEEDS = {}
+PREPARED_ACTIONS = {}
 PRINTED = SimpleTemplateResponse.rendered_content
 
 
-def deed(name):
+def prepared(name):
     def keep(function):
-        DEEDS[name] = function
+        PREPARED_ACTIONS[name] = function
         return function
 
     return keep
@@ -94,33 +95,33 @@ def bulk(model, action, *rows):
 # --- A story on its way -------------------------------------------------------------------------
 
 
-@deed("write a story")
+@prepared("write a story")
 def _(n):
     url = reverse(PAGES + "add", args=["articles", "articlepage", n.section.pk])
     data = screen(None, url=url, title="Typed just now", slug="typed-just-now")
     return url, data, made(ArticlePage.objects, slug="typed-just-now")
 
 
-@deed("save a draft of somebody else")
+@prepared("save a draft of somebody else")
 def _(n):
     data = screen(n.draft, title="New words")
     return edit_url(n.draft), data, became(now_of(n.draft), draft_title="New words")
 
 
-@deed("submit a story of somebody else")
+@prepared("submit a story of somebody else")
 def _(n):
     story = draft(owner=n.user)
     data = screen(story, **{"action-submit": "1"})
     return edit_url(story), data, lambda: now_of(story).workflow_in_progress
 
 
-@deed("cancel a review")
+@prepared("cancel a review")
 def _(n):
     data = {**screen(n.waiting), "action-cancel-workflow": "1"}
     return edit_url(n.waiting), data, lambda: not now_of(n.waiting).workflow_in_progress
 
 
-@deed("restore an old version and save it")
+@prepared("restore an old version and save it")
 def _(n):
     story = published(title="As it was", owner=n.user)
     old = story.live_revision
@@ -130,7 +131,7 @@ def _(n):
     return edit_url(story), data, became(now_of(story), draft_title="As it was")
 
 
-@deed("pass a copy edit")
+@prepared("pass a copy edit")
 def _(n):
     ticks = {f"ticked-{number}": "on" for number in range(30)}
     data = {"outcome": "passed", "digest": digest(n.waiting), **ticks}
@@ -138,30 +139,30 @@ def _(n):
     return url, data, made(Check.objects)
 
 
-@deed("send a story back from its copy edit")
+@prepared("send a story back from its copy edit")
 def _(n):
     url = reverse("story_check", args=[n.waiting.pk, "copy_edit"])
     return url, send_back(n), made(Comment.objects, text="Why?")
 
 
-@deed("claim a step")
+@prepared("claim a step")
 def _(n):
     url = of(n.waiting, "story_claim")
     return url, {"claim": "1"}, made(Claim.objects, article=n.waiting)
 
 
-@deed("take a claimed step away")
+@prepared("take a claimed step away")
 def _(n):
     rows = Claim.objects.filter(article=n.other).exclude(claimed_by=n.user)
     return of(n.other, "story_claim"), {"claim": "1"}, rows.exists
 
 
-@deed("pass a quote in the fact check")
+@prepared("pass a quote in the fact check")
 def _(n):
     return of(n.draft, "story_fact_check"), verify(n), made(QuoteVerification.objects)
 
 
-@deed("mark a comment as blocking")
+@prepared("mark a comment as blocking")
 def _(n):
     url = reverse("story_comment_blocking", args=[n.draft.pk, n.comment.pk])
     return url, {}, made(BlockingComment.objects)
@@ -170,7 +171,7 @@ def _(n):
 # --- Going live ---------------------------------------------------------------------------------
 
 
-@deed("publish what was approved")
+@prepared("publish what was approved")
 def _(n):
     story = approved(draft(owner=n.user))
     return (
@@ -180,7 +181,7 @@ def _(n):
     )
 
 
-@deed("schedule what was approved")
+@prepared("schedule what was approved")
 def _(n):
     version = draft(owner=n.user).get_latest_revision_as_object()
     # The form has minutes.
@@ -193,13 +194,13 @@ def _(n):
     return edit_url(story), data, story.revisions.filter(approved_go_live_at=at).exists
 
 
-@deed("publish what nobody approved")
+@prepared("publish what nobody approved")
 def _(n):
     data = screen(n.draft, **{"action-publish": "1"})
     return edit_url(n.draft), data, became(now_of(n.draft), live=True)
 
 
-@deed("publish several stories")
+@prepared("publish several stories")
 def _(n):
     stories = [approved(draft(owner=n.user)) for _ in range(2)]
     rows = ArticlePage.objects.filter(pk__in=[story.pk for story in stories], live=True)
@@ -212,14 +213,14 @@ def at_the_last_step(n):
     return now_of(story)
 
 
-@deed("approve at the last step")
+@prepared("approve at the last step")
 def _(n):
     story = at_the_last_step(n)
     data = {"outcome": "approve", "digest": digest(story)}
     return of(story, "story_publish_step"), data, became(story, live=True)
 
 
-@deed("approve without the screen of the step")
+@prepared("approve without the screen of the step")
 def _(n):
     story = at_the_last_step(n)
     state = story.current_workflow_task_state
@@ -227,7 +228,7 @@ def _(n):
     return url, {}, became(story, live=True)
 
 
-@deed("publish in the fast lane")
+@prepared("publish in the fast lane")
 def _(n):
     story = draft(owner=n.user)
     ticks = {f"ticked-{number}": "on" for number in range(len(short_checklist(story)))}
@@ -235,14 +236,14 @@ def _(n):
     return of(story, "story_publish_fast"), data, became(now_of(story), live=True)
 
 
-@deed("publish by override")
+@prepared("publish by override")
 def _(n):
     story = checked(draft(owner=n.user))
     data = {"digest": digest(story), "reason": "Test."}
     return of(story, "story_override"), data, became(now_of(story), live=True)
 
 
-@deed("publish a minor edit of somebody else")
+@prepared("publish a minor edit of somebody else")
 def _(n):
     data = {"reason": "Spelling", "revision_id": n.changed.latest_revision_id}
     return of(n.changed, "story_minor_edit"), data, became(now_of(n.changed), title="Chechnya")
@@ -251,29 +252,29 @@ def _(n):
 # --- What is public -----------------------------------------------------------------------------
 
 
-@deed("unpublish a live story")
+@prepared("unpublish a live story")
 def _(n):
     return of(n.live, PAGES + "unpublish"), {}, became(now_of(n.live), live=False)
 
 
-@deed("unpublish several stories")
+@prepared("unpublish several stories")
 def _(n):
     return bulk("page", "unpublish", n.live), {}, became(now_of(n.live), live=False)
 
 
-@deed("move several drafts")
+@prepared("move several drafts")
 def _(n):
     other = make_section("Elsewhere")
     data = {"chooser": other.pk}
     return bulk("page", "move", n.draft), data, lambda: now_of(n.draft).get_parent().pk == other.pk
 
 
-@deed("delete several drafts")
+@prepared("delete several drafts")
 def _(n):
     return bulk("page", "delete", n.draft), {}, gone(n.draft)
 
 
-@deed("copy a story into its section")
+@prepared("copy a story into its section")
 def _(n):
     data = {
         "new_title": "Copied",
@@ -286,42 +287,42 @@ def _(n):
     return of(n.live, PAGES + "copy"), data, made(ArticlePage.objects, slug="copied")
 
 
-@deed("lock a draft")
+@prepared("lock a draft")
 def _(n):
     return of(n.draft, PAGES + "lock"), {}, became(now_of(n.draft), locked=True)
 
 
-@deed("unlock what somebody else locked")
+@prepared("unlock what somebody else locked")
 def _(n):
     ArticlePage.objects.filter(pk=n.draft.pk).update(locked=True, locked_by=n.user)
     return of(n.draft, PAGES + "unlock"), {}, became(now_of(n.draft), locked=False)
 
 
-@deed("issue a correction")
+@prepared("issue a correction")
 def _(n):
     data = {"kind": "correction", "text": "The hearing was on Tuesday."}
     return of(n.live, "story_correction_new"), {**data, "issue": "1"}, made(Correction.objects)
 
 
-@deed("take a story back")
+@prepared("take a story back")
 def _(n):
     data = {"headline": "Taken back", "text": "We cannot stand by this story."}
     url = of(n.live, "story_retract")
     return url, data, made(Correction.objects, kind="retraction")
 
 
-@deed("kill a live story")
+@prepared("kill a live story")
 def _(n):
     return of(n.live, "story_kill"), {"cause": "danger"}, made(Kill.objects)
 
 
-@deed("put a story under embargo")
+@prepared("put a story under embargo")
 def _(n):
     data = {"day": "2099-01-01", "time": "10:00", "reason": "Test."}
     return of(n.draft, "story_embargo"), data, made(Embargo.objects)
 
 
-@deed("lift an embargo")
+@prepared("lift an embargo")
 def _(n):
     now = timezone.now()
     until = now + datetime.timedelta(hours=1)
@@ -333,43 +334,43 @@ def _(n):
 # --- The record ---------------------------------------------------------------------------------
 
 
-@deed("merge two people")
+@prepared("merge two people")
 def _(n):
     other = make_person("The same person")
     url = reverse("merge_records", args=["person"]) + f"?id={n.person.pk}&id={other.pk}"
     return url, {"reason": "The same."}, gone(other)
 
 
-@deed("delete several people")
+@prepared("delete several people")
 def _(n):
     return bulk("person", "delete", n.person), {}, gone(n.person)
 
 
-@deed("record that somebody agreed")
+@prepared("record that somebody agreed")
 def _(n):
     data = {"record-method": "written", "record-given_on": "2026-01-02"}
     return of(n.person, "person_consent"), data, made(ConsentRecord.objects)
 
 
-@deed("rename a topic in use")
+@prepared("rename a topic in use")
 def _(n):
     data = {"name": "Renamed", "slug": "renamed", "old_address": "leads_on"}
     return of(n.topic, "rename_topic"), data, became(n.topic, name="Renamed")
 
 
-@deed("let an old address lead to a story")
+@prepared("let an old address lead to a story")
 def _(n):
     data = {"address": "/2020/01/01/old/", "article": n.live.pk}
     url = reverse("wagtailsnippets_articles_retiredaddress:add")
     return url, data, made(RetiredAddress.objects)
 
 
-@deed("delete several pictures of somebody else")
+@prepared("delete several pictures of somebody else")
 def _(n):
     return bulk("newsimage", "delete", n.image), {}, gone(n.image)
 
 
-@deed("put pictures into a collection")
+@prepared("put pictures into a collection")
 def _(n):
     kept = Collection.get_first_root_node().add_child(name="Kept")
     rows = NewsImage.objects.filter(pk=n.image.pk, collection=kept)
@@ -377,7 +378,7 @@ def _(n):
     return url, {"collection": kept.pk}, rows.exists
 
 
-@deed("tag pictures")
+@prepared("tag pictures")
 def _(n):
     rows = NewsImage.objects.filter(pk=n.image.pk, tags__name="march")
     return bulk("newsimage", "add_tags", n.image), {"tags": "march"}, rows.exists
@@ -390,31 +391,31 @@ def report(n):
     return of(n.report, "reader_report")
 
 
-@deed("take a report")
+@prepared("take a report")
 def _(n):
     return report(n), {"do": "take"}, became(n.report, assigned_to__isnull=False)
 
 
-@deed("answer a report")
+@prepared("answer a report")
 def _(n):
     data = {"do": "answer", "answer": "Thank you.", "state": "closed_changed"}
     data["seen"] = answer_seen(n.report)
     return report(n), data, became(n.report, state="closed_changed")
 
 
-@deed("write a note on a report")
+@prepared("write a note on a report")
 def _(n):
     return report(n), {"do": "note", "note": "Ask Rosa."}, made(ReportNote.objects)
 
 
-@deed("close several reports")
+@prepared("close several reports")
 def _(n):
     data = {"do": "close", "report": n.report.pk, "state": "closed_no_change"}
     rows = ReaderReport.objects.filter(pk=n.report.pk, state="closed_no_change")
     return reverse("reader_reports_many"), data, rows.exists
 
 
-@deed("keep a canned reply")
+@prepared("keep a canned reply")
 def _(n):
     url = reverse("wagtailsnippets_articles_cannedreply:add")
     return url, {"title": "Thanks", "text": "Thank you."}, made(CannedReply.objects)

@@ -1,4 +1,4 @@
-"""What each role does with accounts, groups and collections. See newsroom_deeds.py."""
+"""What each role does with accounts, groups and collections. See prepared_actions.py."""
 
 import datetime
 
@@ -10,7 +10,7 @@ from wagtail.models import Collection
 from articles.models import Invitation, User
 from articles.services.accounts.second_factor import begin_enrolment, has_second_factor
 from tests.factories import make_user
-from tests.newsroom_deeds import became, bulk, deed, gone, made
+from tests.prepared_actions import became, bulk, gone, made, prepared
 
 PASSWORD = "another long phrase 9"
 
@@ -29,14 +29,14 @@ def of_account(user):
     return reverse("account_of_other", args=[user.pk])
 
 
-@deed("make an account")
+@prepared("make an account")
 def _(n):
     new = User(username="new", email="new@example.org")
     data = fields(new, password1=PASSWORD, password2=PASSWORD)
     return reverse("wagtailusers_users:add"), data, made(User.objects, username="new")
 
 
-@deed("make an account of a superuser")
+@prepared("make an account of a superuser")
 def _(n):
     new = User(username="new", email="new@example.org")
     data = fields(new, is_superuser="on", password1=PASSWORD, password2=PASSWORD)
@@ -44,54 +44,54 @@ def _(n):
     return reverse("wagtailusers_users:add"), data, rows
 
 
-@deed("set somebody's e-mail address")
+@prepared("set somebody's e-mail address")
 def _(n):
     return *edit_account(n.user, email="a@example.org"), became(n.user, email="a@example.org")
 
 
-@deed("make somebody a superuser")
+@prepared("make somebody a superuser")
 def _(n):
     return *edit_account(n.user, is_superuser="on"), became(n.user, is_superuser=True)
 
 
-@deed("set a superuser's e-mail address")
+@prepared("set a superuser's e-mail address")
 def _(n):
     root = make_user(is_superuser=True)
     url, data = edit_account(root, email="a@example.org", is_superuser="on")
     return url, data, became(root, email="a@example.org")
 
 
-@deed("set a superuser's password")
+@prepared("set a superuser's password")
 def _(n):
     root = make_user(is_superuser=True)
     url, data = edit_account(root, password1=PASSWORD, password2=PASSWORD)
     return url, data, lambda: User.objects.get(pk=root.pk).check_password(PASSWORD)
 
 
-@deed("deactivate an account")
+@prepared("deactivate an account")
 def _(n):
     leaver = make_user(group="Editors")
     return of_account(leaver), {"do": "deactivate"}, became(leaver, is_active=False)
 
 
-@deed("deactivate a superuser")
+@prepared("deactivate a superuser")
 def _(n):
     leaver = make_user(is_superuser=True)
     return of_account(leaver), {"do": "deactivate"}, became(leaver, is_active=False)
 
 
-@deed("deactivate several accounts at once")
+@prepared("deactivate several accounts at once")
 def _(n):
     data = {"mark_as_active": "False"}
     return bulk("user", "set_active_state", n.user), data, became(n.user, is_active=False)
 
 
-@deed("delete an account")
+@prepared("delete an account")
 def _(n):
     return reverse("wagtailusers_users:delete", args=[n.user.pk]), {}, gone(n.user)
 
 
-@deed("delete several accounts")
+@prepared("delete several accounts")
 def _(n):
     return bulk("user", "delete", n.user), {}, gone(n.user)
 
@@ -104,23 +104,23 @@ def with_second_factor(**fields):
     return of_account(user), {"do": "second_factor"}, lambda: not has_second_factor(user)
 
 
-@deed("take somebody's second factor away")
+@prepared("take somebody's second factor away")
 def _(n):
     return with_second_factor(group="Editors")
 
 
-@deed("take a superuser's second factor away")
+@prepared("take a superuser's second factor away")
 def _(n):
     return with_second_factor(is_superuser=True)
 
 
-@deed("send an invitation")
+@prepared("send an invitation")
 def _(n):
     data = {"email": "new@example.org", "groups": [n.group.pk]}
     return reverse("invitations"), data, made(Invitation.objects)
 
 
-@deed("take an invitation back")
+@prepared("take an invitation back")
 def _(n):
     now = timezone.now()
     invitation = Invitation.objects.create(
@@ -134,7 +134,7 @@ def _(n):
     return url, {}, became(invitation, revoked_at__isnull=False)
 
 
-@deed("put several accounts into a group")
+@prepared("put several accounts into a group")
 def _(n):
     role = Group.objects.get(name="Moderators")
     rows = n.user.groups.filter(pk=role.pk)
@@ -148,7 +148,7 @@ def stronger():
     return group
 
 
-@deed("put somebody into a group with more rights")
+@prepared("put somebody into a group with more rights")
 def _(n):
     group = stronger()
     rows = n.user.groups.filter(pk=group.pk)
@@ -165,19 +165,19 @@ def group_form(group, **changes):
     return {**empty, "name": group.name, **changes}
 
 
-@deed("make a group")
+@prepared("make a group")
 def _(n):
     data = group_form(Group(name="Interns"))
     return reverse("wagtailusers_groups:add"), data, made(Group.objects, name="Interns")
 
 
-@deed("rename a group")
+@prepared("rename a group")
 def _(n):
     url = reverse("wagtailusers_groups:edit", args=[n.group.pk])
     return url, group_form(n.group, name="Writers"), became(n.group, name="Writers")
 
 
-@deed("let a group publish everywhere")
+@prepared("let a group publish everywhere")
 def _(n):
     """On the root of the tree, where the administrators of the newsroom have no right."""
     root = n.section.get_ancestors().first()
@@ -191,13 +191,13 @@ def _(n):
     return url, group_form(group, **changes), group.page_permissions.exists
 
 
-@deed("delete a group")
+@prepared("delete a group")
 def _(n):
     group = Group.objects.create(name="Interns")
     return reverse("wagtailusers_groups:delete", args=[group.pk]), {}, gone(group)
 
 
-@deed("make a collection")
+@prepared("make a collection")
 def _(n):
     data = {"name": "Marches", "parent": Collection.get_first_root_node().pk}
     url = reverse("wagtailadmin_collections:add")
