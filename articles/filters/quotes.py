@@ -30,7 +30,7 @@ class QuoteFilter(Filter):
 
     `speaker` is a person, `organization` an organization that said it, `document` one that says
     it or in which it was said; topics are those of the story, and the year is that in which it was
-    said, or else the story's (querysets/said.py). `heard`, `party`, `country`
+    said, or else the story's (models/querysets/said.py). `heard`, `party`, `country`
     and `unrecorded` (of which the record says nothing) are what the counts of who is heard go by.
     """
 

@@ -69,7 +69,8 @@ def words_of(text: str) -> Iterator[Word]:
 
 
 def search_words(text: str) -> str:
-    """The words of `text` as an index takes them: separated by single spaces, at most MOST_WORDS.
+    """The words of `text` as an index takes them: separated by single spaces, at most
+    MAX_INDEXED_WORDS.
 
     >>> search_words("The U.S.-backed O’Néill’s report")
     "the us backed oneill report"

@@ -43,7 +43,7 @@ class StoryNames:
 
 
 def names_in(text: str) -> StoryNames:
-    """Every run of up to LONGEST_NAME words of one paragraph that begins with a capital or a
+    """Every run of up to MAX_NAME_WORDS words of one paragraph that begins with a capital or a
     digit; the work grows linearly with the text."""
     names: set[str] = set()
     words: set[str] = set()

@@ -62,7 +62,7 @@ class Engine:
     def find(
         self, ways: Ways, conditions: Sequence[Condition], limit: int, *, in_title: bool = False
     ) -> list[Hit]:
-        """The best `limit` of the newest MOST_RANKED entries that match and meet the conditions;
+        """The best `limit` of the newest MAX_RANKED entries that match and meet the conditions;
         `in_title`: that match with their titles alone."""
         where = " AND ".join(["TRUE", *(condition.sql for condition in conditions)])
         given = [param for condition in conditions for param in condition.params]
@@ -83,7 +83,7 @@ class Engine:
         return [word for (word,) in _rows(sql, params)]
 
     def frequencies(self, words: Collection[str]) -> dict[str, int]:
-        """In how many entries each of these words of the vocabulary stands, up to MOST_COUNTED;
+        """In how many entries each of these words of the vocabulary stands, up to MAX_FREQUENCY;
         one that stands in none is left out."""
         if not words:
             return {}

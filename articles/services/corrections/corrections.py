@@ -53,7 +53,7 @@ def can_issue(user: User, article: ArticlePage) -> bool:
 
 def plain_paragraphs(raw: str) -> str:
     """The words as they are kept: paragraphs parted by one blank line. Raises CorrectionRefused
-    where there are none, or more than LONGEST_TEXT characters."""
+    where there are none, or more than MAX_NOTICE_LENGTH characters."""
     parts = (" ".join(part.split()) for part in _BLANK_LINES.split(clean_text(raw)))
     text = "\n\n".join(part for part in parts if part)
     if not text:

@@ -95,8 +95,8 @@ def record_check(
 
     `digest` is that of the content which `user` looked at; `answers` as in `Check`. A passed check
     closes what the fast lane left out, if it is of what readers see. Raises PermissionDenied,
-    ChangedMeanwhile, OwnEdit and QuotesUnverified (to pass), ClaimedByOther, AnswersMissing,
-    NoteMissing.
+    ChangedMeanwhile, CheckOfOwnEdit and QuotesUnverified (to pass), ClaimedByOther, AnswersMissing,
+    CheckNoteMissing.
     """
     article = ArticlePage.objects.select_for_update().get(pk=article.pk)
     revision = _require_turn(article, kind, user)

@@ -35,7 +35,7 @@ def approve_waiting(*, article: ArticlePage, digest: str, user: User) -> Article
     goes live, or is scheduled if it has a time for that.
 
     `digest` is that of the content which `user` looked at. Raises NotWaiting, PermissionDenied,
-    ChangedMeanwhile, ClaimedByOther, OwnEdit, PublicationRefused.
+    ChangedMeanwhile, ClaimedByOther, PublishOfOwnEdit, PublicationRefused.
     """
     article = ArticlePage.objects.select_for_update().get(pk=article.pk)
     step, state = current_step(article)

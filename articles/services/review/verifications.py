@@ -93,7 +93,7 @@ def verify_quote(
     """`user` has held the quote against its source: the same words, the right speaker.
 
     `digest` is the quote's as the person saw it. Raises QuoteIsGone or QuoteChanged where the
-    draft has another one, OwnEdit, NoteTooLong, PermissionDenied.
+    draft has another one, VerificationOfOwnEdit, NoteTooLong, PermissionDenied.
     """
     revision = _require_quote(article, quote_uid, digest, user)
     if is_own_edit(revision, user):
@@ -115,7 +115,7 @@ def fail_quote(
 ) -> QuoteVerification:
     """The quote does not match its source; `note` says how. Nobody can publish it as it is.
 
-    Raises what `verify_quote` raises but OwnEdit, and NoteMissing.
+    Raises what `verify_quote` raises but VerificationOfOwnEdit, and VerificationNoteMissing.
     """
     if not note.strip():
         raise VerificationNoteMissing(quote_uid)
@@ -135,8 +135,8 @@ def withdraw_verification(
 ) -> QuoteVerification:
     """Take back what was found, so that the quote has to be looked at again.
 
-    Raises what `verify_quote` raises, OwnEdit where a failure would be taken back, and
-    NothingToWithdraw.
+    Raises what `verify_quote` raises, VerificationOfOwnEdit where a failure would be taken back,
+    and NothingToWithdraw.
     """
     revision = _require_quote(article, quote_uid, digest, user)
     latest = QuoteVerification.objects.latest_for(article.pk).get(quote_uid)
