@@ -1,4 +1,4 @@
-"""The newsroom as a ASGI application."""
+"""The newsroom as an ASGI application."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""Choices of the record, in the words of the trade. Values are stored: never rename one."""
+"""Choices of the record, in the newsroom's words. Values are stored: never rename one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Registration with Wagtail's admin, nothing else: each line below wires one feature."""
+"""Registers the newsroom with Wagtail's admin: each line wires one feature."""
 
 from articles.editing.accounts import (  # noqa: F401
     groups,

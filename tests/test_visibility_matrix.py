@@ -337,7 +337,7 @@ def test_records_of_one_story(story, state, look):
 
 
 def test_who_is_heard(story, state, look):
-    """Numbers and topics: its quotation is counted, whoever said it, as long as it is out."""
+    """Numbers and topics: its quote is counted, whoever said it, as long as it is out."""
     status, text = look("/who-is-heard/")
     assert status == 200
     assert bool(re.search(r"\b1(<[^>]*>)?\s+quotation\b", text)) is (state in OUT)

@@ -1,4 +1,4 @@
-"""Gives models the newsroom's forms, so that no model has to know a form."""
+"""Connects what the layers below may not know of: forms of models, log handlers, mails."""
 
 from articles.editing.accounts import log, rights_log
 from articles.editing.review import workflow_mails

@@ -1,4 +1,4 @@
-"""Stories, quotations and corrections as entries of feeds."""
+"""Stories, quotes and corrections as entries of feeds."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def story_html(story: StoryItem | StoryPage, events: Sequence[EventEntry]) -> st
 
 
 def quote_entry(item: QuoteItem) -> Entry:
-    """One quotation, with its speaker as its author."""
+    """One quote, with its speaker as its author."""
     citation = item.citation
     quote = citation.quote
     words = f"“{' … '.join(quote.parts)}”"
@@ -125,7 +125,7 @@ def event_entry(item: EventItem) -> Entry:
 
 
 def quote_member(quote: QuoteEntry) -> dict[str, Any]:
-    """A quotation as our own member of JSON Feed has it; see docs/feeds.md."""
+    """A quote as our own member of JSON Feed has it; see docs/feeds.md."""
     members = {
         "id": quote.uid,
         "url": whole_url(quote.url),

@@ -1,4 +1,4 @@
-"""What a reader asked a list for, as plain values: one filter for pages, feeds, tables, search.
+"""What a reader asked a list for, as plain values: one filter for pages, feeds, CSV, search.
 
 Pure: no Django, no Wagtail, no clock, no disk. A list is filtered by the queryset methods
 `matching`, which take these values.

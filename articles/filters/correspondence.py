@@ -1,4 +1,4 @@
-"""Which documents the list of where letters and resolutions stand shows."""
+"""Which documents the list of letters and resolutions shows."""
 
 from __future__ import annotations
 

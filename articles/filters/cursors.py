@@ -71,8 +71,8 @@ class UpdateCursor:
 
 @dataclass(frozen=True, slots=True)
 class QuoteCursor:
-    """The last quotation of the page before: the date of its story, the story's key, and the
-    quotation's place in the story. Its own key would not do: publishing again changes it."""
+    """The last quote of the page before: the date of its story, the story's key, and the
+    quote's place in the story. Its own key would not do: publishing again changes it."""
 
     published_on: datetime.date
     story: int

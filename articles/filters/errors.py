@@ -1,4 +1,4 @@
-"""What can be wrong with an address that asks for a part of a list, in the reader's words."""
+"""What can be wrong with the address of a filtered list, in the reader's words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which quotations a list shows."""
+"""Which quotes a list shows."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _cursor(label: str, text: str, parameter: str) -> QuoteCursor:
 
 @dataclass(frozen=True)
 class QuoteFilter(Filter):
-    """Quotations that fit everything that is asked for.
+    """Quotes that fit everything that is asked for.
 
     `speaker` is a person, `organization` an organization that said it, `document` one that says
     it or in which it was said; topics are those of the story, and the year is that in which it was

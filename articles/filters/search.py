@@ -13,7 +13,7 @@ _KINDS = choices({kind.value: kind.label for kind in SearchKind})
 
 @dataclass(frozen=True)
 class SearchFilter(StoryFilter):
-    """What is found of one type, and in stories that fit a StoryFilter. A quotation has the topics
+    """What is found of one type, and in stories that fit a StoryFilter. A quote has the topics
     of its story, and of people its speaker alone."""
 
     type: str | None = declare("type", "Type", _KINDS)

@@ -1,4 +1,4 @@
-"""The rules on what people decided about a story on its way: checks and blocking comments."""
+"""The rules on what people decided on the way to publication: checks and blocking comments."""
 
 from __future__ import annotations
 

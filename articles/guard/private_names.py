@@ -1,4 +1,4 @@
-"""A warning, and no refusal: the name of somebody private stands in a story's own words.
+"""A warning, not a refusal: a private person's name appears in a story's text.
 
 Whether it may is for people to decide. The rules of publication cannot: the name may be that of
 somebody else, or its bearer may have spoken for this one story.

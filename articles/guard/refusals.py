@@ -1,4 +1,4 @@
-"""What is raised where a story may not go live."""
+"""What is raised when a story may not go live."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules on quotes and their sources: held against each other, and the same."""
+"""The rules on the fact check of quotes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses that stories had and do not have any more."""
+"""Addresses that stories used to have."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""What people decided about one exact revision. Outside revisions: restoring restores none."""
+"""Approvals of one exact revision. Outside revisions: restoring one restores no approval."""
 
 from __future__ import annotations
 

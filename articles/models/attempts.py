@@ -1,4 +1,4 @@
-"""How often somebody has tried something, without a name or an address of theirs."""
+"""Counts of attempts, kept without names or addresses."""
 
 from __future__ import annotations
 

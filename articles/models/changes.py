@@ -1,4 +1,4 @@
-"""When readers last got something new about a story."""
+"""When something about a story last changed for readers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What came of the checks of a story. Outside revisions: restoring an old one restores none."""
+"""Outcomes of a story's checks. Outside revisions: restoring an old one restores none."""
 
 from __future__ import annotations
 

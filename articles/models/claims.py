@@ -1,4 +1,4 @@
-"""Who has taken a step of the workflow into their hands, and until when."""
+"""Who has claimed a step of the workflow, and until when."""
 
 from __future__ import annotations
 

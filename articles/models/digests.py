@@ -1,4 +1,4 @@
-"""One fingerprint of all that a story would show to readers."""
+"""One digest of everything that a story would show to readers."""
 
 from __future__ import annotations
 

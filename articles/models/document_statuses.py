@@ -1,4 +1,4 @@
-"""What became of a document, and when."""
+"""Dated steps of a document: sent, received, answered."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""Records that were made for embargoed stories, and that only those name."""
+"""Records made for embargoed stories and named by nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Embargoes: stories of which nobody may know yet, and the place where they stand meanwhile."""
+"""Embargoes, and the branch where embargoed stories wait."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What makes a story's quotes and sources its own: their uids, and their order."""
+"""What makes a story's quotes and sources its own: their uids and their order."""
 
 from __future__ import annotations
 

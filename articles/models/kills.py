@@ -1,4 +1,4 @@
-"""Stories that were taken down for safety: what is left is this, and it holds no word of them."""
+"""Stories taken down for safety. What is kept here holds no word of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose last change it is that somebody else has to approve."""
+"""Author of the last substantive change (four-eyes rule)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records that became one, and all that is needed to make them several again."""
+"""Merges of records, with everything needed to undo them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What records with a name have in common: a matching key and a permanent slug."""
+"""What named records share: a matching key and a permanent slug."""
 
 import secrets
 from typing import Any, ClassVar

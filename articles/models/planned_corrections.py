@@ -1,4 +1,4 @@
-"""What readers are to be told about a change, written down before the change goes live."""
+"""Correction notices planned with a change, before it goes live."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The publication guard's place: every way to go live converges in `save()`."""
+"""The publication guard: every way to go live ends in `save()`."""
 
 from __future__ import annotations
 

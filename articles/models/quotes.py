@@ -1,4 +1,4 @@
-"""Who said what: a story's quotations as records."""
+"""Who said what: a story's quotes as records."""
 
 import uuid
 from typing import Any

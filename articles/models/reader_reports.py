@@ -1,4 +1,4 @@
-"""What readers report about a story or one quotation of it, and what became of it."""
+"""Readers' reports about a story or one of its quotes, and their outcome."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses that records had and do not have any more."""
+"""Addresses that records used to have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses right below the front page that are not for pages."""
+"""Slugs right below the front page that pages may not take."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The step of the workflow in which a second person lets a page go live."""
+"""The last step of the workflow: a second person approves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages that are answered by a view of ours."""
+"""Pages that are answered by a view of this app."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the fast lane left out, until it is done."""
+"""Checks that the fast lane skipped, until they are done."""
 
 from __future__ import annotations
 

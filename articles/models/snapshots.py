@@ -1,4 +1,4 @@
-"""What readers see of a story, written down: revisions may be purged, and records change."""
+"""What readers saw of a story, written down: revisions may be purged, and records change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a story's facts can be looked up."""
+"""Links to a story's sources."""
 
 import uuid
 

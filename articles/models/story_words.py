@@ -1,4 +1,4 @@
-"""Everything of a story that readers read, by the place where it stands."""
+"""Every text of a story that readers read, by where it appears."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who held a quote against its source, and what came of it. Outside revisions."""
+"""Who compared a quote with its source, and the outcome. Outside revisions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The versions of a story that readers saw, one after another."""
+"""The versions of a story that readers saw, in order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of a quote that was held against its source, in the quote's row."""
+"""The fact check's outcome in a quote's row."""
 
 from __future__ import annotations
 

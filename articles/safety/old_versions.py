@@ -1,4 +1,4 @@
-"""Whom an old version of a text would name who is not named any more."""
+"""Whom an old version of a text would name who may not be named now."""
 
 from __future__ import annotations
 

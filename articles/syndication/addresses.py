@@ -11,7 +11,7 @@ _SRCSET = re.compile(r'(\ssrcset=")([^"]*)(")')
 
 def make_absolute(html: str, site: str, page: str) -> str:
     """The HTML with whole addresses: of paths below `site` ("https://record.example"), of places
-    in the page itself ("#quotations") below `page`. Addresses that are whole stay as they are."""
+    in the page itself ("#quotes") below `page`. Addresses that are whole stay as they are."""
 
     def whole(address: str) -> str:
         if address.startswith("#"):

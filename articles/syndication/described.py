@@ -1,4 +1,4 @@
-"""A story and what belongs to it as plain values: what every format for other programs is made of.
+"""A story and its parts as plain values, from which every format is made.
 
 Addresses are whole. Whoever has no `url` has no public page: formats give such names as words, and
 never as a person.
@@ -27,7 +27,7 @@ class NamedEntity:
 
 @dataclass(frozen=True, slots=True)
 class QuoteData:
-    """A quotation; `parts` are its words, `said_edtf` when it was said (EDTF)."""
+    """A quote; `parts` are its words, `said_edtf` when it was said (EDTF)."""
 
     id: str
     url: str

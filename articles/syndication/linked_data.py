@@ -1,4 +1,4 @@
-"""People, quotations, documents, events in the words of schema.org, as members of JSON-LD."""
+"""People, quotes, documents, events in the words of schema.org, as members of JSON-LD."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def author_node(name: str, url: str) -> Thing:
 
 
 def quotation(quote: QuoteData) -> Thing:
-    """A quotation. A speaker without a page is no Person: only the story's words are given."""
+    """A quote. A speaker without a page is no Person: only the story's words are given."""
     speaker = quote.speaker
     members: Thing = {"@id": quote.url, "url": quote.url, "text": quote.text()}
     if speaker is not None and not speaker.url:

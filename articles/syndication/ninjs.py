@@ -1,4 +1,4 @@
-"""A story as ninjs 3.1 (IPTC, News in JSON). Quotations are associations: see docs/feeds.md."""
+"""A story as ninjs 3.1 (IPTC, News in JSON). Quotes are associations: see docs/feeds.md."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def ninjs_item(story: StoryData, html: str, text: str) -> dict[str, Any]:
 
 
 def _quote(quote: QuoteData, language: str) -> dict[str, Any]:
-    """A quotation with its speaker; of one without a page the words of the story alone."""
+    """A quote with its speaker; of one without a page the words of the story alone."""
     words, speaker = quote.text(), quote.speaker
     parties: dict[str, list[dict[str, str]]] = {"people": [], "organisations": [], "objects": []}
     places = {"person": "people", "organization": "organisations", "document": "objects"}

@@ -1,1 +1,1 @@
-"""What templates of Wagtail that are extended here ask for."""
+"""Template tags for the Wagtail templates that are extended here."""

@@ -1,4 +1,4 @@
-"""Which names of a list are probably names of the same, without comparing each with each.
+"""Which names in a list probably mean the same, without comparing each with each.
 
 Two names are compared only where they share a key: the same words in any order, the last word with
 the same initial, or the same letters with one left out (the symmetric deletes of W. Garbe's

@@ -1,4 +1,4 @@
-"""Where letters, resolutions and bills stand."""
+"""Letters, resolutions and bills, and what happened next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages that say that there is nothing here, or nothing any more.
+"""Error pages: not found, gone.
 
 The page for an error of ours (500) is a plain template: it must work when the database does not.
 """

@@ -1,4 +1,4 @@
-"""Who is heard: counts of quotations by whose voice they are."""
+"""Who we quote: counts of quotes by voice."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from articles.views.responses import answer
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-# What narrows the counts; all else that a list of quotations may be asked for does not.
+# What narrows the counts; all else that a list of quotes may be asked for does not.
 HEARD_PARAMETERS = ("topic", "year")
 
 

@@ -1,4 +1,4 @@
-"""The lists of stories and quotations that readers narrow down."""
+"""The lists of stories and quotes, with their filters."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def quotes(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def quotes_by(request: HttpRequest, by: str) -> HttpResponse:
-    """All speakers, or all values of another kind, that a list of quotations may be narrowed to."""
+    """All speakers, or all values of another kind, that a list of quotes may be narrowed to."""
     after = request.GET.get("after", "")
     try:
         wanted = beside_choices(by, QuoteFilter.parse(dict(request.GET.lists())))
@@ -60,7 +60,7 @@ def quotes_by(request: HttpRequest, by: str) -> HttpResponse:
     except BadFilter as error:
         return refuse_list(request, error)
     context = {"screen": screen}
-    # Its address looks like that of one quotation, and it is a list of records.
+    # Its address looks like that of one quote, and it is a list of records.
     return answer(request, "articles/lists/quotes_by.html", context, read_page_frame(), [RECORDS])
 
 

@@ -1,4 +1,4 @@
-"""A reader reports a problem, and later looks up what became of it.
+"""A reader reports a problem, and later looks up its outcome.
 
 Without a cookie and without JavaScript. The pages are nobody's but the reader's: no cache keeps
 them, no search engine lists them.

@@ -1,4 +1,4 @@
-"""Pages of authors, topics, people, organizations, documents and quotations."""
+"""Pages of authors, topics, people, organizations, documents and quotes."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def quote(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def what_became_of_quote(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """The answer at the address of a quotation that is not public, and of its picture."""
+    """The answer at the address of a quote that is not public, and of its picture."""
     if is_quote_gone(uid):
         return gone(request)
     raise Http404

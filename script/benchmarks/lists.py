@@ -4,7 +4,7 @@ Usage: script/bench lists [--stories 100000] [--explain]
 
 Each address is asked for four times; the cheapest of the last three counts, so that other work on
 the machine counts less. One topic is on every second story and one person says every 50th
-quotation: lists must be good at what is rare and at what is frequent.
+quote: lists must be good at what is rare and at what is frequent.
 `--explain` also prints the plan of the slowest query of every address that is over the limit.
 Exits with 1 when one is.
 """
@@ -42,7 +42,7 @@ def main() -> None:
 
 
 def make_frequent() -> None:
-    """A topic on every second story, a person who says every 50th quotation, and updates."""
+    """A topic on every second story, a person who says every 50th quote, and updates."""
     from django.db import connection
     from newsroom_rows import copy_rows
 

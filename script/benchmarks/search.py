@@ -3,7 +3,7 @@
 Usage: script/bench search CORPUS [--items 100] [--limit STORIES] [--database sqlite|postgresql]
 
 CORPUS is a .jsonl or .jsonl.gz file, one story a line with id, date, title and text. Its stories
-are written row by row into a throw-away database, as published ones, with up to five quotations of
+are written row by row into a throw-away database, as published ones, with up to five quotes of
 each (eight words and more between quotation marks) as quotes; the index is made by the project's
 own `rebuild_search`.
 
@@ -14,7 +14,7 @@ nobody can say which one was meant. They are asked for in turn by
     rarest word stands in fewest stories;
   - their title of three words and more, with one error in a word of five letters and more, never in
     its first letter: a letter left out, doubled, changed, or changed over with the next one;
-  - six words of a quotation in them, between quotation marks, which no other story has.
+  - six words of a quote in them, between quotation marks, which no other story has.
 An item that has nothing of the kind that is due is passed over. It is found where a result is the
 story or one of its quotes. Measured is the whole answer to the request, after ten to warm up.
 

@@ -339,7 +339,7 @@ def test_all_addresses_answer_gone(client):
 
 @pytest.mark.django_db
 def test_a_story_and_its_copies_are_killed_one_after_another(client):
-    """A copy has the quotations of its story, and with them their addresses."""
+    """A copy has the quotes of its story, and with them their addresses."""
     article = planted()
     quote = f"/quotes/{article.quotes.get().uid}/"
     one, other = (

@@ -1,4 +1,4 @@
-"""Filters on the database: which stories and quotations they leave."""
+"""Filters on the database: which stories and quotes they leave."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""The lists of stories and quotations that readers narrow down."""
+"""The lists of stories and quotes that readers narrow down."""
 
 import datetime
 

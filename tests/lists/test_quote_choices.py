@@ -1,4 +1,4 @@
-"""Everything that quotations can be narrowed down to: each number is the length of its list."""
+"""Everything that quotes can be narrowed down to: each number is the length of its list."""
 
 import csv
 import datetime

@@ -1,4 +1,4 @@
-"""The link of a quotation stands behind its closing mark, and no mark moves to another one."""
+"""The link of a quote stands behind its closing mark, and no mark moves to another one."""
 
 import html
 import re

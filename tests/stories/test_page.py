@@ -60,7 +60,7 @@ def test_quotations_are_marked_in_place(client, story):
     text = client.get(story.address).content.decode()
     assert f'<q class="quote" id="quote-{quote.uid}" data-quote="{quote.uid}">' in text
     assert f'<a class="quote__link" href="/quotes/{quote.uid}/"' in text
-    # The link stands behind the mark that closes the quotation.
+    # The link stands behind the mark that closes the quote.
     assert "</q>”<a" in text
 
 

@@ -1,4 +1,4 @@
-"""The page of one quotation."""
+"""The page of one quote."""
 
 import datetime
 

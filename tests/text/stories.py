@@ -1,4 +1,4 @@
-"""Random stories with quotations, and the edits that people make to them."""
+"""Random stories with quotes, and the edits that people make to them."""
 
 from __future__ import annotations
 

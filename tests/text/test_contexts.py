@@ -1,4 +1,4 @@
-"""The words around a quotation."""
+"""The words around a quote."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Stops guessing before a password is looked at."""
+"""Rate-limits sign-in."""
 
 from __future__ import annotations
 

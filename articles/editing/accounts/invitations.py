@@ -1,4 +1,4 @@
-"""Inviting people, and the page behind the link in their mail."""
+"""Invitations, and the page behind the link in their mail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who came in and who could not: into Wagtail's log."""
+"""Logs sign-ins, successful and failed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asking for a new password: the answer takes as long for nobody as for somebody."""
+"""Password reset: the answer takes the same time whether or not the account exists."""
 
 from __future__ import annotations
 

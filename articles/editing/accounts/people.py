@@ -1,4 +1,4 @@
-"""What an administrator does for and with the accounts of others."""
+"""What administrators do for other people's accounts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose rights changed, and how: into Wagtail's log, an entry for each account or group."""
+"""Logs changes of rights, one entry for each account or group."""
 
 from __future__ import annotations
 

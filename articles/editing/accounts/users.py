@@ -1,4 +1,4 @@
-"""Wagtail's screens of accounts, that let nobody make more of an account than they are."""
+"""Wagtail's account screens, where nobody can grant more than they have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses of the corrections' screens, and the ways to them from the editor."""
+"""URLs of the correction screens, and their entries in the editor's menus."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A typo in a live story is put right by one second person: look, give a reason, publish."""
+"""Minor edits: a second person looks, gives a reason and publishes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What readers are told about one story: the list, and a form that plans or issues a notice."""
+"""Corrections of one story: the list, and the form that plans or issues a notice."""
 
 from __future__ import annotations
 

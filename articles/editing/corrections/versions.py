@@ -1,4 +1,4 @@
-"""A moderator keeps an old version back, or shows it again."""
+"""Moderators withhold an old version, or show it again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The screens of embargoes: set one, change it, lift it before its time, see all."""
+"""The embargo screens: set, change, lift early, list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the history of a story says about the newsroom's own actions."""
+"""Log actions of a story, as its history words them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The newsroom's home screen: what is to be done, each list a way into the list of stories."""
+"""The newsroom's home screen: open work, each list linked to the list of stories."""
 
 from __future__ import annotations
 

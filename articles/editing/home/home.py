@@ -1,4 +1,4 @@
-"""The newsroom's home: a new story is one step away, and nothing leads away from the work."""
+"""The newsroom's home: a new story is one click away, and nothing distracts from work."""
 
 from __future__ import annotations
 

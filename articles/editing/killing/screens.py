@@ -1,4 +1,4 @@
-"""Killing a story in the admin: one screen that says what goes, one button, one report."""
+"""Killing a story in the admin: one screen that says what will go, one button, one report."""
 
 from __future__ import annotations
 

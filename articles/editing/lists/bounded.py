@@ -1,4 +1,4 @@
-"""Lists of which only the beginning is counted and paged: for the rest there are filters."""
+"""Lists that count and page only their first rows; filters reach the rest."""
 
 from __future__ import annotations
 

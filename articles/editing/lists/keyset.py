@@ -1,4 +1,4 @@
-"""Lists of the admin that page by key: page 500 costs what page 1 costs, and nothing is counted."""
+"""Admin lists that page by key: page 500 costs what page 1 costs, and nothing is counted."""
 
 from __future__ import annotations
 

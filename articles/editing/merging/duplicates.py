@@ -1,4 +1,4 @@
-"""The list of records that may be the same: merge two, or say that they are not."""
+"""The list of possible duplicates: merge two, or say that they differ."""
 
 from __future__ import annotations
 

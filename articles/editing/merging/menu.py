@@ -1,4 +1,4 @@
-"""The ways that lead to merging: the lists of records, a record's own menu, the reports."""
+"""Menu entries that lead to merging: record lists, a record's own menu, reports."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dealing with several readers' reports at once, from the list."""
+"""Bulk actions on readers' reports."""
 
 from __future__ import annotations
 

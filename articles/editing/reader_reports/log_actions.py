@@ -1,4 +1,4 @@
-"""What the history says about readers' reports: their numbers, and none of their words."""
+"""Log actions of readers' reports: their numbers, never their words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The moderators' queue of readers' reports: list, filters, export, the way to it."""
+"""The moderators' queue of readers' reports: list, filters, export, menu entry."""
 
 from __future__ import annotations
 

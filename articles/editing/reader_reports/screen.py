@@ -1,4 +1,4 @@
-"""The screen of one reader's report: read it, share it out, answer it, correct the story."""
+"""The screen of one reader's report: read, assign, answer, correct the story."""
 
 from __future__ import annotations
 

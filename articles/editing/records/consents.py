@@ -1,4 +1,4 @@
-"""A person's consent in the admin: record it, withdraw it, and look at what still names them."""
+"""A person's consent in the admin: record it, withdraw it, see what still names them."""
 
 from __future__ import annotations
 

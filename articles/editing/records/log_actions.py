@@ -1,4 +1,4 @@
-"""What the history of a record says about merges, consents and addresses."""
+"""Log actions of records: merges, consents, addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The "Record" menu, and what moderators keep beside it."""
+"""The "Record" menu, and the moderators' entries beside it."""
 
 from wagtail.snippets.models import register_snippet
 

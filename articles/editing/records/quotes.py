@@ -1,4 +1,4 @@
-"""“Quotes”: who said what in all stories, and what was found when it was checked."""
+"""“Quotes”: who said what in all stories, and what the fact check found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The screen of a check: the story, the checklist, and what came of it."""
+"""The screen of a check: the story, the checklist and its outcome."""
 
 from __future__ import annotations
 

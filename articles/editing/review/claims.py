@@ -1,4 +1,4 @@
-"""Claiming a step, handing it over, letting it go: small forms on the screen of the step."""
+"""Claiming a step, handing it over, releasing it: small forms on the step's screen."""
 
 from __future__ import annotations
 

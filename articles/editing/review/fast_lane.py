@@ -1,4 +1,4 @@
-"""The screens on which a story goes live without its checks: the fast lane, and the override."""
+"""Screens that publish without the checks: the fast lane and the override."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the guard finds, with a link to the place where it is put right."""
+"""The guard's findings, each linked to the place where it is fixed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tells who submits or publishes a story that the name of somebody private stands in its words."""
+"""Warns at submission and publication when a private person's name appears in the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Publishing in Wagtail's admin: the guard's answer comes before anything is done."""
+"""Publishing in Wagtail's admin: the guard answers before anything happens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The screen of the last step: what the others found, what is in the way, and the decision."""
+"""The screen of the last step: earlier findings, obstacles, and the decision."""
 
 from __future__ import annotations
 

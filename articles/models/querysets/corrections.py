@@ -1,4 +1,4 @@
-"""Corrections: which of them readers may see, and that nobody changes one."""
+"""Corrections: which are public, and that nobody changes one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a filter to documents: what is asked of where they stand."""
+"""From a filter to documents in correspondence."""
 
 from __future__ import annotations
 

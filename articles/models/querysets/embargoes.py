@@ -1,4 +1,4 @@
-"""Leaving out what is under embargo, for stories and for whatever belongs to one."""
+"""Leaves out what is under embargo, for stories and what belongs to them."""
 
 from __future__ import annotations
 

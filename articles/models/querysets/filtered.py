@@ -1,4 +1,4 @@
-"""From the words of an address to rows: which records a filter names, and what they ask for."""
+"""From the parameters of an address to rows: the records a filter names, and its conditions."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def _in_time(wanted: StoryFilter) -> Iterator[Q]:
 
 
 def quote_conditions(wanted: QuoteFilter, records: Records) -> Iterator[Q | Lookup]:
-    """What `wanted` asks of a quotation; all of it has to hold."""
+    """What `wanted` asks of a quote; all of it has to hold."""
     if wanted.speaker:
         # Who stands behind a speaker that the story only describes is nobody's business.
         yield Q(person=records["speaker", wanted.speaker].pk, speaker_kind=SpeakerKind.PERSON.value)
@@ -162,7 +162,7 @@ def quote_conditions(wanted: QuoteFilter, records: Records) -> Iterator[Q | Look
 
 
 def said_by_or_in(document: int) -> Q:
-    """Quotations that a document says, or that were said in it."""
+    """Quotes that a document says, or that were said in it."""
     says = Q(document=document, speaker_kind=SpeakerKind.DOCUMENT.value)
     return says | Q(said_in_document=document)
 

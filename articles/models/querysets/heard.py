@@ -1,4 +1,4 @@
-"""Whose voice a quotation is: the one rule by which who is heard is counted and listed.
+"""Whose voice a quote is: the one rule by which voices are counted and listed.
 
 The page of the counts says it in words (templates/components/heard_rule.html): change both.
 There is no condition on gender, faith or orientation, and nothing in the record to count it by.
@@ -28,23 +28,23 @@ _WORDS = ~Q(attributed_as="")
 
 
 def by_named_people() -> Q:
-    """Quotations of people who may be named."""
+    """Quotes of people who may be named."""
     return Q(speaker_kind=SpeakerKind.PERSON.value) & nameable("person__")
 
 
 def by_organizations() -> Q:
-    """Quotations of organizations, with or without a record."""
+    """Quotes of organizations, with or without a record."""
     said = Q(speaker_kind=SpeakerKind.ORGANIZATION.value)
     return said & (Q(organization__isnull=False) | _WORDS)
 
 
 def with_country() -> Q:
-    """Quotations of those for whom a country can be recorded."""
+    """Quotes of those for whom a country can be recorded."""
     return by_named_people() | by_organizations()
 
 
 def heard() -> Case:
-    """Who is heard in a quotation: each has exactly one answer.
+    """Who is heard in a quote: each has exactly one answer.
 
     Of whoever may not be named nothing is told but that the story describes them, and whether these
     very words are of what they went through: a private person in office must not be found by asking
@@ -85,7 +85,7 @@ def country() -> Coalesce:
 
 
 def heard_conditions(wanted: QuoteFilter, party_key: int | None) -> Iterator[Q | Lookup]:
-    """What `wanted` asks of a quotation's voice; `party_key` is that of the party it names."""
+    """What `wanted` asks of a quote's voice; `party_key` is that of the party it names."""
     if wanted.heard:
         yield Exact(heard(), Value(wanted.heard))
     if party_key is not None:
@@ -109,7 +109,7 @@ def _letters(column: str) -> Case:
 
 
 def _posts() -> QuerySet[Any, Any]:
-    """The posts of a quotation's speaker on the day of its story, the latest first."""
+    """The posts of a quote's speaker on the day of its story, the latest first."""
     posts = models.Membership.objects.on(OuterRef("page__published_on"))
     latest = F("start_earliest").desc(nulls_last=True)
     return posts.filter(person=OuterRef("person")).order_by(latest, "pk")
@@ -122,7 +122,7 @@ def _offices() -> QuerySet[Any, Any]:
 
 
 def _called_official() -> QuerySet[Any, Any]:
-    """Where the record of the quotation's story itself says that the speaker is an official."""
+    """Where the record of the quote's story itself says that the speaker is an official."""
     mentions = models.PersonMention.objects.order_by()
     same = {"page": OuterRef("page"), "person": OuterRef("person")}
     return mentions.filter(**same, role=PersonRole.OFFICIAL.value)

@@ -71,7 +71,7 @@ def in_published_stories(model: type[Model], **lookup: object) -> QuerySet:
 
 
 def quoted_in_published_stories(kind: SpeakerKind, record: object) -> QuerySet:
-    """Quotations of published stories that this record says in its own name. The record behind a
+    """Quotes of published stories that this record says in its own name. The record behind a
     speaker whom a story only describes is nobody's business, whatever the row has."""
     return in_published_stories(models.Quote, **{kind.value: record, "speaker_kind": kind.value})
 

@@ -1,4 +1,4 @@
-"""Quotations that readers may see."""
+"""Quotes that readers may see."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class QuoteQuerySet(QuerySet):
-    """Quotations of stories, published or not."""
+    """Quotes of stories, published or not."""
 
     def published(self) -> Self:
         """Those of published stories."""
@@ -23,7 +23,7 @@ class QuoteQuerySet(QuerySet):
         return self.filter(page__in=stories.values("pk"))
 
     def whole(self) -> Self:
-        """One row for each quotation: the first part of one that the story splits."""
+        """One row for each quote: the first part of one that the story splits."""
         return self.filter(continues__isnull=True)
 
     def matching(self, wanted: QuoteFilter, records: Records | None = None) -> Self:
@@ -37,7 +37,7 @@ class QuoteQuerySet(QuerySet):
         return self.order_by("-page__published_on", "-page", "sort_order", "pk")
 
     def after(self, cursor: QuoteCursor) -> Self:
-        """Those that follow one quotation in `newest_first` (paging by key)."""
+        """Those that follow one quote in `newest_first` (paging by key)."""
         same_day = Q(page__published_on=cursor.published_on)
         return self.filter(
             Q(page__published_on__lt=cursor.published_on)

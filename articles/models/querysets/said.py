@@ -1,7 +1,7 @@
-"""The year in which a quotation was said: the one rule by which quotations are listed and counted.
+"""The year in which a quote was said: the one rule by which quotes are listed and counted.
 
 It is that of the date said, where the record has one: of its beginning, or of its end where no
-beginning is known. Of a quotation without such a date it is the year of its story. Each quotation
+beginning is known. Of a quote without such a date it is the year of its story. Each quote
 has one year, so that the figures of the years add up. The date said is EDTF: it begins with four
 digits, or with "../" and four digits.
 """
@@ -17,7 +17,7 @@ _OPEN = "../"
 
 
 def said_in_year(year: int) -> Q:
-    """Quotations of a year."""
+    """Quotes of a year."""
     digits = f"{year:04d}"
     dated = Q(said_edtf__startswith=digits) | Q(said_edtf__startswith=f"{_OPEN}{digits}")
     days = (datetime.date(year, 1, 1), datetime.date(year, 12, 31))
@@ -25,7 +25,7 @@ def said_in_year(year: int) -> Q:
 
 
 def year_said() -> Case:
-    """The four digits of a quotation's year."""
+    """The four digits of a quote's year."""
     of_story = Cast(ExtractYear("page__published_on"), CharField())
     return Case(
         When(said_edtf="", then=LPad(of_story, 4, Value("0"))),

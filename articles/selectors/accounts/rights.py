@@ -1,4 +1,4 @@
-"""What somebody or a group may do, as sets that are compared: nobody hands out more than they have.
+"""Rights of a person or a group, as sets to compare: nobody hands out more than they have.
 
 A right on a page or a collection holds for everything below it.
 """

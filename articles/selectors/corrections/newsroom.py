@@ -1,4 +1,4 @@
-"""What the newsroom sees of one story's corrections and versions."""
+"""A story's corrections and versions as the newsroom sees them."""
 
 from __future__ import annotations
 

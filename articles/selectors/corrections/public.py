@@ -1,4 +1,4 @@
-"""What readers are told about stories: at the story, in the log, on a page of its own."""
+"""Corrections as readers see them: at the story, in the log, on a page of their own."""
 
 from __future__ import annotations
 

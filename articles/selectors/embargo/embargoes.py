@@ -1,4 +1,4 @@
-"""What somebody should know before setting or lifting an embargo."""
+"""What to know before setting or lifting an embargo."""
 
 from __future__ import annotations
 

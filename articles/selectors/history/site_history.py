@@ -1,4 +1,4 @@
-"""Which entries of the newsroom's history somebody may see.
+"""Which entries of the site's history somebody may see.
 
 Wagtail shows entries of pages to those who may explore them; entries of what is gone, to those
 alone who have rights on the root of the tree, and administrators and moderators have none there.

@@ -1,4 +1,4 @@
-"""What waits on the newsroom's desk: the lists behind the home screen and the list of stories."""
+"""Open work in the newsroom: the lists behind the home screen and the list of stories."""
 
 from __future__ import annotations
 

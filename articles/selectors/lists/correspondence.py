@@ -1,4 +1,4 @@
-"""The list of where letters, resolutions and bills stand, as far as a reader asked for it."""
+"""The list of letters, resolutions and bills, with what happened next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is heard: how many quotations come from whom, each number with its list."""
+"""Who we quote: how many quotes come from whom, each number with its list."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ PATH, LIST = "/who-is-heard/", "/quotes/"
 
 @dataclass(frozen=True, slots=True)
 class VoiceCount:
-    """A row of a breakdown; `url` is the list that has `number` quotations, `share` in per cent."""
+    """A row of a breakdown; `url` is the list that has `number` quotes, `share` in per cent."""
 
     name: str
     number: int
@@ -64,7 +64,7 @@ class HeardScreen:
 
 
 def read_heard(wanted: QuoteFilter) -> HeardScreen:
-    """At most six queries, however many quotations there are; `wanted` has topics and a year and
+    """At most six queries, however many quotes there are; `wanted` has topics and a year and
     nothing else. Raises UnknownRecord."""
     records = find_records(wanted)
     quotes = Quote.objects.published().whole().matching(wanted, records).order_by()

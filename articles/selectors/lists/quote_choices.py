@@ -1,4 +1,4 @@
-"""All that quotations can be narrowed down to, each value with the length of the list it leaves."""
+"""All values that quotes can be filtered by, each with the length of its list."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SPEAKERS = ("speaker", "organization")
 
 @dataclass(frozen=True, slots=True)
 class CountedChoice:
-    """A value; `url` is the list that has `number` quotations."""
+    """A value; `url` is the list that has `number` quotes."""
 
     name: str
     number: int
@@ -38,7 +38,7 @@ class CountedChoice:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceScreen:
-    """One page of values, in the order of the alphabet. `list_url` are the quotations that are
+    """One page of values, in the order of the alphabet. `list_url` are the quotes that are
     counted, `older_url` the next page, "" at the end, and `last` the `after` of it."""
 
     title: str
@@ -57,8 +57,8 @@ class ChoiceScreen:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """Values of one parameter. `paths` lead from a quotation to the record, each with the
-    quotations it holds of, so that none is counted twice; a medium is no record and has none.
+    """Values of one parameter. `paths` lead from a quote to the record, each with the
+    quotes it holds of, so that none is counted twice; a medium is no record and has none.
     `fills` are the parameters beside which there is no place for another value."""
 
     parameter: str
@@ -207,7 +207,7 @@ def _records(
 
 
 def _count(kind: _Kind, quotes: QuoteQuerySet, keys: list[int]) -> Counter[int]:
-    """How many quotations there are of each record; one query for each path."""
+    """How many quotes there are of each record; one query for each path."""
     numbers: Counter[int] = Counter()
     for only, path in kind.paths:
         of_page = quotes.filter(only, **{f"{path}__in": keys})

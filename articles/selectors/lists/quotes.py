@@ -1,4 +1,4 @@
-"""The list of all quotations, as far as a reader asked for them."""
+"""The list of quotes, as filtered by a reader."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FORM = ("said_by", "year")
 
 @dataclass(frozen=True, slots=True)
 class QuoteListScreen:
-    """One page of quotations; `choices` lead to all values of each kind."""
+    """One page of quotes; `choices` lead to all values of each kind."""
 
     bar: FilterBar
     citations: tuple[Citation, ...]
@@ -50,7 +50,7 @@ def read_quote_list(wanted: QuoteFilter) -> QuoteListScreen:
 def read_filtered_quotes(
     wanted: QuoteFilter, records: Records, size: int
 ) -> tuple[list[Quote], QuoteCursor | None]:
-    """`size` quotations of the page that `wanted` asks for, with their stories, and the cursor of
+    """`size` quotes of the page that `wanted` asks for, with their stories, and the cursor of
     the next page; one query."""
     quotes = Quote.objects.published().whole().matching(wanted, records).newest_first()
     if wanted.before is not None:
@@ -64,7 +64,7 @@ def read_filtered_quotes(
 
 
 def _narrow(wanted: QuoteFilter, rows: Sequence[Quote]) -> Iterator[Narrowing]:
-    """Choices out of the quotations of the page, so that each of them leaves something."""
+    """Choices out of the quotes of the page, so that each of them leaves something."""
     if not (wanted.speaker or wanted.organization):
         people = [
             (row.person.slug, row.person.name)

@@ -1,4 +1,4 @@
-"""The list of all stories, as far as a reader asked for them."""
+"""The list of stories, as filtered by a reader."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The topics that a form offers to narrow a page down to."""
+"""The topics that a filter form offers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose voice each of some quotations is, as who is heard counts it."""
+"""Party and country behind each quote, for the counts of who we quote."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class VoiceOrigin(NamedTuple):
 
 
 def read_voices(quotes: Iterable[Quote]) -> dict[int, VoiceOrigin]:
-    """By the key of the quotation; two queries."""
+    """By the key of the quote; two queries."""
     rows = list(
         Quote.objects.filter(pk__in=[quote.pk for quote in quotes])
         .order_by()

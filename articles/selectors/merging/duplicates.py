@@ -1,4 +1,4 @@
-"""Records that may be the same: proposed for a merge until somebody says that they are not."""
+"""Possible duplicates among records, until somebody says that they differ."""
 
 from __future__ import annotations
 

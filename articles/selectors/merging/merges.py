@@ -1,4 +1,4 @@
-"""What the screens of merging show: what would move, what would become public, what was merged."""
+"""What the merge screens show: what would move, what would become public, past merges."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Readers' reports: what may be reported, and what somebody with a code learns."""
+"""Readers' reports: what can be reported, and what the holder of a code learns."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MESSAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Reportable:
-    """A public story, or one quotation of it, that a reader can report."""
+    """A public story, or one quote of it, that a reader can report."""
 
     pk: int
     title: str
@@ -50,7 +50,7 @@ class ReportStatus:
 
 
 def find_reportable(address: str, quote: str = "") -> Reportable | None:
-    """The story at a permanent address, with the quotation where one is named; None where readers
+    """The story at a permanent address, with the quote where one is named; None where readers
     see no such thing."""
     story = ArticlePage.objects.published().filter(address=address).only("title", "address").first()
     if story is None:

@@ -1,4 +1,4 @@
-"""Readers' reports as moderators see them: the queue, its counts, one report with all about it."""
+"""Readers' reports as moderators see them: the queue, its counts, one report in full."""
 
 from __future__ import annotations
 

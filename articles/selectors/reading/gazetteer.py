@@ -1,4 +1,4 @@
-"""What the newsroom knows about the names in a story: the gazetteer of the reading machine."""
+"""What the newsroom knows about names in a story: the gazetteer for reading it."""
 
 from __future__ import annotations
 

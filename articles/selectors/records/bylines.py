@@ -1,4 +1,4 @@
-"""The page of an author who wants one."""
+"""The page of an author."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """Beside a person or an organization: who else their stories name, and when and on what they were
-quoted. Each figure of quotations is the length of the list that it leads to."""
+quoted. Each figure of quotes is the length of the list that it leads to."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ TOPICS_SHOWN, YEARS_SHOWN = 10, 12
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """How many quotations on a topic or in a year, and where they are listed."""
+    """How many quotes on a topic or in a year, and where they are listed."""
 
     label: str
     url: str
@@ -40,7 +40,7 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class CoMentions:
     """`counted` of the newest stories were looked through for `people` and `organizations`;
-    `is_all`: there are no others. `quotes_url` is "" where there is no quotation."""
+    `is_all`: there are no others. `quotes_url` is "" where there is no quote."""
 
     counted: int
     is_all: bool

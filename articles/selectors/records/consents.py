@@ -1,4 +1,4 @@
-"""Consents that run out, and what still names somebody who may not be named any more."""
+"""Consents that expire, and what still names people who may not be named any more."""
 
 from __future__ import annotations
 

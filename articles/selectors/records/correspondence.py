@@ -1,4 +1,4 @@
-"""What became of letters, resolutions and bills."""
+"""A document's dated steps, and its state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From when to when somebody held a post."""
+"""The period for which somebody held a post, in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where records stand in other records: who signed a document, took part in an event."""
+"""Where records appear in other records: signatories, participants."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the screen of a check, and the editor of a story, show of the steps of a story."""
+"""The steps of a story, for the screen of a check and for the editor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A story's quotes beside their evidence, and what was found about each."""
+"""A story's quotes beside their evidence, with the fact check's outcome."""
 
 from __future__ import annotations
 

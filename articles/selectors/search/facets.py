@@ -1,4 +1,4 @@
-"""What the results can be narrowed by, with how many there are of each."""
+"""Facets of a search, with counts."""
 
 from __future__ import annotations
 

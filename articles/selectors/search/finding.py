@@ -1,4 +1,4 @@
-"""What is found, in order: the index's own matches, those that are public now, ranked."""
+"""Search hits in order: matches of the index that are public now, ranked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Looks once more whether what the index has is public now.
+"""Checks once more that what the index has is public now.
 
 The index is written with every publication and every withdrawal. What time alone changes (an
 expiry, the last day of a consent) it does not know, and this does.

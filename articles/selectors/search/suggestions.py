@@ -1,4 +1,4 @@
-"""Suggestions while somebody types: what begins like the words so far."""
+"""Suggestions while somebody types."""
 
 from __future__ import annotations
 

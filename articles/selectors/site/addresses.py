@@ -1,4 +1,4 @@
-"""What became of an address at which no public story stands."""
+"""What to answer at an address without a public story."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def find_fate(address: str) -> Fate:
 
 
 def is_quote_gone(uid: UUID) -> bool:
-    """Whether a quotation was public and is not any more: like its story, it is gone when the
+    """Whether a quote was public and is not any more: like its story, it is gone when the
     story is out no more or was killed. One that was only taken out of a story never was."""
     holders = Quote.objects.filter(uid=uid).order_by().values("page")
     stories = ArticlePage.objects.filter(pk__in=holders).exclude(address="")

@@ -1,4 +1,4 @@
-"""What feeds have of stories and quotations."""
+"""What feeds have of stories and quotes."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from articles.selectors.records.names import Name
     from articles.selectors.site.page_frame import PageFrame
 
-# How many stories and quotations a feed has.
+# How many stories and quotes a feed has.
 STORIES_IN_FEED = 20
 QUOTES_IN_FEED = 50
-# The stories that the newest quotations are looked for in.
+# The stories that the newest quotes are looked for in.
 _QUOTED_STORIES = 25
 _COLUMNS = (
     "path",
@@ -74,7 +74,7 @@ class StoryItem:
 
 @dataclass(frozen=True, slots=True)
 class QuoteItem:
-    """A quotation in a feed, and the times of its story."""
+    """A quote in a feed, and the times of its story."""
 
     citation: Citation
     published_at: datetime.datetime

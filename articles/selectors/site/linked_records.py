@@ -1,4 +1,4 @@
-"""The structured data of topics, people, organizations, documents and quotations.
+"""The structured data of topics, people, organizations, documents and quotes.
 
 Only what the page prints, of what has a page: a name without one is words, and no thing.
 """

@@ -1,4 +1,4 @@
-"""What stands around every public page: name, navigation, footer, the demo's banner."""
+"""What surrounds every public page: name, navigation, footer, the demo's banner."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ def say_story(story: ArticlePage, page_frame: PageFrame) -> ShareWords:
 
 
 def say_quote(citation: Citation, page_frame: PageFrame) -> ShareWords:
-    """The words and whose they are, as the page of the quotation prints them."""
+    """The words and whose they are, as the page of the quote prints them."""
     speaker = citation.quote.speaker
     return ShareWords(
         words=" … ".join(citation.quote.parts),

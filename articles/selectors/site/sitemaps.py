@@ -90,7 +90,7 @@ def _stories() -> QuerySet[Any]:
 
 
 def _quotes() -> QuerySet[Any]:
-    """The first part of each quotation; the others lead to it."""
+    """The first part of each quote; the others lead to it."""
     return Quote.objects.published().whole()
 
 

@@ -1,4 +1,4 @@
-"""What is said of a story to other programs: what its page prints, and nothing more."""
+"""A story as structured data: what its page prints, and nothing more."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from articles.selectors.stories.pictures import Picture
 
 # The link stands behind the words; readers expect it behind the quotation mark that closes them.
-# A link never reaches beyond its own end: a mark further on belongs to another quotation.
+# A link never reaches beyond its own end: a mark further on belongs to another quote.
 _LINK_BEFORE_CLOSING_MARK = re.compile(
     r'(<a class="quote__link"[^>]*>(?:(?!</a>).)*</a>)([”’"»]+)', re.DOTALL
 )
@@ -147,13 +147,13 @@ def _marked(raw: Mapping[str, Any], marks: Mapping[str, list[tuple[Mark, bool]]]
     html = _LINK_BEFORE_CLOSING_MARK.sub(r"\2\1", html)
     for mark, is_first in here:
         if not is_first:
-            # A quotation over two blocks has its one id where it begins.
+            # A quote over two blocks has its one id where it begins.
             html = html.replace(f' id="quote-{mark.id}"', "", 1)
     return html
 
 
 def _marks(quotes: Sequence[Quote]) -> dict[str, list[tuple[Mark, bool]]]:
-    """Where quotations stand, by block, and whether each begins there.
+    """Where quotes stand, by block, and whether each begins there.
 
     The link stands behind the last part of each.
     """

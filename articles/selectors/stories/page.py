@@ -1,4 +1,4 @@
-"""The screen of one story."""
+"""The page of one story."""
 
 from __future__ import annotations
 

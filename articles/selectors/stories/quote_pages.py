@@ -1,4 +1,4 @@
-"""The page of one quotation: where it stands, what it rests on, how it is cited."""
+"""The page of one quote: its context, its sources, how to cite it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 MORE = 4
-# By kind of speaker: the relation, and the parameter of the list of quotations.
+# By kind of speaker: the relation, and the parameter of the list of quotes.
 _SPEAKERS = {
     SpeakerKind.PERSON.value: ("person", "speaker"),
     SpeakerKind.ORGANIZATION.value: ("organization", "organization"),
@@ -29,7 +29,7 @@ _SPEAKERS = {
 
 @dataclass(frozen=True, slots=True)
 class QuoteScreen:
-    """What the page prints. `context` are the story's words around the quotation, empty where it
+    """What the page prints. `context` are the story's words around the quote, empty where it
     was not found in the text; `source` is where it was said; `more` are others of the same speaker,
     `more_url` leads to all of them; `attribution` is what a reader copies."""
 
@@ -42,7 +42,7 @@ class QuoteScreen:
 
 
 def read_quote(uid: UUID, site_name: str) -> QuoteScreen | None:
-    """The quotation at one address, None where it is not public; at most seven queries."""
+    """The quote at one address, None where it is not public; at most seven queries."""
     citation = find_citation(uid)
     if citation is None:
         return None
@@ -59,7 +59,7 @@ def read_quote(uid: UUID, site_name: str) -> QuoteScreen | None:
 
 
 def attribution_of(citation: Citation, site_name: str) -> str:
-    """The quotation in one line, with who said it, where it was reported, and its address."""
+    """The quote in one line, with who said it, where it was reported, and its address."""
     quote = citation.quote
     said = ", ".join(filter(None, (quote.medium, quote.said)))
     who = f" — {quote.speaker.name}" if quote.speaker else ""
@@ -71,7 +71,7 @@ def attribution_of(citation: Citation, site_name: str) -> str:
 
 
 def _parts(citation: Citation) -> list[Any]:
-    """The rows of the quotation's parts with the body of their story, in order; one query."""
+    """The rows of the quote's parts with the body of their story, in order; one query."""
     address = citation.story_url.partition("#")[0]
     story = ArticlePage.objects.published().filter(address=address).order_by().values("pk")
     rows = Quote.objects.filter(page__in=story, uid__in=citation.quote.uids)

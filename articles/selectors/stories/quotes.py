@@ -52,7 +52,7 @@ _FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class QuoteEntry:
-    """A quotation. `parts` are its words, more than one where the story splits it; `uids` are
+    """A quote. `parts` are its words, more than one where the story splits it; `uids` are
     the addresses of the parts, the first is `uid`."""
 
     uid: str
@@ -73,7 +73,7 @@ class QuoteEntry:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A quotation away from its story: on the page of its speaker, on its own page."""
+    """A quote away from its story: on the page of its speaker, on its own page."""
 
     quote: QuoteEntry
     title: str
@@ -92,7 +92,7 @@ def for_display(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
 
 
 def entries(quotes: Iterable[Quote]) -> list[QuoteEntry]:
-    """One entry for each quotation, in order; the parts of a split one stand together."""
+    """One entry for each quote, in order; the parts of a split one stand together."""
     found: dict[str, QuoteEntry] = {}
     heads: dict[UUID, str] = {}
     for quote in quotes:
@@ -122,7 +122,7 @@ def speaker_of(quote: Quote) -> Name | None:
 
 
 def quote_url(uid: UUID | str) -> str:
-    """The permanent address of a quotation."""
+    """The permanent address of a quote."""
     return f"{_prefix()}{uid}/"
 
 
@@ -152,7 +152,7 @@ def _entry(quote: Quote) -> QuoteEntry:
 
 
 def _closed(words: str) -> str:
-    """Without the comma that belongs to the sentence around the quotation."""
+    """Without the comma that belongs to the sentence around the quote."""
     return words.rstrip().removesuffix(",")
 
 
@@ -181,7 +181,7 @@ def cite(quotes: QuerySet[Quote], limit: int) -> tuple[Citation, ...]:
 
 
 def with_stories(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
-    """With what a citation prints of the quotation and of its story."""
+    """With what a citation prints of the quote and of its story."""
     rows = quotes.select_related("page", *_RELATED)
     return rows.only(*_FIELDS, *_STORY)
 
@@ -206,7 +206,7 @@ def gather(rows: Iterable[Quote]) -> tuple[Citation, ...]:
 
 
 def find_citation(uid: UUID) -> Citation | None:
-    """The quotation at one address, whole where the story splits it; None where not public."""
+    """The quote at one address, whole where the story splits it; None where not public."""
     stories = ArticlePage.objects.published()
     holder = stories.filter(pk__in=Quote.objects.filter(uid=uid).values("page"))
     story = holder.newest_first().for_listing().first()
@@ -219,6 +219,6 @@ def find_citation(uid: UUID) -> Citation | None:
 
 
 def cite_entry(entry: QuoteEntry, story: ArticlePage) -> Citation:
-    """The quotation away from its story."""
+    """The quote away from its story."""
     place = f"{story.address}#quote-{entry.uid}" if entry.in_text else story.address
     return Citation(entry, story.title, place, story.published_on)

@@ -1,4 +1,4 @@
-"""What a story is called and when it came out, in everything for other programs."""
+"""A story's id and its published and updated times, for other programs."""
 
 from __future__ import annotations
 

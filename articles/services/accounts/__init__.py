@@ -1,1 +1,1 @@
-"""Accounts: who comes in, how, and how they leave."""
+"""Accounts: how people join, sign in and leave."""

@@ -1,4 +1,4 @@
-"""Somebody leaves the newsroom: the account ends, the work goes on, what they wrote stays."""
+"""Somebody leaves: the account ends, their work is handed over, what they wrote stays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asking somebody into the newsroom, by e-mail."""
+"""Inviting people by e-mail."""
 
 from __future__ import annotations
 

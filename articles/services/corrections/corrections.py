@@ -1,4 +1,4 @@
-"""What readers are told: an editor plans it with a change, a moderator issues it."""
+"""Correction notices: an editor plans one with a change, a moderator issues it."""
 
 from __future__ import annotations
 

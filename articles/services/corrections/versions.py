@@ -1,4 +1,4 @@
-"""Old versions stay readable, unless a moderator has a reason against one."""
+"""Withholding old versions from readers, and showing them again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Setting, changing and lifting an embargo: the story moves out of sight and comes back."""
+"""Setting, changing and lifting embargoes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Once a day: what waits for somebody."""
+"""The daily digest of open work."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ FILES = ("story.ninjs.json", "citation.bib", "share.png", "versions/")
 def pages_showing(
     article: ArticlePage, addresses: Iterable[str], named: dict[type[Model], set[int]]
 ) -> list[str]:
-    """Paths of the pages on which the story may stand: its own, those of its quotations, the front
+    """Paths of the pages on which the story may stand: its own, those of its quotes, the front
     page, the lists, its section, those of every record that it names; their feeds, and the maps of
     the site. Empty for a story that was never public."""
     if not article.address:
@@ -44,7 +44,7 @@ def pages_showing(
 
 
 def _quotes(article: ArticlePage) -> Iterator[str]:
-    """The published quotations; the rows are gone when the caches are asked."""
+    """The published quotes; the rows are gone when the caches are asked."""
     for uid in article.quotes.order_by("pk").values_list("uid", flat=True):
         yield reverse("quote", args=[uid])
         yield reverse("quote_picture", args=[uid])

@@ -1,4 +1,4 @@
-"""Other pages that may hold words of a story which is killed: they are not changed, but named."""
+"""Other pages that may hold words of a killed story: they are reported, not changed."""
 
 from __future__ import annotations
 

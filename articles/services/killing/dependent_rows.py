@@ -1,4 +1,4 @@
-"""What a record holds itself: who signed a document, who took part in an event, a portrait."""
+"""Rows that belong to a record: signatures, participants, a portrait."""
 
 from __future__ import annotations
 

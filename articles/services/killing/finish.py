@@ -1,4 +1,4 @@
-"""The second step of a kill: what stands outside the database's transactions."""
+"""The second step of a kill: what no database transaction covers."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def _remove(article_id: int, cause: str, by: User | None, now: datetime.datetime
     kill.kept = [*alike, *records.kept, *media.kept]
     kill.files_left = media.files
     kill.save()
-    # A copy has the quotations of its story: where one was killed before, theirs are known.
+    # A copy has the quotes of its story: where one was killed before, theirs are known.
     digests = (address_digests(address)[0] for address in sorted(addresses))
     KilledAddress.objects.bulk_create(
         [KilledAddress(kill=kill, digest=digest) for digest in digests], ignore_conflicts=True

@@ -1,4 +1,4 @@
-"""What all versions of a story name: records, pictures, and its addresses."""
+"""Everything that any version of a story names: records, pictures, addresses."""
 
 from __future__ import annotations
 

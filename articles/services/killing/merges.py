@@ -1,4 +1,4 @@
-"""Takes a killed story, and what goes with it, out of what merges keep for their undoing."""
+"""Removes a killed story from what merges keep for their undoing."""
 
 from __future__ import annotations
 

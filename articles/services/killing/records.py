@@ -1,4 +1,4 @@
-"""Removes what only the killed story brought: records, pictures and files."""
+"""Removes records, pictures and files that only the killed story used."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several records of one kind become one, and become several again."""
+"""Merging records of one kind, and undoing it."""
 
 from articles.services.merging.errors import MergeRefused
 from articles.services.merging.merge import MAX_MERGED, MERGE, merge_records

@@ -1,4 +1,4 @@
-"""What people decided about a story's exact content keeps holding when only a record's key changes.
+"""Keeps approvals and checks valid when only a record's key changes.
 
 An approval holds for the digest of what it let go live, and the key of each record is part of that
 digest; so does the mark that a change is minor, and what is known of the version that readers saw

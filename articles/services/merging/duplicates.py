@@ -1,4 +1,4 @@
-"""Saying that two records which look alike are not the same."""
+"""Recording that two similar records are not the same."""
 
 from __future__ import annotations
 

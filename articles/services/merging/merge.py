@@ -1,4 +1,4 @@
-"""Merging: one transaction, of which the kept record's history and the list of merges tell."""
+"""Merging records in one transaction, logged in the kept record's history."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Undoing a merge: what nobody has changed since is as it was, and the rest is told in words."""
+"""Undoing a merge: restores what nobody has changed since, and reports the rest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an undoing leaves as it is, and how it says so."""
+"""What an undoing leaves alone, and how it says so."""
 
 from __future__ import annotations
 

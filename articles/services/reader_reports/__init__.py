@@ -1,4 +1,4 @@
-"""Reports of readers: sent without an account, dealt with in one queue, forgotten in time."""
+"""Readers' reports: sent without an account, handled in one queue, purged in time."""
 
 from articles.services.reader_reports.answers import (
     add_note,

@@ -1,4 +1,4 @@
-"""What readers are answered, and what moderators note for each other."""
+"""Answers to readers, and moderators' notes to each other."""
 
 from __future__ import annotations
 

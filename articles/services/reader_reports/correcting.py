@@ -1,4 +1,4 @@
-"""A report leads to a correction."""
+"""Turning a report into a correction."""
 
 from __future__ import annotations
 

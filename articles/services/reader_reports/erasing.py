@@ -1,4 +1,4 @@
-"""Reports are forgotten: with a story that is killed, and in time."""
+"""Erasing reports: with a killed story, and after the retention period."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Moderators share the reports out, mark danger and put duplicates together."""
+"""Assigning reports, marking danger, joining duplicates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A reader sends a report: it is kept, and in danger the moderators are told at once."""
+"""Receiving a reader's report; danger alerts moderators at once."""
 
 from __future__ import annotations
 

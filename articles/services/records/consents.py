@@ -1,4 +1,4 @@
-"""What a person agreed to: recorded, withdrawn, and kept as a history that nobody changes."""
+"""Consent: recorded, withdrawn, and kept as a history that nobody changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Deleting a record that stories or other records name is refused.
+"""Refuses to delete a record that stories or other records name.
 
 The rule: a record is in use when a live story names it, when the latest version of a story does
 (the draft that somebody works on), or a version that is scheduled. Older versions in the history do

@@ -1,4 +1,4 @@
-"""Keeping pictures from code: the same rules as for an upload in the admin."""
+"""Adding pictures from code, by the same rules as an upload."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Renaming a topic: what becomes of its old name and of its old address is decided by a person."""
+"""Renaming a topic: a person decides what happens to its old name and address."""
 
 from __future__ import annotations
 

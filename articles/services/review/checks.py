@@ -1,4 +1,4 @@
-"""Checks of a story: somebody goes through a checklist, and what comes of it is kept."""
+"""Checks of a story: checklists and their outcomes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claiming a step of the workflow, handing it over, taking it over, letting it go."""
+"""Claiming a step, handing it over, taking it over, releasing it."""
 
 from __future__ import annotations
 

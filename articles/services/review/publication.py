@@ -1,4 +1,4 @@
-"""Publishing a story: the approvals that are not given in review, and what follows from them."""
+"""Publishing outside review: override, import, minor edit."""
 
 from __future__ import annotations
 

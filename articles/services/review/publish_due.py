@@ -1,4 +1,4 @@
-"""What is due: scheduled versions go live, expired stories leave. Run it every minute."""
+"""Publishes what is due and expires what is over. Run it every minute."""
 
 from __future__ import annotations
 

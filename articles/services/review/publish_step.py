@@ -1,4 +1,4 @@
-"""The last step of the workflow: a second person lets the story go live."""
+"""The last step: a second person approves, and the story goes live."""
 
 from __future__ import annotations
 

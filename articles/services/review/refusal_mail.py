@@ -1,4 +1,4 @@
-"""Tells author and desk that a scheduled story did not go live."""
+"""Mails author and desk when a scheduled story could not go live."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A story returns to its author with a comment, which may keep it from going live."""
+"""Sending a story back to its author with a comment, which may block publication."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks that a story went live without leave a mark until they are done."""
+"""Marks of checks that were skipped, until they are done."""
 
 from __future__ import annotations
 

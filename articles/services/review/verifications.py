@@ -1,4 +1,4 @@
-"""Fact check, quote by quote: each is held against its source."""
+"""The fact check, quote by quote."""
 
 from __future__ import annotations
 

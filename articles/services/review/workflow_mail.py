@@ -1,4 +1,4 @@
-"""What the workflow tells people by e-mail. Nobody is told of a story that is kept from them."""
+"""Mails of the workflow. Nobody gets one about a story that is hidden from them."""
 
 from __future__ import annotations
 

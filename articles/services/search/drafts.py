@@ -1,4 +1,4 @@
-"""What the index should say of something, before it is compared with what the index says."""
+"""Index entries as they should be, to compare with what the index has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Brings the index up to date with stories and records that changed."""
+"""Updates the index for stories and records that changed."""
 
 from __future__ import annotations
 

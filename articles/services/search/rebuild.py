@@ -1,4 +1,4 @@
-"""Makes the whole index anew, in batches; what is right already is left as it is."""
+"""Rebuilds the whole index in batches; right entries are left alone."""
 
 from __future__ import annotations
 

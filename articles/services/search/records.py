@@ -1,4 +1,4 @@
-"""What the index should say of records: what their own pages print."""
+"""Index entries of records: what their pages print."""
 
 from __future__ import annotations
 

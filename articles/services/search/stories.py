@@ -1,4 +1,4 @@
-"""What the index should say of stories and of their quotes: what their pages print."""
+"""Index entries of stories and their quotes: what their pages print."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _NAMES = (
     (ArticlePage, "pk", {"dateline_place_id": SearchKind.PLACE}),
     (Quote, "page_id", {"said_in_document_id": SearchKind.DOCUMENT}),
 )
-# Who says a quotation in their own name, by its kind of speaker; of one whom the story only
+# Who says a quote in their own name, by its kind of speaker; of one whom the story only
 # describes a record may stand behind the words, and is no facet.
 _SPEAKERS = {
     SpeakerKind.PERSON: SearchKind.PERSON,

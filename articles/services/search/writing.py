@@ -1,4 +1,4 @@
-"""Makes the rows of the index say what they should: only what differs is written."""
+"""Writes index entries; only differences are written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The demo newsroom comes and goes: one use case loads it, one removes all of it."""
+"""Loads the demo newsroom, and removes it."""
 
 from __future__ import annotations
 

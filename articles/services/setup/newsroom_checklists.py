@@ -1,4 +1,4 @@
-"""What each check asks at first, for reporting on human rights; newsrooms change it."""
+"""Default checklists for human-rights reporting; newsrooms change them."""
 
 from articles.enums import CheckKind
 

@@ -1,4 +1,4 @@
-"""Who may do what in the newsroom, as one table each for pages, files and records."""
+"""Rights in the newsroom, one table each for pages, files and records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes a fresh database a newsroom: front page, groups, rights, workflow.
+"""Sets up a fresh database: front page, groups, rights, workflow.
 
 The rule for running it again: what is missing is made, what is there is left as people have it.
 Rights are given when the newsroom is set up, and later only to a group that was not there yet, and

@@ -1,4 +1,4 @@
-"""Mail of the newsroom, as plain text and as HTML."""
+"""Sends the newsroom's mail, as plain text and HTML."""
 
 from __future__ import annotations
 

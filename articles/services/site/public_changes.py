@@ -1,4 +1,4 @@
-"""Something that readers see has changed: when is written down, and caches are told what."""
+"""Records that something public changed, and purges caches."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two people write the same story: the second is stopped before anything of the first is lost."""
+"""Two people edit one story: the second is stopped before anything is lost."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ CHOICE_COLUMNS = ("name", "quotations", "list_url")
 
 
 def choices_table(by: str, wanted: QuoteFilter, after: str) -> Table:
-    """The values that a list of quotations may be narrowed to, and how many each would leave. At
+    """The values that a list of quotes may be narrowed to, and how many each would leave. At
     most four queries. Raises UnknownRecord and NoSuchPage."""
     screen = read_choices(by, wanted, after, base.MAX_ROWS)
     cells = ((entry.name, str(entry.number), whole_url(entry.url)) for entry in screen.entries)

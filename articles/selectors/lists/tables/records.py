@@ -67,7 +67,7 @@ def _numbers(rows: QuerySet[Any], by: str) -> Column:
 
 
 def _said_by(kind: SpeakerKind) -> Callable[[list[int]], Column]:
-    """How many quotations each said, as their own pages and the lists count them."""
+    """How many quotes each said, as their own pages and the lists count them."""
 
     def read(keys: list[int]) -> Column:
         said = {"speaker_kind": kind.value, f"{kind.value}__in": keys}
