@@ -28,6 +28,11 @@ find_out_what_cannot_run() {
     esac
 }
 
+# Tests that failed and passed when they were tried again: tests/flaky.py.
+print_flaky() {
+    if [ -s "$WORK/flaky" ]; then sed 's/^/flaky: /' "$WORK/flaky"; fi
+}
+
 print_what_did_not_run() {
     if [ -n "$NOT_RUN" ]; then printf '%s\n' "$NOT_RUN" | sed 's/^/did not run: /'; fi
 }
@@ -103,7 +108,7 @@ run_browser() {
     wait_for_template sqlite || return
     export CHROMIUM
     ADVOCACY_TEST_TEMPLATE="$WORK/sqlite" ADVOCACY_TEST_DATABASE_FILE="$WORK/browser.sqlite3" \
-        run_pytest browser -m browser -n 2 --dist loadfile "$@"
+        run_pytest browser -m browser -n 2 --dist loadfile --flaky-list "$WORK/flaky" "$@"
 }
 
 # run_pytest LANE ARGUMENTS...: runs pytest and adds its counts to the totals.

@@ -16,6 +16,8 @@ from django.test.signals import template_rendered
 # often takes a tenth off the run.
 gc.set_threshold(50_000, 20, 20)
 
+pytest_plugins = ["tests.flaky"]
+
 TEMPLATE = os.environ.get("ADVOCACY_TEST_TEMPLATE", "")
 IS_FILE = Path(TEMPLATE).is_file()
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}

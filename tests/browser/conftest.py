@@ -3,9 +3,12 @@
 import os
 import re
 import shutil
+from contextlib import suppress
 
 import pytest
 from django.db import connection
+
+from tests.flaky import is_second_attempt
 
 # Playwright's own loop runs in this thread; Django would refuse its database calls.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -23,8 +26,29 @@ HARMLESS = re.compile(
 )
 
 
+class Chromium:
+    """The running browser, which all tests of a process share as long as they pass."""
+
+    def __init__(self, driver):
+        self._driver, self._browser = driver, None
+
+    def get(self, *, anew):
+        if self._browser and (anew or not self._browser.is_connected()):
+            self.close()
+        self._browser = self._browser or self._driver.chromium.launch(
+            executable_path=PROGRAM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        return self._browser
+
+    def close(self):
+        if self._browser:
+            with suppress(Exception):  # one that has crashed says so
+                self._browser.close()
+        self._browser = None
+
+
 @pytest.fixture(scope="session")
-def chromium(django_db_setup):
+def running_chromium(django_db_setup):
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if not PROGRAM:
         pytest.skip("no Chromium on this machine (set CHROMIUM to its path)")
@@ -33,11 +57,15 @@ def chromium(django_db_setup):
         # Inside Playwright's loop Django opens another connection, which does not know the rows
         # that `serialized_rollback` puts back after each test.
         connection._test_serialized_contents = made_by_migrations
-        browser = driver.chromium.launch(
-            executable_path=PROGRAM, args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
-        yield browser
-        browser.close()
+        chromium = Chromium(driver)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def chromium(running_chromium, request):
+    """The browser; a new process when a failed test is tried again."""
+    return running_chromium.get(anew=is_second_attempt(request.node))
 
 
 def leave(context):
