@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import jsonschema
 import pytest
 
-# Where script/standards puts what it downloads.
+# Where script/standards puts what it copies or downloads.
 SCHEMA = Path(os.environ.get("ADVOCACY_STANDARDS", ".local/standards")) / "ninjs-schema_3.1.json"
 
 
@@ -111,7 +111,7 @@ def _of_object(name, value, allowed):
 def read_validator():
     """IPTC's schema, with its formats. Skips where it is not here."""
     if not SCHEMA.exists():
-        pytest.skip(f"needs IPTC's schema, which script/standards downloads: {SCHEMA}")
+        pytest.skip(f"needs IPTC's schema, which script/standards --fetch downloads: {SCHEMA}")
     formats = jsonschema.FormatChecker(formats=())
     formats.checks("uri")(is_address)
     formats.checks("date-time")(is_moment)
