@@ -12,6 +12,8 @@ from django.db import connection
 from django.template import RequestContext, Template
 from django.test.signals import template_rendered
 
+from tests.shared_data import seed_story
+
 # Almost nothing that a test makes outlives it in a circle: looking for circles far less
 # often takes a tenth off the run.
 gc.set_threshold(50_000, 20, 20)
@@ -84,3 +86,9 @@ def django_db_modify_db_settings(django_db_modify_db_settings):
 def django_db_keepdb(django_db_keepdb):
     """A copied file is not to be made anew."""
     return django_db_keepdb or IS_FILE
+
+
+@pytest.fixture(scope="session", params=["own", "original"])
+def seed(request):
+    """The files of the seed story; the original is not in every clone."""
+    return seed_story(request.param)

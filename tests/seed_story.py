@@ -20,11 +20,10 @@ from articles.services.importing.record_file import EMPTY_RECORD, read_record_fi
 from articles.services.importing.story_file import read_story_file
 from articles.services.review.publication import publish_by_override
 from tests.factories import make_organization, make_person, make_section, make_topic
-from tests.shared_data import shared_path
 
 
-def read_gold():
-    return json.loads(shared_path("seed", "gold.json").read_text(encoding="utf-8"))
+def read_gold(seed):
+    return json.loads(seed.record.read_text(encoding="utf-8"))
 
 
 def make_known(gold):
@@ -43,8 +42,8 @@ def make_known(gold):
             body.save()
 
 
-def import_seed(record=EMPTY_RECORD):
-    file = read_story_file(shared_path("seed", "chechnya-letter.txt").read_bytes())
+def import_seed(seed, record=EMPTY_RECORD):
+    file = read_story_file(seed.text.read_bytes())
     article = import_story(
         story=file,
         record=record,
@@ -57,11 +56,11 @@ def import_seed(record=EMPTY_RECORD):
     return article
 
 
-def hand_made_page(gold):
+def hand_made_page(seed, gold):
     """What the page of the story with the hand-made record says; nothing of it stays."""
-    record = read_record_file(shared_path("seed", "gold.json").read_bytes())
+    record = read_record_file(seed.record.read_bytes())
     with transaction.atomic():
-        told = published_page(import_seed(record), gold)
+        told = published_page(import_seed(seed, record), gold)
         transaction.set_rollback(True)
     return told
 

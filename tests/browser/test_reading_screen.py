@@ -118,11 +118,11 @@ class Keyboard:
         self.page.keyboard.press(key)
 
 
-def test_the_seed_story_with_the_keyboard_alone(newsroom, sign_in):
-    gold = read_gold()
+def test_the_seed_story_with_the_keyboard_alone(newsroom, sign_in, seed):
+    gold = read_gold(seed)
     make_known(gold)
-    wanted = hand_made_page(gold)
-    story = import_seed()
+    wanted = hand_made_page(seed, gold)
+    story = import_seed(seed)
     desk = sign_in(make_user("nora", group="Editors"))
     desk.goto(f"/admin/stories/{story.pk}/read/")
     keyboard = Keyboard(desk)

@@ -10,21 +10,19 @@ from articles.extraction import (
     KnownPerson,
     extract,
 )
-from tests.shared_data import shared_path
 
-TEXT, GOLD = ("seed", "chechnya-letter.txt"), ("seed", "gold.json")
 # The reader gives surnames where the text has no more, and the text's own words for bodies.
 SURNAMES = {"Donald Trump": "Trump", "Vladimir Putin": "Putin"}
 
 
 @pytest.fixture(scope="module")
-def gold() -> dict:
-    return json.loads(shared_path(*GOLD).read_text("utf-8"))
+def gold(seed) -> dict:
+    return json.loads(seed.record.read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
-def text() -> str:
-    return shared_path(*TEXT).read_bytes().decode("utf-8")
+def text(seed) -> str:
+    return seed.text.read_bytes().decode("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +127,8 @@ def test_documents(gold, result) -> None:
     letter, resolution, other = result.documents
     wanted, _, hrc = gold["documents"]
     assert letter.addressee == other.addressee == "Trump"
-    assert letter.signatories == ("David Cicilline", "Ileana Ros-Lehtinen")
+    names = {one["id"]: one["name"] for one in gold["people"]}
+    assert letter.signatories == tuple(names[one] for one in wanted["signatories_named"])
     assert letter.other_signatories == wanted["signatories_other"]["count"]
     assert letter.other_signatories_text == wanted["signatories_other"]["text"]
     assert resolution.dated == gold["documents"][1]["adopted"]

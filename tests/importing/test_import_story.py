@@ -23,7 +23,6 @@ from articles.services.importing.story_file import read_story_file
 from articles.services.setup.newsroom_setup import setup_newsroom
 from articles.text import Selector
 from tests.factories import make_person, make_section, make_topic, make_user
-from tests.shared_data import shared_path
 
 pytestmark = pytest.mark.django_db
 
@@ -219,15 +218,9 @@ def test_a_taken_slug_is_refused():
         run(key="2026-03-05/other.txt")
 
 
-def seed():
-    return (
-        read_story_file(shared_path("seed", "chechnya-letter.txt").read_bytes()),
-        read_record_file(shared_path("seed", "gold.json").read_bytes()),
-    )
-
-
-def test_the_story_this_was_built_for():
-    story, record = seed()
+def test_the_story_this_was_built_for(seed):
+    story = read_story_file(seed.text.read_bytes())
+    record = read_record_file(seed.record.read_bytes())
     result = import_story(
         story=story,
         record=record,

@@ -10,20 +10,16 @@ from django.core.management.base import CommandError
 
 from articles.models import ArticlePage, Person, Topic
 from tests.factories import make_newsroom, make_section
-from tests.shared_data import shared_path
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def files(db):
+def files(db, seed):
     make_newsroom()
     call_command("setup_newsroom", stdout=io.StringIO())
     make_section("Governments")
-    return (
-        str(shared_path("seed", "chechnya-letter.txt")),
-        str(shared_path("seed", "gold.json")),
-    )
+    return str(seed.text), str(seed.record)
 
 
 def run(files, *options):

@@ -10,11 +10,11 @@ from tests.seed_story import hand_made_page, import_seed, make_known, published_
 pytestmark = pytest.mark.django_db
 
 
-def test_the_page_says_the_same_either_way():
-    gold = read_gold()
+def test_the_page_says_the_same_either_way(seed):
+    gold = read_gold(seed)
     make_known(gold)
-    wanted = hand_made_page(gold)
-    story = import_seed()
+    wanted = hand_made_page(seed, gold)
+    story = import_seed(seed)
     proposals = read_article(article=story.get_latest_revision_as_object()).proposals
     decide_proposals(
         article=story,

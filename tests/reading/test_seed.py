@@ -1,7 +1,5 @@
 """The story this was built for, read and accepted, against the record made by hand."""
 
-import json
-
 import pytest
 from django.utils import timezone
 
@@ -12,24 +10,24 @@ from articles.services.reading.decide import decide_proposals
 from articles.services.reading.read import read_article
 from articles.services.reading.shapes import Kind, Match, State
 from tests.factories import make_person, make_section, make_topic
-from tests.shared_data import shared_path
+from tests.seed_story import read_gold
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def gold():
-    return json.loads(shared_path("seed", "gold.json").read_text(encoding="utf-8"))
+def gold(seed):
+    return read_gold(seed)
 
 
 @pytest.fixture
-def story(gold):
+def story(seed):
     topic = make_topic("LGBT rights")
     topic.synonyms.create(name="LGBT")
     topic.save()
     make_person("Donald Trump")
     make_person("Vladimir Putin")
-    file = read_story_file(shared_path("seed", "chechnya-letter.txt").read_bytes())
+    file = read_story_file(seed.text.read_bytes())
     return import_story(
         story=file, key="seed", section=make_section(), headline="A letter", now=timezone.now()
     ).article

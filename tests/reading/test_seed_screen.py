@@ -10,16 +10,16 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def gold():
-    return read_gold()
+def gold(seed):
+    return read_gold(seed)
 
 
 @pytest.fixture
-def cards(gold, client):
+def cards(gold, seed, client):
     """The cards by their kind, each as the values of its fields by their names."""
     make_known(gold)
     client.force_login(make_user("nora", is_superuser=True))
-    page = client.get(f"/admin/stories/{import_seed().pk}/read/")
+    page = client.get(f"/admin/stories/{import_seed(seed).pk}/read/")
     assert page.status_code == 200
     found = {}
     for card in BeautifulSoup(page.content, "html.parser").select("li.reading-card"):
