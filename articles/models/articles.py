@@ -18,11 +18,10 @@ from articles.blocks.story import StoryBlock
 from articles.guard import ADDRESS_FORM, ADDRESS_LENGTH
 from articles.models.anchoring import AnchoredQuotes
 from articles.models.loading import LoadedAtOnce
-from articles.models.publication import GuardedPublication
+from articles.models.publication import GuardedPublication, KeepsVersions
 from articles.models.querysets.articles import ArticleManager
 from articles.models.references import ReferencesOnce
 from articles.models.serving import ServedByView
-from articles.models.versions import KeepsVersions
 from articles.panels.articles import ARTICLE
 
 if TYPE_CHECKING:

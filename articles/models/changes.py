@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db.models import DateTimeField, Subquery
 from django.db.models.functions import Coalesce, Greatest
 
 from articles import models
+
+if TYPE_CHECKING:
+    from wagtail.models import Revision
+
+
+class LiveStory(Protocol):
+    """What the rows that are written with a publication know of their story. The story's own class
+    is built on the modules of these rows, so that they cannot name it."""
+
+    pk: int
+    title: str
+    live_revision: Revision | None
+    live_revision_id: int | None
+
+    def publication_digest(self) -> str: ...
 
 
 def touch_updated_at(article: Any) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime
     from uuid import UUID
 
-    from articles.models.articles import ArticlePage
+    from articles.models.changes import LiveStory
     from articles.models.users import User
     from articles.models.versions import PublishedVersion
 
@@ -41,7 +41,7 @@ class CorrectionManager(models.Manager.from_queryset(CorrectionQuerySet)):  # ty
     def issue(
         self,
         *,
-        article: ArticlePage,
+        article: LiveStory,
         kind: CorrectionKind,
         text: str,
         by: User | None,

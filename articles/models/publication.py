@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import IntegrityError, models, transaction
+from django.utils import timezone
 
 from articles.guard import (
     Finding,
@@ -14,9 +15,12 @@ from articles.guard import (
     content_findings,
     findings,
 )
+from articles.models.changes import touch_updated_at
 from articles.models.digests import publication_digest
 from articles.models.identities import number_rows, reissue_copied_uids
+from articles.models.planned_corrections import issue_planned_corrections
 from articles.models.story_facts import read_story_facts
+from articles.models.versions import PublishedVersion
 
 if TYPE_CHECKING:
     import datetime
@@ -125,6 +129,45 @@ class GuardedPublication(models.Model):
         except ValidationError as error:
             return [_as_finding(self, name, text) for name, text in _errors(error)]
         return []
+
+
+class KeepsVersions(models.Model):
+    """Writes down what readers see whenever the story goes live or its live content changes, in
+    the same transaction; what was planned to be told about the change is issued with it."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        fields = kwargs.get("update_fields")
+        if not self.live or not (fields is None or "live" in fields):
+            super().save(*args, **kwargs)
+            return
+        with transaction.atomic():
+            before = _seen_before(self)
+            super().save(*args, **kwargs)
+            now = timezone.now()
+            after = PublishedVersion.objects.record(self, at=now)
+            if before is not None:
+                issue_planned_corrections(
+                    self, versions=(before, after or before), changed=bool(after), now=now
+                )
+                touch_updated_at(self)
+
+
+def _seen_before(article: Any) -> PublishedVersion | None:
+    """The version that readers saw until now. A story that went live before versions were kept
+    gets its first one here, from the row that is about to be replaced."""
+    if not article.pk:
+        return None
+    # Locked, so that two publications at once number their versions one after the other.
+    row = type(article).objects.select_for_update().filter(pk=article.pk).first()
+    latest = PublishedVersion.objects.latest_of(article)
+    if latest is None and row is not None and row.live:
+        latest = PublishedVersion.objects.record(
+            row, at=row.last_published_at or row.first_published_at or timezone.now()
+        )
+    return latest
 
 
 NO_ALIAS = Finding(

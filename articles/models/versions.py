@@ -5,18 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
-from articles.models.changes import touch_updated_at
-from articles.models.planned_corrections import issue_planned_corrections
 from articles.models.snapshots import take_snapshot
 
 if TYPE_CHECKING:
     import datetime
 
-    from articles.models.articles import ArticlePage
+    from articles.models.changes import LiveStory
 
 
 class PublishedVersionManager(models.Manager):
@@ -28,7 +25,7 @@ class PublishedVersionManager(models.Manager):
         found: PublishedVersion | None = rows.defer("content").first()
         return found
 
-    def record(self, article: ArticlePage, *, at: datetime.datetime) -> PublishedVersion | None:
+    def record(self, article: LiveStory, *, at: datetime.datetime) -> PublishedVersion | None:
         """Keep the story as it is; None where readers saw exactly this last."""
         latest = self.latest_of(article)
         digest = article.publication_digest()
@@ -95,45 +92,6 @@ class PublishedVersion(models.Model):
 
     def __str__(self) -> str:
         return f"Version {self.number}"
-
-
-class KeepsVersions(models.Model):
-    """Writes down what readers see whenever the story goes live or its live content changes, in
-    the same transaction; what was planned to be told about the change is issued with it."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        fields = kwargs.get("update_fields")
-        if not self.live or not (fields is None or "live" in fields):
-            super().save(*args, **kwargs)
-            return
-        with transaction.atomic():
-            before = _seen_before(self)
-            super().save(*args, **kwargs)
-            now = timezone.now()
-            after = PublishedVersion.objects.record(self, at=now)
-            if before is not None:
-                issue_planned_corrections(
-                    self, versions=(before, after or before), changed=bool(after), now=now
-                )
-                touch_updated_at(self)
-
-
-def _seen_before(article: Any) -> PublishedVersion | None:
-    """The version that readers saw until now. A story that went live before versions were kept
-    gets its first one here, from the row that is about to be replaced."""
-    if not article.pk:
-        return None
-    # Locked, so that two publications at once number their versions one after the other.
-    row = type(article).objects.select_for_update().filter(pk=article.pk).first()
-    latest = PublishedVersion.objects.latest_of(article)
-    if latest is None and row is not None and row.live:
-        latest = PublishedVersion.objects.record(
-            row, at=row.last_published_at or row.first_published_at or timezone.now()
-        )
-    return latest
 
 
 def last_seen_digest(article: Any) -> str:

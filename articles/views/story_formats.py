@@ -9,8 +9,7 @@ from django.views.decorators.http import require_safe
 from articles.blocks.story import TEXT_BLOCK
 from articles.feeds.entries import story_html
 from articles.selectors.site.page_frame import read_page_frame
-from articles.selectors.site.structured_data import describe_story
-from articles.selectors.stories.page import read_story_page
+from articles.selectors.stories.page import describe_story, read_story_page
 from articles.selectors.stories.rows import find_story
 from articles.syndication.ninjs import to_ninjs
 from articles.text import html_to_text

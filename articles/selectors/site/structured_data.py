@@ -1,4 +1,4 @@
-"""A story as structured data: what its page prints, and nothing more."""
+"""Structured data: what pages print, and nothing more."""
 
 from __future__ import annotations
 
@@ -16,15 +16,12 @@ from articles.syndication.described import (
     PictureData,
     Publisher,
     QuoteData,
-    SourceData,
-    StoryData,
 )
 
 if TYPE_CHECKING:
     from articles.selectors.corrections.public import Notice
     from articles.selectors.records.names import Name
     from articles.selectors.site.page_frame import PageFrame
-    from articles.selectors.stories.page import SourceEntry, StoryPage
     from articles.selectors.stories.pictures import Picture
     from articles.selectors.stories.quotes import QuoteEntry
     from articles.selectors.stories.record import DocumentEntry, EventEntry
@@ -53,38 +50,6 @@ POLICY_PAGES = {
 }
 
 
-def describe_story(screen: StoryPage, page_frame: PageFrame) -> StoryData:
-    """The story as plain values."""
-    section = screen.section
-    return StoryData(
-        id=screen.id,
-        url=whole_url(screen.url),
-        headline=screen.title,
-        description=screen.description,
-        published_on=screen.published_on,
-        published_at=screen.published_at,
-        modified_at=screen.updated_at,
-        publisher=describe_publisher(page_frame),
-        language=settings.LANGUAGE_CODE,
-        kicker=screen.kicker,
-        dateline=screen.dateline,
-        section=section.title if section else "",
-        trail=trail(page_frame, *([(section.title, section.url)] if section else ())),
-        authors=[pair(author) for author in screen.authors],
-        topics=[pair(topic) for topic in screen.topics],
-        picture=describe_picture(screen.picture),
-        people=[_named(one.name, "person", one.roles) for one in screen.record.people],
-        organizations=[
-            _named(one.name, "organization", one.roles) for one in screen.record.organizations
-        ],
-        documents=[describe_document(one) for one in screen.record.documents],
-        events=[describe_event(one) for one in screen.record.events],
-        quotes=[describe_quote(quote) for quote in screen.quotes],
-        sources=[_source(source) for source in screen.sources],
-        corrections=[describe_notice(notice) for notice in screen.notices],
-    )
-
-
 def describe_publisher(page_frame: PageFrame) -> Publisher:
     return Publisher(
         name=page_frame.name,
@@ -104,12 +69,12 @@ def describe_quote(quote: QuoteEntry) -> QuoteData:
         id=quote.uid,
         url=whole_url(quote.url),
         parts=quote.parts,
-        speaker=_named(quote.speaker, quote.speaker_kind) if quote.speaker else None,
+        speaker=describe_name(quote.speaker, quote.speaker_kind) if quote.speaker else None,
         verb=quote.verb,
         medium=quote.medium,
         said=quote.said,
         said_edtf=quote.said_edtf,
-        said_in=_named(quote.said_in, "document") if quote.said_in else None,
+        said_in=describe_name(quote.said_in, "document") if quote.said_in else None,
         reported_by=quote.reported_by.name if quote.reported_by else "",
     )
 
@@ -173,10 +138,6 @@ def whole_url(path: str) -> str:
     return url if url.isascii() else iri_to_uri(url)
 
 
-def _named(name: Name, kind: str, roles: tuple[str, ...] = ()) -> NamedEntity:
+def describe_name(name: Name, kind: str, roles: tuple[str, ...] = ()) -> NamedEntity:
     text, url = pair(name)
     return NamedEntity(text, url, kind, roles)
-
-
-def _source(source: SourceEntry) -> SourceData:
-    return SourceData(source.title, source.url, source.publisher)

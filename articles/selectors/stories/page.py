@@ -5,11 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
+
 from articles.blocks.story import TEXT_BLOCK
 from articles.selectors.corrections.public import Notice, read_notices
 from articles.selectors.corrections.versions import versions_url
 from articles.selectors.records.names import Name, name_author, place_url, record_url
-from articles.selectors.site.structured_data import describe_story
+from articles.selectors.site.structured_data import (
+    describe_document,
+    describe_event,
+    describe_name,
+    describe_notice,
+    describe_picture,
+    describe_publisher,
+    describe_quote,
+    pair,
+    trail,
+    whole_url,
+)
 from articles.selectors.stories.body import BodyBlock, pictures_in, read_body
 from articles.selectors.stories.cards import StoryCard, make_cards, summary_of
 from articles.selectors.stories.links import web_address
@@ -20,6 +33,7 @@ from articles.selectors.stories.related import read_related
 from articles.selectors.stories.rows import read_children
 from articles.selectors.stories.story_dates import published_moment, story_id, updated_moment
 from articles.syndication.citations import as_bibtex, as_text
+from articles.syndication.described import SourceData, StoryData
 from articles.syndication.structured_data import story_json_ld, to_script_text
 from articles.text import reading_minutes
 
@@ -137,6 +151,39 @@ def read_story_page(article: ArticlePage, page_frame: PageFrame) -> StoryPage:
         structured_data=to_script_text(story_json_ld(data)),
         citation=as_text(data),
         bibtex=as_bibtex(data),
+    )
+
+
+def describe_story(screen: StoryPage, page_frame: PageFrame) -> StoryData:
+    """The story as plain values."""
+    section = screen.section
+    return StoryData(
+        id=screen.id,
+        url=whole_url(screen.url),
+        headline=screen.title,
+        description=screen.description,
+        published_on=screen.published_on,
+        published_at=screen.published_at,
+        modified_at=screen.updated_at,
+        publisher=describe_publisher(page_frame),
+        language=settings.LANGUAGE_CODE,
+        kicker=screen.kicker,
+        dateline=screen.dateline,
+        section=section.title if section else "",
+        trail=trail(page_frame, *([(section.title, section.url)] if section else ())),
+        authors=[pair(author) for author in screen.authors],
+        topics=[pair(topic) for topic in screen.topics],
+        picture=describe_picture(screen.picture),
+        people=[describe_name(one.name, "person", one.roles) for one in screen.record.people],
+        organizations=[
+            describe_name(one.name, "organization", one.roles)
+            for one in screen.record.organizations
+        ],
+        documents=[describe_document(one) for one in screen.record.documents],
+        events=[describe_event(one) for one in screen.record.events],
+        quotes=[describe_quote(quote) for quote in screen.quotes],
+        sources=[SourceData(one.title, one.url, one.publisher) for one in screen.sources],
+        corrections=[describe_notice(notice) for notice in screen.notices],
     )
 
 

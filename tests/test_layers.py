@@ -1,0 +1,36 @@
+"""Layers inside the app: what import-linter's contracts in pyproject.toml do not see."""
+
+from graphlib import CycleError, TopologicalSorter
+
+import grimp
+import pytest
+
+PACKAGES = ("articles", "advocacy")
+
+
+@pytest.fixture(scope="module")
+def imports() -> grimp.ImportGraph:
+    """Who imports whom, also under TYPE_CHECKING and inside functions."""
+    return grimp.build_graph(*PACKAGES, exclude_type_checking_imports=False, cache_dir=None)
+
+
+def test_no_circle_between_modules(imports):
+    """Neither at run time nor for the type checker: two modules that need each other are one.
+
+    A module that imports a package around it ("from articles import models" in a model) is no
+    circle: Python has begun to import the package before it comes to the module, so that the name
+    is always there, and what the package offers is looked up when it is used.
+    """
+    importing = {
+        module: {
+            imported
+            for imported in imports.find_modules_directly_imported_by(module)
+            if not module.startswith(f"{imported}.")
+        }
+        for module in imports.modules
+    }
+    assert len(importing) > 500
+    try:
+        TopologicalSorter(importing).prepare()
+    except CycleError as error:
+        pytest.fail(" <- ".join(error.args[1]))
