@@ -12,17 +12,25 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from articles.models import ArticlePage, ImportedFrom, SectionPage
-from articles.services.importing.documents import make_documents
 from articles.services.importing.errors import ImportRefused
-from articles.services.importing.events import make_events
-from articles.services.importing.making import Making
-from articles.services.importing.organizations import make_organizations
-from articles.services.importing.people import make_people
-from articles.services.importing.places import make_places
 from articles.services.importing.record_file import EMPTY_RECORD, RecordFile
-from articles.services.importing.report import Report
-from articles.services.importing.story import fill_article
+from articles.services.importing.record_inputs import (
+    document_inputs,
+    event_inputs,
+    organization_inputs,
+    person_inputs,
+    place_inputs,
+)
+from articles.services.importing.story import ImportContext, fill_article
+from articles.services.records.make_records import (
+    make_documents,
+    make_events,
+    make_organizations,
+    make_people,
+    make_places,
+)
 from articles.services.records.pictures import add_picture
+from articles.services.records.story_records import RecordRefused, RecordReport, StoryRecords
 from articles.services.review.publication import publish_by_override
 from articles.services.review.skipped_checks import mark_skipped, missing_checks
 
@@ -51,7 +59,7 @@ class ImportResult:
 
     article: ArticlePage
     outcome: str
-    report: Report
+    report: RecordReport
     created: tuple[Model, ...] = ()
 
     def counts(self) -> dict[str, int]:
@@ -99,19 +107,18 @@ def import_story(
     if story.published_on > now.date() + datetime.timedelta(days=1):
         raise ImportRefused(f"The story is dated {story.published_on}, which is still to come.")
     digest = hashlib.sha256(f"{story.digest}:{record.digest}".encode()).hexdigest()
-    report = Report()
+    records = StoryRecords(text=story.raw)
+    report = records.report
     earlier = ImportedFrom.objects.select_for_update().filter(scheme=scheme, key=key).first()
     article = _article_of(earlier)
     if earlier and article and (kept := _kept_as_it_is(article, earlier, digest, report)):
         return kept
-    making = Making(record=record, report=report, story=story, trust_standing=trust_standing)
-    for make in (make_places, make_organizations, make_people, make_documents, make_events):
-        make(making)
+    _make_records(records, record, trust_standing=trust_standing)
     is_new = article is None
     article = _draft(article, section, headline or record.text("headline"), slug, story, report)
-    fill_article(article, making, story)
+    fill_article(article, ImportContext(story, record, records))
     if picture:
-        making.created.append(_keep_picture(article, picture, user))
+        records.created.append(_keep_picture(article, picture, user))
     _save(article, section, user, is_new=is_new)
     revision = article.save_revision(user=user, log_action=True)
     _remember(earlier, scheme, key, digest, article, now)
@@ -131,7 +138,18 @@ def import_story(
         report.note(
             "The story is live as it was; what was imported is a draft of its next version."
         )
-    return ImportResult(article, outcome, report, tuple(making.created))
+    return ImportResult(article, outcome, report, tuple(records.created))
+
+
+def _make_records(records: StoryRecords, record: RecordFile, *, trust_standing: bool) -> None:
+    try:
+        make_places(records, place_inputs(record))
+        make_organizations(records, organization_inputs(record))
+        make_people(records, person_inputs(record, trust_standing=trust_standing))
+        make_documents(records, document_inputs(record))
+        make_events(records, event_inputs(record))
+    except RecordRefused as error:
+        raise ImportRefused(str(error)) from error
 
 
 def _mark_checks(
@@ -175,7 +193,7 @@ def _article_of(earlier: ImportedFrom | None) -> ArticlePage | None:
 
 
 def _kept_as_it_is(
-    article: ArticlePage, earlier: ImportedFrom, digest: str, report: Report
+    article: ArticlePage, earlier: ImportedFrom, digest: str, report: RecordReport
 ) -> ImportResult | None:
     """What comes of an import that changes nothing: the same bytes, or a story that a person has
     edited since."""
@@ -197,7 +215,7 @@ def _draft(
     headline: str,
     slug: str,
     story: StoryFile,
-    report: Report,
+    report: RecordReport,
 ) -> ArticlePage:
     title = headline or (article.title if article else "")
     if not title:

@@ -9,15 +9,14 @@ from django.db import transaction
 
 from articles.enums import Origin
 from articles.models import RejectedProposal, Topic
-from articles.services.importing.errors import ImportRefused
-from articles.services.importing.report import Report
+from articles.services.reading.accepted_records import add_posts, make_accepted_records
 from articles.services.reading.decisions import Decision, Edits, decide
 from articles.services.reading.draft_rows import RELATIONS
 from articles.services.reading.on_draft import OnDraft
 from articles.services.reading.read import read_article
-from articles.services.reading.record_rows import add_posts, make_records, maps
 from articles.services.reading.shapes import Kind, ReadingRefused, ReadProposal, State
 from articles.services.reading.speakers import with_parties
+from articles.services.records.story_records import RecordRefused, RecordReport
 from articles.services.stories.conflicts import require_latest
 
 if TYPE_CHECKING:
@@ -27,8 +26,8 @@ if TYPE_CHECKING:
     from wagtail.models import Revision
 
     from articles.models import ArticlePage, User
-    from articles.services.importing.making import Making
     from articles.services.reading.shapes import ArticleReading
+    from articles.services.records.story_records import StoryRecords
 
 _DECIDED = (State.OPEN, State.UNCONFIRMED, State.REJECTED)
 _WITHOUT_ORIGIN = (Kind.TOPIC, Kind.PLACE, Kind.DATE)
@@ -43,7 +42,7 @@ class Outcome:
     accepted: tuple[ReadProposal, ...] = ()
     confirmed: tuple[ReadProposal, ...] = ()
     rejected: tuple[ReadProposal, ...] = ()
-    report: Report = field(default_factory=Report)
+    report: RecordReport = field(default_factory=RecordReport)
 
 
 def can_decide(user: Any, article: ArticlePage) -> bool:
@@ -71,7 +70,7 @@ def decide_proposals(
     `edits` are changed values by key and field. Nothing becomes public.
     Raises NewerRevision, or ReadingRefused with what to do about it; nothing is changed then.
     """
-    deciding = _Deciding(article, user, loaded_revision_id, edits or {}, Origin.EDITOR)
+    deciding = DraftDecision(article, user, loaded_revision_id, edits or {}, Origin.EDITOR)
     return deciding.carry_out(accept, set(reject), now)
 
 
@@ -82,7 +81,7 @@ def accept_above(*, article: ArticlePage, threshold: float, user: User | None) -
     Each row carries the origin "machine": the guard refuses the story until a person has confirmed
     it. Topics, places and the story's date, which carry no origin, are left to people.
     """
-    deciding = _Deciding(article, user, article.latest_revision_id, {}, Origin.MACHINE)
+    deciding = DraftDecision(article, user, article.latest_revision_id, {}, Origin.MACHINE)
     keys = [
         proposal.key
         for proposal in deciding.reading.proposals
@@ -91,7 +90,7 @@ def accept_above(*, article: ArticlePage, threshold: float, user: User | None) -
     return deciding.carry_out(keys, set(), None)
 
 
-class _Deciding:
+class DraftDecision:
     """The draft that is decided about, locked, and what was read in it."""
 
     def __init__(
@@ -123,16 +122,16 @@ class _Deciding:
         confirmed = [one for one in wanted if self._confirm(one)]
         decisions = self._decisions(wanted, confirmed, reject)
         try:
-            making = self._add(decisions)
-            self._add_posts(making, [*decisions, *(decide(one, self.edits) for one in confirmed)])
-        except ImportRefused as error:
+            records = self._add(decisions)
+            self._add_posts(records, [*decisions, *(decide(one, self.edits) for one in confirmed)])
+        except RecordRefused as error:
             raise ReadingRefused(str(error)) from error
         self._remember(rejected, [decision.key for decision in decisions], now)
         revision = None
         if decisions or confirmed or taken_out:
             revision = self._save()
         accepted = tuple(decision.proposal for decision in decisions)
-        return Outcome(revision, accepted, tuple(confirmed), tuple(rejected), making.report)
+        return Outcome(revision, accepted, tuple(confirmed), tuple(rejected), records.report)
 
     def _save(self) -> Revision:
         """As the edit screen does: the row of a story that is not live goes along with its draft;
@@ -171,35 +170,34 @@ class _Deciding:
         ]
         return with_parties(decisions, self.reading, reject, self.edits)
 
-    def _add(self, decisions: list[Decision]) -> Making:
-        making = make_records(self.reading, decisions)
-        self._check_rights(making)
+    def _add(self, decisions: list[Decision]) -> StoryRecords:
+        records = make_accepted_records(self.reading, decisions)
+        self._check_rights(records)
         keys = [int(one.proposal.source.key) for one in decisions if one.kind == Kind.TOPIC]
         topics = Topic.objects.in_bulk(keys)
-        on_draft = OnDraft(self.draft, self.reading, making, self.origin.value)
+        on_draft = OnDraft(self.draft, self.reading, records, self.origin.value)
         for decision in decisions:
             on_draft.add(decision, topics)
-        return making
+        return records
 
-    def _add_posts(self, making: Making, decisions: list[Decision]) -> None:
+    def _add_posts(self, records: StoryRecords, decisions: list[Decision]) -> None:
         """What the story says of people on record. Their posts are public at once: a machine adds
         none, only whoever accepts or confirms the person."""
         if self.origin == Origin.MACHINE:
             return
-        records = maps(making)[Kind.PERSON]
         people = [
-            (one, records[one.key])
+            (one, records.people[one.key])
             for one in decisions
-            if one.proposal.adds_post and one.key in records
+            if one.proposal.adds_post and one.key in records.people
             if one.fields["title"] or one.fields["affiliation"]
         ]
         if people and self.user and not self.user.has_perm("articles.change_person"):
-            making.report.note("You may not change people: their new posts were left out.")
+            records.report.note("You may not change people: their new posts were left out.")
         elif people:
-            add_posts(making, self.reading, people)
+            add_posts(records, self.reading, people)
 
-    def _check_rights(self, making: Making) -> None:
-        for model in {type(record) for record in making.created}:
+    def _check_rights(self, records: StoryRecords) -> None:
+        for model in {type(record) for record in records.created}:
             if self.user and not self.user.has_perm(f"articles.add_{model._meta.model_name}"):
                 names = model._meta.verbose_name_plural
                 raise ReadingRefused(f"You may not add {names} to the newsroom: ask an editor.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +14,10 @@ from articles.enums import (
     PersonRole,
     SpeakerKind,
 )
-from articles.services.importing.documents import document_title
-from articles.services.importing.making import Making
-from articles.services.importing.record_file import EMPTY_RECORD
-from articles.services.importing.report import Report
-from articles.services.importing.story_file import StoryFile
 from articles.services.reading.keys import context_of, proposal_key, told_apart
 from articles.services.reading.shapes import Kind
+from articles.services.records.inputs import DocumentInput
+from articles.services.records.make_records import document_title
 from articles.text import name_key
 
 if TYPE_CHECKING:
@@ -37,7 +33,6 @@ if TYPE_CHECKING:
     )
 
 LONGEST_NAME = 255
-EMPTY_STORY = StoryFile(raw="", published_on=datetime.date.min, body_start=0, body="", digest="")
 _PRONOUNS = frozenset("he she it they who which that".split())
 _ROLES = (
     ("signatories", PersonRole.SIGNATORY),
@@ -175,21 +170,22 @@ def _title(document: DocumentProposal, nameable: set[str]) -> str:
         label = document.label[:1].upper() + document.label[1:]
         when = dates.describe(document.dated)
         return (f"{label}, {when}" if when else label)[:LONGEST_NAME]
-    words = {name: name for name in parties if name_key(name) in nameable}
-    making = Making(EMPTY_RECORD, Report(), EMPTY_STORY, words=words)
-    return document_title(making, document_row(document))
+    return document_title(
+        document_input(document), lambda name: name if name_key(name) in nameable else ""
+    )
 
 
-def document_row(document: DocumentProposal) -> dict[str, Any]:
-    """The document in the shape of a record file; parties by their names."""
-    return {
-        "type": document.kind,
-        "date": document.dated,
-        "author": list(document.authors),
-        "addressee": document.addressee,
-        "signatories_named": list(document.signatories),
-        "signatories_other": {"count": document.other_signatories or 0},
-    }
+def document_input(document: DocumentProposal) -> DocumentInput:
+    """The document as a plain value; the references are the names of its parties."""
+    return DocumentInput(
+        reference=document.label,
+        kind=document.kind,
+        date=document.dated,
+        authors=document.authors,
+        addressees=(document.addressee,) if document.addressee else (),
+        signatories=document.signatories,
+        other_signatories=document.other_signatories or 0,
+    )
 
 
 def _events(result: ExtractionResult) -> Iterator[Found]:

@@ -3,52 +3,44 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING, Any
 
 from articles.enums import SpeakerKind
-from articles.models import (
-    DocumentMention,
-    EventMention,
-    OrganizationMention,
-    PersonMention,
-    Place,
-    Quote,
-)
-from articles.services.reading.draft_rows import RELATIONS, place_of
-from articles.services.reading.quote_words import refuse_twice, span_of_words
-from articles.services.reading.record_rows import maps
+from articles.extraction import Span
+from articles.models import Place
+from articles.services.reading.draft_rows import RELATIONS, are_same_words, place_of
 from articles.services.reading.shapes import Kind, ReadingRefused
 from articles.services.reading.speakers import key_of_speaker
+from articles.services.records.inputs import MentionInput, QuoteInput
+from articles.services.records.make_rows import new_mention, new_quote
 from articles.text import Selector, name_key
 from articles.text.selectors import select
 
 if TYPE_CHECKING:
-    from articles.extraction import Span
-    from articles.models import ArticlePage, Topic
-    from articles.services.importing.making import Making
+    from collections.abc import Iterable
+
+    from articles.models import ArticlePage, Quote, Topic
     from articles.services.reading.decisions import Decision
     from articles.services.reading.shapes import ArticleReading
+    from articles.services.records.story_records import StoryRecords
     from articles.text import Projection
 
-_MENTIONS: dict[Kind, Any] = {
-    Kind.PERSON: PersonMention,
-    Kind.ORGANIZATION: OrganizationMention,
-    Kind.DOCUMENT: DocumentMention,
-    Kind.EVENT: EventMention,
-}
 # Length of the blank line between two blocks of the projection's text.
 _BREAK = 2
+# How far from the proposed words those that a person changed may begin or end.
+NEAR = 500
 
 
 class OnDraft:
     """Adds rows to one draft; `origin` says who accepted them."""
 
     def __init__(
-        self, draft: ArticlePage, reading: ArticleReading, making: Making, origin: str
+        self, draft: ArticlePage, reading: ArticleReading, records: StoryRecords, origin: str
     ) -> None:
         self.draft: Any = draft
         self.reading = reading
-        self.making = making
+        self.records = records
         self.origin = origin
         self.projection = draft.projection()
         self.quotes = {one.key: one.row for one in reading.proposals if one.kind == Kind.QUOTE}
@@ -67,27 +59,26 @@ class OnDraft:
 
     def _add_mention(self, decision: Decision) -> None:
         relation, attribute = RELATIONS[decision.kind]
-        record = maps(self.making)[decision.kind].get(decision.key)
+        record = self.records.by_kind()[decision.kind].get(decision.key)
         rows = getattr(self.draft, relation)
         if record and any(getattr(row, f"{attribute}_id") == record.pk for row in rows.all()):
             return
-        name = getattr(decision.proposal.source, "name", "")
-        words = self.making.words_for(decision.key, decision.proposal.evidence.words, name)
-        rows.add(
-            _MENTIONS[decision.kind](
-                described_as=words,
-                role=decision.fields["role"],
-                origin=self.origin,
-                sort_order=len(rows.all()),
-                **{attribute: record},
-            )
+        mention = MentionInput(
+            kind=decision.kind.value,
+            reference=decision.key,
+            role=decision.fields["role"],
+            called=(
+                decision.proposal.evidence.words,
+                getattr(decision.proposal.source, "name", ""),
+            ),
         )
+        rows.add(new_mention(self.records, mention, origin=self.origin, sort_order=len(rows.all())))
 
     def _add_place(self, decision: Decision) -> None:
         """The record alone, for events and seats, and for reading the next story; of the date
         line's place also the story's own."""
         if decision.proposal.source.dateline:
-            made = self.making.places.get(name_key(decision.fields["name"]))
+            made = self.records.places.get(name_key(decision.fields["name"]))
             self.draft.dateline_place = made or Place.objects.filter(pk=decision.pk).first()
 
     def _date_story(self, decision: Decision) -> None:
@@ -99,58 +90,39 @@ class OnDraft:
             ) from None
 
     def _add_quote(self, decision: Decision) -> None:
+        fields, parties = decision.fields, decision.proposal.parties
         rows = list(self.draft.quotes.all())
         span = span_of_words(self.reading.text, decision)
         refuse_twice(span, rows, self.projection)
-        first = self.quotes.get(decision.proposal.parties.get("continues", ""))
-        quote = Quote(
+        first = self.quotes.get(parties.get("continues", ""))
+        told = QuoteInput(
             words=self.reading.text[span.start : span.end],
             selectors=[one.as_json() for one in selectors_of(span, self.projection)],
-            anchored=True,
-            verb=decision.fields["verb"],
-            said_edtf=decision.fields["said"],
-            **self._evidence(decision),
+            speaker_kind=fields["speaker_kind"],
+            speaker=key_of_speaker(decision, self.reading),
+            called=(fields["attributed_as"], fields["speaker"]),
+            reported_by=parties.get("reported_by", ""),
+            said_in=parties.get("document", ""),
+            verb=fields["verb"],
+            medium=self._medium(decision),
+            said=fields["said"],
             continues=first.uid if first else None,
-            origin=self.origin,
-            **self._speaker(decision),
-            **self._reporter(decision),
         )
+        quote = new_quote(self.records, told, origin=self.origin)
         self.quotes[decision.key] = quote
         rows.insert(_place_among(rows, span, self.projection), quote)
         for number, row in enumerate(rows):
             row.sort_order = number
         self.draft.quotes = rows
 
-    def _evidence(self, decision: Decision) -> dict[str, Any]:
-        """The document that the words stand in. What it reports of a person was said elsewhere."""
-        document = self.making.documents.get(decision.proposal.parties.get("document", ""))
-        if document is None:
-            return {}
+    def _medium(self, decision: Decision) -> str:
+        """The kind of the document that the words stand in. What it reports of a person was said
+        elsewhere."""
+        document = self.records.documents.get(decision.proposal.parties.get("document", ""))
         told = decision.fields["speaker_kind"] == SpeakerKind.PERSON
-        elsewhere = told and "reported_by" in decision.proposal.parties
-        medium = "" if elsewhere else document.get_kind_display().lower()
-        return {"said_in_document": document, "medium": medium}
-
-    def _speaker(self, decision: Decision) -> dict[str, Any]:
-        fields = decision.fields
-        said = fields["attributed_as"] or fields["speaker"]
-        key = key_of_speaker(decision, self.reading)
-        for kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.DOCUMENT):
-            record = maps(self.making)[kind].get(key)
-            if record is not None and fields["speaker_kind"] == kind.value:
-                # Of a private person only words that stand in the story.
-                words = self.making.words_for(key, fields["attributed_as"], fields["speaker"])
-                return {"speaker_kind": kind.value, kind.value: record, "attributed_as": words}
-        # No record behind it: a group, or somebody who was rejected as a record.
-        return {"speaker_kind": SpeakerKind.DESCRIBED.value, "attributed_as": said}
-
-    def _reporter(self, decision: Decision) -> dict[str, Any]:
-        key = decision.proposal.parties.get("reported_by", "")
-        for kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.DOCUMENT):
-            record = maps(self.making)[kind].get(key)
-            if record is not None:
-                return {f"reported_by_{kind.value}": record}
-        return {}
+        if document is None or (told and "reported_by" in decision.proposal.parties):
+            return ""
+        return document.get_kind_display().lower()
 
 
 def selectors_of(span: Span, projection: Projection) -> list[Selector]:
@@ -171,3 +143,36 @@ def _place_among(rows: list[Any], span: Span, projection: Projection) -> int:
         if place is not None and place[0] > span.start:
             return number
     return len(rows)
+
+
+def span_of_words(text: str, decision: Decision) -> Span:
+    """Where the words of an accepted quote stand; the nearest place, where there are several.
+
+    Raises ReadingRefused for words that are not in the story there.
+    """
+    span = decision.proposal.spans[0]
+    words = decision.fields.get("words", "")
+    if words == decision.proposal.fields.get("words", words):
+        return span
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+    first = max(0, span.start - NEAR)
+    found = [
+        Span(*match.span()) for match in pattern.finditer(text, first, span.end + NEAR) if words
+    ]
+    if not found:
+        raise ReadingRefused(
+            f"“{words[:80]}” does not stand in the story where “{decision.proposal.label[:80]}” "
+            "does: a quote has the story’s own words."
+        )
+    return min(found, key=lambda one: abs(one.start - span.start) + abs(one.end - span.end))
+
+
+def refuse_twice(span: Span, rows: Iterable[Quote], projection: Projection) -> None:
+    """Raises ReadingRefused where one of the story’s quotes has these words already."""
+    for row in rows:
+        place = place_of(row, projection)
+        if place is not None and are_same_words(place, span):
+            raise ReadingRefused(
+                f"“{row.words[:80]}” is a quote of this story already: the same words cannot be "
+                "a second one."
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +11,9 @@ from articles.models import RejectedProposal
 from articles.selectors.embargo.visibility import hidden_in
 from articles.selectors.reading.gazetteer import gazetteer_for
 from articles.services.reading.draft_rows import DraftRows, is_machine, place_of
-from articles.services.reading.evidence import evidence_for
 from articles.services.reading.finding import Found, find_all
 from articles.services.reading.keys import proposal_key, told_apart
-from articles.services.reading.matching import match_all
-from articles.services.reading.posts import new_posts
+from articles.services.reading.matching import match_all, new_posts
 from articles.services.reading.shapes import (
     ArticleReading,
     Evidence,
@@ -31,6 +30,12 @@ if TYPE_CHECKING:
 
     from articles.models import ArticlePage
     from articles.text import Projection
+
+# Characters of a sentence that are shown before its words, and behind them.
+LONGEST = 240
+# How far a sentence is looked for: a paragraph may be as long as the story.
+_FAR = 1_000
+_END = re.compile(r"(?P<word>\S{0,40})[.!?][\"”’»)\]]*\s+(?=[“\"‘«(]?[A-ZÀ-ÞŒŠŽ0-9])")
 
 
 def read_article(*, article: ArticlePage) -> ArticleReading:
@@ -126,3 +131,34 @@ def _left_over(
 
 def _words(row: Any) -> str:
     return str(getattr(row, "words", "") or row)
+
+
+def evidence_for(text: str, span: Span) -> Evidence:
+    """The sentence around a span, within its paragraph. A cut that may be an abbreviation's full
+    stop is not made: rather a sentence too many than half of one."""
+    nearest, farthest = max(0, span.start - _FAR), min(len(text), span.end + _FAR)
+    start = max(nearest, text.rfind("\n", nearest, span.start) + 1)
+    end = text.find("\n", span.end, farthest)
+    end = farthest if end < 0 else end
+    for found in _END.finditer(text, start, end):
+        if _may_be_short_for(found["word"]):
+            continue
+        if found.end() <= span.start:
+            start = found.end()
+        elif found.start("word") >= span.end - 1:
+            end = found.end()
+            break
+    before, after = text[start : span.start], text[span.end : end]
+    return Evidence(_last(before.lstrip()), text[span.start : span.end], _first(after.rstrip()))
+
+
+def _may_be_short_for(word: str) -> bool:
+    return word[:1].isupper() and len(word) <= 5
+
+
+def _last(text: str) -> str:
+    return text if len(text) <= LONGEST else f"…{text[-LONGEST:].split(' ', 1)[-1]}"
+
+
+def _first(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]}…"

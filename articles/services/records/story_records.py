@@ -1,41 +1,79 @@
-"""What the steps of one import share: the record, the report, and what ids stand for."""
+"""The records of one story while they are found or made, and what is said about that."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from articles.models import Event, Organization, Person, Place, SourceDocument
-from articles.services.importing.errors import ImportRefused
-
 if TYPE_CHECKING:
+    import uuid
+    from collections.abc import Sequence
+
     from django.db.models import Model
 
+    from articles.models import Event, Organization, Person, Place, SourceDocument
     from articles.models.names import NamedRecord
-    from articles.services.importing.record_file import RecordFile
-    from articles.services.importing.report import Report
-    from articles.services.importing.story_file import StoryFile
+
+
+class RecordRefused(Exception):
+    """A record can neither be found nor made; the message says what to do about it."""
+
+
+@dataclass(frozen=True)
+class ReportLine:
+    """One thing of a report: its kind, its name, and what was done about it."""
+
+    kind: str
+    name: str
+    outcome: str
 
 
 @dataclass
-class Making:
-    """The state of one import. The maps go from the record's ids to rows of the database; an
-    unnamed group ("local activists") has no row: it is found in `words` alone."""
+class RecordReport:
+    """Lines in order of work, and notes that somebody should read."""
 
-    record: RecordFile
-    report: Report
-    story: StoryFile
-    trust_standing: bool = False
+    lines: list[ReportLine] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def made(self, kind: str, name: str) -> None:
+        self.lines.append(ReportLine(kind, name, "new"))
+
+    def matched(self, kind: str, name: str) -> None:
+        self.lines.append(ReportLine(kind, name, "already here"))
+
+    def note(self, words: str) -> None:
+        self.notes.append(words)
+
+
+@dataclass
+class StoryRecords:
+    """Rows of the database by the caller's references, places by the key of their name (see
+    `name_key`), uids of sources by their address. An unnamed group ("local activists") has no row:
+    it is found in `words` alone. `text` is the story's, which a private person is printed from;
+    `created` is what was made."""
+
+    text: str = ""
+    report: RecordReport = field(default_factory=RecordReport)
     people: dict[str, Person] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
     documents: dict[str, SourceDocument] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    sources: dict[str, uuid.UUID] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     created: list[Model] = field(default_factory=list)
 
+    def by_kind(self) -> dict[str, dict[str, Any]]:
+        """The rows of people, organizations, documents and events by kind and reference."""
+        return {
+            "person": self.people,
+            "organization": self.organizations,
+            "document": self.documents,
+            "event": self.events,
+        }
+
     def party(self, reference: str) -> dict[str, Any]:
-        """`{"person": …}` or `{"organization": …}` for an id; words alone for a group."""
+        """`{"person": …}` or `{"organization": …}` for a reference; empty for words alone."""
         if reference in self.people:
             return {"person": self.people[reference]}
         if reference in self.organizations:
@@ -55,17 +93,17 @@ class Making:
         person = self.people.get(reference)
         return "" if person and not person.is_public() else self.name_of(reference)
 
-    def words_for(self, reference: str, *candidates: Any) -> str:
+    def words_for(self, reference: str, candidates: Sequence[str]) -> str:
         """How the story calls somebody: the first of `candidates` that may be printed.
 
         A private person is called by words that stand in the story, and by no others.
         """
         person = self.people.get(reference)
         private = person is not None and not person.is_public()
-        text = self.story.raw.casefold() if private else ""
+        text = self.text.casefold() if private else ""
         for candidate in filter(None, candidates):
-            if not private or str(candidate).casefold() in text:
-                return str(candidate)[:255]
+            if not private or candidate.casefold() in text:
+                return candidate[:255]
         if private:
             self.report.note(
                 f"{person} is private, and the record has no words of the story for them: "
@@ -74,6 +112,7 @@ class Making:
         return ""
 
     def keep(self, kind: str, row: NamedRecord, *, is_new: bool) -> None:
+        """Report what was found or made."""
         if is_new:
             self.created.append(row)
             self.report.made(kind, str(row))
@@ -102,7 +141,7 @@ def candidates_by_key[Record: NamedRecord](
 def only_match[Record: NamedRecord](
     rows: list[Record], name: str, tell_apart: str
 ) -> Record | None:
-    """The one row, None for none; ImportRefused where several have the name."""
+    """The one row, None for none; RecordRefused where several have the name."""
     if len(rows) > 1:
-        raise ImportRefused(f"There are {len(rows)} records called “{name}”: {tell_apart}.")
+        raise RecordRefused(f"There are {len(rows)} records called “{name}”: {tell_apart}.")
     return rows[0] if rows else None
