@@ -10,14 +10,14 @@ from articles.services.importing.errors import ImportRefused
 MOST_ROWS = 500
 _NAME, _SHORT, _WORD, _LONG, _WEB = 255, 120, 40, 20_000, 500
 
-Check = Callable[[Any], bool]
+ShapeCheck = Callable[[Any], bool]
 
 
-def _text(most: int) -> Check:
+def _text(most: int) -> ShapeCheck:
     return lambda value: isinstance(value, str) and len(value) <= most
 
 
-def _number(least: float, most: float) -> Check:
+def _number(least: float, most: float) -> ShapeCheck:
     return lambda value: (
         isinstance(value, int | float) and not isinstance(value, bool) and least <= value <= most
     )
@@ -27,15 +27,15 @@ def _whole(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**31
 
 
-def _list_of(check: Check) -> Check:
+def _list_of(check: ShapeCheck) -> ShapeCheck:
     return lambda value: isinstance(value, list) and all(check(one) for one in value)
 
 
-def _one_or_list(check: Check) -> Check:
+def _one_or_list(check: ShapeCheck) -> ShapeCheck:
     return lambda value: check(value) or _list_of(check)(value)
 
 
-def _object(**checks: Check) -> Check:
+def _object(**checks: ShapeCheck) -> ShapeCheck:
     return lambda value: (
         isinstance(value, dict)
         and all(value.get(key) is None or check(value[key]) for key, check in checks.items())
@@ -54,7 +54,7 @@ _ID = _text(_SHORT)
 _NAMES = _list_of(_text(_NAME))
 _ADDRESS = _text(_WEB)
 
-SHAPES: dict[str, dict[str, Check]] = {
+SHAPES: dict[str, dict[str, ShapeCheck]] = {
     "people": {
         "id": _ID,
         "name": _text(_NAME),
@@ -160,7 +160,7 @@ SHAPES: dict[str, dict[str, Check]] = {
         "archived_url": _ADDRESS,
     },
 }
-STORY: dict[str, Check] = {
+STORY: dict[str, ShapeCheck] = {
     "headline": _text(_NAME),
     "kicker": _text(80),
     "standfirst": _text(2000),
@@ -202,7 +202,7 @@ def _refuse_twins(rows: list[dict[str, Any]], key: str, name: str) -> None:
         seen.add(value)
 
 
-def _check(row: dict[str, Any], checks: dict[str, Check], where: str) -> None:
+def _check(row: dict[str, Any], checks: dict[str, ShapeCheck], where: str) -> None:
     for key, check in checks.items():
         value = row.get(key)
         if value is not None and not check(value):

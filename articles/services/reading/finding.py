@@ -192,7 +192,7 @@ def _events(result: ExtractionResult) -> Iterator[Found]:
     for one in result.events:
         what = one.name or one.what
         what = what[:1].upper() + what[1:]
-        fields = {"name": shortened(what), "date": one.dated, "role": EventRole.SUBJECT.value}
+        fields = {"name": shortened_name(what), "date": one.dated, "role": EventRole.SUBJECT.value}
         key = proposal_key(Kind.EVENT, one.what, one.dated)
         yield Found(Kind.EVENT, key, fields["name"], (), fields, one)
 
@@ -228,7 +228,7 @@ def _dates(result: ExtractionResult) -> Iterator[Found]:
         yield found
 
 
-def shortened(words: str) -> str:
+def shortened_name(words: str) -> str:
     """The words as far as a name may be long, cut between two of them; no full stop at the end."""
     words = words.rstrip(".")
     if len(words) <= LONGEST_NAME:
