@@ -6,14 +6,13 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.urls import serve_pattern
-from wagtail.utils.urlpatterns import decorate_urlpatterns
 from wagtail.views import serve
 
 from articles.editing.accounts.invitations import AcceptView
 from articles.editing.accounts.password_reset import ResetView
+from articles.wagtail_compat.admin_urls import decorate_admin_views
 
-for module in (wagtailadmin_urls,):
-    decorate_urlpatterns(module.urlpatterns, csp_override(settings.ADVOCACY_ADMIN_CSP))
+decorate_admin_views(csp_override(settings.ADVOCACY_ADMIN_CSP))
 
 urlpatterns = [
     # Before the admin, which nobody enters who has no account yet.

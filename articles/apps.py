@@ -13,20 +13,12 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         from articles import checks, signal_handlers  # noqa: F401
         from articles.editing import wiring
-        from articles.editing.embargo import hooks as hidden_stories
-        from articles.editing.embargo import middleware as hidden_requests
-        from articles.editing.embargo import reports as hidden_lists
-        from articles.editing.history import site_history
 
         # Pages are answered by views, which register themselves (see models.serving).
         from articles.views import articles, pages  # noqa: F401
 
         signal_handlers.connect()
         wiring.connect()
-        hidden_stories.connect()
-        site_history.connect()
-        hidden_requests.hide_from_bulk_actions()
-        hidden_lists.hide_from_page_types()
 
 
 class NewsroomUsersConfig(WagtailUsersAppConfig):

@@ -39,7 +39,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "articles.views.responses.LeadOnForEverybody",
+    "articles.views.responses.CacheableRedirects",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -47,12 +47,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "articles.editing.accounts.middleware.SecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "articles.editing.embargo.middleware.HideEmbargoed",
-    "articles.editing.review.refusals.ShowRefusals",
-    "articles.editing.stories.conflicts.ShowConflicts",
-    "articles.editing.killing.middleware.TellOfKills",
+    "articles.editing.site.middleware.NewsroomMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -1,6 +1,8 @@
-"""Connects what the layers below may not know of: forms of models, log handlers, mails."""
+"""Connects what the layers below may not know of: forms of models, log handlers, mails, and the
+newsroom's rules with the workarounds that follow them (`articles.wagtail_compat`)."""
 
 from articles.editing.accounts import log, rights_log
+from articles.editing.embargo.reports import known_stories, without_hidden_media
 from articles.editing.review import workflow_mails
 from articles.editing.stories.form import ArticlePageForm
 from articles.editing.stories.mention_rows import MentionFormSet
@@ -14,8 +16,17 @@ from articles.models import (
     PersonMention,
     Quote,
     SourceLink,
+    who_may_know,
 )
 from articles.panels.rows import RowClasses, use_row_classes
+from articles.selectors.embargo.visibility import hidden_among
+from articles.selectors.history.site_history import entries_on_pages, entries_on_records
+from articles.wagtail_compat.admin_api import narrow_admin_api
+from articles.wagtail_compat.bulk_actions import narrow_bulk_actions
+from articles.wagtail_compat.comment_mails import narrow_comment_mails
+from articles.wagtail_compat.log_entries import narrow_log_entries
+from articles.wagtail_compat.page_types_report import narrow_page_types_report
+from articles.wagtail_compat.workflow_mails import silence_workflow_mails
 
 
 def connect() -> None:
@@ -28,3 +39,13 @@ def connect() -> None:
     use_row_classes(SourceLink, RowClasses(UidRowForm, UidRowFormSet))
     for mention in (PersonMention, OrganizationMention, DocumentMention, EventMention):
         use_row_classes(mention, RowClasses(formset=MentionFormSet))
+    _give_wagtail_our_rules()
+
+
+def _give_wagtail_our_rules() -> None:
+    silence_workflow_mails()  # `workflow_mails` sends the newsroom's own
+    narrow_comment_mails(who_may_know)
+    narrow_bulk_actions(hidden_among)
+    narrow_page_types_report(known_stories)
+    narrow_admin_api(without_hidden_media)
+    narrow_log_entries(of_pages=entries_on_pages, of_records=entries_on_records)

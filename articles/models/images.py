@@ -10,7 +10,6 @@ from django.conf import settings
 from django.core.files.base import ContentFile, File
 from django.db import models
 from django.urls import reverse
-from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
@@ -24,6 +23,7 @@ from wagtail.images.models import (
 
 from articles.safety.avif import write_avif
 from articles.safety.pictures import rewrite_picture
+from articles.wagtail_compat.core_names import InvalidFilterSpecError
 
 
 class CleanPicture(ContentFile):

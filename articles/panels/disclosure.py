@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wagtail.admin.panels import MultiFieldPanel
-from wagtail.admin.panels.group import PanelGroup
+from wagtail.admin.panels import MultiFieldPanel, PanelGroup
 
 
 class Disclosure(MultiFieldPanel):

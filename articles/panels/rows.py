@@ -7,8 +7,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.functional import cached_property
-from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
-from wagtail.admin.panels.base import get_form_for_model
+from wagtail.admin.panels import FieldPanel, InlinePanel, Panel, get_form_for_model
 
 from articles.panels.prepared import PreparedFormSet, RowForm
 

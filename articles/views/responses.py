@@ -141,7 +141,7 @@ def is_public(request: HttpRequest) -> bool:
     )
 
 
-class LeadOnForEverybody:
+class CacheableRedirects:
     """Middleware: whatever leads on from one public address to another, be it ours, Django's or
     Wagtail's, may be kept for a minute. Without that, browsers keep a 301 for ever."""
 

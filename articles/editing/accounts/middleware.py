@@ -25,15 +25,16 @@ _OPEN = (
 ASK, ENROL = "second_factor_ask", "second_factor_enrol"
 
 
-class SecondFactor:
-    """Middleware, after Django's and django-otp's own. In the admin it leads to the second step;
-    everywhere else somebody without it is nobody (the media, say, are then those of readers)."""
+class SecondFactorMiddleware:
+    """Inside `NewsroomMiddleware`, after Django's and django-otp's own. In the admin it leads to
+    the second step; everywhere else somebody without it is anonymous (the media, say, are then
+    those of readers)."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        # Readers have no session; nobody is looked up for them, nor for what is open to all.
+        # Nobody is looked up without a session, nor for what is open to all.
         if not request.session.session_key or request.path in {reverse(name) for name in _OPEN}:
             return self.get_response(request)
         if not request.user.is_authenticated:

@@ -14,7 +14,7 @@ from django.views.generic import TemplateView
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets import Button
 
 from articles.models import User
 from articles.selectors.accounts.rights import can_manage_account

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
 from articles.editing.corrections.forms import CorrectionForm, RetractionForm, WithholdForm
 from articles.enums import ChangeKind
@@ -31,6 +30,7 @@ from articles.services.corrections.corrections import (
 )
 from articles.services.corrections.retraction import retract_story
 from articles.services.reader_reports import can_moderate, issue_from_report
+from articles.wagtail_compat.admin_names import get_breadcrumbs_items_for_page
 
 if TYPE_CHECKING:
     from django import forms

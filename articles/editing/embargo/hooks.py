@@ -1,7 +1,7 @@
-"""Keeps embargoed stories out of what Wagtail shows and mails whatever the rights in the tree.
+"""Keeps embargoed stories out of what Wagtail shows whatever the rights in the tree.
 
-The explorer, its search and the reports follow those rights. Page choosers, the panel of locked
-pages, mails about the workflow and about comments do not.
+The explorer, its search and most reports follow those rights. Page choosers and the panel of locked
+pages do not. For mails, bulk actions and the other reports, see `articles.editing.wiring`.
 """
 
 from __future__ import annotations
@@ -12,23 +12,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail import hooks
-from wagtail.admin import messages, signal_handlers
-from wagtail.admin.mail import EmailNotificationMixin
-from wagtail.admin.views.home import LockedPagesPanel
-from wagtail.admin.views.pages import edit
-from wagtail.models import Page, TaskState
+from wagtail.admin import messages
+from wagtail.models import Page
 
 from articles.models import (
     ArticlePage,
     Embargo,
     EmbargoedPage,
     embargo_in_force,
-    who_may_know,
 )
 from articles.models.querysets.embargoes import embargoed_ids, without_embargoed
 from articles.selectors.embargo.visibility import HIDEABLE_RECORDS
 from articles.selectors.home.desk import stories_of
 from articles.services.embargo.embargoes import hide_with_story, show_what_is_open
+from articles.wagtail_compat.home_panels import with_narrowed_locked_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,19 +85,9 @@ def _refuse(request: HttpRequest, page: Page, message: str) -> HttpResponse | No
     return redirect(reverse("wagtailadmin_explore", args=[page.get_parent().pk]))
 
 
-class LockedPages(LockedPagesPanel):
-    """Wagtail's panel, without what somebody locked and may not see any more."""
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        context = super().get_context_data(parent_context)
-        user = parent_context["request"].user
-        context["locked_pages"] = without_embargoed(context["locked_pages"], user)
-        return context
-
-
 @hooks.register("construct_homepage_panels", order=20)
 def hide_locked_pages(request: HttpRequest, panels: list[Component]) -> None:
-    panels[:] = [LockedPages() if type(row) is LockedPagesPanel else row for row in panels]
+    panels[:] = with_narrowed_locked_pages(panels, without_embargoed)
 
 
 @hooks.register("after_edit_page")
@@ -123,38 +110,6 @@ def show_what_is_named(request: HttpRequest, record: Any) -> None:
     """Records that an open record names now."""
     if isinstance(record, HIDEABLE_RECORDS) and Embargo.objects.in_force().exists():
         show_what_is_open()
-
-
-def connect() -> None:
-    """Called once, from AppConfig.ready(): mails go to those alone who may know of the story.
-
-    Wagtail has one function for mails about comments, and notifiers for the workflow; neither asks
-    for rights on the page.
-    """
-    send = edit.send_notification
-
-    def send_to_those_who_may_know(
-        recipient_users: Iterable[Any], notification: str, extra_context: dict[str, Any]
-    ) -> Any:
-        people = who_may_know(recipient_users, extra_context["page"].pk)
-        return send(people, notification, extra_context)
-
-    edit.send_notification = send_to_those_who_may_know
-    for name in ("task_submission", "workflow_submission", "workflow_approval"):
-        _tell_only_who_may_know(getattr(signal_handlers, f"{name}_email_notifier"))
-    _tell_only_who_may_know(signal_handlers.workflow_rejection_email_notifier)
-
-
-def _tell_only_who_may_know(notifier: EmailNotificationMixin) -> None:
-    everybody = notifier.get_recipient_users
-
-    def get_recipient_users(instance: Any, **kwargs: Any) -> list[Any]:
-        state = instance.workflow_state if isinstance(instance, TaskState) else instance
-        people = everybody(instance, **kwargs)
-        page = state.content_object
-        return who_may_know(people, page.pk if isinstance(page, Page) else None)
-
-    notifier.get_recipient_users = get_recipient_users
 
 
 def shown_titles(user: Any, stories: Iterable[Any]) -> list[tuple[int, str, bool]]:

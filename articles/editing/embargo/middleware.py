@@ -11,8 +11,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
-from wagtail.admin.views.bulk_action import BulkAction
 
 from articles.editing.embargo.request_keys import chosen_in, keys_in_address, keys_in_form
 from articles.selectors.embargo.visibility import hidden_among
@@ -21,8 +19,8 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
 
-class HideEmbargoed:
-    """Middleware of the admin, after those that know the user."""
+class EmbargoMiddleware:
+    """Inside `NewsroomMiddleware`: every request is one of the newsroom."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -34,8 +32,6 @@ class HideEmbargoed:
         self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> None:
         # Nobody is looked up for addresses that name nothing, such as the catalogue of words.
-        if not request.path.startswith(reverse("wagtailadmin_home")):
-            return
         match = request.resolver_match
         named = keys_in_address(match, kwargs)
         if request.method == "POST":
@@ -52,24 +48,3 @@ def _forget_hidden(request: HttpRequest, model: type[Model]) -> None:
     known = [key for key in chosen.getlist("id") if not (key.isdecimal() and int(key) in hidden)]
     chosen.setlist("id", known)
     request.GET = chosen
-
-
-def hide_from_bulk_actions() -> None:
-    """Called once, from AppConfig.ready(). Wagtail's bulk actions find their rows by keys, or take
-    all there are, and name those on which somebody has no right."""
-    find = BulkAction.get_actionable_objects
-
-    def get_actionable_objects(action: BulkAction) -> tuple[list[Any], dict[str, list[Any]]]:
-        objects, refused = find(action)
-        rows = [*objects, *(row for some in refused.values() for row in some)]
-        hidden = hidden_among(action.model, [row.pk for row in rows], action.request.user)
-        known = [row for row in objects if row.pk not in hidden]
-        left = {
-            name: [row for row in some if row.pk not in hidden] for name, some in refused.items()
-        }
-        if hidden and not known and not any(left.values()):
-            # As for keys that are nobody's.
-            raise Http404
-        return known, left
-
-    BulkAction.get_actionable_objects = get_actionable_objects

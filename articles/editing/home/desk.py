@@ -10,25 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
-from wagtail.admin.views.home import (
-    RecentEditsPanel,
-    UserObjectsInWorkflowModerationPanel,
-    WorkflowObjectsToModeratePanel,
-)
 
 from articles.enums import DeskList
 from articles.selectors.home.desk import MAX_ENTRIES, DeskPart, DeskRow, read_desk
+from articles.wagtail_compat.home_panels import without_work_panels
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
-# What the home screen shows once already, and asks the database for row by row.
-_REPLACED = (
-    RecentEditsPanel,
-    UserObjectsInWorkflowModerationPanel,
-    WorkflowObjectsToModeratePanel,
-)
 _ICONS = {
     DeskList.OVERDUE: "warning",
     DeskList.WAITING: "tasks",
@@ -91,6 +81,7 @@ class EmptyDesk(Component):
 
 @hooks.register("construct_homepage_panels", order=10)
 def show_the_desk(request: HttpRequest, panels: list[Component]) -> None:
-    panels[:] = [panel for panel in panels if not isinstance(panel, _REPLACED)]
+    # Those show what the desk shows already, and ask the database for it row by row.
+    panels[:] = without_work_panels(panels)
     parts = read_desk(request.user, timezone.now())
     panels += [DeskPanel(part) for part in parts] or [EmptyDesk()]

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 
 from articles.editing.stories.saving import give_up_saving
 from articles.models import Kill
@@ -27,8 +26,8 @@ _OF_PAGES = ("wagtailadmin_pages", "wagtailadmin_api:pages")
 _TOLD = "Somebody killed this story, for safety: what you type is not saved any more."
 
 
-class TellOfKills:
-    """Middleware of the admin, inside those that answer other errors."""
+class KilledStoryMiddleware:
+    """Inside `NewsroomMiddleware`, and there inside those that answer other errors."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -46,7 +45,6 @@ class TellOfKills:
         return _tell(request) if response.status_code == 404 else response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        # In this order: who reads the public site is nobody to look up.
         if not _pages_of(request) or not request.user.is_authenticated:
             return None
         # Nothing of it is kept, and the database answers again after its error.
@@ -78,7 +76,7 @@ def _kill_of(request: HttpRequest) -> Kill | None:
 def _pages_of(request: HttpRequest) -> set[int]:
     """Keys of the pages that the address of a newsroom's screen names."""
     match = request.resolver_match
-    if match is None or not request.path.startswith(reverse("wagtailadmin_home")):
+    if match is None:
         return set()
     return {int(key) for key in _keys(request, match) if str(key).isdecimal()}
 

@@ -18,14 +18,14 @@ from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.utils import get_latest_str
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from articles.enums import KillCause
 from articles.models import ArticlePage, Kill
 from articles.selectors.embargo.visibility import is_hidden
 from articles.services.killing import KillRefused, can_kill, kill_story
+from articles.wagtail_compat.admin_names import get_breadcrumbs_items_for_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
-from wagtail.admin.paginator import WagtailPaginator
+
+from articles.wagtail_compat.admin_names import WagtailPaginator
 
 MAX_COUNTED = 5_000
 

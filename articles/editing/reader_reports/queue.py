@@ -16,10 +16,9 @@ from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
-from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets import HeaderButton
 
 from articles.editing.lists.keyset import KeysetPaging
 from articles.editing.reader_reports.bulk import MANY_REPORTS, ManyForm, deal_with_many
@@ -33,6 +32,7 @@ from articles.selectors.reader_reports.queue import (
     reported_stories,
 )
 from articles.services.reader_reports import can_moderate
+from articles.wagtail_compat.admin_names import LinkMenuItem
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

@@ -14,7 +14,6 @@ from django.views.generic import View
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
 from articles.editing.reading.cards import NO_ANSWERS, PostedAnswers, groups_of
 from articles.editing.reading.marks import marked_story
@@ -23,6 +22,7 @@ from articles.services.reading.decide import Outcome, can_decide, decide_proposa
 from articles.services.reading.read import read_article
 from articles.services.reading.shapes import ArticleReading, Kind, ReadingRefused, State
 from articles.services.stories.conflicts import NewerRevision
+from articles.wagtail_compat.admin_names import get_breadcrumbs_items_for_page
 
 if TYPE_CHECKING:
     from django.http import QueryDict

@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey, Model, QuerySet
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
-from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
@@ -23,6 +22,7 @@ from articles.models.merges import kept_instead
 from articles.panels.prepared import PreparedChoiceField, chosen_key
 from articles.selectors.embargo.visibility import without_hidden
 from articles.selectors.records.choosers import matching_name
+from articles.wagtail_compat.admin_names import BaseFilterForm
 
 # Stand in a chooser that is rendered for all; both are replaced by what Django made of the form.
 _NAME, _ID = "__chooser_name__", "__chooser_id__"

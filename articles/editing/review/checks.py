@@ -15,7 +15,6 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 from wagtail.models import Comment
 
 from articles.editing.review.claims import claim_context
@@ -36,6 +35,7 @@ from articles.services.review.sending_back import (
     send_back,
     unmark_blocking,
 )
+from articles.wagtail_compat.admin_names import get_breadcrumbs_items_for_page
 
 if TYPE_CHECKING:
     from articles.models import User

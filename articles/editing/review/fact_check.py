@@ -15,7 +15,6 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
 from articles.models import ArticlePage
 from articles.models.review_tasks import is_own_edit
@@ -29,6 +28,7 @@ from articles.services.review.verifications import (
     verify_quote,
     withdraw_verification,
 )
+from articles.wagtail_compat.admin_names import get_breadcrumbs_items_for_page
 
 if TYPE_CHECKING:
     from django.http import QueryDict

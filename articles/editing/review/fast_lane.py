@@ -15,7 +15,6 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
 from articles.editing.review.refusals import show_refusal
 from articles.guard import PublicationRefused
@@ -31,6 +30,7 @@ from articles.services.review.fast_lane import (
     short_checklist,
 )
 from articles.services.review.publication import log_refusal
+from articles.wagtail_compat.admin_names import get_breadcrumbs_items_for_page
 
 FAST, OVERRIDE_URL_NAME = "story_publish_fast", "story_override"
 

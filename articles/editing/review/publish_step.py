@@ -13,7 +13,6 @@ from django.views.generic import View
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
 from articles.editing.review.checks import comment_rows
 from articles.editing.review.claims import claim_context
@@ -26,6 +25,7 @@ from articles.services.review.checks import CheckRefused
 from articles.services.review.claims import NotWaiting
 from articles.services.review.publish_step import approve_waiting, can_take_publish_step
 from articles.services.review.sending_back import CommentMissing, send_back
+from articles.wagtail_compat.admin_names import get_breadcrumbs_items_for_page
 
 if TYPE_CHECKING:
     from articles.models import User

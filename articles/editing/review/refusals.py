@@ -16,11 +16,12 @@ from articles.guard import CORRECTION_FINDING, EmbargoRefused, MediumInUse, Publ
 from articles.services.review.publication import log_refusal
 
 
-class ShowRefusals:
-    """Middleware: turns a refusal of the guard that an admin view lets through into a message.
+class RefusalMessages:
+    """Inside `NewsroomMiddleware`: turns a refusal of the guard that a view lets through into a
+    message.
 
     The views save the draft before they publish, submit or approve, so nothing is lost: the editor
-    comes back to the draft. Outside the admin the exception is left alone.
+    comes back to the draft. Outside the newsroom the exception is left alone.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -30,8 +31,6 @@ class ShowRefusals:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not request.path.startswith(reverse("wagtailadmin_home")):
-            return None
         if isinstance(exception, PublicationRefused):
             return refusal_response(request, exception)
         if isinstance(exception, MediumInUse):

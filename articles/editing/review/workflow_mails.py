@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from wagtail.admin import signal_handlers
 from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
@@ -18,26 +17,12 @@ from articles.services.review.workflow_mail import (
 if TYPE_CHECKING:
     from articles.models import User
 
-_WAGTAILS = (
-    signal_handlers.task_submission_email_notifier,
-    signal_handlers.workflow_submission_email_notifier,
-    signal_handlers.workflow_approval_email_notifier,
-    signal_handlers.workflow_rejection_email_notifier,
-)
-
 
 def connect() -> None:
-    """Called once, from AppConfig.ready(), before Wagtail connects its own: they are told that
-    nothing is theirs."""
-    for notifier in _WAGTAILS:
-        notifier.can_handle = _never
+    """Called once, from AppConfig.ready()."""
     task_submitted.connect(mail_step, dispatch_uid="workflow_mails.step")
     workflow_rejected.connect(mail_sending_back, dispatch_uid="workflow_mails.back")
     workflow_approved.connect(mail_publication, dispatch_uid="workflow_mails.published")
-
-
-def _never(instance: Any, **kwargs: Any) -> bool:
-    return False
 
 
 def mail_step(instance: TaskState, user: User | None = None, **_: Any) -> None:

@@ -18,7 +18,6 @@ from django.urls import reverse
 from modelcluster.models import get_all_child_relations
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.compare import TagsFieldComparison
 from wagtail.models import COMMENTS_RELATION_NAME, Revision
 
 from articles.editing.stories.saving import (
@@ -28,6 +27,7 @@ from articles.editing.stories.saving import (
 )
 from articles.models import ArticlePage
 from articles.services.stories.conflicts import NewerRevision, keep_aside
+from articles.wagtail_compat.admin_names import TagsFieldComparison
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,9 +91,9 @@ def stop_the_second_editor(request: HttpRequest, page: Page) -> HttpResponse | N
     return None
 
 
-class ShowConflicts:
-    """Middleware: two who save in the same moment both pass the hook above; the one whose save
-    comes second is refused by the lock (see `editing.saving`), and sees both versions like
+class ConflictMiddleware:
+    """Inside `NewsroomMiddleware`: two who save in the same moment both pass the hook above; the
+    one whose save comes second is refused by the lock (see `saving`), and sees both versions like
     everybody else."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

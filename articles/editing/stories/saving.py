@@ -4,18 +4,22 @@ Wagtail's edit view first writes the row of a draft (`page.save()`), with the ke
 revision as it was loaded, and then the revision; "Publish" and "Submit" do that in two
 transactions. Two who press a button in the same moment would both pass a check that comes with
 the revision: the row says again what it said before. Both writes are made one transaction, which
-begins with the lock and the check (wagtail/admin/views/pages/edit.py; until Wagtail checks there).
+begins with the lock and the check (see `wagtail_compat.page_saves`).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
 
 from articles.services.stories.conflicts import require_latest
+from articles.wagtail_compat.page_saves import wrap_next_saves
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.http import HttpRequest
     from wagtail.models import Page, Revision
 
@@ -27,25 +31,20 @@ _HELD = "_story_transaction"
 def check_again_while_saving(request: HttpRequest, page: ArticlePage, latest: Revision) -> None:
     """Make the view's save of this very object look once more, with the story locked. Its save
     raises NewerRevision where somebody was faster, and nothing is written then."""
-    save, save_revision = page.save, page.save_revision
 
-    def save_if_still_latest(*args: Any, **kwargs: Any) -> None:
+    def before_row() -> None:
         _hold(request)
-        _forget(page, "save")
         _require(page, latest)
-        save(*args, **kwargs)
 
-    def save_revision_if_still_latest(*args: Any, **kwargs: Any) -> Revision:
+    @contextmanager
+    def around_revision(is_first_write: bool) -> Iterator[None]:
         with transaction.atomic():
-            if _forget(page, "save"):
+            if is_first_write:
                 _require(page, latest)
-            _forget(page, "save_revision")
-            revision = save_revision(*args, **kwargs)
+            yield
         _finish(request)
-        return revision
 
-    page.__dict__["save"] = save_if_still_latest
-    page.__dict__["save_revision"] = save_revision_if_still_latest
+    wrap_next_saves(page, before_row=before_row, around_revision=around_revision)
 
 
 def hold_story(request: HttpRequest, page: Page) -> None:
@@ -70,11 +69,6 @@ def give_up_saving(request: HttpRequest) -> None:
 
 def _require(page: ArticlePage, latest: Revision) -> None:
     require_latest(article=page, loaded_revision_id=latest.pk, loaded_at=latest.created_at)
-
-
-def _forget(page: ArticlePage, name: str) -> bool:
-    """Give the method back to its class; whether it was still replaced."""
-    return page.__dict__.pop(name, None) is not None
 
 
 def _hold(request: HttpRequest) -> None:

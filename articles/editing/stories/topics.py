@@ -12,13 +12,13 @@ from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 from taggit.utils import parse_tags
 from wagtail import hooks
-from wagtail.admin.forms.tags import TagField
 from wagtail.admin.widgets import AdminTagWidget
 
 from articles.models import Topic
 from articles.selectors.merging.duplicates import topics_like
 from articles.selectors.records.choosers import matching_name, topics_by_name
 from articles.text import name_key
+from articles.wagtail_compat.admin_names import TagField
 
 SUGGESTIONS = 10
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import CharField, Value
 from django.utils.html import escape
 from wagtail.models import Page
-from wagtail.rich_text.rewriters import extract_attrs
 
 from articles.models import ArticlePage, SourceDocument
 from articles.selectors.records.names import Name, record_url
+from articles.wagtail_compat.core_names import extract_attrs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

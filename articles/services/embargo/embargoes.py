@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from wagtail.actions.move_page import MovePageAction
 from wagtail.log_actions import log
 from wagtail.models import PageSubscription
 
@@ -25,11 +24,10 @@ from articles.models import (
 )
 from articles.services.embargo.files import hide_files, return_files, return_used_files
 from articles.services.embargo.records import hide_records, show_named_records
+from articles.wagtail_compat.moves import move_page
 
 if TYPE_CHECKING:
     import datetime
-
-    from wagtail.models import Page
 
     from articles.models import User
 
@@ -61,7 +59,7 @@ def set_embargo(
     _require_hideable(article, branch)
     _require_terms(article, until, reason, now)
     section = article.get_parent()
-    _move(article, branch, user)
+    move_page(article, branch, user)
     embargo = Embargo.objects.create(
         article=article,
         until=until,
@@ -157,7 +155,7 @@ def _lift(embargo: Embargo, reason: str, user: User | None, now: datetime.dateti
     embargo.save(update_fields=["lifted_at", "lifted_by", "lift_reason"])
     _make_slug_free(embargo.article_id, section)
     article = ArticlePage.objects.get(pk=embargo.article_id)
-    _move(article, section, user)
+    move_page(article, section, user)
     return_files(embargo=embargo)
     show_what_is_open()
     log(instance=article, action=EMBARGO_LIFTED, user=user, data={"reason": reason})
@@ -175,12 +173,6 @@ def show_what_is_open(*, article: ArticlePage | None = None) -> None:
     that was saved, of which the draft counts as well."""
     show_named_records(article=article)
     return_used_files()
-
-
-def _move(article: ArticlePage, parent: Page, user: User | None) -> None:
-    """Wagtail asks whether stories may be made below the branch, and there they may not be."""
-    action = MovePageAction(article, parent, pos="last-child", user=user)
-    action.execute(skip_permission_checks=True)
 
 
 def _locked(embargo: Embargo, user: User | None) -> Embargo:

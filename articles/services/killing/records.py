@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from django.contrib.contenttypes.models import ContentType
 from taggit.models import Tag, TaggedItem
 from wagtail.models import ModelLogEntry, ReferenceIndex
-from wagtail.search.models import IndexEntry
 
 from articles.enums import NamingStatus
 from articles.models import (
@@ -29,6 +28,7 @@ from articles.services.killing.dependent_rows import held_by
 from articles.services.killing.merges import forget_rows_of_record
 from articles.services.killing.rows import Counts, plural
 from articles.services.records.deletions import find_use
+from articles.wagtail_compat.stored_rows import IndexEntry
 
 if TYPE_CHECKING:
     from django.db.models import Model

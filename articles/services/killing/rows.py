@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from wagtail.admin.models import EditingSession, FormState
 from wagtail.models import (
     CommentReply,
     Page,
@@ -16,7 +15,6 @@ from wagtail.models import (
     TaskState,
     WorkflowState,
 )
-from wagtail.search.models import IndexEntry
 
 from articles.models import ArticlePage, ImportedFrom, RetiredAddress
 from articles.models.kills import NAMELESS
@@ -24,6 +22,7 @@ from articles.services.killing.mentioned_records import addresses_of
 from articles.services.killing.merges import forget_in_merges
 from articles.services.killing.redirects import remove_redirects
 from articles.services.reader_reports import erase_reports
+from articles.wagtail_compat.stored_rows import EditingSession, FormState, IndexEntry
 
 if TYPE_CHECKING:
     import datetime
