@@ -39,6 +39,7 @@ from articles.models.mentions import (
     PersonMention,
 )
 from articles.models.merges import MergedRecord, RecordMerge
+from articles.models.names import RetiredRecordAddress
 from articles.models.organizations import Organization, OrganizationOtherName
 from articles.models.people import Person, PersonOtherName
 from articles.models.places import Place
@@ -47,7 +48,6 @@ from articles.models.proposals import RejectedProposal
 from articles.models.public_changes import PublicChange
 from articles.models.quotes import Quote
 from articles.models.reader_reports import CannedReply, ReaderReport, ReportNote
-from articles.models.record_addresses import RetiredRecordAddress
 from articles.models.review_tasks import ReviewTask
 from articles.models.search import SearchEntry, SearchFacet, SearchWord
 from articles.models.sections import HomePage, LeadStory, SectionPage, StandardPage

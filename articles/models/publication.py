@@ -16,8 +16,7 @@ from articles.guard import (
     findings,
 )
 from articles.models.changes import touch_updated_at
-from articles.models.digests import publication_digest
-from articles.models.identities import number_rows, reissue_copied_uids
+from articles.models.identities import number_rows, publication_digest, reissue_copied_uids
 from articles.models.planned_corrections import issue_planned_corrections
 from articles.models.story_facts import read_story_facts
 from articles.models.versions import PublishedVersion

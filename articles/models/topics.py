@@ -13,8 +13,8 @@ from modelcluster.models import ClusterableModel
 from taggit.models import ItemBase, TagBase
 from wagtail.search import index
 
+from articles.models.names import is_retired
 from articles.models.querysets.public import TopicQuerySet
-from articles.models.record_addresses import is_retired
 from articles.models.references import ReferencesOnce
 from articles.text import name_key
 

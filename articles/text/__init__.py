@@ -13,7 +13,14 @@ from articles.text.names_in_text import names_in_text
 from articles.text.normalise import clean_text, fold, name_key
 from articles.text.paragraphs import first_sentence, text_to_html
 from articles.text.passages import Passage, passage
-from articles.text.projection import PROJECTION_VERSION, Projection, TextBlock, html_to_text
+from articles.text.projection import (
+    CONTEXT_LENGTH,
+    PROJECTION_VERSION,
+    Projection,
+    Selector,
+    TextBlock,
+    html_to_text,
+)
 from articles.text.reading_time import reading_minutes
 from articles.text.search_query import (
     MAX_CHARACTERS,
@@ -31,7 +38,6 @@ from articles.text.search_snippets import SnippetPiece, mark, snippet
 from articles.text.search_spelling import errors_between, halves, may_be_misspelt, most_errors
 from articles.text.search_words import search_words, stem, words_of
 from articles.text.selection import SelectionError, from_selection
-from articles.text.selectors import CONTEXT_LENGTH, Selector
 from articles.text.sources import SourceComparison, compare_with_source
 
 __all__ = [

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from articles.text.boundaries import cuts_word
 from articles.text.normalise import QUOTATION_MARKS, fold
-from articles.text.projection import BLOCK_BREAK, Projection
-from articles.text.selectors import Selector, select
+from articles.text.projection import BLOCK_BREAK, Projection, Selector, select
 
 _MARKS = "\"'"
 _STOPS = ".,;:!?"
@@ -147,3 +146,38 @@ def occurrences(words: str, projection: Projection) -> tuple[tuple[Selector, ...
     """All places of these words, in the order of the text; each has one selector per block."""
     index = index_of(projection)
     return tuple(index.selectors(place) for place in index.places(Wanted.of(words)))
+
+
+# --- Where words begin and end --------------------------------------------------------------------
+
+
+# Scripts that part no words: there is no word to be cut.
+_UNPARTED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
+_WORD_JOINTS = "'’-‐‑"
+_NUMBER_JOINTS = ".,"
+
+
+def cuts_word(text: str, at: int) -> bool:
+    """Whether a word or number goes on across `at`: "ri|ghts", "don|'t", "semi-|final", "1|.5"."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if _goes_on(before) and _goes_on(after):
+        return not (_UNPARTED.match(before) or _UNPARTED.match(after))
+    return _joins(text, at) or _joins(text, at - 1)
+
+
+def _goes_on(char: str) -> bool:
+    return char.isalnum() or char == "_" or unicodedata.category(char)[0] == "M"
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether `text[at]` holds together the letters or the digits on its two sides."""
+    if not 0 < at < len(text) - 1:
+        return False
+    left, joint, right = text[at - 1], text[at], text[at + 1]
+    if joint in _NUMBER_JOINTS:
+        return left.isdigit() and right.isdigit()
+    return joint in _WORD_JOINTS and left.isalnum() and right.isalnum()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from articles.text.boundaries import cuts_word
+from articles.text.matching import cuts_word
 from articles.text.normalise import DOUBLE_QUOTES
-from articles.text.projection import Projection
-from articles.text.selectors import Selector, select
+from articles.text.projection import Projection, Selector, select
 
 
 class SelectionError(ValueError):

@@ -20,7 +20,7 @@ from articles.models import (
 )
 from articles.selectors.site import sitemaps
 from articles.selectors.site.structured_data import POLICY_PAGES
-from articles.syndication.structured_data import story_json_ld
+from articles.syndication.linked_data import story_json_ld
 from tests.crawl import crawl, mapped
 from tests.factories import (
     make_article,

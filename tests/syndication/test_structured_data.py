@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from articles.syndication.structured_data import story_json_ld, to_script_text
+from articles.syndication.linked_data import story_json_ld, to_script_text
 from tests.syndication.stories import ADA, FULL, LETTER, PLAIN, SITE
 
 

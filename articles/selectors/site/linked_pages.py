@@ -20,7 +20,7 @@ from articles.selectors.site.linked_records import (
 )
 from articles.selectors.site.structured_data import describe_notice, describe_publisher, whole_url
 from articles.syndication import linked_data as ld
-from articles.syndication.structured_data import graph, to_script_text
+from articles.syndication.linked_data import graph, to_script_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

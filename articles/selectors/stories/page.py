@@ -24,17 +24,16 @@ from articles.selectors.site.structured_data import (
     whole_url,
 )
 from articles.selectors.stories.body import BodyBlock, pictures_in, read_body
-from articles.selectors.stories.cards import StoryCard, make_cards, summary_of
+from articles.selectors.stories.cards import StoryCard, make_cards, read_related, summary_of
 from articles.selectors.stories.links import web_address
 from articles.selectors.stories.pictures import Picture, read_pictures
 from articles.selectors.stories.quotes import QuoteEntry, entries
 from articles.selectors.stories.record import Record, read_record
-from articles.selectors.stories.related import read_related
 from articles.selectors.stories.rows import read_children
 from articles.selectors.stories.story_dates import published_moment, story_id, updated_moment
 from articles.syndication.citations import as_bibtex, as_text
 from articles.syndication.described import SourceData, StoryData
-from articles.syndication.structured_data import story_json_ld, to_script_text
+from articles.syndication.linked_data import story_json_ld, to_script_text
 from articles.text import reading_minutes
 
 if TYPE_CHECKING:

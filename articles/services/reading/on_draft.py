@@ -15,7 +15,7 @@ from articles.services.reading.speakers import key_of_speaker
 from articles.services.records.inputs import MentionInput, QuoteInput
 from articles.services.records.make_rows import new_mention, new_quote
 from articles.text import Selector, name_key
-from articles.text.selectors import select
+from articles.text.projection import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,7 @@ from articles.services.search.index import (
     records_of_stories,
 )
 from articles.services.search.rebuild import rebuild_search
-from articles.services.search.words import forget_words_of
+from articles.services.search.writing import forget_words_of
 
 __all__ = [
     "forget_words_of",

@@ -10,7 +10,7 @@ from articles.models import ArticlePage, SearchEntry, SearchWord
 from articles.selectors.search.engine import engine
 from articles.services.search.index import BATCH, index_records, index_stories
 from articles.services.search.records import MODEL_OF_KIND
-from articles.services.search.words import forget_words
+from articles.services.search.writing import forget_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

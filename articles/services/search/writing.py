@@ -1,16 +1,18 @@
-"""Writes index entries; only differences are written."""
+"""Makes the rows and the vocabulary of the index say what they should; what differs is written."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles.models import SearchEntry, SearchFacet
+from articles.models import SearchEntry, SearchFacet, SearchWord
+from articles.selectors.search.engine import engine
 from articles.services.search.drafts import Draft, FacetValue, Identity, identity_of
-from articles.services.search.words import forget_words, keep_words, words_in
+from articles.text import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
+    from articles.models import SearchEntry
     from articles.models.querysets.search import SearchEntryQuerySet
 
 _BATCH = 200
@@ -91,3 +93,41 @@ def _write_facets(entries: dict[Identity, SearchEntry], wanted: dict[Identity, D
         ],
         batch_size=_BATCH,
     )
+
+
+# --- The vocabulary: exactly the words that stand in the index ------------------------------------
+
+
+_PART = 500
+
+
+def words_in(entries: Iterable[SearchEntry]) -> set[str]:
+    """The different words of these entries."""
+    return {word for entry in entries for word in f"{entry.title_words} {entry.text_words}".split()}
+
+
+def keep_words(words: Collection[str]) -> None:
+    """Have them in the vocabulary. In order, so that two transactions never wait for each other
+    crosswise."""
+    ordered = sorted(words)
+    for start in range(0, len(ordered), _PART):
+        part = ordered[start : start + _PART]
+        known = set(SearchWord.objects.filter(word__in=part).values_list("word", flat=True))
+        rows = [
+            SearchWord(word=word, stem=stem(word), backwards=word[::-1], length=len(word))
+            for word in part
+            if word not in known
+        ]
+        SearchWord.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def forget_words(words: Collection[str]) -> None:
+    """Drop those that stand in no entry any more; to be called when the entries are gone."""
+    ordered = sorted(words)
+    for start in range(0, len(ordered), _PART):
+        engine().forget(ordered[start : start + _PART])
+
+
+def forget_words_of(entry: SearchEntry) -> None:
+    """For an entry that was deleted together with its story."""
+    forget_words(words_in([entry]))
