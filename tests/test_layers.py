@@ -1,9 +1,12 @@
 """Layers inside the app: what import-linter's contracts in pyproject.toml do not see."""
 
+import re
 from graphlib import CycleError, TopologicalSorter
 
 import grimp
 import pytest
+
+from tests.test_repository import ROOT, tracked
 
 PACKAGES = ("articles", "advocacy")
 
@@ -34,3 +37,21 @@ def test_no_circle_between_modules(imports):
         TopologicalSorter(importing).prepare()
     except CycleError as error:
         pytest.fail(" <- ".join(error.args[1]))
+
+
+def test_what_reads_texts_is_used_through_its_public_face(imports):
+    """import-linter holds this for what runs; here also for the type checker and for programs."""
+    private = {module for module in imports.modules if module.startswith("articles.extraction.")}
+    past_the_face = {
+        importer
+        for module in private
+        for importer in imports.find_modules_that_directly_import(module)
+        if importer != "articles.extraction" and importer not in private
+    }
+    assert past_the_face == set()
+    own_tests = ROOT / "tests" / "extraction"
+    names = re.compile(r"^\s*(?:from|import) articles\.extraction\.", re.MULTILINE)
+    programs = [*tracked("script/*.py"), *tracked("tests/*.py")]
+    others = [path for path in programs if not path.is_relative_to(own_tests)]
+    assert len(others) > 100
+    assert [path for path in others if names.search(path.read_text(encoding="utf-8"))] == []

@@ -150,7 +150,7 @@ def test_operations_name_the_settings_that_are_read():
 
 
 def test_readme_names_scripts_and_commands_that_exist():
-    scripts = set(re.findall(r"\bscript/([a-z]+)\b", readme()))
+    scripts = set(re.findall(r"\bscript/([a-z-]+)\b", readme()))
     assert {"server", "test"} <= scripts
     assert [name for name in scripts if not (ROOT / "script" / name).exists()] == []
     commands = set(re.findall(r"manage\.py ([a-z_]+)", readme() + operations()))

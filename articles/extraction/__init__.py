@@ -2,9 +2,14 @@
 organizations, places, documents, events, dates and topics, each with its evidence.
 
 Rules and word lists only: no model, no network, the same result on every machine.
+
+This is the whole public face: `extract(text, Gazetteer(...))` gives an `ExtractionResult`. The
+modules behind it are private, and know nothing of the app around them (see README.md).
 """
 
 from .gazetteer import Gazetteer, KnownOrganization, KnownPerson, KnownPlace, KnownTopic
+from .lexicon.nations import COUNTRY_NAMES
+from .lexicon.states import STATE_ABBREVIATIONS, STATE_NAMES, state_code
 from .paragraphs import TextTooLong
 from .reader import extract
 from .result import (
@@ -22,8 +27,12 @@ from .result import (
     Speaker,
     TopicProposal,
 )
+from .scoring import scored
 
 __all__ = [
+    "COUNTRY_NAMES",
+    "STATE_ABBREVIATIONS",
+    "STATE_NAMES",
     "DateLine",
     "DateProposal",
     "DocumentProposal",
@@ -44,4 +53,6 @@ __all__ = [
     "TextTooLong",
     "TopicProposal",
     "extract",
+    "scored",
+    "state_code",
 ]

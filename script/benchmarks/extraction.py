@@ -21,8 +21,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from articles.extraction import TextTooLong, extract  # noqa: E402
-from articles.extraction.scoring import scored  # noqa: E402
+from articles.extraction import TextTooLong, extract, scored  # noqa: E402
 from tests.extraction.nasty import NASTY  # noqa: E402
 
 Record = dict[str, Any]

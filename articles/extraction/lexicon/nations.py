@@ -94,6 +94,12 @@ REGIONS: Final = frozenset(
 CONTINENTAL: Final = frozenset("african asian european latin".split())
 
 
+# By code, the first of several names: later ones are of a country's parts and its past.
+COUNTRY_NAMES: Final[dict[str, str]] = {}
+for _low, _iso in COUNTRIES.items():
+    COUNTRY_NAMES.setdefault(_iso, LONG_NAMES.get(_low, _low.title()))
+
+
 def is_demonym(word: str) -> bool:
     """Whether a word is the adjective or noun of a nation, people or region, also in the plural."""
     low = word.lower()

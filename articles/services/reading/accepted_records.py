@@ -6,11 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from articles.enums import OrganizationKind
-from articles.extraction.lexicon.states import (
-    STATE_ABBREVIATIONS,
-    STATE_NAMES,
-    state_code,
-)
+from articles.extraction import STATE_ABBREVIATIONS, STATE_NAMES, state_code
 from articles.models import Organization, Place
 from articles.services.reading.finding import document_input
 from articles.services.reading.matching import MODELS

@@ -16,7 +16,7 @@ from articles.enums import (
     PersonRole,
     SpeakerKind,
 )
-from articles.extraction.lexicon.states import state_code
+from articles.extraction import state_code
 from articles.services.reading.shapes import Kind, Match, ReadingRefused, ReadProposal
 from articles.text import name_key
 
