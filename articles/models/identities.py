@@ -78,16 +78,7 @@ def number_rows(article: Any) -> None:
 # What a reader never sees, or what Wagtail changes by itself while it publishes.
 _STORY_FIELDS = ("title", "slug", "seo_title", "search_description")
 _NOT_CONTENT = {"address", "page_ptr", "topics", "updated_at"}
-_CHILDREN = (
-    "bylines",
-    "person_mentions",
-    "organization_mentions",
-    "document_mentions",
-    "event_mentions",
-    "quotes",
-    "sources",
-    "tagged_topics",
-)
+_CHILDREN = (*_ORDERED, "tagged_topics")
 # The rich text editor marks each paragraph with a key when it saves a text for the first time.
 _BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 # Left out while it is not set: what was approved before there was such a field stays approved.

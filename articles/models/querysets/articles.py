@@ -26,6 +26,19 @@ if TYPE_CHECKING:
     from articles.filters import StoryFilter
     from articles.models.querysets.filtered import Records
 
+# What a story's card prints, but for its picture.
+CARD_FIELDS = (
+    "path",
+    "title",
+    "address",
+    "kicker",
+    "standfirst",
+    "listing_title",
+    "listing_summary",
+    "published_on",
+    "updated_at",
+)
+
 
 class ArticleQuerySet(PageQuerySet):
     """Stories."""
@@ -103,19 +116,7 @@ class ArticleQuerySet(PageQuerySet):
 
     def for_listing(self) -> Self:
         """What a card prints, and nothing of the body. The picture's sizes are read by its key."""
-        return self.only(
-            "path",
-            "title",
-            "address",
-            "kicker",
-            "standfirst",
-            "listing_title",
-            "listing_summary",
-            "published_on",
-            "updated_at",
-            "lead_image",
-            "lead_image_alt",
-        )
+        return self.only(*CARD_FIELDS, "lead_image", "lead_image_alt")
 
 
 ArticleManager = PageManager.from_queryset(ArticleQuerySet)

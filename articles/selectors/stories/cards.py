@@ -19,6 +19,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from articles.models import ArticlePage, PersonMention, TaggedArticle
+from articles.models.querysets.articles import CARD_FIELDS
 from articles.models.querysets.prepared import MAX_VALUES, Parameter, Parameters, Prepared
 from articles.selectors.lists.paging import Cursor, read_page
 from articles.selectors.stories.pictures import Picture, read_pictures
@@ -107,19 +108,7 @@ _CANDIDATES = 60
 _PERSON_WEIGHT = 2
 
 
-_COLUMNS = (
-    "pk",
-    "path",
-    "title",
-    "address",
-    "kicker",
-    "standfirst",
-    "listing_title",
-    "listing_summary",
-    "published_on",
-    "updated_at",
-    "lead_image_id",
-)
+_COLUMNS = ("pk", *CARD_FIELDS, "lead_image_id")
 
 
 def read_related(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from articles.enums import Origin
 from articles.services.reading.shapes import Kind
 from articles.text import Selector, name_key
+from articles.text.projection import BLOCK_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,8 +23,6 @@ RELATIONS = {
     Kind.DOCUMENT: ("document_mentions", "document"),
     Kind.EVENT: ("event_mentions", "event"),
 }
-# Length of the blank line between two blocks of the projection's text.
-_BREAK = 2
 # Words that two tellings of one event must share, of all that either has.
 _ALIKE = 0.4
 
@@ -129,7 +128,7 @@ def place_of(quote: Any, projection: Projection) -> tuple[int, int] | None:
     starts, at = {}, 0
     for block in projection.blocks:
         starts[block.id] = at
-        at += len(block.text) + _BREAK
+        at += len(block.text) + len(BLOCK_BREAK)
     selectors = [Selector.from_json(data) for data in quote.selectors]
     if not quote.anchored or not selectors or any(one.block not in starts for one in selectors):
         return None

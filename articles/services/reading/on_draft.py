@@ -15,7 +15,7 @@ from articles.services.reading.speakers import key_of_speaker
 from articles.services.records.inputs import MentionInput, QuoteInput
 from articles.services.records.make_rows import new_mention, new_quote
 from articles.text import Selector, name_key
-from articles.text.projection import select
+from articles.text.projection import BLOCK_BREAK, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from articles.services.records.story_records import StoryRecords
     from articles.text import Projection
 
-# Length of the blank line between two blocks of the projection's text.
-_BREAK = 2
 # How far from the proposed words those that a person changed may begin or end.
 NEAR = 500
 
@@ -132,7 +130,7 @@ def selectors_of(span: Span, projection: Projection) -> list[Selector]:
         start, end = max(0, span.start - at), min(len(block.text), span.end - at)
         if start < end:
             found.append(select(block, start, end))
-        at += len(block.text) + _BREAK
+        at += len(block.text) + len(BLOCK_BREAK)
     return found
 
 
