@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+import shlex
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.core.files.storage import default_storage
-from django.db import DatabaseError
+from django.db import DatabaseError, connections
+from django.db.migrations.recorder import MigrationRecorder
 from django.urls import reverse
 
 from articles.models import HomePage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Setting -> the value it must have, and what Wagtail does otherwise.
 REQUIRED: dict[str, tuple[object, str]] = {
@@ -61,3 +68,34 @@ def security_contact_is_set(**_: Any) -> list[CheckMessage]:
         "ADVOCACY_SECURITY_CONTACT. Until then /.well-known/security.txt answers 404."
     )
     return [Warning(words, id="articles.W001")]
+
+
+@register(Tags.database)
+def database_is_not_too_old(*, databases: Sequence[str] = (), **_: Any) -> list[CheckMessage]:
+    """Refuses a database that has some of the migrations which 0002 replaces.
+
+    Django leaves out a replacement that is applied in part. With the replaced files gone it would
+    take such a database for one that is up to date.
+    """
+    replaced = import_module("articles.migrations.0002_newsroom").Migration.replaces
+    messages: list[CheckMessage] = []
+    for alias in databases:
+        applied = MigrationRecorder(connections[alias]).applied_migrations()
+        done = [name for app, name in replaced if (app, name) in applied]
+        if 0 < len(done) < len(replaced):
+            words = (
+                f"The database was made by a version before 0.2 and stops at {done[-1]}: it cannot "
+                "be upgraded, and nothing in it was changed."
+            )
+            messages.append(Error(words, hint=_begin_anew(alias), id="articles.E003"))
+    return messages
+
+
+def _begin_anew(alias: str) -> str:
+    connection = connections[alias]
+    if connection.vendor != "sqlite":
+        return "To begin anew, name an empty database in ADVOCACY_DATABASE_URL."
+    files = f"{shlex.quote(str(connection.settings_dict['NAME']))}*"
+    if Path(settings.MEDIA_ROOT).exists():
+        files += f" {shlex.quote(str(settings.MEDIA_ROOT))}"
+    return f"To begin anew, move it away: mkdir old && mv {files} old/"

@@ -49,7 +49,11 @@ def main() -> None:
 
 
 def prepare() -> str:
-    """Bring the database up to date; the administrator's password if one was made now."""
+    """Bring the database up to date; the administrator's password if one was made now.
+
+    Raises CommandError for a database that is too old.
+    """
+    refuse_old_database()
     if is_migrated():
         return ""
     from django.core.management import call_command
@@ -65,6 +69,15 @@ def prepare() -> str:
     password = create_administrator()
     UNFINISHED.unlink()
     return password
+
+
+def refuse_old_database() -> None:
+    from django.core.management import CommandError
+
+    from articles.checks import database_is_not_too_old
+
+    for message in database_is_not_too_old(databases=["default"]):
+        raise CommandError(f"{message.msg} {message.hint}")
 
 
 def follow_port(port: int) -> None:
@@ -86,6 +99,8 @@ def is_migrated() -> bool:
     if not executor.loader.applied_migrations:
         UNFINISHED.parent.mkdir(mode=0o700, exist_ok=True)
         UNFINISHED.touch()
+    # Notes down what replaces migrations that are all applied; `migrate` does the same.
+    executor.check_replacements()
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return not plan and not UNFINISHED.exists()
 

@@ -2,10 +2,8 @@
 
 import hashlib
 import re
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.core.files.base import ContentFile
 
 from articles.enums import ConsentMethod, NamingStatus
@@ -74,15 +72,6 @@ def test_readers_can_check_the_file_that_is_there_now(client):
     file.save(update_fields=["file"])
     file.refresh_from_db()
     assert file.sha256 == hashlib.sha256(b"%PDF-1.7 another").hexdigest()
-
-
-def test_older_files_get_their_checksum_and_lost_ones_stop_nothing():
-    kept, lost = make_file(), make_file()
-    lost.file.storage.delete(lost.file.name)
-    NewsFile.objects.update(sha256="")
-    import_module("articles.migrations.0018_file_checksums").fill_in(apps, None)
-    digests = dict(NewsFile.objects.values_list("pk", "sha256"))
-    assert digests == {kept.pk: kept.sha256, lost.pk: ""}
 
 
 @pytest.mark.parametrize(
