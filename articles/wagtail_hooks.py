@@ -11,6 +11,7 @@ from articles.editing.accounts import log_actions as account_log_actions  # noqa
 from articles.editing.corrections import menu as correction_entry  # noqa: F401
 from articles.editing.corrections import minor_edits  # noqa: F401
 from articles.editing.embargo import hooks as hidden_stories  # noqa: F401
+from articles.editing.embargo import page_lists  # noqa: F401
 from articles.editing.embargo import screens as embargoes  # noqa: F401
 from articles.editing.history import (
     bulk_log,  # noqa: F401

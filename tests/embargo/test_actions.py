@@ -141,7 +141,9 @@ def test_the_digest_names_no_hidden_story(hidden, editor):
 def test_lists_say_until_when_for_those_who_may_know(client, hidden, editor):
     client.force_login(make_user(group="Administrators"))
     branch = reverse("wagtailadmin_explore", args=[hidden.get_parent().pk])
-    for url in (reverse("stories:index"), branch):
+    kind = reverse("wagtailadmin_pages:type_use", args=["articles", "articlepage"])
+    search = reverse("wagtailadmin_pages:search") + f"?q={TITLE}"
+    for url in (reverse("stories:index"), branch, kind, search):
         page = client.get(url).content.decode()
         assert TITLE in page
         assert "Embargoed until" in page

@@ -10,15 +10,11 @@ from django_filters import ChoiceFilter, DateFromToRangeFilter, TypedChoiceFilte
 from wagtail import hooks
 from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.ui.tables import DateColumn
-from wagtail.admin.ui.tables.pages import (
-    BulkActionsColumn,
-    PageStatusColumn,
-    PageTitleColumn,
-    ParentPageColumn,
-)
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn, ParentPageColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from articles.editing.embargo.page_lists import EmbargoStatusColumn
 from articles.editing.lists.bounded import BoundedPaginator
 from articles.enums import DeskList
 from articles.models import ArticlePage, SectionPage, TaggedArticle, Topic, may_see_embargoed
@@ -118,7 +114,7 @@ class StoryListing(PageListingViewSet):
             sort_key="latest_revision_created_at",
             width="12%",
         ),
-        PageStatusColumn("status", label="Status", sort_key="live", width="12%"),
+        EmbargoStatusColumn("status", label="Status", sort_key="live", width="12%"),
     ]
 
 
