@@ -64,8 +64,8 @@ def security_contact_is_set(**_: Any) -> list[CheckMessage]:
     if home is None or home.contact_email:
         return []
     words = (
-        "Nobody can be told of a weakness in the site: give the front page a contact mail, or set "
-        "ADVOCACY_SECURITY_CONTACT. Until then /.well-known/security.txt answers 404."
+        "There is no contact for security reports: give the front page a contact email, or "
+        "set ADVOCACY_SECURITY_CONTACT. Until then /.well-known/security.txt returns 404."
     )
     return [Warning(words, id="articles.W001")]
 

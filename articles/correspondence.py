@@ -32,7 +32,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """The outcome, and the same in words: "sent 1 May 2017, day 43, no answer"."""
+    """The outcome, and the same in words: "Sent 1 May 2017. No reply that we know of."."""
 
     outcome: CorrespondenceState
     words: str
@@ -50,17 +50,17 @@ def trace_correspondence(steps: Sequence[Step], today: datetime.date) -> Corresp
         return Correspondence(CorrespondenceState.ENDED, _ended(ends[-1], sent))
     if sent is None:
         return Correspondence(CorrespondenceState.UNDER_WAY, _said(past[-1]))
-    words = f"sent {dates.describe(sent.on)}, {_days('day', sent, today)}, no answer"
+    words = f"Sent {dates.describe(sent.on)}. No reply that we know of."
     # The last one counts: a deadline may have been extended.
     due = max(deadlines, key=lambda step: step.bounds()[1], default=None)
     if due is None:
         return Correspondence(CorrespondenceState.WAITING, words)
     if due.bounds()[1] < today:
         return Correspondence(
-            CorrespondenceState.OVERDUE, f"{words}; it was due by {dates.describe(due.on)}"
+            CorrespondenceState.OVERDUE, f"{words} It was due by {dates.describe(due.on)}."
         )
     return Correspondence(
-        CorrespondenceState.WAITING, f"{words} yet; it is due by {dates.describe(due.on)}"
+        CorrespondenceState.WAITING, f"{words} It is due by {dates.describe(due.on)}."
     )
 
 
@@ -73,22 +73,15 @@ def _order(step: Step) -> tuple[datetime.date, datetime.date]:
 
 
 def _said(step: Step) -> str:
-    return f"{step.kind.label.lower()}, {dates.describe(step.on)}"
+    return f"{step.kind.label}, {dates.describe(step.on)}."
 
 
 def _ended(end: Step, sent: Step | None) -> str:
-    words = f"{end.kind.label.lower()} {dates.describe(end.on)}"
+    words = f"{end.kind.label} {dates.describe(end.on)}"
     if sent is None or end.kind is not StatusKind.ANSWERED:
-        return words
+        return f"{words}."
     first, last = end.bounds()
     least = max((first - sent.bounds()[1]).days, 0)
-    return f"{words}, after {_span(least, (last - sent.bounds()[0]).days)} days"
-
-
-def _days(word: str, step: Step, today: datetime.date) -> str:
-    first, last = step.bounds()
-    return f"{word} {_span(max((today - last).days, 0), (today - first).days)}"
-
-
-def _span(least: int, most: int) -> str:
-    return f"{least:,}" if least == most else f"{least:,} to {most:,}"
+    most = (last - sent.bounds()[0]).days
+    days = f"{least:,}" if least == most else f"{least:,} to {most:,}"
+    return f"{words}, {days} {'day' if days == '1' else 'days'} after it was sent."

@@ -125,7 +125,7 @@ def _read(text: str) -> tuple[_Part | None, _Part | None]:
         raise InvalidDate(f"“{text}” has more than two dates. {_HELP}")
     start, end = (None if side == _OPEN else _part(side, text) for side in sides)
     if start is None and end is None:
-        raise InvalidDate("A span that is open on both sides says nothing: give one date at least.")
+        raise InvalidDate("A span cannot be open on both sides: give at least one date.")
     if start and end and start.earliest() > end.latest():
         raise InvalidDate(f"“{text}” ends before it begins.")
     return start, end

@@ -35,7 +35,7 @@ class Choice(StrEnum):
 class NamingStatus(Choice):
     """What may be said in public about a person; nobody is public until an editor says so."""
 
-    PRIVATE = "private", "Private: printed only in the story's own words"
+    PRIVATE = "private", "Private: never named"
     PUBLIC_FIGURE = "public_figure", "Public figure"
     NAMED_WITH_CONSENT = "named_with_consent", "Named with consent"
 
@@ -43,9 +43,9 @@ class NamingStatus(Choice):
 class KillCause(Choice):
     """Why a story was killed, in words that give nothing of it away."""
 
-    DANGER = "danger", "Somebody is in danger because of it"
-    PRIVACY = "privacy", "It says what nobody may know about a person"
-    LEGAL = "legal", "A court or the law demands it"
+    DANGER = "danger", "It puts someone in danger"
+    PRIVACY = "privacy", "It exposes private information about someone"
+    LEGAL = "legal", "A court or the law requires it"
     OTHER = "other", "Another reason"
 
 
@@ -165,13 +165,13 @@ class Heard(Choice):
     """Whose voice a quote is, in the counts of who is heard (models/querysets/heard.py)."""
 
     OFFICIAL = "official", "People in public office"
-    NAMED = "named", "People named, without a public office"
-    AFFECTED = "affected", "Affected people, whom the story does not name"
-    DESCRIBED = "described", "Other people in the story's own words"
+    NAMED = "named", "Other named people"
+    AFFECTED = "affected", "Unnamed people who were affected"
+    DESCRIBED = "described", "Other unnamed people"
     PUBLIC_BODY = "public_body", "Public bodies"
     ORGANIZATION = "organization", "Other organizations"
     DOCUMENT = "document", "Documents"
-    UNKNOWN = "unknown", "Nobody recorded"
+    UNKNOWN = "unknown", "Speaker not recorded"
 
 
 class Origin(Choice):
@@ -179,7 +179,7 @@ class Origin(Choice):
 
     EDITOR = "editor", "An editor"
     IMPORT = "import", "Imported with its record"
-    MACHINE = "machine", "Proposed by the machine, not confirmed"
+    MACHINE = "machine", "Found automatically, not confirmed"
 
 
 class ApprovalKind(Choice):
@@ -187,7 +187,7 @@ class ApprovalKind(Choice):
 
     REVIEW = "review", "Approved in review"
     MINOR_EDIT = "minor_edit", "Minor edit, approved by a second person"
-    FAST_LANE = "fast_lane", "Published fast, with checks to be done afterwards"
+    FAST_LANE = "fast_lane", "Published fast, checks to follow"
     OVERRIDE = "override", "Approved by override, with a reason"
     IMPORT = "import", "Imported without a review, with a reason"
 
@@ -212,7 +212,7 @@ class VerificationOutcome(Choice):
 
     VERIFIED = "verified", "Verified"
     FAILED = "failed", "Does not match its source"
-    WITHDRAWN = "withdrawn", "Taken back"
+    WITHDRAWN = "withdrawn", "Withdrawn"
 
 
 class CheckKind(Choice):
@@ -256,7 +256,7 @@ class ChangeKind(Choice):
     CLARIFICATION = "clarification", "Clarification"
     UPDATE = "update", "Update"
     EDITORS_NOTE = "editors_note", "Editor's note"
-    MINOR = "minor", "Minor: no reader needs to know"
+    MINOR = "minor", "Minor: not announced to readers"
 
 
 class ConsentAction(Choice):
@@ -269,9 +269,9 @@ class ConsentAction(Choice):
 class ReportKind(Choice):
     """What a reader says is the problem."""
 
-    ERROR = "error", "Something is wrong"
-    SAFETY = "safety", "Somebody is in danger"
-    PRIVACY = "privacy", "It says too much about a person"
+    ERROR = "error", "There is an error"
+    SAFETY = "safety", "Someone is in danger"
+    PRIVACY = "privacy", "It exposes someone's private information"
     OTHER = "other", "Something else"
 
     @property
@@ -284,11 +284,11 @@ class ReportState(Choice):
     """How far a reader's report has come."""
 
     NEW = "new", "New"
-    ASSIGNED = "assigned", "Somebody looks at it"
+    ASSIGNED = "assigned", "Assigned"
     ANSWERED = "answered", "Answered, still open"
-    CLOSED_CHANGED = "closed_changed", "Closed: something was changed"
-    CLOSED_NO_CHANGE = "closed_no_change", "Closed: nothing was changed"
-    DUPLICATE = "duplicate", "The same as another report"
+    CLOSED_CHANGED = "closed_changed", "Closed: change made"
+    CLOSED_NO_CHANGE = "closed_no_change", "Closed: no change"
+    DUPLICATE = "duplicate", "Duplicate"
 
     @property
     def is_open(self) -> bool:
@@ -298,22 +298,22 @@ class ReportState(Choice):
 class DeskList(Choice):
     """The lists of the newsroom's home screen, in its order."""
 
-    OVERDUE = "overdue", "Late: I said that I would do it"
+    OVERDUE = "overdue", "Overdue"
     WAITING = "waiting", "Waiting for me"
     MINE = "mine", "My work"
     SCHEDULED = "scheduled", "Publishing next"
     EMBARGOED = "embargoed", "Under embargo"
-    REFUSED = "refused", "Refused by the guard"
-    FINDINGS = "findings", "Live stories with open findings"
-    STALE = "stale", "Drafts that nobody has touched for long"
+    REFUSED = "refused", "Blocked from publishing"
+    FINDINGS = "findings", "Live, checks still to do"
+    STALE = "stale", "Stale drafts"
 
 
 class CorrespondenceState(Choice):
     """Where a document stands (see articles.correspondence): exactly one of four on each day."""
 
-    WAITING = "waiting", "Waiting for an answer"
+    WAITING = "waiting", "Awaiting answer"
     OVERDUE = "overdue", "Answer overdue"
-    UNDER_WAY = "under_way", "Under way"
+    UNDER_WAY = "under_way", "In progress"
     ENDED = "ended", "Answered or decided"
 
 

@@ -46,6 +46,7 @@ from articles.editing.review import (
     publish_step,  # noqa: F401
     story_findings,  # noqa: F401
 )
+from articles.editing.site import settings_menu  # noqa: F401
 from articles.editing.stories import (
     conflicts,  # noqa: F401
     copying,  # noqa: F401

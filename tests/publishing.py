@@ -11,7 +11,7 @@ from articles.services.review.publication import publish_by_override
 from articles.services.review.verifications import vouch_for_quotes
 from tests.factories import make_full_article
 
-NOBODY = "Nobody has approved"
+NOBODY = "No one has approved"
 
 
 def draft(**fields):

@@ -9,24 +9,30 @@ from articles.enums import CorrespondenceState, StatusKind
 
 TODAY = datetime.date(2026, 6, 13)
 CASES = {
-    "sent 1 May 2026, day 43, no answer": [("sent", "2026-05-01")],
-    "sent May 2026, day 13 to 43, no answer": [("sent", "2026-05")],
-    "sent 1 May 2026, day 43, no answer; it was due by 1 June 2026": [
+    "Sent 1 May 2026. No reply that we know of.": [("sent", "2026-05-01")],
+    "Sent May 2026. No reply that we know of.": [("sent", "2026-05")],
+    "Sent 1 May 2026. No reply that we know of. It was due by 1 June 2026.": [
         ("sent", "2026-05-01"),
         ("deadline", "2026-06-01"),
     ],
-    "sent 1 May 2026, day 43, no answer yet; it is due by July 2026": [
+    "Sent 1 May 2026. No reply that we know of. It is due by July 2026.": [
         ("sent", "2026-05-01"),
         ("deadline", "2026-06-01"),
         ("deadline", "2026-07"),
     ],
-    "answered 11 May 2026, after 10 days": [("answered", "2026-05-11"), ("sent", "2026-05-01")],
-    "answered May 2026, after 0 to 30 days": [("answered", "2026-05"), ("sent", "2026-05-01")],
-    "answered 2 May 2026": [("answered", "2026-05-02")],
-    "in committee, May 2026": [("introduced", "2026-04-01"), ("in_committee", "2026-05")],
-    "passed 1 June 2026": [("sent", "2026-05-01"), ("passed", "2026-06-01")],
+    "Answered 11 May 2026, 10 days after it was sent.": [
+        ("answered", "2026-05-11"),
+        ("sent", "2026-05-01"),
+    ],
+    "Answered May 2026, 0 to 30 days after it was sent.": [
+        ("answered", "2026-05"),
+        ("sent", "2026-05-01"),
+    ],
+    "Answered 2 May 2026.": [("answered", "2026-05-02")],
+    "In committee, May 2026.": [("introduced", "2026-04-01"), ("in_committee", "2026-05")],
+    "Passed 1 June 2026.": [("sent", "2026-05-01"), ("passed", "2026-06-01")],
     # What is planned has not happened.
-    "introduced, 1 April 2026": [("introduced", "2026-04-01"), ("passed", "2026-07-01")],
+    "Introduced, 1 April 2026.": [("introduced", "2026-04-01"), ("passed", "2026-07-01")],
 }
 
 

@@ -72,7 +72,7 @@ COMPONENTS = {
     "components/document_history.html": (
         {
             "history": Some(
-                stands=Some(words="sent, day 43, no answer"),
+                stands=Some(words="Sent. No reply that we know of."),
                 statuses=[
                     Some(
                         label="Sent",
@@ -83,7 +83,7 @@ COMPONENTS = {
                 ],
             )
         },
-        ["Sent, day 43, no answer.", "<b>Sent</b>", "By hand", 'href="https://a.example/"'],
+        ["Sent. No reply that we know of.", "<b>Sent</b>", "By hand", 'href="https://a.example/"'],
     ),
     "components/correspondence_choices.html": (
         {
@@ -99,10 +99,10 @@ COMPONENTS = {
         {
             "bar": Some(url="/where-it-stands/", kept=[("topic", "x")], fields={"kind": "bill"}),
             "kinds": [("bill", "Bill")],
-            "label": "Choose documents",
+            "label": "Filter documents",
         },
         [
-            'aria-label="Choose documents"',
+            'aria-label="Filter documents"',
             '<option value="bill" selected>',
             'type="hidden" name="topic" value="x"',
         ],
@@ -116,14 +116,14 @@ COMPONENTS = {
                 kind="Letter",
                 number="",
                 addressees=[some_name()],
-                words="sent, day 43",
+                words="Sent in May.",
             )
         },
         [
             "correspondence__outcome--waiting",
             "/documents/a-letter/",
             "/people/ada-person/",
-            "Sent, day 43.",
+            "Sent in May.",
         ],
     ),
     "components/signatures.html": (
@@ -179,7 +179,7 @@ COMPONENTS = {
             "title": "By year",
             "figures": [Some(label="2017", url="/quotes/?speaker=ada&year=2017", number=2)],
         },
-        ['href="/quotes/?speaker=ada&amp;year=2017"', "2<", "quotations"],
+        ['href="/quotes/?speaker=ada&amp;year=2017"', "2<", "quotes"],
     ),
     "components/co_mentions.html": (
         {
@@ -224,13 +224,13 @@ COMPONENTS = {
             "13 July 2017",
             '<a href="/2017/07/13/letter/">A letter</a>',
             '<p dir="auto">It was &lt;Tuesday&gt;.</p>',
-            '<a href="/2017/07/13/letter/versions/1/">What changed',
+            '<a href="/2017/07/13/letter/versions/1/">See what changed',
             '<a href="/corrections/6/">The notice of 13 July 2017',
-            '<a href="/corrections/8/">a newer one',
-            '<a href="/quotes/u1/">The quotation</a>',
+            '<a href="/corrections/8/">a newer notice',
+            '<a href="/quotes/u1/">The quote</a>',
         ],
     ),
-    "components/demo_banner.html": ({}, ["Demo newsroom", "invented"]),
+    "components/demo_banner.html": ({}, ["Demo newsroom", "fictional"]),
     "components/document_entry.html": (
         {"document": DOCUMENT},
         ["The letter", "H.Res. 351", "2 named and 51 other signatories", "Archived copy"],
@@ -257,7 +257,7 @@ COMPONENTS = {
     ),
     "components/filter_chips.html": (
         {"bar": BAR},
-        ['href="/stories/?year=2017" rel="nofollow"', "Torture", "take away", "Take all away"],
+        ['href="/stories/?year=2017" rel="nofollow"', "Torture", "remove", "Clear all filters"],
     ),
     "components/filter_narrow.html": (
         {"bar": BAR},
@@ -309,7 +309,7 @@ COMPONENTS = {
     ),
     "components/chronicle_table.html": (
         {"moments": [MOMENT], "undated": [Some(name="Long ago", place="")]},
-        ["A vote", "27 June 2017", "Long ago", "No date known", '<a href="/2017/"'],
+        ["A vote", "27 June 2017", "Long ago", "Date unknown", '<a href="/2017/"'],
     ),
     "components/chronicle_row.html": (
         {"moment": MOMENT},
@@ -317,7 +317,7 @@ COMPONENTS = {
     ),
     "components/undated.html": (
         {"undated": Some(moments=[MOMENT], others=3)},
-        ["No date known", "A vote", '<a href="/2017/"', "and 3 others"],
+        ["Date unknown", "A vote", '<a href="/2017/"', "and 3 others"],
     ),
     "components/party_documents.html": (
         {
@@ -353,7 +353,7 @@ COMPONENTS = {
             ],
         },
         [
-            *("“We came … we saw”", "Ada Person", 'href="/2017/"', "Context and link"),
+            *("“We came … we saw”", "Ada Person", 'href="/2017/"', "See in context"),
             *('dir="auto"', "to The ministry", 'in <a href="/documents/the-speech/"'),
         ],
     ),
@@ -397,7 +397,7 @@ COMPONENTS = {
                 )
             ]
         },
-        ["Report", "Blade", "read on 13 July 2017", "archived copy"],
+        ["Report", "Blade", "accessed 13 July 2017", "archived copy"],
     ),
     "components/marked.html": (
         {"pieces": [Some(text="A <b>"), Some(text="letter", marked=True)]},
@@ -409,7 +409,7 @@ COMPONENTS = {
     ),
     "components/search_understood.html": (
         {"search": Some(corrected="a letter", text="a lettr", is_loose=True)},
-        ["says “a lettr”", '?q=a%20letter">a letter</a>', "nearly all of them"],
+        ["No results for “a lettr”", '?q=a%20letter">a letter</a>', "most of them"],
     ),
     "components/search_facets.html": (
         {"search": Some(facets=[FACET], is_narrowed=True, all_url="/search/?q=a")},
@@ -421,11 +421,11 @@ COMPONENTS = {
     ),
     "components/search_pager.html": (
         {"search": Some(earlier="/search/?q=a", later="/search/?q=a&page=3")},
-        ["Better matches", 'rel="next" href="/search/?q=a&amp;page=3"'],
+        ["Previous results", 'rel="next" href="/search/?q=a&amp;page=3"'],
     ),
     "components/search_empty.html": (
         {"search": Some(asks=True, text="xyz", is_narrowed=True, all_url="/search/?q=xyz")},
-        ["Nothing was found for “xyz” with what you chose", 'href="/search/?q=xyz"'],
+        ["No results for “xyz” with these filters", 'href="/search/?q=xyz"'],
     ),
     "components/story_head.html": (
         {"story": STORY},

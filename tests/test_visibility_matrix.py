@@ -340,8 +340,8 @@ def test_who_is_heard(story, state, look):
     """Numbers and topics: its quote is counted, whoever said it, as long as it is out."""
     status, text = look("/who-is-heard/")
     assert status == 200
-    assert bool(re.search(r"\b1(<[^>]*>)?\s+quotation\b", text)) is (state in OUT)
-    assert ("There are no quotations here yet." in text) is (state not in OUT)
+    assert bool(re.search(r"\b1(<[^>]*>)?\s+quote\b", text)) is (state in OUT)
+    assert ("No quotes yet." in text) is (state not in OUT)
     assert (story.topic in text) is (state in OUT)
     table = csv.DictReader(io.StringIO(look("/who-is-heard/list.csv")[1]))
     assert (sum(int(row["quotations"]) for row in table) > 0) is (state in OUT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -45,7 +46,7 @@ class ExcerptBlock(blocks.StructBlock):
     document = SnippetChooserBlock("articles.SourceDocument", required=False)
     passage = blocks.TextBlock()
     locator = blocks.CharBlock(
-        required=False, max_length=120, help_text="Where it stands: “page 4”, “section 2”."
+        required=False, max_length=120, help_text=_("Where in the document: “page 4”, “section 2”.")
     )
 
     class Meta:

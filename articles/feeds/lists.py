@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.feeds.answers import answer_feed
@@ -31,14 +32,15 @@ def corrections(request: HttpRequest, kind: str = "atom") -> HttpResponse:
     """The newest corrections, clarifications, updates, notes and retractions; some of them with
     the parameters of `/corrections/`."""
     site = read_page_frame()
-    wanted, _, title = read_filter(request, CorrectionFilter)
+    wanted, _records, title = read_filter(request, CorrectionFilter)
     return answer_feed(
         request,
         kind,
         [notice_entry(notice) for notice in read_issued(wanted)[0]],
         site,
         title=title or "Corrections",
-        description=f"What {site.name} has corrected, clarified, updated or retracted.",
+        description=_("What %(site)s has corrected, clarified, updated or retracted.")
+        % {"site": site.name},
         home=reverse("corrections"),
         query=wanted.to_query(),
     )
@@ -54,8 +56,8 @@ def quotes(request: HttpRequest, kind: str) -> HttpResponse:
         kind,
         [quote_entry(item) for item in read_quote_items(Quote.objects.matching(wanted, records))],
         site,
-        title=title or "Quotations",
-        description=f"Who said what, from the newest stories of {site.name}.",
+        title=title or _("Quotes"),
+        description=_("Who said what, from the latest stories by %(site)s.") % {"site": site.name},
         home="/quotes/",
         query=wanted.to_query(),
     )
@@ -73,9 +75,11 @@ def correspondence(request: HttpRequest, kind: str) -> HttpResponse:
         kind,
         [step_entry(step, step.first) for step in steps],
         site,
-        title=title or "Where it stands",
-        description="What became of the letters, resolutions and bills in the stories of "
-        f"{site.name}.",
+        title=title or _("Awaiting answers"),
+        description=_(
+            "What happened next to the letters, resolutions and bills in stories by %(site)s."
+        )
+        % {"site": site.name},
         home=reverse("correspondence"),
         query=wanted.to_query(),
     )
@@ -93,7 +97,8 @@ def events(request: HttpRequest, kind: str) -> HttpResponse:
         [event_entry(item) for item in read_event_items(wanted, records)],
         site,
         title=title or "Timeline",
-        description=f"What happened, and when, as the newest stories of {site.name} tell it.",
+        description=_("What happened, and when, from the latest stories by %(site)s.")
+        % {"site": site.name},
         home=reverse("timeline"),
         query=wanted.to_query(),
     )

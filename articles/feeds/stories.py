@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpResponsePermanentRedirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from articles.feeds.answers import answer_feed
@@ -44,26 +46,30 @@ class _Kind:
 
 
 _KINDS = {
-    "topics": _Kind(Topic, find_topic, lambda all_, one: all_.about(one), "Stories on {name}."),
+    "topics": _Kind(
+        Topic, find_topic, lambda all_, one: all_.about(one), _("Stories on %(name)s.")
+    ),
     "people": _Kind(
-        Person, find_person, lambda all_, one: all_.naming(one), "Stories that name {name}."
+        Person, find_person, lambda all_, one: all_.naming(one), _("Stories that mention %(name)s.")
     ),
     "organizations": _Kind(
         Organization,
         find_organization,
         lambda all_, one: all_.naming(one),
-        "Stories that name {name}.",
+        _("Stories that mention %(name)s."),
     ),
     "documents": _Kind(
         SourceDocument,
         find_document,
         lambda all_, one: all_.resting_on(one),
-        "Stories that rest on {name}.",
+        _("Stories based on %(name)s."),
     ),
     "places": _Kind(
-        Place, find_place, lambda all_, one: all_.set_in(one), "Stories from {name} and about it."
+        Place, find_place, lambda all_, one: all_.set_in(one), _("Stories from and about %(name)s.")
     ),
-    "authors": _Kind(Author, find_author, lambda all_, one: all_.by(one), "Stories by {name}."),
+    "authors": _Kind(
+        Author, find_author, lambda all_, one: all_.by(one), _("Stories by %(name)s.")
+    ),
 }
 
 
@@ -80,7 +86,8 @@ def site(request: HttpRequest, kind: str) -> HttpResponse:
         [story_entry(item) for item in items],
         page_frame,
         title=title,
-        description=page_frame.tagline or f"The newest stories of {page_frame.name}.",
+        description=page_frame.tagline
+        or gettext("The latest stories by %(site)s.") % {"site": page_frame.name},
         home="/",
         query=wanted.to_query(),
     )
@@ -100,7 +107,8 @@ def section(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
         [story_entry(item) for item in items],
         page_frame,
         title=found.title,
-        description=f"The newest stories of {page_frame.name}: {found.title}.",
+        description=gettext("The latest stories by %(site)s: %(section)s.")
+        % {"site": page_frame.name, "section": found.title},
         home=home,
     )
 
@@ -120,7 +128,7 @@ def record(request: HttpRequest, records: str, slug: str, kind: str) -> HttpResp
         [story_entry(item) for item in items],
         page_frame,
         title=found.name,
-        description=of.about.format(name=found.name),
+        description=of.about % {"name": found.name},
         home=found.get_absolute_url(),
     )
 

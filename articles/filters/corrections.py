@@ -20,7 +20,7 @@ def _cursor(label: str, text: str, parameter: str) -> Cursor:
 class CorrectionFilter(Filter):
     """Corrections of a kind; the year is that of their issue."""
 
-    kind: str | None = declare("kind", "Kind", choices(_KINDS))
+    kind: str | None = declare("kind", "Type", choices(_KINDS))
     year: int | None = declare("year", "Year", YEAR)
     before: Cursor | None = declare("before", "Page", ParameterType(_cursor), is_choice=False)
 

@@ -11,7 +11,7 @@ from articles.filters.cursors import Cursor
 from articles.filters.fields import SLUG, YEAR, ParameterType, choices, declare
 
 LAST_STEP, LONGEST_WAITING = "last_step", "longest"
-_ORDERS = {LAST_STEP: "Last step first", LONGEST_WAITING: "Longest unanswered first"}
+_ORDERS = {LAST_STEP: "Latest update first", LONGEST_WAITING: "Longest wait first"}
 _STATES = {state.value: state.label for state in CorrespondenceState}
 _KINDS = {kind.value: kind.label for kind in DocumentKind}
 
@@ -29,11 +29,11 @@ class CorrespondenceFilter(Filter):
     the others, which nobody has to answer, are left out.
     """
 
-    state: str | None = declare("state", "State", choices(_STATES))
+    state: str | None = declare("state", "Status", choices(_STATES))
     topics: tuple[str, ...] = declare("topic", "Topic", SLUG, many=True)
     person: str | None = declare("person", "Sent to", SLUG)
     organization: str | None = declare("organization", "Sent to", SLUG)
-    kind: str | None = declare("kind", "Kind", choices(_KINDS))
+    kind: str | None = declare("kind", "Type", choices(_KINDS))
     year: int | None = declare("year", "Year", YEAR)
     order: str | None = declare("order", "Order", choices(_ORDERS), is_choice=False)
     before: Cursor | None = declare("before", "Page", ParameterType(_cursor), is_choice=False)

@@ -20,7 +20,7 @@ class BadCursor(BadFilter):
     """A cursor that no page of ours links to."""
 
     def __init__(self, text: str, parameter: str = "before") -> None:
-        super().__init__("There is no such page of this list.", parameter)
+        super().__init__("This list has no such page.", parameter)
         self.text = text
 
 

@@ -20,26 +20,36 @@ if TYPE_CHECKING:
     type Names = Mapping[tuple[str, str], str]
 
 # How a list of records says to whom or what it belongs.
-_RECORD_WORDS = {"People": "with a post in", "Documents": "of", "Places": "in"}
+_RECORD_WORDS = {"People": "at", "Documents": "involving", "Places": "in"}
+
+_PLURALS = {
+    "letter": "Letters",
+    "resolution": "Resolutions",
+    "bill": "Bills",
+    "report": "Reports",
+    "statement": "Statements",
+    "court_filing": "Court filings",
+    "other": "Other documents",
+}
 
 
 def describe_filter(wanted: Filter, names: Names) -> str:
     """The list in words. Of a record that is not in `names` the last part of its address is
     printed."""
+    if isinstance(wanted, CorrespondenceFilter):
+        return _correspondence(wanted, names)
     return " ".join(_parts(wanted, names)) + _when(wanted)
 
 
 def _parts(wanted: Filter, names: Names) -> Iterable[str]:
     if isinstance(wanted, StoryFilter):
         return "Stories", *_story_parts(wanted, names)
-    if isinstance(wanted, CorrespondenceFilter):
-        return "Where it stands", *_correspondence_parts(wanted, names)
     if isinstance(wanted, RecordFilter):
         return wanted.called, *_record_parts(wanted, names)
     if isinstance(wanted, CorrectionFilter):
         return "Corrections", *_kind_parts(wanted)
     if isinstance(wanted, QuoteFilter):
-        return "Quotations", *_quote_parts(wanted, names)
+        return "Quotes", *_quote_parts(wanted, names)
     raise TypeError(wanted)
 
 
@@ -71,33 +81,35 @@ def _quote_parts(wanted: QuoteFilter, names: Names) -> Iterable[str]:
         if slug
     ]
     if speakers:
-        yield f"of {_and(speakers)}"
+        yield f"by {_and(speakers)}"
     elif wanted.said_by:
         said_by = next(one.says for one in wanted.active() if one.parameter == "said_by")
-        yield f"of {said_by[:1].lower()}{said_by[1:]}"
+        yield f"from {said_by[:1].lower()}{said_by[1:]}"
     yield from _heard_parts(wanted, names)
     if wanted.document:
-        yield f"from {_name(names, 'document', wanted.document)}"
+        yield f"in {_name(names, 'document', wanted.document)}"
     if wanted.topics:
         yield f"about {_topics(wanted.topics, names)}"
     if wanted.medium:
         yield f"({wanted.medium})"
 
 
-def _correspondence_parts(wanted: CorrespondenceFilter, names: Names) -> Iterable[str]:
+def _correspondence(wanted: CorrespondenceFilter, names: Names) -> str:
     says = {one.parameter: one.says for one in wanted.active()}
     sent = [
         _name(names, parameter, slug)
         for parameter, slug in (("person", wanted.person), ("organization", wanted.organization))
         if slug
     ]
+    parts = [_PLURALS[wanted.kind] if wanted.kind else "Letters" if sent else "Documents"]
     if sent:
-        yield f"with {_and(sent)}"
+        parts.append(f"to {_and(sent)}")
     if wanted.topics:
-        yield f"on {_topics(wanted.topics, names)}"
-    few = [says[name].lower() for name in ("kind", "state") if name in says]
-    if few:
-        yield f"({', '.join(few)})"
+        parts.append(f"about {_topics(wanted.topics, names)}")
+    if not says:
+        return "Awaiting answers"
+    what = says["state"].lower() if "state" in says else "what happened next"
+    return f"{' '.join(parts)}{_when(wanted)}: {what}"
 
 
 def _record_parts(wanted: RecordFilter, names: Names) -> Iterable[str]:

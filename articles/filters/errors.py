@@ -21,14 +21,14 @@ class InvalidYear(BadFilter):
     """Not four digits."""
 
     def __init__(self, label: str, text: str, parameter: str) -> None:
-        super().__init__(f"“{shortened(text)}” is no year. Write it as 2017.", parameter)
+        super().__init__("Enter a year, such as 2017.", parameter)
 
 
 class InvalidDay(BadFilter):
     """Not a day of the calendar."""
 
     def __init__(self, label: str, text: str, parameter: str) -> None:
-        said = f"{label}: “{shortened(text)}” is no day. Write it as 2017-06-27."
+        said = f"{label}: enter a date, such as 2017-06-27."
         super().__init__(said, parameter)
 
 
@@ -36,7 +36,7 @@ class InvalidName(BadFilter):
     """Not the last part of an address of ours."""
 
     def __init__(self, label: str, text: str, parameter: str) -> None:
-        said = f"{label}: “{shortened(text)}” is nothing that we have a page for."
+        said = f"{label}: we have no page for “{shortened(text)}”."
         super().__init__(said, parameter)
 
 
@@ -44,14 +44,14 @@ class UnknownChoice(BadFilter):
     """Not one of the few values that there are."""
 
     def __init__(self, label: str, text: str, parameter: str) -> None:
-        super().__init__(f"{label}: there is no choice “{shortened(text)}”.", parameter)
+        super().__init__(f"{label}: “{shortened(text)}” is not one of the choices.", parameter)
 
 
 class UnknownRecord(BadFilter):
     """No published story has a record of this name."""
 
     def __init__(self, label: str, text: str, parameter: str) -> None:
-        said = f"{label}: no story of ours has “{shortened(text)}”."
+        said = f"We have no stories about “{shortened(text)}”."
         super().__init__(said, parameter)
 
 
@@ -59,21 +59,21 @@ class MoreThanOne(BadFilter):
     """Two values where there is place for one."""
 
     def __init__(self, label: str, parameter: str) -> None:
-        super().__init__(f"{label}: choose one, not several.", parameter)
+        super().__init__(f"{label}: choose only one.", parameter)
 
 
 class TooMany(BadFilter):
     """More values than anybody needs at once."""
 
     def __init__(self, label: str, most: int, parameter: str) -> None:
-        super().__init__(f"{label}: choose at most {most} at once.", parameter)
+        super().__init__(f"{label}: choose no more than {most}.", parameter)
 
 
 class DatesBackwards(BadFilter):
     """The end is before the beginning."""
 
     def __init__(self, first: datetime.date, last: datetime.date) -> None:
-        said = f"The first day ({first}) is after the last day ({last})."
+        said = "The start date is after the end date."
         super().__init__(said, "from")
 
 

@@ -13,7 +13,7 @@ _SPEAKERS = {
     SpeakerKind.PERSON.value: "People",
     SpeakerKind.ORGANIZATION.value: "Organizations",
     SpeakerKind.DOCUMENT.value: "Documents",
-    SpeakerKind.DESCRIBED.value: "People without a name",
+    SpeakerKind.DESCRIBED.value: "Unnamed people",
 }
 _HEARD = {kind.value: kind.label for kind in Heard}
 PARTY, COUNTRY_OF = "party", "country"
@@ -39,12 +39,12 @@ class QuoteFilter(Filter):
     document: str | None = declare("document", "Document", SLUG)
     topics: tuple[str, ...] = declare("topic", "Topic", SLUG, many=True)
     said_by: str | None = declare("said_by", "Said by", choices(_SPEAKERS))
-    heard: str | None = declare("heard", "Heard", choices(_HEARD))
+    heard: str | None = declare("heard", "Speaker", choices(_HEARD))
     party: str | None = declare("party", "Party", SLUG)
     country: str | None = declare("country", "Country", COUNTRY)
     unrecorded: str | None = declare("unrecorded", "Not recorded", choices(_UNRECORDED))
-    medium: str | None = declare("medium", "Medium", WORDS)
-    year: int | None = declare("year", "Year said", YEAR)
+    medium: str | None = declare("medium", "Format", WORDS)
+    year: int | None = declare("year", "Year", YEAR)
     before: QuoteCursor | None = declare("before", "Page", ParameterType(_cursor), is_choice=False)
 
     @staticmethod

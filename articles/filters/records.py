@@ -64,7 +64,7 @@ class PersonFilter(RecordFilter):
 
     called: ClassVar[str] = "People"
 
-    organization: str | None = declare("organization", "Post in", SLUG)
+    organization: str | None = declare("organization", "Organization", SLUG)
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class OrganizationFilter(RecordFilter):
 
     called: ClassVar[str] = "Organizations"
 
-    kind: str | None = declare("kind", "Kind", choices(_ORGANIZATIONS))
+    kind: str | None = declare("kind", "Type", choices(_ORGANIZATIONS))
 
     @staticmethod
     def kinds() -> tuple[tuple[str, str], ...]:
@@ -86,7 +86,7 @@ class DocumentFilter(RecordFilter):
 
     called: ClassVar[str] = "Documents"
 
-    kind: str | None = declare("kind", "Kind", choices(_DOCUMENTS))
+    kind: str | None = declare("kind", "Type", choices(_DOCUMENTS))
     person: str | None = declare("person", "Person", SLUG)
     organization: str | None = declare("organization", "Organization", SLUG)
 

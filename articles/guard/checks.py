@@ -36,8 +36,8 @@ def _failed(facts: StoryFacts) -> Iterator[Finding]:
         if not row.passed:
             yield Finding(
                 CHECK,
-                f"The {_name(kind)} failed{_because(row.note)}. Put it right, and have the "
-                f"{_name(kind)} done again.",
+                f"The {_name(kind)} failed{_because(row.note)}. Fix the story and repeat the "
+                f"{_name(kind)}.",
                 f"check:{kind}",
             )
 
@@ -53,11 +53,11 @@ def _missing(facts: StoryFacts) -> Iterator[Finding]:
             continue
         if kind in last:
             words = (
-                f"The story was changed after its {_name(kind)}. Have the {_name(kind)} done again "
-                "for this version; the workflow need not be started again."
+                f"The story was changed after its {_name(kind)}. Repeat the {_name(kind)} for this "
+                "version; there is no need to restart the workflow."
             )
         else:
-            words = f"The {_name(kind)} has not been done. Have it done for this version."
+            words = f"The {_name(kind)} has not been done for this version."
         yield Finding(CHECK, words, f"check:{kind}", liftable=True)
 
 
@@ -65,8 +65,8 @@ def _comments(facts: StoryFacts) -> Iterator[Finding]:
     for comment in facts.blocking_comments:
         yield Finding(
             COMMENT,
-            f"A comment by {comment.author} blocks publication: “{comment.text}”. Do what it asks "
-            "and resolve it, or have the mark taken off it.",
+            f"A comment by {comment.author} blocks publication: “{comment.text}”. Deal with it "
+            "and resolve it, or have it unblocked.",
             COMMENTS,
         )
 

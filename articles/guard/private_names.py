@@ -43,8 +43,8 @@ def private_name_warnings(
     return [
         Finding(
             PRIVATE_NAME,
-            f"{_who(person, found)} is private, and this private person's name stands in "
-            f"{passage.place}. Take it out, or make sure that it may be printed there.",
+            f"{_who(person, found)} is private, but named in {passage.place}. Remove the name, or "
+            "make sure that it may be printed there.",
             passage.anchor,
         )
         for person in people

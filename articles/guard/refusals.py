@@ -23,7 +23,7 @@ class PublicationRefused(Exception):
         self.findings = tuple(findings)
         self.title = title
         self.article_id = article_id
-        lines = [f"“{title}” cannot go live as it is:"]
+        lines = [f"“{title}” cannot go live yet:"]
         lines += [f"- {finding.message}" for finding in self.findings]
         super().__init__("\n".join(lines))
 
@@ -39,8 +39,8 @@ class MediumInUse(Exception):
         self.key = key
         self.is_picture = is_picture
         super().__init__(
-            f"“{title}” cannot be {change}, because readers see it now. Take it out of what shows "
-            "it, or unpublish that, first."
+            f"“{title}” cannot be {change} because it is published. First remove it from the pages "
+            "that show it, or unpublish them."
         )
 
 
@@ -48,7 +48,7 @@ class CorrectionIsFinal(Exception):
     """An issued correction is neither changed nor deleted: a newer one takes its place."""
 
     def __init__(self) -> None:
-        super().__init__("An issued correction is never changed. Issue a newer one instead.")
+        super().__init__("A published correction cannot be changed. Publish a newer one instead.")
 
 
 class EmbargoRefused(Exception):

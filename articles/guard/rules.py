@@ -22,25 +22,23 @@ EMBARGO = "embargo"
 
 _NO_SPEAKER = {
     SpeakerKind.PERSON.value: (
-        "names no person as its speaker, or the person's record was removed. Choose the person, "
-        "or set “said by” to “Described in words only” and write how the story calls them."
+        "has no speaker, or the person's record was removed. Choose the person, or set “said by” "
+        "to “Described in words only” and enter how the story describes them."
     ),
     SpeakerKind.ORGANIZATION.value: (
-        "names no organization as its speaker, or its record was removed. Choose the organization "
-        "that said it."
+        "has no speaker, or the organization's record was removed. Choose the organization that "
+        "said it."
     ),
     SpeakerKind.DOCUMENT.value: (
-        "names no document as its speaker, or its record was removed. Choose the document that "
-        "these words stand in."
+        "has no source document, or its record was removed. Choose the document that it is from."
     ),
     SpeakerKind.DESCRIBED.value: (
-        "says nowhere who speaks. Write the speaker in the story's words, such as “a man who fled "
-        "Grozny”."
+        "does not say who is speaking. Describe the speaker, for example “a man who fled Grozny”."
     ),
 }
 _NO_WORDS = (
-    "is by a private person, of whom only the story's own words are printed, and there are none. "
-    "Write under “speaker in the story's words” how the story calls them."
+    "is by a private person, who is printed only as the story describes them, and there is no "
+    "description. Add one under “speaker in the story's words”."
 )
 
 
@@ -94,8 +92,8 @@ def _approval(facts: StoryFacts) -> Iterator[Finding]:
     else:
         yield Finding(
             APPROVAL,
-            "Nobody has approved this version of the story. Submit it for review; it goes live "
-            "when somebody else approves it.",
+            "No one has approved this version of the story. Submit it for review; it goes live "
+            "when someone else approves it.",
             APPROVAL,
         )
 
@@ -121,7 +119,7 @@ def _quotes(facts: StoryFacts) -> Iterator[Finding]:
             yield Finding(
                 "quote",
                 f"The quote {shown(quote.words)} is not in the text. Correct the quote or the "
-                "text so that its words stand there, or remove the quote.",
+                "text so that they match, or remove the quote.",
                 anchor,
             )
         if not _has_speaker(quote):
@@ -132,8 +130,7 @@ def _quotes(facts: StoryFacts) -> Iterator[Finding]:
         if quote.unconfirmed:
             yield Finding(
                 "unconfirmed",
-                f"The quote {shown(quote.words)} was proposed by the machine. Confirm it or "
-                "remove it.",
+                f"The quote {shown(quote.words)} was found automatically. Confirm it or remove it.",
                 anchor,
             )
 
@@ -149,15 +146,15 @@ def _images(facts: StoryFacts) -> Iterator[Finding]:
         if not image.exists:
             yield Finding(
                 "image",
-                f"The picture of {image.place} was removed from the library. Choose another one "
+                f"The picture of {image.place} was removed from the library. Choose another "
                 "or remove it from the story.",
                 image.anchor,
             )
         elif not image.described:
             yield Finding(
                 "image",
-                f"{_capital(image.place)} has no alternative text. Write what it shows, for "
-                f"readers who do not see it{_or_decorative(image)}.",
+                f"{_capital(image.place)} has no alternative text. Describe what it shows, "
+                f"for readers who cannot see it{_or_decorative(image)}.",
                 image.anchor,
             )
 
@@ -173,9 +170,7 @@ def _topics(facts: StoryFacts) -> Iterator[Finding]:
 
 def _section(facts: StoryFacts) -> Iterator[Finding]:
     if not facts.in_section:
-        yield Finding(
-            "section", "The story stands in no section. Move it into a section.", "section"
-        )
+        yield Finding("section", "The story is not in a section. Move it into one.", "section")
 
 
 def address_findings(facts: StoryFacts) -> list[Finding]:
@@ -187,15 +182,15 @@ def _address(facts: StoryFacts) -> Iterator[Finding]:
     if facts.address and not is_address(facts.address):
         yield Finding(
             "address",
-            f"{shown(facts.address)} cannot be the story's address. Make its slug of letters, "
-            "digits and hyphens, at most 200 of them.",
+            f"{shown(facts.address)} cannot be the story's web address. Use up to 200 letters, "
+            "digits and hyphens.",
             "slug",
         )
     if facts.address_holder:
         yield Finding(
             "address",
-            f"The address {facts.address} belongs to {shown(facts.address_holder)}. Change this "
-            "story's slug or its date.",
+            f"The web address {facts.address} belongs to {shown(facts.address_holder)}. Change "
+            "this story's web address or its date.",
             "slug",
         )
 
@@ -204,7 +199,7 @@ def _unconfirmed(facts: StoryFacts) -> Iterator[Finding]:
     for name in facts.unconfirmed:
         yield Finding(
             "unconfirmed",
-            f"{shown(name)} was proposed by the machine for the record. Confirm it or remove it.",
+            f"{shown(name)} in the record was found automatically. Confirm it or remove it.",
             "record",
         )
 
@@ -217,16 +212,14 @@ def _correction(facts: StoryFacts) -> Iterator[Finding]:
     if facts.is_retracted:
         yield Finding(
             "retracted",
-            "The story was retracted. Before it is published again, write what readers are told "
-            "about it.",
+            "The story was retracted. Before it is published again, write a notice for readers.",
             CORRECTION_FINDING,
         )
     elif facts.seen_digest not in ("", facts.digest) and not facts.marked_minor:
         yield Finding(
             "correction",
-            "Readers have seen this story, and this version changes it. Write the correction, "
-            "clarification, update or editor's note that goes with it, or say why the change is "
-            "minor.",
+            "This version changes a published story. Write a correction, clarification, update or "
+            "editor's note to go with it, or say why the change is minor.",
             CORRECTION_FINDING,
         )
 

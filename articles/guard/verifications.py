@@ -23,11 +23,11 @@ def unverified_quotes(facts: StoryFacts) -> Iterator[Finding]:
         return
     first = missing[0]
     if len(missing) == 1:
-        words = f"The quote {shown(first.words)} is not verified. Hold it against its source."
+        words = f"The quote {shown(first.words)} is not verified. Check it against its source."
     else:
         words = (
-            f"{len(missing)} of {len(facts.quotes)} quotes are not verified, {shown(first.words)} "
-            "the first of them. Hold each against its source."
+            f"{len(missing)} of {len(facts.quotes)} quotes are not verified, starting with "
+            f"{shown(first.words)}. Check each against its source."
         )
     yield Finding(VERIFICATION, words, f"{VERIFICATION}:{first.uid}", liftable=True)
 
@@ -39,7 +39,7 @@ def failed_quotes(facts: StoryFacts) -> Iterator[Finding]:
             why = f": “{quote.failed_because}”" if quote.failed_because else ""
             yield Finding(
                 FAILED_VERIFICATION,
-                f"The quote {shown(quote.words)} does not match its source{why}. Change it to what "
-                "the source says or remove it, and have it verified.",
+                f"The quote {shown(quote.words)} does not match its source{why}. Correct it or "
+                "remove it, and have it verified.",
                 f"{VERIFICATION}:{quote.uid}",
             )

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 
 class RetiredAddress(models.Model):
@@ -36,4 +37,4 @@ class RetiredAddress(models.Model):
     def clean(self) -> None:
         super().clean()
         if not (self.address.startswith("/") and self.address.endswith("/")):
-            raise ValidationError({"address": "An address begins and ends with a slash."})
+            raise ValidationError({"address": _("A web address begins and ends with a slash.")})

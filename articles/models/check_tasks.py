@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import TaskState
 
 from articles.enums import CheckKind
@@ -59,7 +60,9 @@ class CheckTask(NewsroomStep):
 
     @classmethod
     def get_description(cls) -> str:
-        return "Somebody of the chosen groups, but not who edited last, goes through a checklist"
+        return _(
+            "Someone from the chosen groups, other than the last editor, works through a checklist"
+        )
 
     def items(self) -> list[str]:
         return lines_of(self.checklist)

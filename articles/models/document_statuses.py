@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from articles.enums import StatusKind
@@ -32,7 +33,7 @@ class DocumentStatus(FuzzyDated):
             models.CheckConstraint(
                 condition=~Q(date_edtf=""),
                 name="document_status_has_a_date",
-                violation_error_message="Say when: without a date nothing follows from it.",
+                violation_error_message=_("Enter a date: without one, this step has no effect."),
             )
         ]
 

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail.documents.models import AbstractDocument, Document
 
 from articles.safety.files import UnsafeFile, check_file
@@ -33,10 +34,12 @@ def check_upload(name: str, content: File) -> None:
     """Raise UnsafeFile for a new file that is too large or not what its name says."""
     limit = settings.WAGTAILDOCS_MAX_UPLOAD_SIZE
     if content.size > limit:
-        raise UnsafeFile(f"This file is too big: at most {filesizeformat(limit)} are accepted.")
+        raise UnsafeFile(
+            _("This file is too big: the limit is %(limit)s.") % {"limit": filesizeformat(limit)}
+        )
     ending = _ending(name)
     if ending not in settings.WAGTAILDOCS_EXTENSIONS:
-        raise UnsafeFile("Files of this kind are not accepted.")
+        raise UnsafeFile(_("Files of this type are not accepted."))
     content.seek(0)
     check_file(content.read(), ending=ending)
     content.seek(0)
@@ -58,7 +61,7 @@ class CheckedFileField(models.FileField):
     attr_class = CheckedFieldFile
 
     def deconstruct(self) -> Any:
-        name, _, args, kwargs = super().deconstruct()
+        name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.FileField", args, kwargs
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from articles.guard import (
     Finding,
@@ -171,8 +172,7 @@ def _seen_before(article: Any) -> PublishedVersion | None:
 
 NO_ALIAS = Finding(
     "alias",
-    "A story cannot have an alias: it would be public without an approval of its own. Copy the "
-    "story instead.",
+    _("Stories cannot have aliases, which would go live without approval. Copy the story instead."),
     "alias",
 )
 

@@ -4,6 +4,7 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 # Below these the site keeps records and files (see articles.urls, advocacy.urls).
 RESERVED_SLUGS = {
@@ -40,5 +41,5 @@ class OnTheFirstLevel(models.Model):
         super().clean()
         if self.slug in RESERVED_SLUGS or _YEAR.fullmatch(self.slug):
             raise ValidationError(
-                {"slug": "The site keeps other pages at this address. Choose another slug."}
+                {"slug": _("This web address is used by another page. Choose a different one.")}
             )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from articles.models.steps import OWN_EDIT, NewsroomStep, is_guarded, is_own_edit
 
@@ -32,7 +33,9 @@ class ReviewTask(NewsroomStep):
 
     @classmethod
     def get_description(cls) -> str:
-        return "Somebody of the chosen groups, but not who edited last, approves this version"
+        return _(
+            "Someone from the chosen groups, other than the last editor, approves this version"
+        )
 
     def screen_url(self, page: Any) -> str:
         """For a story a screen of its own; any other page is approved in the editor."""

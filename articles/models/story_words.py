@@ -33,11 +33,11 @@ _BLOCKS = {
     "timeline": "the timeline's title",
 }
 _ROWS = (
-    ("person_mentions", "described_as", "the words for somebody in the record"),
-    ("organization_mentions", "described_as", "the words for an organization in the record"),
-    ("document_mentions", "described_as", "the words for a document in the record"),
-    ("event_mentions", "described_as", "the words for an event in the record"),
-    ("quotes", "attributed_as", "the words for the speaker of a quote"),
+    ("person_mentions", "described_as", "the description of someone in the record"),
+    ("organization_mentions", "described_as", "the description of an organization in the record"),
+    ("document_mentions", "described_as", "the description of a document in the record"),
+    ("event_mentions", "described_as", "the description of an event in the record"),
+    ("quotes", "attributed_as", "the description of a quote’s speaker"),
     ("sources", "title", "the title of a source"),
 )
 _SPEAKERS = ("person", "reported_by_person", "addressee_person")

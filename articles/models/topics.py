@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from taggit.models import ItemBase, TagBase
@@ -74,10 +75,12 @@ class Topic(ReferencesOnce, index.Indexed, TagBase, ClusterableModel):
         super().clean()
         key = name_key(self.name)
         if Topic.objects.filter(name_key=key).exclude(pk=self.pk).exists():
-            raise ValidationError({"name": "There is a topic of this name."})
+            raise ValidationError({"name": _("There is already a topic with this name.")})
         synonym = TopicSynonym.objects.filter(name_key=key).exclude(topic=self.pk).first()
         if synonym:
-            raise ValidationError({"name": f"This is a synonym of the topic “{synonym.topic}”."})
+            raise ValidationError(
+                {"name": _("This is a synonym of the topic “%(name)s”.") % {"name": synonym.topic}}
+            )
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         """Never an address at which another topic stood once."""
@@ -111,9 +114,9 @@ class TopicSynonym(models.Model):
         super().clean()
         key = name_key(self.name)
         if Topic.objects.filter(name_key=key).exists():
-            raise ValidationError({"name": "There is a topic of this name."})
+            raise ValidationError({"name": _("There is already a topic with this name.")})
         if TopicSynonym.objects.filter(name_key=key).exclude(pk=self.pk).exists():
-            raise ValidationError({"name": "This is already a synonym of a topic."})
+            raise ValidationError({"name": _("This is already a synonym of a topic.")})
 
 
 class TaggedArticle(ItemBase):

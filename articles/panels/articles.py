@@ -1,5 +1,6 @@
 """The edit screen of a story: its words, its record, and how it is listed."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     CommentPanel,
     FieldPanel,
@@ -23,12 +24,12 @@ STORY_PANELS = [
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("published_on"), FieldPanel("dateline_place")]),
-            FieldPanel("kicker", help_text="A word or two above the headline."),
+            FieldPanel("kicker", help_text=_("A word or two above the headline.")),
         ],
         heading="Date and place",
     ),
     Rows("bylines", [FieldPanel("author")], heading="Bylines", label="Byline"),
-    FieldPanel("topics", help_text="At least one. Synonyms are turned into their topic."),
+    FieldPanel("topics", help_text=_("At least one. Synonyms are replaced by their topic.")),
     MultiFieldPanel(
         [
             FieldPanel("lead_image", heading="Picture"),
@@ -97,16 +98,16 @@ RECORD_PANELS = [
 ]
 
 LISTING_PANELS = [
-    FieldPanel("slug", heading="Last part of the address"),
+    FieldPanel("slug", heading=_("Web address")),
     FieldPanel("slugline"),
     MultiFieldPanel(
         [FieldPanel("listing_title"), FieldPanel("listing_summary")],
-        heading="In lists",
-        help_text="Left empty, lists show the headline and the standfirst.",
+        heading=_("In lists"),
+        help_text=_("If empty, lists show the headline and standfirst."),
     ),
     MultiFieldPanel(
         [FieldPanel("social_image"), FieldPanel("search_description")],
-        heading="Where others link to it",
+        heading=_("On social media and in search"),
     ),
     PublishingPanel(),
     CommentPanel(),

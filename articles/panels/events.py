@@ -1,5 +1,6 @@
 """The edit screen of an event."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from articles.panels.rows import Rows
@@ -18,7 +19,7 @@ EVENT_PANELS = [
         ],
         heading="When and where",
     ),
-    Rows("participants", PARTICIPANT_PANELS, heading="Who took part", label="Participant"),
+    Rows("participants", PARTICIPANT_PANELS, heading=_("Participants"), label="Participant"),
     FieldPanel("documents"),
     FieldPanel("description"),
 ]

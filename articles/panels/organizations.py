@@ -1,5 +1,6 @@
 """The edit screen of an organization."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from articles.panels.rows import Rows
@@ -11,7 +12,7 @@ ORGANIZATION_PANELS = [
             FieldRowPanel([FieldPanel("kind"), FieldPanel("abbreviation")]),
             FieldRowPanel([FieldPanel("parent", heading="Part of"), FieldPanel("jurisdiction")]),
         ],
-        heading="What it is",
+        heading=_("Details"),
     ),
     Rows("other_names", [FieldPanel("name")], heading="Other names", label="Name"),
     FieldPanel("description"),

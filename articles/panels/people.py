@@ -1,5 +1,6 @@
 """The edit screen of a person."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from articles.panels.rows import Rows
@@ -14,13 +15,15 @@ PERSON_PANELS = [
     FieldPanel("name"),
     MultiFieldPanel(
         [
-            FieldPanel("standing"),
+            FieldPanel("standing", heading=_("May this person be named?")),
             FieldRowPanel([FieldPanel("consent_method"), FieldPanel("consent_given_on")]),
             FieldRowPanel([FieldPanel("consent_expires_on"), FieldPanel("consent_withdrawn_on")]),
         ],
-        heading="What may be said in public",
-        help_text="A new person is private: no page, no link, and stories print only their own "
-        "words for them. Somebody who holds no public office needs a recorded consent.",
+        heading=_("Naming and consent"),
+        help_text=_(
+            "New people are private: no page, no link, and only the story’s own description of "
+            "them is printed. Anyone without a public office needs a recorded consent."
+        ),
     ),
     Rows("memberships", MEMBERSHIP_PANELS, heading="Posts and memberships", label="Post"),
     Rows("other_names", [FieldPanel("name")], heading="Other names", label="Name"),

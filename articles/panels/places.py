@@ -1,5 +1,6 @@
 """The edit screen of a place."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 PLACE_PANELS = [
@@ -9,7 +10,7 @@ PLACE_PANELS = [
             FieldRowPanel([FieldPanel("kind"), FieldPanel("country")]),
             FieldRowPanel([FieldPanel("abbreviation"), FieldPanel("code")]),
         ],
-        heading="What it is",
+        heading=_("Details"),
     ),
     MultiFieldPanel(
         [

@@ -1,6 +1,7 @@
 """A quote inside the edit screen of its story."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from articles.panels.disclosure import Disclosure
@@ -20,11 +21,18 @@ QUOTE_PANELS = [
     FieldRowPanel([FieldPanel("verb"), FieldPanel("said_edtf")]),
     Disclosure(
         [
-            FieldPanel("first_hand"),
+            FieldPanel(
+                "first_hand",
+                heading=_("Describes their own experience"),
+                help_text=_(
+                    "Counts the speaker among those affected in “Who we quote”, as long as "
+                    "readers do not see their name. Not shown anywhere else."
+                ),
+            ),
             FieldPanel("medium"),
             FieldPanel("said_in_document", heading="Said in document"),
             FieldPanel("said_in_event", heading="Said at event"),
-            FieldPanel("said_in_source"),
+            FieldPanel("said_in_source", heading=_("Source")),
             FieldPanel("reported_by_person", heading="Reported by person"),
             FieldPanel("reported_by_organization", heading="Reported by organization"),
             FieldPanel("reported_by_document", heading="Reported by document"),
@@ -32,6 +40,6 @@ QUOTE_PANELS = [
             FieldPanel("addressee_organization", heading="Said to organization"),
             FieldPanel("continues"),
         ],
-        summary="More: first-hand, where, to whom, reported by",
+        summary=_("More: first-hand, where, to whom, reported by"),
     ),
 ]

@@ -1,5 +1,6 @@
 """The edit screens of the front page, sections and standard pages."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
     MultiFieldPanel,
@@ -13,7 +14,7 @@ from wagtail.admin.panels import (
 from articles.panels.rows import Rows
 
 _LISTING = [
-    FieldPanel("slug", heading="Last part of the address"),
+    FieldPanel("slug", heading=_("Web address")),
     FieldPanel("show_in_menus"),
     FieldPanel("search_description"),
     PublishingPanel(),
@@ -35,8 +36,10 @@ HOME = _screen(
             [PageChooserPanel("article", heading="Story")],
             heading="Lead stories",
             label="Lead story",
-            help_text="In this order at the top of the front page. Without any, the newest "
-            "stories stand there.",
+            help_text=_(
+                "Shown in this order at the top of the front page. If empty, the newest stories "
+                "are shown."
+            ),
         ),
         MultiFieldPanel(
             [FieldPanel("footer"), FieldPanel("contact_email")], heading="On every page"

@@ -1,12 +1,13 @@
 """The edit screen of a source document."""
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from articles.panels.rows import Rows
 
 PARTY_PANELS = [
     FieldRowPanel([FieldPanel("person"), FieldPanel("organization")]),
-    FieldPanel("described_as", heading="As the document names them"),
+    FieldPanel("described_as", heading=_("Named in the document as")),
 ]
 
 STATUS_PANELS = [
@@ -21,23 +22,26 @@ SOURCE_DOCUMENT_PANELS = [
             FieldRowPanel([FieldPanel("kind"), FieldPanel("number")]),
             FieldRowPanel([FieldPanel("date_edtf"), FieldPanel("date_as_said")]),
         ],
-        heading="What and when",
+        heading=_("Details"),
     ),
-    Rows("authors", PARTY_PANELS, heading="Written or adopted by", label="Author"),
+    Rows("authors", PARTY_PANELS, heading=_("Written or adopted by"), label="Author"),
     Rows("addressees", PARTY_PANELS, heading="Addressed to", label="Addressee"),
     Rows("signatures", PARTY_PANELS, heading="Signed by", label="Signature"),
     FieldPanel("other_signatories"),
     Rows(
         "statuses",
         STATUS_PANELS,
-        heading="What became of it",
+        heading=_("What happened next"),
         label="Status",
-        help_text="Each step with its date: sent, answered, introduced, passed. Readers see "
-        "at “Where it stands” what follows from them, such as “sent, day 43, no answer”.",
+        help_text=_(
+            "Each step with its date: sent, answered, introduced, passed. Readers see "
+            "the result under “Awaiting answers”, such as “Sent 13 July 2017. No reply "
+            "that we know of.”"
+        ),
     ),
     MultiFieldPanel(
         [FieldPanel("file"), FieldPanel("url"), FieldPanel("archived_url")],
-        heading="Where it can be read",
+        heading=_("Where to read it"),
     ),
     FieldPanel("excerpt"),
     FieldPanel("description"),

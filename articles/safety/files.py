@@ -37,7 +37,7 @@ def check_file(data: bytes, *, ending: str) -> None:
     elif ending in _TEXTS:
         _check_text(data)
     else:
-        raise UnsafeFile("Files of this kind are not accepted.")
+        raise UnsafeFile("Files of this type are not accepted.")
 
 
 def _check_pdf(data: bytes) -> None:
@@ -50,9 +50,9 @@ def _check_package(data: bytes, ending: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = {name.lower() for name in package.namelist()}
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise UnsafeFile(f"This .{ending} file is damaged or something else.") from error
+        raise UnsafeFile(f"This .{ending} file is damaged, or not what its name says.") from error
     if not data.startswith(b"PK\x03\x04") or _PACKAGES[ending] not in names:
-        raise UnsafeFile(f"This .{ending} file is damaged or something else.")
+        raise UnsafeFile(f"This .{ending} file is damaged, or not what its name says.")
     if any(name.endswith(_MACROS) for name in names):
         raise UnsafeFile("This file contains macros. Save it without them and upload that.")
 

@@ -101,7 +101,7 @@ def _why_not_known(start: bytes) -> str:
         return "This is a web page, not a picture."
     if start[4:8] == b"ftyp" and (b"heic" in start[8:64] or b"heif" in start[8:64]):
         return "HEIC pictures are not accepted. Save the picture as JPEG and upload that."
-    return f"This is not a picture that can be used here. {_SUPPORTED} are accepted."
+    return f"This picture format is not supported. {_SUPPORTED} are accepted."
 
 
 @contextmanager

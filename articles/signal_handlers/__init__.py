@@ -45,8 +45,7 @@ BEHIND = Finding(
 )
 NO_PRIVACY = Finding(
     "privacy",
-    "Stories have no private pages: a story is public for every reader or for none. Unpublish it "
-    "instead.",
+    "Stories cannot be private: a story is public for everyone or no one. Unpublish it instead.",
     "privacy",
 )
 RECORD_MODELS = (Author, Event, Organization, Person, Place, SourceDocument, Topic)

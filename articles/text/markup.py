@@ -119,7 +119,7 @@ def _opening(mark: Mark, *, first: bool) -> str:
 
 
 def _link(mark: Mark, href: str) -> str:
-    label = "Link to this quotation" + (f" by {mark.cite_title}" if mark.cite_title else "")
+    label = "Link to this quote" + (f" by {mark.cite_title}" if mark.cite_title else "")
     return (
         f'<a class="quote__link" href="{escape(href)}" aria-label="{escape(label)}">'
         '<span aria-hidden="true">#</span></a>'

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime
 
 from django.core import signing
+from django.utils.translation import gettext_lazy as _
 
 _SALT = "articles.views.form_tokens"
 # Nobody reads a form and writes into it faster than that.
 SOONEST = datetime.timedelta(seconds=3)
 LATEST = datetime.timedelta(hours=24)
 
-TOO_SOON = "That was very fast. Wait a few seconds, and press “Send” again."
-TOO_LATE = "This page was open for more than a day. Press “Send” again."
-WRONG = "This form was not made for this page. Look at what stands here, and press “Send” again."
+TOO_SOON = _("That was very fast. Wait a few seconds, then press “Send” again.")
+TOO_LATE = _("This page has been open for more than a day. Press “Send” again.")
+WRONG = _("This form does not belong to this page. Check what you wrote, then press “Send” again.")
 
 
 def make_token(subject: str, now: datetime.datetime) -> str:
@@ -27,10 +28,10 @@ def find_fault(token: str, subject: str, now: datetime.datetime) -> str:
     try:
         made_for, seconds = signing.loads(token, salt=_SALT)
     except (signing.BadSignature, ValueError):
-        return WRONG
+        return str(WRONG)
     age = now.timestamp() - seconds
     if made_for != subject or age < 0:
-        return WRONG
+        return str(WRONG)
     if age < SOONEST.total_seconds():
-        return TOO_SOON
-    return TOO_LATE if age > LATEST.total_seconds() else ""
+        return str(TOO_SOON)
+    return str(TOO_LATE) if age > LATEST.total_seconds() else ""

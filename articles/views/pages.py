@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.filters import StoryFilter
@@ -61,9 +62,11 @@ def standard_page(request: HttpRequest, page: StandardPage) -> HttpResponse:
 def safety(request: HttpRequest) -> HttpResponse:
     """For readers in danger: what the quick exit does, and what it cannot do."""
     context = {
-        "title": "If reading here could put you in danger",
-        "introduction": "Somebody may look over your shoulder, or through your telephone. "
-        "This is what we do about it, and what nobody can do for you.",
+        "title": _("If reading this site could put you in danger"),
+        "introduction": _(
+            "Someone may look over your shoulder, or search your phone. This is what we do about "
+            "it, and what only you can do."
+        ),
         "url": "/safety/",
     }
     return answer(request, "articles/site/safety.html", context, read_page_frame())

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import Http404
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -38,13 +39,15 @@ FORM, SENT, STATUS = (
     "articles/reader_reports/report_sent.html",
     "articles/reader_reports/report_status.html",
 )
-TOO_MANY = (
-    "Many reports have come from your connection. What you wrote is still here: send it in an hour."
+TOO_MANY = _(
+    "Too many reports have come from your connection. Your text is still here: send it in an hour."
 )
-_TRAPPED = "A field that people do not see was filled in. It is empty now: press “Send” again."
-_NO_KIND = "Choose what kind of problem it is."
-_WRONG_CODE = "There is no report with this code. It has four groups of four letters and digits."
-_TOO_MANY_CODES = "Too many codes have been tried from your connection. Try again in an hour."
+_TRAPPED = _("A hidden field was filled in, and we have cleared it. Press “Send” again.")
+_NO_KIND = _("Choose what the problem is.")
+_WRONG_CODE = _(
+    "We have no report with this code. Codes have four groups of four letters and digits."
+)
+_TOO_MANY_CODES = _("Too many codes have been tried from your connection. Try again in an hour.")
 _KINDS = {kind.value: kind for kind in ReportKind}
 _METHODS = ("GET", "HEAD", "POST")
 
@@ -66,7 +69,7 @@ def report_problem(request: HttpRequest, address: str, quote: str = "") -> HttpR
     if is_over(limit=REPORTS, subject=client_of(request), now=now):
         return _show_again(subject, typed, TOO_MANY, now, status=429)
     try:
-        _, code = send_report(
+        _report, code = send_report(
             article_id=subject.pk,
             quote_uid=subject.quote_uid,
             kind=_KINDS[typed["kind"]],

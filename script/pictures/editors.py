@@ -47,7 +47,7 @@ PICTURES = (
     Picture(
         "document-steps",
         lambda made: f"/admin/snippets/articles/sourcedocument/edit/{made['document']}/",
-        part="What became of it",
+        part="What happened next",
     ),
     Picture("topics", lambda made: "/admin/snippets/articles/topic/"),
     Picture("invitation", lambda made: "/admin/invitations/", "administrator"),

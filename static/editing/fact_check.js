@@ -11,7 +11,7 @@ class FactCheck {
         this.keys = {
             j: () => this.move(1),
             k: () => this.move(-1),
-            v: () => this.press("[data-verify]", "This quote cannot be verified by you now."),
+            v: () => this.press("[data-verify]", "You cannot verify this quote now."),
             x: () => this.fail(),
             n: () => this.write(),
         };
@@ -82,7 +82,7 @@ class FactCheck {
             this.write();
             this.say("Write what differs, then press “Does not match”.");
         } else {
-            this.press("[data-fail]", "This quote is marked already.");
+            this.press("[data-fail]", "This quote is already marked.");
         }
     }
 

@@ -85,7 +85,7 @@ class Reading {
         const at = this.cards.indexOf(this.current());
         const next = this.cards.findIndex((card, place) => place > at && !card.dataset.decision);
         if (next < 0) {
-            this.say("Everything from here on is decided.");
+            this.say("No undecided proposals after this one.");
         } else {
             this.move(next - at);
         }
@@ -134,20 +134,20 @@ class Reading {
             fields.open = true;
             fields.querySelector("input, select").focus();
         } else {
-            this.say("There is nothing to edit in this proposal.");
+            this.say("This proposal has nothing to edit.");
         }
     }
 
     acceptAbove() {
-        const threshold = Number(this.form.querySelector("[data-threshold]").value);
+        const percent = Number(this.form.querySelector("[data-threshold]").value);
         const sure = this.cards.filter(
             (card) =>
                 card.dataset.confidence &&
-                Number(card.dataset.confidence) >= threshold &&
+                Number(card.dataset.confidence) >= percent / 100 &&
                 !card.querySelector("input[value=reject]").checked,
         );
         sure.forEach((card) => this.choose(card, "accept"));
-        this.say(`${sure.length} proposals at or above ${threshold} are marked to be accepted. Save to carry it out.`);
+        this.say(`${sure.length} proposals at or above ${percent} % are set to be accepted. Save to apply.`);
     }
 
     change({ target }) {

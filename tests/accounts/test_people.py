@@ -159,11 +159,11 @@ def test_reports_of_readers_are_not_left_with_somebody_who_is_gone(
     ReaderReport.objects.filter(pk=done.pk).update(state="closed_no_change")
     successor = make_user(group=group) if group else None
     address = reverse("account_of_other", args=[leaver.pk])
-    assert "Open reports from readers: 2" in client.get(address).content.decode()
+    assert "Open reader reports: 2" in client.get(address).content.decode()
     data = {"do": "deactivate", "successor": successor.pk if successor else ""}
     said = shown(client.post(address, data))
     handed, freed = left
-    assert f"0 stories and {handed} reports; back in the queue: {freed} reports" in said
+    assert f"0 stories and {handed} reports. Back in the queue: {freed} reports" in said
     states = dict(ReaderReport.objects.values_list("pk", "state"))
     people = dict(ReaderReport.objects.values_list("pk", "assigned_to"))
     expected = successor.pk if handed else None

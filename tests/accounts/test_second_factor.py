@@ -132,7 +132,7 @@ def test_the_box_stands_on_the_screen_of_the_group(client):
     group = Group.objects.get(name="Editors")
     client.force_login(make_user(is_superuser=True))
     page = client.get(reverse("wagtailusers_groups:edit", args=[group.pk])).content.decode()
-    assert "Members sign in with a second factor" in page
+    assert "Require a second factor to sign in" in page
 
 
 def admin_addresses():

@@ -84,7 +84,7 @@ def test_neither_names_nor_addresses_are_stored(client):
     for word in ("somebody", "192.0.2.1", "wrong-field"):
         assert word not in stored
     entries = list(ModelLogEntry.objects.filter(action="account.sign_in_failed").order_by("pk"))
-    assert [entry.label for entry in entries] == ["somebody", "An unknown name"]
+    assert [entry.label for entry in entries] == ["somebody", "Unknown username"]
     assert "wrong-field" not in str([(entry.label, entry.data) for entry in entries])
 
 

@@ -95,7 +95,7 @@ def make_quote(page):
     tab.wait_for()
     press_on(page, tab)
     type_into(page, page.get_by_label("Name").last, "Ilse Varga")
-    press_on(page, page.get_by_role("button", name="Make this person"))
+    press_on(page, page.get_by_role("button", name="Create person"))
     row.get_by_text("Ilse Varga").first.wait_for()
     speaker = row.get_by_role("textbox", name="Speaker in the story's words")
     type_into(page, speaker, "the minister")
@@ -151,7 +151,7 @@ def pass_check(page, name):
         tab_to(page, item.strip())
         page.keyboard.press("Space")
     press(page, "Passed")
-    page.get_by_text(f"{name} passed. The story goes on to its next step.").wait_for()
+    page.get_by_text(f"{name} passed. The story moves on to its next step.").wait_for()
 
 
 def test_from_an_empty_form_to_a_reader(newsroom, sign_in, open_window):
@@ -173,7 +173,7 @@ def test_from_an_empty_form_to_a_reader(newsroom, sign_in, open_window):
 
     moderator = sign_in(make_user("max", group="Moderators"))
     open_story(moderator)
-    choose_action(moderator, "Publish: look and decide")
+    choose_action(moderator, "Publish: review and decide")
     moderator.wait_for_url("**/publish/")
     press(moderator, "Approve and publish")
     moderator.get_by_text(f"“{HEADLINE}” is published.").wait_for()

@@ -41,7 +41,7 @@ def set_it(page, story, day):
     tab_to(page, "Why nobody may know")
     page.keyboard.type("The families leave the country first.")
     press(page, "Set the embargo")
-    page.get_by_text("Only the embargo desk sees it.").wait_for()
+    page.get_by_text("Only the embargo desk can see it.").wait_for()
 
 
 def schedule(story, at):

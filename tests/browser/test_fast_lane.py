@@ -46,7 +46,7 @@ def test_published_at_once_and_checked_afterwards(sign_in):
     choose_action(second, "Publish fast")
     second.wait_for_url("**/publish-fast/")
     tick_everything(second)
-    tab_to(second, "Why it cannot wait")
+    tab_to(second, "Why can it not wait?")
     second.keyboard.type(REASON)
     press(second, "Publish now")
     second.get_by_text(f"“{TITLE}” is published.").wait_for()
@@ -54,7 +54,7 @@ def test_published_at_once_and_checked_afterwards(sign_in):
 
     # The mark on the home screen, and the way from there to what was left out.
     second.goto("/admin/")
-    second.get_by_role("heading", name="Live stories with open findings").wait_for()
+    second.get_by_role("heading", name="Live, checks still to do").wait_for()
     press(second, TITLE)
     second.wait_for_url("**/edit/")
     press(second, "Copy edit")

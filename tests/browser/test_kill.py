@@ -26,7 +26,7 @@ def test_a_story_is_killed_with_the_keyboard_alone(sign_in, open_window):
     press(moderator, "Actions")
     press(moderator, "Kill this story…", most=20)
     moderator.wait_for_url("**/kill/")
-    tab_to(moderator, "Somebody is in danger")
+    tab_to(moderator, "It puts someone in danger")
     moderator.keyboard.press("Space")
     press(moderator, "Kill the story now")
     moderator.get_by_role("heading", name="Removed from").wait_for()

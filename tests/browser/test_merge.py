@@ -50,7 +50,7 @@ def test_a_merge_and_its_undoing_with_the_keyboard_alone(sign_in, open_window):
     press(moderator, "Undo")
     moderator.wait_for_url("**/undo/")
     press(moderator, "Undo the merge")
-    moderator.get_by_text("Everything is as it was before.").wait_for()
+    moderator.get_by_text("Everything was restored.").wait_for()
     assert RecordMerge.objects.get().undone_by.username == "mo"
     assert [row.person_id for row in story.person_mentions.all()] == [gone.pk]
 

@@ -135,5 +135,5 @@ def test_a_quotation_is_copied_in_one_tap(open_window, addresses):
     assert copied.startswith("“these are the words") and addresses[9] in copied
     plain = open_window(java_script_enabled=False)
     plain.goto(addresses[9])
-    assert plain.get_by_label("The quotation with its source").input_value() == copied
+    assert plain.get_by_label("Quote and source").input_value() == copied
     assert not plain.get_by_role("button", name="Copy").is_visible()

@@ -104,7 +104,7 @@ def test_links_and_buttons_have_lines_where_the_system_chooses_the_colours(open_
 def test_the_thanks_for_a_report_have_no_barrier(open_window, axe, pages):
     page = open_window(width=390)
     page.goto(pages["report_problem"])
-    page.get_by_label("Something is wrong").check()
+    page.get_by_label("There is an error").check()
     page.get_by_label("What should we know?").fill("It was Tuesday.")
     page.wait_for_timeout(3500)  # nobody writes a report faster than three seconds
     page.get_by_role("button", name="Send").click()

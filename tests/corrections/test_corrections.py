@@ -212,7 +212,7 @@ def test_the_words_of_a_replaced_notice_are_withheld_and_stay_as_they_are(modera
     withhold_correction(by=moderator, **given)
     first.refresh_from_db()
     assert (first.text, first.withheld_by) == (TEXT, moderator)
-    assert find_notice(first.pk).text() == "The words of this notice are not shown any more."
+    assert find_notice(first.pk).text() == "The text of this notice is no longer available."
     assert actions(article)[-1] == "article.correction_withheld"
 
 

@@ -53,7 +53,7 @@ def test_a_notice_stands_at_the_story_in_plain_words(client):
     ]
     day = timezone.localtime(first.issued_at)
     assert f"{day.day} {day:%B %Y}" in notices[1].h2.text
-    assert notices[1].find("a", string="The quotation")["href"] == f"/quotes/{quote.uid}/"
+    assert notices[1].find("a", string="The quote")["href"] == f"/quotes/{quote.uid}/"
 
 
 def test_a_newer_notice_takes_the_place_and_the_older_stays_reachable(client):
@@ -66,7 +66,7 @@ def test_a_newer_notice_takes_the_place_and_the_older_stays_reachable(client):
     assert f"/corrections/{first.pk}/" in page
     old = client.get(f"/corrections/{first.pk}/").content.decode()
     assert "It was Tuesday." in old
-    assert "This notice was replaced by" in old
+    assert "Replaced by" in old
     assert f"/corrections/{second.pk}/" in old
 
 

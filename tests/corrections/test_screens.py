@@ -67,7 +67,7 @@ def test_submitting_a_change_asks_what_readers_are_told_and_keeps_the_draft(clie
     page = client.get(response["Location"]).content.decode()
     assert "What do readers need to know about this change?" in page
     assert 'value="minor"' in page
-    assert "Tell readers now" not in page
+    assert "Publish notice now" not in page
     response = client.post(
         url("correction_new", article), {"kind": "correction", "text": TEXT, "keep": "1"}
     )
@@ -75,7 +75,7 @@ def test_submitting_a_change_asks_what_readers_are_told_and_keeps_the_draft(clie
     assert "submit it for review now" in shown(response)
     assert PlannedCorrection.objects.get().planned_by == editor
     page = client.get(edit_url(article)).content.decode()
-    assert "With this version readers are told (Correction): " + TEXT in page
+    assert "This version comes with a notice (Correction): " + TEXT in page
     data = form_data(client, article, title="Other words", **{"action-submit": "1"})
     client.post(edit_url(article), data)
     assert now_of(article).workflow_in_progress
@@ -144,7 +144,7 @@ def test_a_moderator_tells_readers_at_once(client, moderator):
     article = published()
     quote = article.quotes.get()
     page = client.get(url("correction_new", article)).content.decode()
-    assert "Tell readers now" in page
+    assert "Publish notice now" in page
     assert 'value="minor"' not in page
     data = {"kind": "correction", "text": TEXT, "quote_uid": str(quote.uid), "issue": "1"}
     response = client.post(url("correction_new", article), data)
@@ -196,7 +196,7 @@ def test_what_is_planned_is_taken_back(client, editor):
     article = published()
     plan = planned(article)
     response = client.post(url("correction_plan", article, plan.pk), {"withdraw": "1"})
-    assert "Taken back" in shown(response)
+    assert "Withdrawn" in shown(response)
     assert not PlannedCorrection.objects.exists()
 
 
@@ -244,8 +244,8 @@ def test_the_editor_leads_to_the_screen_once_readers_have_seen_the_story(client,
     assert url("corrections", article) in client.get(edit_url(article)).content.decode()
     assert LABEL not in client.get(edit_url(unseen)).content.decode()
     page = client.get(url("corrections", article)).content.decode()
-    assert "Nothing is planned" in page
-    assert "Readers have not been told anything about this story yet" in page
+    assert "No notices waiting" in page
+    assert "No notices yet" in page
 
 
 def test_what_readers_never_saw_offers_no_form_that_would_be_refused(client, moderator):

@@ -109,7 +109,7 @@ def test_a_person_who_became_private_does_not_come_back_in_an_old_version(client
     type(person).objects.filter(pk=person.pk).update(standing=NamingStatus.PRIVATE.value)
     assert client.get(page)["Location"] == f"{story.address}versions/"
     listing = client.get(f"{story.address}versions/").content.decode()
-    assert "This version is not shown any more." in listing
+    assert "This version is no longer available." in listing
     for address in (f"{story.address}versions/", story.address):
         assert "Ada Hidden" not in client.get(address).content.decode()
 
@@ -134,7 +134,7 @@ def test_a_withheld_version_is_skipped(client, article):
     moderator = make_user(is_superuser=True)
     withhold_version(version=second, reason="A source", by=moderator, now=timezone.now())
     listing = client.get(f"{article.address}versions/").content.decode()
-    assert "This version is not shown any more." in listing
+    assert "This version is no longer available." in listing
     assert "A source" not in listing
     assert client.get(f"{article.address}versions/2/").status_code == 302
     text = soup_of(client.get(f"{article.address}versions/1/")).select_one(".changes").text

@@ -75,12 +75,12 @@ def test_active_values_are_what_narrows_the_list():
 @pytest.mark.parametrize(
     ("parameters", "error", "said"),
     [
-        ({"year": ["20x7"]}, filters.InvalidYear, "“20x7” is no year"),
-        ({"year": ["0000"]}, filters.InvalidYear, "no year"),
-        ({"from": ["2017-02-30"]}, filters.InvalidDay, "From: “2017-02-30” is no day"),
-        ({"topic": ["a/b"]}, filters.InvalidName, "Topic: “a/b”"),
-        ({"topic": [f"t{n}" for n in range(9)]}, filters.TooMany, "at most 8"),
-        ({"person": ["ada", "bob"]}, filters.MoreThanOne, "choose one"),
+        ({"year": ["20x7"]}, filters.InvalidYear, "Enter a year, such as 2017."),
+        ({"year": ["0000"]}, filters.InvalidYear, "Enter a year"),
+        ({"from": ["2017-02-30"]}, filters.InvalidDay, "From: enter a date, such as 2017-06-27."),
+        ({"topic": ["a/b"]}, filters.InvalidName, "Topic: we have no page for “a/b”"),
+        ({"topic": [f"t{n}" for n in range(9)]}, filters.TooMany, "no more than 8"),
+        ({"person": ["ada", "bob"]}, filters.MoreThanOne, "choose only one"),
         ({"order": ["loudest"]}, filters.UnknownChoice, "“loudest”"),
         ({"before": ["yesterday"]}, filters.BadCursor, "no such page"),
         ({"before": ["2017-02-30.1"]}, filters.BadCursor, "no such page"),
@@ -121,14 +121,14 @@ def test_stories_in_words(parameters, said):
 @pytest.mark.parametrize(
     ("parameters", "said"),
     [
-        ({}, "Quotations"),
+        ({}, "Quotes"),
         (
             {"speaker": ["ada"], "topic": ["torture"], "year": ["2017"]},
-            "Quotations of Ada Person about Torture, 2017",
+            "Quotes by Ada Person about Torture, 2017",
         ),
         (
             {"said_by": ["organization"], "document": ["letter"], "medium": [" press  release "]},
-            "Quotations of organizations from A letter (press release)",
+            "Quotes from organizations in A letter (press release)",
         ),
     ],
 )
@@ -209,10 +209,10 @@ def test_what_no_list_of_records_can_be_asked_names_its_parameter(parameters, er
 def test_lists_of_records_and_corrections_in_words():
     names = {("organization", "the-council"): "The Council", ("person", "ada"): "Ada"}
     asked = DocumentFilter(kind="letter", person="ada", organization="the-council")
-    assert describe_filter(asked, names) == "Documents of Ada and The Council (letter)"
+    assert describe_filter(asked, names) == "Documents involving Ada and The Council (letter)"
     assert describe_filter(PersonFilter(), names) == "People"
     assert describe_filter(PersonFilter(organization="the-council"), names) == (
-        "People with a post in The Council"
+        "People at The Council"
     )
     assert describe_filter(OrganizationFilter(kind="court"), names) == "Organizations (court)"
     assert (

@@ -35,8 +35,8 @@ def test_a_story_that_keeps_every_rule_goes_live():
 @pytest.mark.parametrize(
     ("approvals", "words"),
     [
-        ((), "Nobody has approved"),
-        ((ApprovalFacts(6, "d"),), "Nobody has approved"),
+        ((), "No one has approved"),
+        ((ApprovalFacts(6, "d"),), "No one has approved"),
         ((ApprovalFacts(7, "other"),), "changed after its approval"),
     ],
 )
@@ -63,14 +63,22 @@ def test_a_story_without_a_revision_is_never_approved():
     ("change", "rule", "words"),
     [
         ({"anchored": False}, "quote", "is not in the text"),
-        ({"has_speaker": False}, "speaker", "names no person"),
-        ({"has_speaker": False, "speaker_kind": "organization"}, "speaker", "no organization"),
-        ({"has_speaker": False, "speaker_kind": "document"}, "speaker", "no document"),
-        ({"speaker_kind": "described"}, "speaker", "Write the speaker"),
-        ({"speaker_kind": "described", "attributed_as": "  "}, "speaker", "Write the speaker"),
-        ({"has_speaker": False, "attributed_as": "a minister"}, "speaker", "names no person"),
+        ({"has_speaker": False}, "speaker", "has no speaker, or the person's"),
+        (
+            {"has_speaker": False, "speaker_kind": "organization"},
+            "speaker",
+            "has no speaker, or the organization's",
+        ),
+        ({"has_speaker": False, "speaker_kind": "document"}, "speaker", "has no source document"),
+        ({"speaker_kind": "described"}, "speaker", "Describe the speaker"),
+        ({"speaker_kind": "described", "attributed_as": "  "}, "speaker", "Describe the speaker"),
+        (
+            {"has_speaker": False, "attributed_as": "a minister"},
+            "speaker",
+            "has no speaker, or the person's",
+        ),
         ({"unconfirmed": True}, "unconfirmed", "Confirm it"),
-        ({"needs_words": True}, "speaker", "Write under “speaker in the story's words”"),
+        ({"needs_words": True}, "speaker", "Add one under “speaker in the story's words”"),
         ({"needs_words": True, "attributed_as": " "}, "speaker", "private person"),
     ],
 )
@@ -117,12 +125,12 @@ def test_a_lead_image_is_not_told_to_be_decorative():
     ("change", "rule", "words"),
     [
         ({"topics": 0}, "topic", "no topic"),
-        ({"in_section": False}, "section", "no section"),
+        ({"in_section": False}, "section", "not in a section"),
         ({"address_holder": "The other one"}, "address", "“The other one”"),
         ({"address": "/987/07/13/letter/"}, "address", "“/987/07/13/letter/” cannot be"),
         ({"address": "/2017/07/13/a letter/"}, "address", "letters, digits and hyphens"),
-        ({"address": f"/2017/07/13/{'a' * 250}/"}, "address", "at most 200"),
-        ({"unconfirmed": ("Ada",)}, "unconfirmed", "“Ada” was proposed by the machine"),
+        ({"address": f"/2017/07/13/{'a' * 250}/"}, "address", "Use up to 200"),
+        ({"unconfirmed": ("Ada",)}, "unconfirmed", "“Ada” in the record was found automatically"),
     ],
 )
 def test_the_story_itself(change, rule, words):
@@ -153,6 +161,6 @@ def test_a_long_quote_is_cut_in_the_message():
 def test_a_refusal_says_all_of_it_in_one_text():
     refusal = PublicationRefused(findings(replace(GOOD, topics=0)), title="Letter", article_id=3)
     assert str(refusal) == (
-        "“Letter” cannot go live as it is:\n- The story has no topic. Choose at least one."
+        "“Letter” cannot go live yet:\n- The story has no topic. Choose at least one."
     )
     assert (refusal.title, refusal.article_id, len(refusal.findings)) == ("Letter", 3, 1)

@@ -19,7 +19,7 @@ def approved_as(kind, digest="d"):
 def test_an_unverified_quote_stops_the_story_and_is_named():
     (finding,) = findings(replace(GOOD, quotes=(QUOTE, MISSING)))
     assert (finding.rule, finding.anchor) == ("verification", "verification:u2")
-    assert "“We never asked” is not verified. Hold it against its source." in finding.message
+    assert "“We never asked” is not verified. Check it against its source." in finding.message
 
 
 def test_several_unverified_quotes_are_one_finding_that_leads_to_the_first():

@@ -129,7 +129,7 @@ def test_whoever_is_named_is_in_no_list_of_affected_people(client):
         ],
     )
     kinds = counts(read_heard(QuoteFilter()).kinds)
-    assert kinds["Affected people, whom the story does not name"] == 1
+    assert kinds["Unnamed people who were affected"] == 1
     page = client.get("/quotes/?heard=affected").content.decode()
     assert "a clerk who was held" in page
     assert not any(name in page for name in ("Named Survivor", "Agreed Once", "Group"))

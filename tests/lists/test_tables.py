@@ -208,7 +208,7 @@ def test_events_voices_signatures_and_results(read):
     )
     rows, _ = read("/who-is-heard/list.csv")
     assert {(row["voice"], row["quotations"]) for row in rows if row["quotations"] != "0"} == {
-        ("People named, without a public office", "1"),
+        ("Other named people", "1"),
         ("Not recorded", "1"),
     }
     rows, response = read("/documents/a-letter/signatories.csv")

@@ -52,8 +52,8 @@ def test_not_the_same_is_remembered(desk):
     page = desk.get(url()).content.decode()
     assert merge_url(type(first), [second.pk, first.pk]).replace("&", "&amp;") in page
     response = desk.post(url(), {"first": second.pk, "second": first.pk}, follow=True)
-    assert "will not be proposed again" in response.content.decode()
-    assert "No two people have names that are alike." in response.content.decode()
+    assert "will not be suggested again" in response.content.decode()
+    assert "No people with similar names." in response.content.decode()
     row = DistinctRecords.objects.get()
     assert (row.low_id, row.high_id, row.decided_by.username) == (first.pk, second.pk, "mo")
     desk.post(url(), {"first": first.pk, "second": second.pk})

@@ -153,7 +153,7 @@ def test_a_value_that_was_changed_since_stays_and_is_told():
     keep, gone = make_person("Ada"), make_person(wikidata_id="Q1")
     done = merge(keep, gone)
     Person.objects.filter(pk=keep.pk).update(wikidata_id="Q7")
-    assert undo(done).unrestored == ["“Ada” keeps its Wikidata id, which was changed since."]
+    assert undo(done).unrestored == ["“Ada” keeps its Wikidata id, which has changed since."]
     assert Person.objects.get(pk=keep.pk).wikidata_id == "Q7"
     assert Person.objects.get(pk=gone.pk).wikidata_id == "Q1"
 
@@ -227,7 +227,7 @@ def test_merges_are_undone_in_reverse():
     first, second, third = make_person("A"), make_person("B"), make_person("C")
     inner = merge(second, first)
     outer = merge(third, second)
-    with pytest.raises(MergeRefused, match="“B” was itself merged into “C” later"):
+    with pytest.raises(MergeRefused, match="“B” was later merged into “C”"):
         undo(inner)
     undo(outer)
     undo(inner)

@@ -141,8 +141,8 @@ def test_a_story_that_was_edited_since_keeps_what_somebody_published_and_is_told
     changed(edited, title="Edited since")
     undone = undo(done)
     assert [line for line in undone.unrestored if "story" in line] == [
-        "The story “Edited since” was edited since. Where its newer version names “Ada”, it still "
-        "does: look whether that is right."
+        "The story “Edited since” has been edited since. Its newer version still names “Ada”: "
+        "check whether that is right."
     ]
     edited.refresh_from_db()
     assert [row.person for row in edited.person_mentions.all()] == [keep]
@@ -161,7 +161,7 @@ def test_a_draft_that_was_saved_over_since_is_told():
     draft.title = "Typed on"
     draft.save_revision(overwrite_revision=draft.latest_revision)
     undone = undo(done)
-    assert "“Typed on” was edited since" in undone.unrestored[0]
+    assert "“Typed on” has been edited since" in undone.unrestored[0]
     kept = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
     assert [row.person for row in kept.person_mentions.all()] == [keep]
 

@@ -58,7 +58,7 @@ def test_a_merge_and_its_undoing_of_each_kind(desk, make):
     undo = reverse("undo_merge", args=[done.pk])
     assert "Undo the merge" in desk.get(undo).content.decode()
     desk.post(undo)
-    assert "Everything is as it was before." in desk.get(undo).content.decode()
+    assert "Everything was restored." in desk.get(undo).content.decode()
     assert type(keep).objects.count() == 2
 
 
@@ -119,7 +119,7 @@ def test_an_embargoed_story_is_only_counted_and_has_no_title_when_a_merge_is_und
     draft = ArticlePage.objects.get(pk=story.pk).get_latest_revision_as_object()
     draft.save_revision()
     lines = " ".join(undo(done).unrestored)
-    assert "A story under embargo was edited since" in lines
+    assert "A story under embargo has been edited since" in lines
     assert "Under embargo" not in lines
 
 

@@ -100,7 +100,7 @@ WRONG = {
     "too late": ({"age": datetime.timedelta(hours=25)}, "more than a day"),
     "from the future": ({"age": -MINUTE}, "not made for this page"),
     "other story": ({"subject": "999999:"}, "not made for this page"),
-    "a quotation's": ({"subject": "1:0b9d1c1e-0000-4000-8000-000000000000"}, "not made for"),
+    "a quotation's": ({"subject": "1:0b9d1c1e-0000-4000-8000-000000000000"}, "does not belong to"),
     "tampered": ({"token": "abc:def:ghi"}, "not made for this page"),
     "no token": ({"token": ""}, "not made for this page"),
     "NUL in the token": ({"token": "a\x00b"}, "not made for this page"),

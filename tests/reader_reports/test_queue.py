@@ -248,7 +248,7 @@ def test_a_report_becomes_a_correction(client, moderator, button):
     else:
         assert PlannedCorrection.objects.get().report_id == report.pk
         assert ReaderReport.objects.get().is_open
-        assert "Planned because of this report" in text_of(client, one(report))
+        assert "Notice waiting because of this report" in text_of(client, one(report))
 
 
 @pytest.mark.parametrize("named", ["x", "999999", "9" * 40, "-1", "²"])
@@ -397,4 +397,4 @@ def test_the_menu_says_how_many_are_open(client, moderator):
     article = published()
     make_report(article)
     make_report(article)
-    assert "Reports from readers (2)" in text_of(client, reverse("wagtailadmin_home"))
+    assert "Reader reports (2)" in text_of(client, reverse("wagtailadmin_home"))

@@ -188,7 +188,7 @@ def test_each_reader_of_a_duplicate_sees_the_answer(moderator):
     merge_reports(keep=first, duplicate=second, by=moderator, now=now)
     assert {fresh(row).duplicate_of_id for row in (second, third)} == {first.pk}
     assert fresh(first).is_danger
-    with pytest.raises(ReportRefused, match=f"doubles report {first.pk}"):
+    with pytest.raises(ReportRefused, match=f"duplicates report {first.pk}"):
         merge_reports(keep=second, duplicate=first, by=moderator, now=now)
     with pytest.raises(ReportRefused, match="answered with report"):
         close(second, moderator, answer="Mine alone")

@@ -167,9 +167,9 @@ def test_a_typed_speaker_is_made_and_mentioned():
     [
         (Kind.EVENT, {"date": "next week"}, "not a date"),
         (Kind.PERSON, {"name": " "}, "needs a name"),
-        (Kind.PERSON, {"role": "king"}, "no choice"),
+        (Kind.PERSON, {"role": "king"}, "not one of the choices"),
         (Kind.PERSON, {"record": "99999"}, "choose one of the records"),
-        (Kind.QUOTE, {"speaker": ""}, "Write who said"),
+        (Kind.QUOTE, {"speaker": ""}, "Enter who said"),
         (Kind.QUOTE, {"speaker_kind": "document", "speaker": "Some paper"}, "no document"),
         (Kind.QUOTE, {"verb": "x" * 41}, "too long"),
     ],

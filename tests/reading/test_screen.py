@@ -124,7 +124,7 @@ def test_a_rejected_proposal_can_be_taken_after_all(desk, story):
 
 def test_accept_all_takes_only_what_is_sure_enough_and_keeps_a_no(desk, story):
     data = posted(soup_of(desk.get(url(story))), **{"unsafe haste": "reject"})
-    desk.post(url(story), {**data, "do": "accept_above", "threshold": "0.9"})
+    desk.post(url(story), {**data, "do": "accept_above", "threshold": "90"})
     draft = draft_of(story)
     assert [quote.words for quote in draft.quotes.all()] == ["We were not asked,"]
     assert [str(topic) for topic in draft.topics.all()] == ["Harbours"]

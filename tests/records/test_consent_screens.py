@@ -47,7 +47,7 @@ def test_a_consent_is_recorded_and_withdrawn_on_one_screen(desk):
     response = desk.post(consent_url(person), data, follow=True)
     assert response.redirect_chain == [(reverse("person_traces", args=[person.pk]), 302)]
     assert edit_url(story) in response.content.decode()
-    assert "The name stands in the text" in response.content.decode()
+    assert "Name in the text" in response.content.decode()
     assert not Person.objects.get().is_public()
 
 
@@ -61,7 +61,7 @@ def test_bad_input_is_told_and_nothing_is_lost(desk):
     page = desk.post(consent_url(person), recording(method="", given_on="yesterday"))
     assert set(page.context["record_form"].errors) == {"method", "given_on"}
     page = desk.post(consent_url(person), {"withdraw": "1", "withdraw-withdrawn_on": "2026-02-03"})
-    assert "is private already" in page.context["withdraw_form"].errors["__all__"][0]
+    assert "is already private" in page.context["withdraw_form"].errors["__all__"][0]
     assert not ConsentRecord.objects.exists()
 
 
@@ -130,7 +130,7 @@ def submit(client, story, button="action-submit"):
 def test_a_private_name_in_the_text_is_a_warning_at_submission_and_holds_nothing_up(desk):
     story = story_of(make_person("Ada Roe", standing="private"))
     text = submit(desk, story)
-    assert "“Ada Roe” is private, and this private person's name stands in the text." in text
+    assert "“Ada Roe” is private, but named in the text." in text
     assert f"{edit_url(story)}#block-{story.body[0].id}-section" in text
     story.refresh_from_db()
     assert story.current_workflow_state is not None

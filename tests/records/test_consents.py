@@ -89,7 +89,7 @@ def test_what_makes_no_sense_is_refused(options):
     person = make_person(standing="private")
     with pytest.raises(ConsentRefused):
         record(person, **options)
-    with pytest.raises(ConsentRefused, match="private already"):
+    with pytest.raises(ConsentRefused, match="already private"):
         withdraw(person)
     assert not ConsentRecord.objects.exists()
 
@@ -157,13 +157,13 @@ def test_each_place_in_which_readers_meet_the_name_is_listed(editor):
     picture = make_image(description="Rene Doe at the gate")
     traces = read_traces(person, editor)
     assert [(story.article_id, story.places) for story in traces.stories] == [
-        (caption.pk, ("The name stands in the caption of the lead image",)),
+        (caption.pk, ("Name in the caption of the lead image",)),
         (
             recorded.pk,
-            ("Person in the record", "Speaker of a quote", "Is addressed by a quote"),
+            ("Person in the record", "Speaker of a quote", "Addressee of a quote"),
         ),
-        (in_text.pk, ("The name stands in the text",)),
-        (other_name.pk, ("The name stands in the text",)),
+        (in_text.pk, ("Name in the text",)),
+        (other_name.pk, ("Name in the text",)),
     ]
     assert traces.documents == ()  # no story leads to it
     assert list(traces.pictures) == [picture]

@@ -217,9 +217,9 @@ def test_signatories_with_the_party_and_state_of_the_day_in_every_order(client, 
 
 
 def test_all_quotations_of_a_document_are_one_link_away(client, letter):
-    assert "All quotations" not in client.get(letter.get_absolute_url()).content.decode()
+    assert "All quotes" not in client.get(letter.get_absolute_url()).content.decode()
     quoting(said_in_document=letter)
     html = client.get(letter.get_absolute_url()).content.decode()
     address = f"/quotes/?document={letter.slug}"
-    assert f'href="{address}" rel="nofollow">All quotations from this document' in html
+    assert f'href="{address}" rel="nofollow">All quotes from this document' in html
     assert "they came at night" in client.get(address).content.decode()

@@ -80,7 +80,7 @@ def test_who_has_a_post_stands_before_who_had_one_with_dates(client, group):
     publish(hidden)
     Membership.objects.create(person=hidden, organization=group, role="Clerk")
     found, links = facts(client, group)
-    assert found["People now"] == ["Mia , Chair", "Zoe , Chair since 2015"]
+    assert found["Current members"] == ["Mia , Chair", "Zoe , Chair since 2015"]
     assert found["Formerly"] == ["Ada , Chair 2010 to May 2012"]
     assert found["Jurisdiction"] == ["Ruritania"]
     assert "/places/ruritania/" in links
@@ -94,7 +94,7 @@ def test_more_people_than_the_page_has_are_counted_and_listed_in_whole(client, g
     for person in (*people, hidden):
         Membership.objects.create(person=person, organization=group)
     found, links = facts(client, group)
-    assert found["People now"][-1] == "2 of 3 posts. Everybody"
+    assert found["Current members"][-1] == "2 of 3 posts. Show all"
     assert "/people/?organization=the-group" in links
     assert names_at(client, "/people/?organization=the-group") == ["Ada", "Bea", "Mia"]
     assert names_at(client, "/people/?from=b&organization=the-group") == ["Bea", "Mia"]

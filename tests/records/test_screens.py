@@ -177,7 +177,7 @@ def test_a_contributor_adds_private_people_only(client):
     client.force_login(make_user(group="Contributors"))
     shown = client.get(url("person", "add"))
     assert "standing" not in shown.context["form"].fields
-    assert "What may be said in public" not in shown.content.decode()
+    assert "May this person be named?" not in shown.content.decode()
     client.post(url("person", "add"), person_data(standing="public_figure"))
     assert Person.objects.get().standing == NamingStatus.PRIVATE
 

@@ -59,7 +59,7 @@ def test_back_to_the_first_address(client, topic):
 
 def test_another_ones_address_and_name_are_refused(topic):
     other = make_topic("Courts")
-    with pytest.raises(RenameRefused, match="There is a topic of this name"):
+    with pytest.raises(RenameRefused, match="There is already a topic with this name"):
         rename(topic, "courts")
     with pytest.raises(RenameRefused, match="already exists"):
         rename(topic, "Something", slug="courts")
@@ -95,7 +95,7 @@ def test_the_screen(client, topic):
     make_topic("Courts")
     data = {"name": "Courts", "slug": "", "old_address": "gone"}
     page = client.post(url, data)
-    assert "There is a topic of this name." in page.content.decode()
+    assert "There is already a topic with this name." in page.content.decode()
     assert 'value="Courts"' in page.content.decode()
     assert client.post(url, {**data, "name": "Asylum"})["Location"] == edit
     assert client.get("/topics/asyl/").status_code == 410

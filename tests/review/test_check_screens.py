@@ -36,7 +36,7 @@ def test_a_check_is_passed_on_its_screen(client, story):
     client.force_login(make_user(group="Copy editors"))
     response = client.post(url(story), filled(client, story, outcome="passed"))
     assert response.status_code == 302
-    assert "goes on to its next step" in shown(response)
+    assert "moves on to its next step" in shown(response)
     assert now_of(story).current_workflow_task.name == "Fact check"
 
 
@@ -68,7 +68,7 @@ def test_a_step_is_claimed_and_handed_over(client, story):
     assert Claim.objects.get().claimed_by == first
     client.post(claim, {"hand_over": "1", "hand-to": str(second.pk), "hand-note": "Yours."})
     assert (Claim.objects.get().claimed_by, Claim.objects.get().note) == (second, "Yours.")
-    assert "does this step" in client.get(url(story)).content.decode()
+    assert "has taken this step" in client.get(url(story)).content.decode()
 
 
 def test_a_check_is_shown_to_its_group_alone(client, story):

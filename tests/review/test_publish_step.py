@@ -48,7 +48,7 @@ def decide(desk, article, outcome="approve", **data):
 def test_the_screen_says_what_was_found_and_publishes(desk, story):
     page = desk.get(url(story)).content.decode()
     assert page.count("check-steps__step--passed") == 3
-    assert "Nothing keeps this version from going live but your approval." in page
+    assert "Only your approval is missing." in page
     assert "is published" in shown(decide(desk, story))
     assert now_of(story).live
 
@@ -170,7 +170,7 @@ def test_the_panel_checks_names_what_is_in_the_way(desk, story):
     assert findings in desk.get(edit).content.decode()
     page = desk.get(findings).content.decode()
     assert f'{edit}#id_topics">Show it' in page
-    assert "Nobody has approved" not in page
+    assert "No one has approved" not in page
 
 
 def test_the_editor_says_how_a_story_went_live_and_what_is_left_to_do(desk):

@@ -69,7 +69,7 @@ def test_a_step_that_records_no_approval_publishes_nothing():
     plain.groups.set(ReviewTask.objects.get().groups.all())
     WorkflowTask.objects.create(workflow=workflow, task=plain, sort_order=0)
     article, _, state = submitted()
-    with pytest.raises(PublicationRefused, match="Nobody has approved"):
+    with pytest.raises(PublicationRefused, match="No one has approved"):
         act(article, make_user(group="Moderators"))
     state.refresh_from_db()
     assert state.status == WorkflowState.STATUS_IN_PROGRESS

@@ -66,7 +66,7 @@ def test_the_digest_says_what_waits_and_what_is_late(author, mailoutbox, capsys)
     )
     call_command("send_digest")
     mails = {mail.to[0]: mail.body for mail in mailoutbox}
-    assert "You are late with:\n- The sealed archive" in mails[checker.email]
+    assert "Overdue:\n- The sealed archive" in mails[checker.email]
     assert "Waiting for me" in mails[checker.email]
     assert author.email not in mails
     assert f"{len(mailoutbox)} mail" in capsys.readouterr().out

@@ -299,15 +299,15 @@ def test_what_is_wrong_with_a_filter_is_said_and_the_rest_kept(found):
     story(title="Letter of one year", published_on=datetime.date(2016, 1, 1))
     story(title="Letter of another", published_on=datetime.date(2017, 1, 1))
     for wrong, said in (
-        ({"type": "x"}, "Type: there is no choice “x”."),
-        ({"place": "nowhere"}, "Place: no story of ours has “nowhere”."),
-        ({"person": "nobody"}, "Person: no story of ours has “nobody”."),
+        ({"type": "x"}, "Type: “x” is not one of the choices."),
+        ({"place": "nowhere"}, "We have no stories about “nowhere”."),
+        ({"person": "nobody"}, "We have no stories about “nobody”."),
     ):
         text = found("letter", year="2017", **wrong)
-        assert said in text and "The rest of what you chose was kept." in text
+        assert said in text and "Your other filters still apply." in text
         assert titles(text) == ["Letter of another"]
         text = found("letter", **wrong)
-        assert said in text and "Without it these are all results." in text
+        assert said in text and "Showing all results." in text
         assert len(titles(text)) == 2
 
 

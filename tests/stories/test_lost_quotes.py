@@ -26,7 +26,7 @@ def story():
 
 def test_saving_a_draft_names_what_is_lost(desk, story):
     response = desk.post(edit_url(story), form_data(desk, story, text=CHANGED), follow=True)
-    assert "Not in the text any more: “we will answer”" in messages_of(response)
+    assert "No longer in the text: “we will answer”" in messages_of(response)
     assert 'data-lost-quote="we will answer"' in response.content.decode()
 
 
@@ -37,7 +37,7 @@ def test_the_same_words_made_a_quote_twice_are_named_as_such(desk, story):
     draft.save_revision()
     response = desk.post(edit_url(story), form_data(desk, story, standfirst="New."), follow=True)
     assert "are a quote twice: “we will answer”" in messages_of(response)
-    assert "Not in the text any more" not in messages_of(response)
+    assert "No longer in the text" not in messages_of(response)
 
 
 def test_saving_a_draft_is_quiet_while_the_words_are_there(desk, story):
@@ -79,7 +79,7 @@ def test_a_new_story_is_dated_today_and_names_what_is_lost(desk):
         "quotes-0-speaker_kind": "person",
     }
     response = desk.post(url, data, follow=True)
-    assert "Not in the text any more: “not there”" in messages_of(response)
+    assert "No longer in the text: “not there”" in messages_of(response)
 
 
 def test_other_pages_are_saved_as_ever(desk):

@@ -19,7 +19,7 @@ def test_an_address_that_never_was(client):
     make_newsroom()
     response = client.get("/2017/07/13/nothing/")
     assert response.status_code == 404
-    assert "There is nothing at this address" in response.content.decode()
+    assert "Page not found" in response.content.decode()
 
 
 def test_a_retired_address_leads_on(client, story):

@@ -75,7 +75,7 @@ def test_a_plain_mark():
     ) == (
         '<p>He said “<q class="quote quote--said" id="quote-u1" data-quote="u1">no &amp; no,</q>'
         '<a class="quote__link" href="/quotes/u1/" '
-        'aria-label="Link to this quotation by A &amp; B"><span aria-hidden="true">#</span></a>'
+        'aria-label="Link to this quote by A &amp; B"><span aria-hidden="true">#</span></a>'
         "” twice.</p>"
     )
 
@@ -90,9 +90,7 @@ def test_attributes_are_escaped():
     assert "<b>" not in marked
     assert "<i>" not in marked
     assert 'href="/?a=&quot;&amp;b"' in marked
-    assert (
-        mark_spans("<p>a</p>", [Mark(0, 1, "u", "", "/x/")]).count('"Link to this quotation"') == 1
-    )
+    assert mark_spans("<p>a</p>", [Mark(0, 1, "u", "", "/x/")]).count('"Link to this quote"') == 1
 
 
 def test_a_mark_over_tags_and_paragraphs_is_in_fragments():

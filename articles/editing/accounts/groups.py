@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.users.views.groups import CreateView, EditView, GroupViewSet
 
@@ -17,9 +18,9 @@ from articles.editing.accounts.rights_log import log_given_places
 from articles.models import GroupSecurity
 from articles.selectors.accounts.rights import PlacedRights, Rights, can_hand_out, rights_of_group
 
-GROUP_RIGHTS_REFUSED = (
-    "Nothing was saved: the group would be given rights that you do not have yourself. Ask a "
-    "superuser, or somebody who has them."
+GROUP_RIGHTS_REFUSED = _(
+    "Nothing was saved: you cannot give the group rights that you do not have. "
+    "Ask a superuser, or someone who has them."
 )
 
 
@@ -28,8 +29,8 @@ class GroupSecurityPanel(forms.Form):
 
     second_factor_required = forms.BooleanField(
         required=False,
-        label="Members sign in with a second factor",
-        help_text="Who has none is led to set it up at the next step, and gets no further.",
+        label=_("Require a second factor to sign in"),
+        help_text=_("Members without one must set it up before they can continue."),
     )
 
     def __init__(self, data: Any = None, files: Any = None, instance: Group | None = None) -> None:

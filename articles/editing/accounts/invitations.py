@@ -14,6 +14,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView, View
@@ -42,14 +44,14 @@ def can_invite(user: Any) -> bool:
 class InvitationForm(forms.Form):
     """Who is asked in, and what they will be."""
 
-    email = forms.EmailField(label="E-mail")
+    email = forms.EmailField(label=_("Email"))
     first_name = forms.CharField(label="First name", max_length=150, required=False)
     last_name = forms.CharField(label="Last name", max_length=150, required=False)
     groups = forms.ModelMultipleChoiceField(
         Group.objects.order_by("name"),
         label="Groups",
         widget=forms.CheckboxSelectMultiple,
-        help_text="They decide what this person may do.",
+        help_text=_("Groups decide what this person may do."),
     )
 
     def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
@@ -96,7 +98,9 @@ class InvitationsView(WagtailAdminTemplateMixin, TemplateView):
         except InvitationRefused as error:
             form.add_error("email", str(error))
             return self._show(form)
-        messages.success(request, f"The invitation is on its way to {invitation.email}.")
+        messages.success(
+            request, gettext("Invitation sent to %(email)s.") % {"email": invitation.email}
+        )
         return redirect(LIST)
 
     def _show(self, form: InvitationForm) -> HttpResponse:
@@ -115,7 +119,10 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     invitation = get_object_or_404(Invitation.objects.open(timezone.now()), pk=pk)
     if request.method == "POST":
         revoke_invitation(invitation=invitation, by=request.user, now=timezone.now())
-        messages.success(request, f"The link that was sent to {invitation.email} works no more.")
+        messages.success(
+            request,
+            gettext("The link sent to %(email)s no longer works.") % {"email": invitation.email},
+        )
     return redirect(LIST)
 
 

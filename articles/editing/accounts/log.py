@@ -56,7 +56,7 @@ def log_failure(
     ModelLogEntry.objects.create(
         content_type=ContentType.objects.get_for_model(User),
         object_id="0",
-        label="An unknown name",
+        label="Unknown username",
         action=SIGN_IN_FAILED,
         timestamp=now,
     )

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
 from articles.editing.history.log_actions import WithReason
 
 _ACTIONS = {
-    "account.signed_in": ("Sign in", "Signed in"),
-    "account.signed_out": ("Sign out", "Signed out"),
-    "account.sign_in_failed": ("Fail to sign in", "A wrong password, or too many attempts"),
-    "account.unlocked": ("End a lock-out", "May try to sign in again at once"),
-    "account.second_factor_failed": ("Give a wrong code", "A wrong code of the second factor"),
-    "account.signed_out_everywhere": ("Sign out everywhere", "Signed out on every device"),
-    "account.rights_changed": ("Change rights", "Rights changed"),
-    "account.second_factor_added": ("Set up a second factor", "Second factor set up"),
-    "account.second_factor_removed": ("Remove a second factor", "Second factor removed"),
-    "account.recovery_codes_made": ("Make recovery codes", "New recovery codes made"),
-    "account.recovery_code_used": ("Use a recovery code", "A recovery code was used"),
-    "account.invited": ("Invite", "Invited"),
-    "account.invitation_revoked": ("Take an invitation back", "The invitation was taken back"),
-    "account.invitation_accepted": ("Accept an invitation", "The account was made by invitation"),
-    "account.deactivated": ("Deactivate an account", "Account deactivated"),
-    "account.reactivated": ("Activate an account", "Account activated again"),
+    "account.signed_in": (_("Sign in"), _("Signed in")),
+    "account.signed_out": (_("Sign out"), _("Signed out")),
+    "account.sign_in_failed": (_("Fail to sign in"), _("Wrong password, or too many attempts")),
+    "account.unlocked": (_("Unlock an account"), _("Unlocked: may sign in again at once")),
+    "account.second_factor_failed": (_("Enter a wrong code"), _("Wrong second-factor code")),
+    "account.signed_out_everywhere": (_("Sign out everywhere"), _("Signed out on every device")),
+    "account.rights_changed": (_("Change rights"), _("Rights changed")),
+    "account.second_factor_added": (_("Set up a second factor"), _("Second factor set up")),
+    "account.second_factor_removed": (_("Remove a second factor"), _("Second factor removed")),
+    "account.recovery_codes_made": (_("Create recovery codes"), _("New recovery codes created")),
+    "account.recovery_code_used": (_("Use a recovery code"), _("Recovery code used")),
+    "account.invited": (_("Invite"), _("Invited")),
+    "account.invitation_revoked": (_("Withdraw an invitation"), _("Invitation withdrawn")),
+    "account.invitation_accepted": (_("Accept an invitation"), _("Account created by invitation")),
+    "account.deactivated": (_("Deactivate an account"), _("Account deactivated")),
+    "account.reactivated": (_("Reactivate an account"), _("Account reactivated")),
 }
 
 

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail import hooks
 from wagtail.admin import messages
@@ -43,7 +45,7 @@ class SuccessorForm(forms.Form):
     successor = forms.ModelChoiceField(
         User.objects.none(),
         required=False,
-        label="Stories and reports go to",
+        label=_("Hand over stories and reports to"),
     )
 
     def __init__(self, *args: Any, account: User, **kwargs: Any) -> None:
@@ -52,7 +54,9 @@ class SuccessorForm(forms.Form):
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101  for the types
         field.queryset = User.objects.filter(is_active=True).exclude(pk=account.pk)
         # Without a successor an account with unfinished stories stays as it is.
-        field.empty_label = "Choose somebody" if unfinished_of(account) else "Nobody"
+        field.empty_label = (
+            gettext("Choose someone") if unfinished_of(account) else gettext("No one")
+        )
 
 
 class AccountView(WagtailAdminTemplateMixin, TemplateView):
@@ -65,7 +69,7 @@ class AccountView(WagtailAdminTemplateMixin, TemplateView):
         self.account = get_object_or_404(User, pk=pk)
         if not can_manage_account(request.user, self.account):
             raise PermissionDenied
-        self.page_title = f"Account of {self.account}"
+        self.page_title = gettext("Account: %(name)s") % {"name": self.account}
         response: HttpResponse = super().dispatch(request)
         return response
 
@@ -78,17 +82,26 @@ class AccountView(WagtailAdminTemplateMixin, TemplateView):
             return self._deactivate(request)
         if wanted == "sign_out":
             sign_out_everywhere(account=self.account, by=request.user)
-            messages.success(request, f"{self.account} is signed out on every device.")
+            messages.success(
+                request, gettext("%(name)s is signed out on every device.") % {"name": self.account}
+            )
         if wanted == "unlock":
             unlock(account=self.account, by=request.user)
-            messages.success(request, f"{self.account} can try to sign in again at once.")
+            messages.success(
+                request, gettext("%(name)s can sign in again now.") % {"name": self.account}
+            )
         if wanted == "second_factor" and self.account != request.user:
             remove_second_factor(account=self.account, by=request.user)
             self._tell("second_factor_removed")
-            messages.success(request, f"The second factor of {self.account} is removed.")
+            messages.success(
+                request,
+                gettext("The second factor of %(name)s was removed.") % {"name": self.account},
+            )
         if wanted == "reactivate":
             reactivate(account=self.account, by=request.user)
-            messages.success(request, f"{self.account} may sign in again.")
+            messages.success(
+                request, gettext("%(name)s can sign in again.") % {"name": self.account}
+            )
         return redirect(ACCOUNT_SCREEN, self.account.pk)
 
     def _deactivate(self, request: HttpRequest) -> HttpResponse:
@@ -107,9 +120,19 @@ class AccountView(WagtailAdminTemplateMixin, TemplateView):
             return self._show(form)
         messages.success(
             request,
-            f"{self.account} signs in no more. Handed over: {handed.stories} stories and "
-            f"{handed.reports} reports; back in the queue: {handed.reports_freed} reports; opened: "
-            f"{handed.locks} locks; ended: {handed.invitations} invitations.",
+            gettext(
+                "%(name)s can no longer sign in. Handed over: %(stories)s stories and "
+                "%(reports)s reports. Back in the queue: %(freed)s reports. Locks released: "
+                "%(locks)s. Invitations ended: %(invitations)s."
+            )
+            % {
+                "name": self.account,
+                "stories": handed.stories,
+                "reports": handed.reports,
+                "freed": handed.reports_freed,
+                "locks": handed.locks,
+                "invitations": handed.invitations,
+            },
         )
         return redirect(ACCOUNT_SCREEN, self.account.pk)
 

@@ -11,6 +11,8 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from django_otp import login as otp_login
 from wagtail import hooks
@@ -63,7 +65,7 @@ class AskView(_Screen):
     """The second step of signing in."""
 
     template_name = "articles/accounts/editing/ask.html"
-    page_title = "One more step"
+    page_title = _("One more step")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not has_second_factor(request.user):
@@ -79,8 +81,10 @@ class AskView(_Screen):
                 return redirect(_next(request))
             form.add_error(
                 "code",
-                "This code is wrong, or it was used already. After several wrong ones you have to "
-                "wait a little before the next.",
+                gettext(
+                    "This code is wrong or has already been used. After several wrong codes you "
+                    "have to wait a little before trying again."
+                ),
             )
         return self._show(form=form)
 
@@ -89,7 +93,7 @@ class EnrolView(_Screen):
     """Set up the app: picture, secret, first code."""
 
     template_name = "articles/accounts/editing/enrol.html"
-    page_title = "Set up the second factor"
+    page_title = _("Set up the second factor")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self._show(form=CodeForm())
@@ -124,7 +128,7 @@ class ManageView(_Screen):
     """What is set up, and what can be done about it."""
 
     template_name = "articles/accounts/editing/manage.html"
-    page_title = "Signing in"
+    page_title = _("Sign-in")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self._show()
@@ -135,7 +139,9 @@ class ManageView(_Screen):
             return _show_codes(self, make_recovery_codes(account=_who(request), by=_who(request)))
         if wanted == "remove" and not must_have_second_factor(request.user):
             remove_second_factor(account=_who(request), by=_who(request))
-            messages.success(request, "The second factor is removed. Your password alone signs in.")
+            messages.success(
+                request, gettext("Second factor removed. You now sign in with your password alone.")
+            )
         if wanted == "sign_out":
             sign_out_everywhere(account=_who(request), by=_who(request))
             return redirect("wagtailadmin_login")
@@ -192,6 +198,6 @@ def second_factor_urls() -> list[URLPattern]:
 def sign_in_menu_item(request: HttpRequest) -> dict[str, str]:
     return {
         "url": reverse(MANAGE),
-        "label": "Signing in",
-        "help_text": "The second factor, recovery codes, and signing out on every device.",
+        "label": gettext("Sign-in"),
+        "help_text": gettext("Second factor, recovery codes, and signing out of every device."),
     }

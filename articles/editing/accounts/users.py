@@ -10,6 +10,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.users.forms import UserCreationForm, UserEditForm
@@ -22,11 +24,11 @@ from articles.selectors.accounts.rights import can_appoint, can_manage_account
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ACCOUNT_RIGHTS_REFUSED = (
-    "You cannot give what you do not have yourself. Ask a superuser to put somebody into: {}."
+ACCOUNT_RIGHTS_REFUSED = _(
+    "You cannot give rights that you do not have. Ask a superuser to add someone to: {}."
 )
-NOT_YOURS = (
-    "Nothing was changed: {} may do more than you may. Somebody with the same rights has to do it."
+NOT_YOURS = _(
+    "Nothing was changed: {} has more rights than you. Someone with the same rights has to do this."
 )
 
 
@@ -96,7 +98,9 @@ def change_only_whom_you_manage(request: HttpRequest, user: User) -> HttpRespons
         return None
     if user == request.user:  # the form of one's own account has no such box
         return None
-    messages.error(request, "Nothing was saved. Deactivate the account here, and hand its work on.")
+    messages.error(
+        request, gettext("Nothing was saved. Deactivate the account here and hand over its work.")
+    )
     return redirect(ACCOUNT_SCREEN, user.pk)
 
 
@@ -107,8 +111,10 @@ def deactivate_instead(request: HttpRequest, user: User) -> HttpResponse:
         raise PermissionDenied
     messages.error(
         request,
-        "Accounts are not deleted: comments and the history would lose their author. Deactivate "
-        "the account here.",
+        gettext(
+            "Accounts cannot be deleted, because comments and history would lose their "
+            "author. Deactivate the account here instead."
+        ),
     )
     return redirect(ACCOUNT_SCREEN, user.pk)
 
@@ -123,8 +129,10 @@ def guard_accounts_in_bulk(
     refusal = (
         _refusal_to_assign(request.user, objects, action)
         if action_type == "assign_role"
-        else "Accounts are deactivated one by one, so that somebody takes over the work: choose "
-        "“Sessions, second factor, deactivation” beside the name."
+        else gettext(
+            "Deactivate accounts one at a time, so that someone takes over the work: "
+            "choose “Sessions, second factor, deactivation” next to the name."
+        )
     )
     if not refusal:
         return None

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.text import Truncator
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.enums import ChangeKind, CorrectionKind
 from articles.services.corrections.corrections import CorrectionRefused, plain_paragraphs
@@ -14,19 +16,20 @@ if TYPE_CHECKING:
     from articles.models import ArticlePage
 
 _KINDS = {
-    ChangeKind.CORRECTION: "Correction: something was wrong",
-    ChangeKind.CLARIFICATION: "Clarification: it was right, but could be misunderstood",
-    ChangeKind.UPDATE: "Update: something has happened since",
-    ChangeKind.EDITORS_NOTE: "Editor's note: anything else that readers should know",
-    ChangeKind.MINOR: "Minor: no reader needs to know (spelling, a broken link, a photo credit)",
+    ChangeKind.CORRECTION: _("Correction: we got something wrong"),
+    ChangeKind.CLARIFICATION: _("Clarification: it was right, but could be misunderstood"),
+    ChangeKind.UPDATE: _("Update: something has happened since"),
+    ChangeKind.EDITORS_NOTE: _("Editor’s note: anything else readers should know"),
+    ChangeKind.MINOR: _("Minor: no need to tell readers (spelling, a broken link, a photo credit)"),
 }
 _ROWS = {"rows": 6}
-_TEXT_HELP = (
-    "Say what was wrong and what is right: “An earlier version said the hearing was on Monday. It "
-    "was on Tuesday.” Do not repeat what did harm, and name nobody whom the story does not name. "
-    "A blank line begins a new paragraph. Once issued it is never edited."
+_TEXT_HELP = _(
+    "Say what was wrong and what is right: “An earlier version said the hearing was on "
+    "Monday. It was on Tuesday.” Do not repeat anything harmful, and name no one the "
+    "story does not name. Leave a blank line between paragraphs. A published notice "
+    "cannot be edited."
 )
-_MINOR_HELP = " Of a minor change write the reason: it stays in the newsroom."
+_MINOR_HELP = _(" For a minor change, give the reason: it stays in the newsroom.")
 
 
 class ParagraphsField(forms.CharField):
@@ -45,12 +48,12 @@ class ParagraphsField(forms.CharField):
 class CorrectionForm(forms.Form):
     """What readers are told. A minor change is a choice only where there is a change."""
 
-    kind = forms.ChoiceField(label="What is it?", widget=forms.RadioSelect)
-    text = ParagraphsField(label="What readers are told", help_text=_TEXT_HELP)
+    kind = forms.ChoiceField(label=_("Type of notice"), widget=forms.RadioSelect)
+    text = ParagraphsField(label=_("Notice to readers"), help_text=_TEXT_HELP)
     quote_uid = forms.ChoiceField(
-        label="The quote that it is about",
+        label=_("Quote concerned"),
         required=False,
-        help_text="Only where a quotation was wrong, or was given to the wrong person.",
+        help_text=_("Only if a quote was wrong or attributed to the wrong person."),
     )
 
     def __init__(self, *args: Any, article: ArticlePage, with_minor: bool, **kwargs: Any) -> None:
@@ -67,7 +70,7 @@ class CorrectionForm(forms.Form):
             for quote in article.quotes.all()
         ]
         if rows:
-            self.fields["quote_uid"].choices = [("", "No quote in particular"), *rows]
+            self.fields["quote_uid"].choices = [("", gettext("No particular quote")), *rows]
         else:
             del self.fields["quote_uid"]
 
@@ -83,15 +86,17 @@ class RetractionForm(forms.Form):
     """The notice that takes the place of a story."""
 
     headline = forms.CharField(
-        label="Headline of the notice",
+        label=_("Headline"),
         max_length=255,
-        help_text="Change it where the headline itself is wrong or does harm.",
+        help_text=_("Change it if the headline itself is wrong or harmful."),
     )
     text = ParagraphsField(
-        label="What readers are told",
+        label=_("Notice to readers"),
         help_text=(
-            "Say why the story is taken back and what in it cannot be relied on. Do not repeat "
-            "the accusation or the name that should not have been there."
+            _(
+                "Say why you are retracting the story and what in it is unreliable. Do not repeat "
+                "the accusation or the name that should not have been there."
+            )
         ),
     )
 
@@ -100,7 +105,9 @@ class WithholdForm(forms.Form):
     """Why nobody is to see an old version, or the words of a replaced notice, any more."""
 
     reason = forms.CharField(
-        label="Why is it withheld?",
+        label=_("Reason"),
         max_length=1_000,
-        help_text="For the newsroom's history. Readers see only that it is not shown.",
+        help_text=_(
+            "Kept in the newsroom’s history. Readers see only that it is no longer available."
+        ),
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.widgets import Button
@@ -70,8 +71,11 @@ def say_what_readers_are_told(request: HttpRequest, page: Page) -> None:
     url = reverse(corrections.LIST, args=[page.pk])
     for plan in open_plans(page):
         words = (
-            f"This version is marked as a minor change: {plan.text}"
+            (_("This version is marked as a minor change: %(text)s") % {"text": plan.text})
             if plan.kind == ChangeKind.MINOR
-            else f"With this version readers are told ({plan.get_kind_display()}): {plan.text}"
+            else (
+                _("This version comes with a notice (%(kind)s): %(text)s")
+                % {"kind": plan.get_kind_display(), "text": plan.text}
+            )
         )
         messages.info(request, words, buttons=[messages.button(url, corrections.LABEL)])

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
@@ -23,13 +25,13 @@ from articles.services.review.publication import (
 )
 
 URL_NAME = "story_minor_edit"
-LABEL = "Approve as minor edit and publish"
+LABEL = _("Approve as minor edit and publish")
 
 
 class MinorEditForm(forms.Form):
     """Why the change is a minor one, in one line; and which version was looked at."""
 
-    reason = forms.CharField(max_length=200, label="What was put right, in one line")
+    reason = forms.CharField(max_length=200, label=_("What was fixed, in one line"))
     revision_id = forms.IntegerField(widget=forms.HiddenInput)
 
 
@@ -66,7 +68,10 @@ class MinorEditView(RevisionsCompareView):
         article = approve_minor_edit(
             article=self.article, user=request.user, now=timezone.now(), **self.form.cleaned_data
         )
-        messages.success(request, f"“{article.title}” is published with the minor edit.")
+        messages.success(
+            request,
+            gettext("“%(title)s” is published with the minor edit.") % {"title": article.title},
+        )
         return redirect("wagtailadmin_pages:edit", article.pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 LIST, NEW, SUPERSEDE = "story_corrections", "story_correction_new", "story_correction_supersede"
 PLAN, RETRACT = "story_correction_plan", "story_retract"
 WITHHOLD = "story_correction_withhold"
-LABEL = "Corrections and versions"
+LABEL = _("Corrections and versions")
 
 
 def find_report(request: HttpRequest, page_id: int) -> ReaderReport | None:
@@ -117,7 +119,7 @@ class FormScreen(StoryScreenView):
         try:
             return self.carry_out(form)
         except CorrectionRefused as error:
-            messages.error(request, f"Nothing was changed. {error}")
+            messages.error(request, gettext("Nothing was changed. %(error)s") % {"error": error})
             return self.show(form, status=400)
 
     def show(self, form: forms.Form, status: int = 200, **context: Any) -> HttpResponse:
@@ -138,7 +140,7 @@ class NewCorrectionView(FormScreen):
     takes the place of that notice."""
 
     template_name = "articles/corrections/editing/correction_form.html"
-    page_title = "Tell readers"
+    page_title = _("Notice to readers")
 
     def dispatch(
         self, request: HttpRequest, page_id: int, pk: int | None = None, **kwargs: Any
@@ -206,14 +208,14 @@ class NewCorrectionView(FormScreen):
         if "issue" in self.request.POST:
             return self._issue(form, given)
         if self.earlier is not None:
-            raise CorrectionRefused("A notice that takes the place of another is issued at once.")
+            raise CorrectionRefused(gettext("A notice that replaces another is published at once."))
         kind = ChangeKind.of(form.cleaned_data["kind"])
         plan_correction(kind=kind, report=self.report, **given)
         if self.changes:
-            words = "Kept. It goes with your change: publish the story or submit it for review now."
+            words = gettext("Saved with your change. Publish the story, or submit it for review.")
             messages.success(self.request, words)
             return redirect("wagtailadmin_pages:edit", self.article.pk)
-        messages.success(self.request, "Kept, until the story's next version goes live.")
+        messages.success(self.request, gettext("Saved until the next version goes live."))
         return self._back()
 
     def _back(self) -> HttpResponse:
@@ -225,12 +227,14 @@ class NewCorrectionView(FormScreen):
         if not self.may_issue:
             raise PermissionDenied
         if form.is_minor():
-            raise CorrectionRefused("A minor change is not announced: keep it instead.")
+            raise CorrectionRefused(gettext("Minor changes are not announced: save it instead."))
         if self.report:
             issue_from_report(report=self.report, kind=form.notice_kind(), **given)
         else:
             issue_correction(kind=form.notice_kind(), supersedes=self.earlier, **given)
-        messages.success(self.request, "Issued. Readers see it at the story and in the log.")
+        messages.success(
+            self.request, gettext("Published on the story and on the corrections page.")
+        )
         return self._back()
 
 
@@ -238,7 +242,7 @@ class RetractView(FormScreen):
     """Take the story back: its address stays, with the notice."""
 
     template_name = "articles/corrections/editing/retraction_form.html"
-    page_title = "Retract the story"
+    page_title = _("Retract the story")
     needs_issuing = True
 
     def make_form(self, data: Any) -> RetractionForm:
@@ -257,7 +261,7 @@ class RetractView(FormScreen):
         retract_story(
             article=self.article, by=self.request.user, now=timezone.now(), **form.cleaned_data
         )
-        messages.success(self.request, "Retracted. The story's address answers with the notice.")
+        messages.success(self.request, gettext("Retracted. The story’s page now shows the notice."))
         return redirect(self.list_url())
 
 
@@ -265,7 +269,7 @@ class WithholdNoticeView(FormScreen):
     """Keep the words of a replaced notice from readers, with a reason."""
 
     template_name = "articles/corrections/editing/withhold_form.html"
-    page_title = "Withhold a notice"
+    page_title = _("Withhold a notice")
     needs_issuing = True
 
     def dispatch(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponse:
@@ -289,7 +293,7 @@ class WithholdNoticeView(FormScreen):
             by=self.request.user,
             now=timezone.now(),
         )
-        messages.success(self.request, "The words of that notice are not shown any more.")
+        messages.success(self.request, gettext("The text of that notice is now hidden."))
         return redirect(self.list_url())
 
 
@@ -301,10 +305,12 @@ class PlanView(StoryScreenView):
         try:
             if "issue" in request.POST:
                 issue_plan(plan=plan, by=request.user, now=timezone.now())
-                messages.success(request, "Issued. Readers see it at the story and in the log.")
+                messages.success(
+                    request, gettext("Published on the story and on the corrections page.")
+                )
             else:
                 withdraw_plan(plan=plan, by=request.user, now=timezone.now())
-                messages.success(request, "Taken back. Readers are not told.")
+                messages.success(request, gettext("Withdrawn. Readers will not see it."))
         except CorrectionRefused as error:
-            messages.error(request, f"Nothing was changed. {error}")
+            messages.error(request, gettext("Nothing was changed. %(error)s") % {"error": error})
         return redirect(self.list_url())

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 
 from articles.editing.corrections.forms import WithholdForm
@@ -24,7 +26,7 @@ class WithholdView(FormScreen):
     """Asks for the reason, and says what readers will see."""
 
     template_name = "articles/corrections/editing/withhold_form.html"
-    page_title = "Withhold a version"
+    page_title = _("Withhold a version")
     needs_issuing = True
 
     def dispatch(self, request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponse:
@@ -49,7 +51,10 @@ class WithholdView(FormScreen):
             by=self.request.user,
             now=timezone.now(),
         )
-        messages.success(self.request, f"Version {self.version.number} is not shown any more.")
+        messages.success(
+            self.request,
+            gettext("Version %(number)s is now hidden.") % {"number": self.version.number},
+        )
         return redirect(self.list_url())
 
 
@@ -61,5 +66,7 @@ class ShowView(StoryScreenView):
     def post(self, request: HttpRequest, number: int) -> HttpResponse:
         version = get_object_or_404(PublishedVersion, article=self.article, number=number)
         show_version(version=version, by=request.user)
-        messages.success(request, f"Readers can see version {number} again.")
+        messages.success(
+            request, gettext("Readers can see version %(number)s again.") % {"number": number}
+        )
         return redirect(self.list_url())

@@ -7,17 +7,19 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 
 class EmbargoForm(forms.Form):
     """Until when, in the newsroom's time, and why. `cleaned_data["until"]` is the moment."""
 
-    day = forms.DateField(label="Ends on", widget=AdminDateInput)
+    day = forms.DateField(label=_("Ends on"), widget=AdminDateInput)
     time = forms.TimeField(label="At", widget=AdminTimeInput)
     reason = forms.CharField(
-        label="Why nobody may know of it yet",
-        help_text="Kept with the embargo; only the embargo desk reads it.",
+        label=_("Reason"),
+        help_text=_("Visible to the embargo desk only."),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -29,7 +31,7 @@ class EmbargoForm(forms.Form):
             try:
                 data["until"] = timezone.make_aware(moment)
             except (OverflowError, ValueError):
-                self.add_error("day", "Choose a day of this century.")
+                self.add_error("day", gettext("Choose a date in this century."))
         return data
 
 
@@ -37,8 +39,8 @@ class LiftForm(forms.Form):
     """Why it ends before its time."""
 
     reason = forms.CharField(
-        label="Why it is lifted before its time",
-        help_text="Kept in the story's history.",
+        label=_("Why lift it early?"),
+        help_text=_("Kept in the story’s history."),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
     )

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
@@ -33,9 +35,12 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from wagtail.admin.ui.components import Component
 
-MOVE = "An embargoed story is not moved. Lift its embargo: it goes back to its section."
-COPY = "An embargoed story is not copied: the copy would be seen by the whole newsroom."
-KEEP = "This branch keeps the embargoed stories. It is neither moved nor copied nor deleted."
+MOVE = _(
+    "Embargoed stories cannot be moved. Lift the embargo first: the story then returns "
+    "to its section."
+)
+COPY = _("Embargoed stories cannot be copied: the whole newsroom could see the copy.")
+KEEP = _("This folder holds the embargoed stories. It cannot be moved, copied or deleted.")
 
 
 @hooks.register("construct_page_chooser_queryset")
@@ -120,6 +125,6 @@ def shown_titles(user: Any, stories: Iterable[Any]) -> list[tuple[int, str, bool
     return [
         (row.article_id, row.title, True)
         if row.article_id in visible
-        else (row.article_id, "a story that you may not see", False)
+        else (row.article_id, gettext("a story you do not have access to"), False)
         for row in stories
     ]

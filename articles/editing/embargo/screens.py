@@ -10,6 +10,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView, View
 from wagtail import hooks
 from wagtail.admin import messages
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
     from articles.models import User
 
-EMBARGO_LISTING = "Embargoes"
+EMBARGO_LISTING = _("Embargoes")
 
 
 def in_words(moment: datetime.datetime) -> str:
@@ -107,8 +109,10 @@ class StoryView(ForTheDesk, View):
             set_embargo(article=self.article, **terms)
         messages.success(
             self.request,
-            f"“{get_latest_str(self.article)}” is under embargo until {in_words(data['until'])}. "
-            "Only the embargo desk sees it.",
+            gettext(
+                "“%(title)s” is under embargo until %(until)s. Only the embargo desk can see it."
+            )
+            % {"title": get_latest_str(self.article), "until": in_words(data["until"])},
         )
         return redirect("embargoes")
 
@@ -148,13 +152,13 @@ class LiftView(StoryView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         if self.embargo is None:
-            messages.warning(request, "This story is under no embargo.")
+            messages.warning(request, gettext("This story is not under embargo."))
             return redirect("embargoes")
         return super().get(request)
 
     def act(self, data: dict[str, Any]) -> HttpResponse:
         if self.embargo is None:
-            raise EmbargoRefused("This embargo is over: it has been lifted.")
+            raise EmbargoRefused(gettext("This embargo has already been lifted."))
         article = lift_embargo(
             embargo=self.embargo,
             reason=data["reason"],
@@ -163,8 +167,8 @@ class LiftView(StoryView):
         )
         messages.success(
             self.request,
-            f"The embargo is lifted. “{get_latest_str(article)}” stands in "
-            f"“{article.get_parent().title}” again.",
+            gettext("The embargo is lifted. “%(title)s” is back in “%(section)s”.")
+            % {"title": get_latest_str(article), "section": article.get_parent().title},
         )
         return redirect("embargoes")
 
@@ -181,8 +185,11 @@ def say_that_it_is_embargoed(request: HttpRequest, page: Page) -> None:
     if embargo:
         messages.warning(
             request,
-            f"Embargoed until {in_words(embargo.until)}. Only the embargo desk sees this story. To "
-            "publish it when the embargo ends, set its go-live time to then or later.",
+            gettext(
+                "Embargoed until %(until)s. Only the embargo desk can see this story. To "
+                "publish it when the embargo ends, set its go-live time to then or later."
+            )
+            % {"until": in_words(embargo.until)},
             buttons=[
                 messages.button(reverse("story_embargo", args=[page.pk]), "Change the embargo"),
                 messages.button(reverse("story_embargo_lift", args=[page.pk]), "Lift it now"),

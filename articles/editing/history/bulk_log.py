@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, log
 from wagtail.models import Page
@@ -20,18 +21,18 @@ _LOG_THEMSELVES = (Page, User)
 
 
 class CollectedFormatter(WithReason):
-    label = "Put into a collection"
-    message = "Put into a collection"
+    label = _("Move to a collection")
+    message = _("Moved to a collection")
 
 
 class TaggedFormatter(WithReason):
-    label = "Add tags"
-    message = "Tags added"
+    label = _("Add tags")
+    message = _("Tags added")
 
 
 class BulkFormatter(WithReason):
-    label = "Change with others at once"
-    message = "Changed together with others"
+    label = _("Change in bulk")
+    message = _("Changed in bulk")
 
 
 @hooks.register("register_log_actions")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
@@ -19,23 +20,23 @@ class WithReason(LogFormatter):
 
 
 class OverrideFormatter(WithReason):
-    label = "Override the approval"
-    message = "Published by override, without an approval"
+    label = _("Override the approval")
+    message = _("Published by override, without an approval")
 
 
 class ImportedFormatter(WithReason):
-    label = "Publish an import"
-    message = "Imported and published without a review"
+    label = _("Publish an import")
+    message = _("Imported and published without a review")
 
 
 class MinorEditFormatter(WithReason):
-    label = "Approve a minor edit"
-    message = "Minor edit, approved by a second person"
+    label = _("Approve a minor edit")
+    message = _("Minor edit, approved by a second person")
 
 
 class RefusedFormatter(WithReason):
-    label = "Refuse a scheduled publication"
-    message = "Scheduled publication refused"
+    label = _("Block a scheduled publication")
+    message = _("Scheduled publication blocked")
 
 
 class AboutCorrection(LogFormatter):
@@ -48,23 +49,23 @@ class AboutCorrection(LogFormatter):
 
 
 class CorrectedFormatter(AboutCorrection):
-    label = "Tell readers"
-    message = "Readers were told"
+    label = _("Publish a notice")
+    message = _("Notice to readers published")
 
 
 class PlannedFormatter(AboutCorrection):
-    label = "Plan what readers are told"
-    message = "Planned for the next publication"
+    label = _("Prepare a notice")
+    message = _("Notice prepared for the next version")
 
 
 class WithdrawnFormatter(AboutCorrection):
-    label = "Withdraw what was planned to be told"
-    message = "Not to be told any more"
+    label = _("Withdraw a prepared notice")
+    message = _("Prepared notice withdrawn")
 
 
 class RetractedFormatter(LogFormatter):
-    label = "Retract"
-    message = "Retracted: the address answers with a notice"
+    label = _("Retract")
+    message = _("Retracted: the page shows a notice")
 
 
 class VersionFormatter(WithReason):
@@ -76,58 +77,58 @@ class VersionFormatter(WithReason):
 
 
 class WithheldFormatter(VersionFormatter):
-    label = "Withhold an earlier version"
-    message = "Readers do not see earlier version"
+    label = _("Withhold an earlier version")
+    message = _("Hidden from readers: earlier version")
 
 
 class NoticeWithheldFormatter(WithReason):
-    label = "Withhold the words of a notice"
-    message = "Readers do not see the words of a replaced notice"
+    label = _("Withhold the text of a notice")
+    message = _("Text of a replaced notice hidden from readers")
 
 
 class ShownFormatter(VersionFormatter):
-    label = "Show an earlier version again"
-    message = "Readers see earlier version again"
+    label = _("Show an earlier version again")
+    message = _("Visible to readers again: earlier version")
 
 
 class KilledFormatter(WithReason):
-    label = "Kill a story"
-    message = "Killed: removed everywhere"
+    label = _("Kill a story")
+    message = _("Killed: removed everywhere")
 
 
 class QuoteVerifiedFormatter(LogFormatter):
-    label = "Verify a quote"
-    message = "A quote was held against its source and matches"
+    label = _("Verify a quote")
+    message = _("Quote verified against its source")
 
 
 class QuoteFailedFormatter(LogFormatter):
-    label = "Fail a quote"
-    message = "A quote was held against its source and does not match"
+    label = _("Fail a quote")
+    message = _("Quote does not match its source")
 
 
 class VerificationWithdrawnFormatter(LogFormatter):
-    label = "Take back the check of a quote"
-    message = "What was found about a quote was taken back"
+    label = _("Undo the check of a quote")
+    message = _("Check of a quote undone")
 
 
 class RefusedNowFormatter(WithReason):
-    label = "Refuse to publish"
-    message = "The guard refused"
+    label = _("Block publication")
+    message = _("Publication blocked")
 
 
 class EmbargoSetFormatter(LogFormatter):
-    label = "Set an embargo"
-    message = "Embargo set"
+    label = _("Set an embargo")
+    message = _("Embargo set")
 
 
 class EmbargoChangedFormatter(LogFormatter):
-    label = "Change an embargo"
-    message = "Embargo changed"
+    label = _("Change an embargo")
+    message = _("Embargo changed")
 
 
 class EmbargoLiftedFormatter(WithReason):
-    label = "Lift an embargo"
-    message = "Embargo lifted"
+    label = _("Lift an embargo")
+    message = _("Embargo lifted")
 
 
 class CheckFormatter(WithReason):
@@ -139,43 +140,43 @@ class CheckFormatter(WithReason):
 
 
 class CheckPassedFormatter(CheckFormatter):
-    label = "Pass a check"
-    message = "Check passed"
+    label = _("Pass a check")
+    message = _("Check passed")
 
 
 class CheckFailedFormatter(CheckFormatter):
-    label = "Fail a check"
-    message = "Check failed"
+    label = _("Fail a check")
+    message = _("Check failed")
 
 
 class StepClaimedFormatter(WithReason):
-    label = "Claim a step"
-    message = "Claimed a step of the workflow"
+    label = _("Take a step")
+    message = _("Took a workflow step")
 
 
 class StepHandedOverFormatter(WithReason):
-    label = "Hand a step over"
-    message = "Handed over a step of the workflow"
+    label = _("Hand a step over")
+    message = _("Handed over a workflow step")
 
 
 class StepReleasedFormatter(WithReason):
-    label = "Let a step go"
-    message = "Let go a step of the workflow"
+    label = _("Release a step")
+    message = _("Released a workflow step")
 
 
 class CommentBlocksFormatter(WithReason):
-    label = "Let a comment block publication"
-    message = "A comment blocks publication"
+    label = _("Block publication with a comment")
+    message = _("A comment blocks publication")
 
 
 class CommentBlocksNoMoreFormatter(WithReason):
-    label = "Let a comment block no more"
-    message = "A comment blocks publication no more"
+    label = _("Unblock a comment")
+    message = _("A comment no longer blocks publication")
 
 
 class FastLaneFormatter(WithReason):
-    label = "Publish fast"
-    message = "Published fast, with checks to be done afterwards"
+    label = _("Publish fast")
+    message = _("Published fast, checks to follow")
 
 
 # What belongs to the workflow; the other actions stand below one by one.

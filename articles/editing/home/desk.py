@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
@@ -31,11 +32,6 @@ _ICONS = {
 }
 # Lists of what is to come, read by day.
 _CALENDARS = (DeskList.SCHEDULED, DeskList.EMBARGOED)
-_TIMES = {
-    DeskList.OVERDUE: "due",
-    DeskList.WAITING: "waiting since",
-    DeskList.REFUSED: "refused",
-}
 
 
 class DeskPanel(Component):
@@ -57,10 +53,9 @@ class DeskPanel(Component):
             "name": desk.value,
             "label": desk.label,
             "icon_name": _ICONS[desk],
-            "time_label": _TIMES.get(desk, "edited"),
             "days": list(_by_day(self.part.rows)) if desk in _CALENDARS else [],
             "url": f"{reverse('stories:index')}?desk={desk.value}",
-            "count": f"{MAX_ENTRIES} or more"
+            "count": _("%(number)s or more") % {"number": MAX_ENTRIES}
             if self.part.count >= MAX_ENTRIES
             else str(self.part.count),
         }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
 
 from articles.editing.stories.saving import give_up_saving
 from articles.models import Kill
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _PAGES = ("page_id", "page_pk", "page_to_move_id")
 # Namespaces in which `pk` is the key of a page.
 _OF_PAGES = ("wagtailadmin_pages", "wagtailadmin_api:pages")
-_TOLD = "Somebody killed this story, for safety: what you type is not saved any more."
+_TOLD = _("Someone killed this story for safety reasons. Your changes are no longer saved.")
 
 
 class KilledStoryMiddleware:

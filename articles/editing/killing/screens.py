@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView, TemplateView, View
 from wagtail import hooks
 from wagtail.admin import messages
@@ -34,14 +36,14 @@ if TYPE_CHECKING:
 
     from articles.models import User
 
-LABEL = "Kill this story"
+LABEL = _("Kill this story")
 
 
 class KillForm(forms.Form):
     """Why; a choice and no text, so that the report repeats nothing of the story."""
 
     cause = forms.ChoiceField(
-        label="Why must it go?", choices=KillCause.choices(), widget=forms.RadioSelect
+        label=_("Reason"), choices=KillCause.choices(), widget=forms.RadioSelect
     )
 
 
@@ -79,7 +81,9 @@ class KillView(WagtailAdminTemplateMixin, View):
         except KillRefused as error:
             messages.error(request, str(error))
             return redirect("wagtailadmin_home")
-        messages.success(request, "The story is gone. Its addresses answer “gone” (410).")
+        messages.success(
+            request, gettext("The story is gone. Its web addresses return “gone” (410).")
+        )
         return redirect("story_killed", kill.pk)
 
     def _show(self, form: KillForm) -> HttpResponse:
@@ -123,7 +127,7 @@ class ShowsKills(WagtailAdminTemplateMixin):
         return response
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        listing = {"url": reverse("story_kills"), "label": "Killed stories"}
+        listing = {"url": reverse("story_kills"), "label": gettext("Killed stories")}
         return [*self.breadcrumbs_items, listing]
 
 
@@ -172,7 +176,7 @@ class KillsView(ShowsKills, ListView):
     """All kills, the newest first."""
 
     template_name = "articles/killing/editing/kills.html"
-    page_title = "Killed stories"
+    page_title = _("Killed stories")
     context_object_name = "kills"
     paginate_by = 50
     queryset = Kill.objects.select_related("killed_by")
@@ -195,7 +199,9 @@ class KillsMenuItem(MenuItem):
 
 @hooks.register("register_reports_menu_item")
 def kills_menu_item() -> MenuItem:
-    return KillsMenuItem("Killed stories", reverse("story_kills"), icon_name="bin", order=1200)
+    return KillsMenuItem(
+        gettext("Killed stories"), reverse("story_kills"), icon_name="bin", order=1200
+    )
 
 
 @hooks.register("register_admin_urls")

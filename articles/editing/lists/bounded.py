@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from articles.wagtail_compat.admin_names import WagtailPaginator
 
@@ -25,5 +26,7 @@ class BoundedPaginator(WagtailPaginator):
     def items_count_label(self) -> str:
         if self.count < MAX_COUNTED:
             return str(super().items_count_label)
-        listed = f"The first {MAX_COUNTED} {self.verbose_name_plural}"
-        return f"{listed}: filter the list to reach the others"
+        return _("First %(number)s %(records)s: filter the list to see the others") % {
+            "number": MAX_COUNTED,
+            "records": self.verbose_name_plural,
+        }

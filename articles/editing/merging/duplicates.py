@@ -10,6 +10,8 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail import hooks
 from wagtail.admin import messages
@@ -34,7 +36,7 @@ class DuplicatesView(WagtailAdminTemplateMixin, View):
 
     template_name = "articles/merging/editing/duplicates.html"
     header_icon = "group"
-    page_title = "Possible duplicates"
+    page_title = _("Possible duplicates")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.kinds = comparable_kinds(request.user)
@@ -67,10 +69,14 @@ class DuplicatesView(WagtailAdminTemplateMixin, View):
         if len(records) == 2:
             keep_apart(first=records[0], second=records[1], by=request.user, now=timezone.now())
             messages.success(
-                request, f"“{records[0]}” and “{records[1]}” will not be proposed again."
+                request,
+                gettext("“%(first)s” and “%(second)s” will not be suggested again.")
+                % {"first": records[0], "second": records[1]},
             )
         else:
-            messages.error(request, "One of the two is gone: nothing needs to be decided.")
+            messages.error(
+                request, gettext("One of the two no longer exists: there is nothing to decide.")
+            )
         return redirect(self._url(self.kind))
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:

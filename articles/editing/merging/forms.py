@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.selectors.merging.merge_values import NAMING_STATUS
 
@@ -19,8 +21,8 @@ class MergeForm(forms.Form):
 
     reason = forms.CharField(
         max_length=255,
-        label="Why are they the same?",
-        help_text="It stands in the history and in the list of merges.",
+        label=_("Why are they the same?"),
+        help_text=_("Shown in the history and in the list of merges."),
     )
 
     def __init__(self, *args: Any, conflicts: tuple[MergeConflict, ...], **kwargs: Any) -> None:
@@ -29,12 +31,16 @@ class MergeForm(forms.Form):
             self.fields[f"{_PREFIX}{conflict.group.name}"] = forms.ChoiceField(
                 label=conflict.group.label,
                 choices=[
-                    (option.record_id, f"{option.value} (from “{option.record}”)")
+                    (
+                        option.record_id,
+                        gettext("%(value)s (from “%(record)s”)")
+                        % {"value": option.value, "record": option.record},
+                    )
                     for option in conflict.options
                 ],
                 initial=conflict.chosen,
                 widget=forms.RadioSelect,
-                help_text="The stricter holds unless you choose otherwise."
+                help_text=gettext("The stricter setting applies unless you choose otherwise.")
                 if conflict.group.name == NAMING_STATUS
                 else "",
             )

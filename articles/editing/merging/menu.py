@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import classproperty
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
@@ -39,7 +41,7 @@ class MergeBulkAction(SnippetBulkAction):
     """Leads to the screen, which asks and confirms."""
 
     display_name = "Merge…"
-    aria_label = "Merge the chosen records into one"
+    aria_label = _("Merge the selected records")
     action_type = "merge"
     action_priority = 20
     classes: ClassVar[set[str]] = set()
@@ -73,4 +75,6 @@ class MergesMenuItem(MenuItem):
 
 @hooks.register("register_reports_menu_item")
 def merges_menu_item() -> MenuItem:
-    return MergesMenuItem("Merges of records", reverse("merges"), icon_name="group", order=700)
+    return MergesMenuItem(
+        gettext("Merged records"), reverse("merges"), icon_name="group", order=700
+    )

@@ -11,6 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -55,10 +57,13 @@ class MergeView(WagtailAdminTemplateMixin, View):
         found = self.kind._default_manager.in_bulk(set(keys) - hidden)
         self.records = [found[key] for key in keys if key in found]
         if not self.records:
-            messages.error(request, "The records to merge are gone. Choose again.")
+            messages.error(request, gettext("These records no longer exist. Choose again."))
             return redirect(self.kind.snippet_viewset.get_url_name("list"))
         if len(self.records) > MAX_MERGED + 1:
-            messages.error(request, f"Choose at most {MAX_MERGED + 1} records to merge at once.")
+            messages.error(
+                request,
+                gettext("You can merge up to %(most)s records at once.") % {"most": MAX_MERGED + 1},
+            )
             return redirect(self.kind.snippet_viewset.get_url_name("list"))
         return super().dispatch(request, *args, **kwargs)
 
@@ -67,7 +72,10 @@ class MergeView(WagtailAdminTemplateMixin, View):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if len(self.records) < 2:
-            messages.error(request, "The other record is gone: it may have been merged already.")
+            messages.error(
+                request,
+                gettext("The other record no longer exists: it may have been merged already."),
+            )
             return self.get(request)
         preview = self._preview()
         form = MergeForm(request.POST, conflicts=preview.conflicts)
@@ -85,8 +93,10 @@ class MergeView(WagtailAdminTemplateMixin, View):
         except MergeRefused as refusal:
             messages.error(request, str(refusal))
             return self.render_to_response(self.get_context_data(form=form))
-        undo = messages.button(reverse("undo_merge", args=[merge.pk]), "Undo")
-        messages.success(request, f"Merged into “{merge.kept_name}”.", buttons=[undo])
+        undo = messages.button(reverse("undo_merge", args=[merge.pk]), gettext("Undo"))
+        messages.success(
+            request, gettext("Merged into “%(name)s”.") % {"name": merge.kept_name}, buttons=[undo]
+        )
         return redirect(self.kind.snippet_viewset.get_url_name("edit"), merge.kept_id)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -107,7 +117,7 @@ class MergeView(WagtailAdminTemplateMixin, View):
         return super().get_context_data(**context)
 
     def get_page_title(self) -> str:
-        return f"Merge {self.kind._meta.verbose_name_plural}"
+        return gettext("Merge %(records)s") % {"records": self.kind._meta.verbose_name_plural}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         listing = self.kind.snippet_viewset.get_url_name("list")
@@ -133,7 +143,7 @@ class MergesView(WagtailAdminTemplateMixin, View):
 
     template_name = "articles/merging/editing/merges.html"
     header_icon = "group"
-    page_title = "Merges of records"
+    page_title = _("Merged records")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         kinds = mergeable_kinds(request.user)
@@ -152,7 +162,7 @@ class UndoMergeView(WagtailAdminTemplateMixin, View):
 
     template_name = "articles/merging/editing/merge_undo.html"
     header_icon = "rotate"
-    page_title = "Undo a merge"
+    page_title = _("Undo a merge")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.merge = get_object_or_404(RecordMerge, pk=kwargs["pk"])
@@ -170,7 +180,10 @@ class UndoMergeView(WagtailAdminTemplateMixin, View):
         except MergeRefused as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, f"The merge into “{self.merge.kept_name}” is undone.")
+            messages.success(
+                request,
+                gettext("The merge into “%(name)s” is undone.") % {"name": self.merge.kept_name},
+            )
         return redirect("undo_merge", self.merge.pk)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:

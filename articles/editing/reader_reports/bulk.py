@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
@@ -34,10 +36,10 @@ class ManyForm(forms.Form):
     """What is to become of the chosen reports."""
 
     to = forms.ModelChoiceField(
-        label="Give them to", queryset=None, required=False, empty_label="Nobody"
+        label=_("Assign to"), queryset=None, required=False, empty_label=_("No one")
     )
     state = forms.ChoiceField(
-        label="Close them",
+        label=_("Close as"),
         choices=[(state.value, state.label) for state in _CLOSINGS],
         required=False,
     )
@@ -55,12 +57,12 @@ def deal_with_many(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form, wanted = ManyForm(request.POST), request.POST.get("do", "")
     if not form.is_valid() or wanted not in ("give", "close"):
-        messages.error(request, "Nothing was changed. Choose what is to be done with the reports.")
+        messages.error(request, gettext("Nothing was changed. Choose what to do with the reports."))
         return _back(request)
     keys = [key for key in request.POST.getlist("report") if key.isdecimal() and len(key) < 19]
     reports = list(reports_for(request.user).filter(pk__in=keys[:MAX_REPORTS]).order_by("pk"))
     if not reports:
-        messages.warning(request, "Nothing was changed: tick the reports first.")
+        messages.warning(request, gettext("Nothing was changed: select some reports first."))
         return _back(request)
     done, refused = 0, []
     for report in reports:
@@ -68,7 +70,9 @@ def deal_with_many(request: HttpRequest) -> HttpResponse:
             _deal(request, report, wanted, form.cleaned_data)
             done += 1
         except ReportRefused as error:
-            refused.append(f"Report {report.pk}: {error}")
+            refused.append(
+                gettext("Report %(number)s: %(error)s") % {"number": report.pk, "error": error}
+            )
     if done:
         what = "given" if wanted == "give" else "closed"
         messages.success(request, f"{done} report{'s' if done > 1 else ''} {what}.")
@@ -83,7 +87,7 @@ def _deal(request: HttpRequest, report: ReaderReport, wanted: str, data: dict[st
         return
     state = next((one for one in _CLOSINGS if one == data["state"]), None)
     if state is None:
-        raise ReportRefused("Choose what became of the reports.")
+        raise ReportRefused(gettext("Choose an outcome for the reports."))
     close_report(report=report, state=state, by=request.user, now=timezone.now())
 
 

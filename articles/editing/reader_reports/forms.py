@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from articles.enums import ReportState
 from articles.models.reader_reports import LONGEST_ANSWER, LONGEST_NOTE
 from articles.selectors.reader_reports.queue import canned_replies, moderators
 
 _OUTCOMES = (
-    (ReportState.ANSWERED.value, "Still open: the answer is a question or a first word"),
-    (ReportState.CLOSED_CHANGED.value, "Closed: we changed something"),
-    (ReportState.CLOSED_NO_CHANGE.value, "Closed: we changed nothing"),
+    (ReportState.ANSWERED.value, _("Still open: we replied or asked a question")),
+    (ReportState.CLOSED_CHANGED.value, _("Closed: we made a change")),
+    (ReportState.CLOSED_NO_CHANGE.value, _("Closed: no change")),
 )
 
 
@@ -21,23 +22,25 @@ class AnswerForm(forms.Form):
     """What the reader sees who types the code, and what became of the report."""
 
     canned = forms.ModelChoiceField(
-        label="Begin with a canned reply",
+        label=_("Canned reply"),
         queryset=None,
         required=False,
-        empty_label="Choose one, and press “Put it into the answer”",
+        empty_label=_("Choose a reply, then press “Insert”"),
     )
     answer = forms.CharField(
-        label="Answer to the reader",
+        label=_("Answer to the reader"),
         required=False,
         max_length=LONGEST_ANSWER,
         widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
         help_text=(
-            "Anybody who has the code reads it: name nobody, and repeat nothing that could do "
-            "harm. We cannot write to the reader in any other way."
+            _(
+                "Anyone with the code can read this: name no one, and repeat nothing harmful. It "
+                "is our only way to reach the reader."
+            )
         ),
     )
     state = forms.ChoiceField(
-        label="What became of it?",
+        label=_("Outcome"),
         choices=_OUTCOMES,
         widget=forms.RadioSelect,
         required=False,
@@ -52,7 +55,7 @@ class GiveForm(forms.Form):
     """Who looks at it."""
 
     to = forms.ModelChoiceField(
-        label="Give it to", queryset=None, required=False, empty_label="Nobody"
+        label=_("Assign to"), queryset=None, required=False, empty_label=_("No one")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -64,8 +67,8 @@ class NoteForm(forms.Form):
     """A note for colleagues."""
 
     note = forms.CharField(
-        label="Note for colleagues",
+        label=_("Note for colleagues"),
         max_length=LONGEST_NOTE,
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-        help_text="The reader never sees it.",
+        help_text=_("Not shown to the reader."),
     )

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 # Action -> how it is called in filters, and what the history says.
 REPORT_ACTIONS = {
-    "article.reported": ("Report a problem", "A reader reported a problem"),
-    "article.report_given": ("Assign a report", "A reader's report was given to somebody"),
-    "article.report_danger": ("Mark a report", "A reader's report was marked for danger or not"),
-    "article.report_merged": ("Merge reports", "A reader's report was put to another one"),
-    "article.report_parted": ("Open a report again", "A reader's report was opened again"),
-    "article.report_answered": ("Answer a report", "A reader was answered"),
-    "article.report_closed": ("Close a report", "A reader's report was closed"),
-    "article.report_noted": ("Note on a report", "Something was noted on a reader's report"),
+    "article.reported": (_("Report a problem"), _("A reader reported a problem")),
+    "article.report_given": (_("Assign a report"), _("A reader's report was assigned")),
+    "article.report_danger": (
+        _("Mark a report"),
+        _("The danger mark of a reader's report was changed"),
+    ),
+    "article.report_merged": (_("Merge reports"), _("A reader's report was merged into another")),
+    "article.report_parted": (_("Reopen a report"), _("A reader's report was reopened")),
+    "article.report_answered": (_("Answer a report"), _("A reader was answered")),
+    "article.report_closed": (_("Close a report"), _("A reader's report was closed")),
+    "article.report_noted": (_("Note on a report"), _("A note was added to a reader's report")),
 }
 
 

@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.text import Truncator
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, ModelChoiceFilter
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
@@ -37,9 +39,9 @@ from articles.wagtail_compat.admin_names import LinkMenuItem
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-LABEL = "Reports from readers"
+LABEL = _("Reader reports")
 LIST, RESULTS, ONE = "reader_reports", "reader_reports_results", "reader_report"
-_AGES = {"1": "More than a day", "3": "More than three days", "7": "More than a week"}
+_AGES = {"1": _("More than a day"), "3": _("More than three days"), "7": _("More than a week")}
 # What a spreadsheet takes for a formula, when a text begins with it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -48,15 +50,15 @@ class ReportFilterSet(WagtailFilterSet):
     """What moderators ask for: what is to be done, what is urgent, whose it is."""
 
     state = ChoiceFilter(
-        label="State",
-        choices=[("open", "All open ones"), *ReportState.choices()],
+        label=_("Status"),
+        choices=[("open", _("All open")), *ReportState.choices()],
         method="by_state",
     )
     danger = ChoiceFilter(
         label="Danger", field_name="is_danger", choices=[("True", "Danger"), ("False", "Others")]
     )
-    kind = ChoiceFilter(label="Kind", choices=ReportKind.choices())
-    assigned_to = ChoiceFilter(label="Given to", method="by_person")
+    kind = ChoiceFilter(label=_("Type"), choices=ReportKind.choices())
+    assigned_to = ChoiceFilter(label=_("Assigned to"), method="by_person")
     article = ModelChoiceFilter(
         label="Story", queryset=lambda request: reported_stories(request.user)
     )
@@ -69,7 +71,7 @@ class ReportFilterSet(WagtailFilterSet):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         people = [(str(user.pk), str(user)) for user in moderators()]
-        choices = [("me", "Me"), ("nobody", "Nobody"), *people]
+        choices = [("me", "Me"), ("nobody", gettext("No one")), *people]
         self.filters["assigned_to"].extra["choices"] = choices
 
     def by_state(self, reports: QuerySet, name: str, value: str) -> QuerySet:
@@ -86,16 +88,16 @@ class ReportFilterSet(WagtailFilterSet):
 
 
 def _words(report: ReaderReport) -> str:
-    return Truncator(" ".join(report.text.split())).chars(90) or "(its words are gone)"
+    return Truncator(" ".join(report.text.split())).chars(90) or gettext("(text deleted)")
 
 
 def _kind(report: ReaderReport) -> str:
     label = str(report.get_kind_display())
-    return f"Danger: {label}" if report.is_danger else label
+    return (gettext("Danger: %(kind)s") % {"kind": label}) if report.is_danger else label
 
 
 def _story(report: ReaderReport) -> str:
-    return str(report.article.title) if report.article else "(the story is gone)"
+    return str(report.article.title) if report.article else gettext("(story deleted)")
 
 
 def plain_cell(value: Any) -> str:
@@ -121,7 +123,7 @@ class ReportsView(KeysetPaging, ReportView):
     header_icon = "mail"
     index_url_name, index_results_url_name = LIST, RESULTS
     filterset_class = ReportFilterSet
-    verbose_name_plural = "reports from readers"
+    verbose_name_plural = _("reader reports")
     export_filename = "reports-from-readers"
     is_searchable = True
     search_fields: ClassVar = ["text"]
@@ -136,11 +138,13 @@ class ReportsView(KeysetPaging, ReportView):
             get_url=lambda report: reverse(ONE, args=[report.pk]),
         ),
         StatusTagColumn(
-            "kind", label="Kind", accessor=_kind, primary=lambda report: report.is_danger
+            "kind", label=_("Type"), accessor=_kind, primary=lambda report: report.is_danger
         ),
         Column("article", label="Story", accessor=_story),
-        Column("state", label="State", accessor="get_state_display"),
-        Column("assigned_to", label="Given to", accessor=lambda report: report.assigned_to or ""),
+        Column("state", label=_("Status"), accessor="get_state_display"),
+        Column(
+            "assigned_to", label=_("Assigned to"), accessor=lambda report: report.assigned_to or ""
+        ),
         DateColumn("received_at", label="Received"),
     ]
     list_export: ClassVar = [

@@ -9,6 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -33,7 +35,7 @@ from articles.services.reader_reports import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_LOOK = "Look at what is marked."
+_LOOK = _("Check the marked fields.")
 
 
 class ReaderReportView(WagtailAdminTemplateMixin, View):
@@ -65,32 +67,38 @@ class ReaderReportView(WagtailAdminTemplateMixin, View):
         try:
             return act(self)
         except AnsweredMeanwhile as error:
-            messages.error(request, f"Nothing was changed. {error}")
+            messages.error(request, gettext("Nothing was changed. %(error)s") % {"error": error})
             self.seen = answer_seen(self.report)
             return self._show(status=409)
         except ReportRefused as error:
-            messages.error(request, f"Nothing was changed. {error}")
+            messages.error(request, gettext("Nothing was changed. %(error)s") % {"error": error})
             return self._show(status=400)
 
     # --- What can be done ------------------------------------------------------------------------
 
     def _take(self) -> HttpResponse:
         give_report(report=self.report, to=self.request.user, by=self.request.user)
-        return self._done("You look at this report now.")
+        return self._done(gettext("This report is assigned to you."))
 
     def _give(self) -> HttpResponse:
         form = GiveForm(self.request.POST)
         if not form.is_valid():
-            raise ReportRefused("Reports are for moderators. Choose one of them.")
+            raise ReportRefused(gettext("Only moderators can handle reports. Choose a moderator."))
         to = form.cleaned_data["to"]
         give_report(report=self.report, to=to, by=self.request.user)
-        return self._done(f"Given to {to}." if to else "Nobody looks at this report now.")
+        return self._done(
+            (gettext("Assigned to %(name)s.") % {"name": to})
+            if to
+            else gettext("This report is no longer assigned.")
+        )
 
     def _danger(self) -> HttpResponse:
         is_danger = not self.report.is_danger
         mark_danger(report=self.report, is_danger=is_danger, by=self.request.user)
         return self._done(
-            "It stands before the others now." if is_danger else "It stands with the others now."
+            gettext("Moved to the top of the list.")
+            if is_danger
+            else gettext("Moved back into the list.")
         )
 
     def _insert(self) -> HttpResponse:
@@ -107,11 +115,13 @@ class ReaderReportView(WagtailAdminTemplateMixin, View):
     def _answer(self) -> HttpResponse:
         form = AnswerForm(self.request.POST)
         if not form.is_valid():
-            messages.error(self.request, f"Nothing was changed. {_LOOK}")
+            messages.error(
+                self.request, gettext("Nothing was changed. %(error)s") % {"error": _LOOK}
+            )
             return self._show(answer=form, status=400)
         state = form.cleaned_data["state"]
         if not state:
-            raise ReportRefused("Choose what became of the report.")
+            raise ReportRefused(gettext("Choose an outcome for the report."))
         answer_report(
             report=self.report,
             answer=form.cleaned_data["answer"],
@@ -120,25 +130,28 @@ class ReaderReportView(WagtailAdminTemplateMixin, View):
             now=timezone.now(),
             seen=self.request.POST.get("seen", ""),
         )
-        return self._done("Kept. The reader sees it who types the code.")
+        return self._done(gettext("Answer saved. The reader can see it by entering the code."))
 
     def _note(self) -> HttpResponse:
         text = self.request.POST.get("note", "")
         add_note(report=self.report, text=text, by=self.request.user, now=timezone.now())
-        return self._done("The note is kept.")
+        return self._done(gettext("Note added."))
 
     def _merge(self) -> HttpResponse:
         chosen = self.request.POST.get("keep", "")
         keep = next((row for row in self.screen.alike if str(row.pk) == chosen), None)
         if keep is None:
-            raise ReportRefused("Choose the report that says the same.")
+            raise ReportRefused(gettext("Choose the report it duplicates."))
         merge_reports(keep=keep, duplicate=self.report, by=self.request.user, now=timezone.now())
-        messages.success(self.request, f"Report {self.report.pk} is answered with this one now.")
+        messages.success(
+            self.request,
+            gettext("Report %(number)s is merged into this one.") % {"number": self.report.pk},
+        )
         return redirect("reader_report", keep.pk)
 
     def _part(self) -> HttpResponse:
         part_report(report=self.report, by=self.request.user)
-        return self._done("The report is open again.")
+        return self._done(gettext("Report reopened."))
 
     actions: ClassVar[dict[str, Callable[[Any], HttpResponse]]] = {
         "take": _take,
@@ -178,8 +191,8 @@ class ReaderReportView(WagtailAdminTemplateMixin, View):
         return "" if self.report.state in ("new", "assigned", "duplicate") else self.report.state
 
     def get_page_title(self) -> str:
-        return f"Report {self.report.pk}"
+        return gettext("Report %(number)s") % {"number": self.report.pk}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        listing = {"url": reverse("reader_reports"), "label": "Reports from readers"}
+        listing = {"url": reverse("reader_reports"), "label": gettext("Reader reports")}
         return [*self.breadcrumbs_items, listing, {"url": "", "label": self.get_page_title()}]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from articles import dates
 from articles.services.reading.decisions import CHOICES, RECORD, ROLES
 from articles.services.reading.shapes import Kind, Match, State
@@ -31,18 +34,18 @@ _LABELS = {
     "affiliation": "Organization",
     "party": "Party",
     "state": "U.S. state",
-    "words": "Words, as they stand in the story",
-    "said": "Date said",
-    "role": "Part",
-    "organization_kind": "What it is",
-    "document_kind": "What it is",
+    "words": _("Exact words in the story"),
+    "said": _("Date said"),
+    "role": _("Role"),
+    "organization_kind": _("Type"),
+    "document_kind": _("Type"),
     "date": "Date",
-    "place_kind": "What it is",
+    "place_kind": _("Type"),
     "speaker_kind": "Said by",
     "speaker": "Speaker",
-    "attributed_as": "Speaker in the story’s words",
+    "attributed_as": _("Speaker described as"),
     "verb": "Verb",
-    RECORD: "Which record",
+    RECORD: _("Record"),
 }
 _OWN_LABELS = {(Kind.DOCUMENT, "name"): "Title", (Kind.EVENT, "name"): "What happened"}
 
@@ -152,18 +155,32 @@ def _match(one: ReadProposal) -> str:
     if one.state == State.UNCONFIRMED:
         return State.UNCONFIRMED.label
     if one.kind == Kind.DATE:
-        return "read in the text" if one.state == State.SHOWN else "the story’s date"
+        return (
+            gettext("found in the text")
+            if one.state == State.SHOWN
+            else gettext("the story’s date")
+        )
     if match.match == Match.NEW:
         if one.kind == Kind.QUOTE:
-            return "speaker is new and comes along"
-        return f"new {kind}, private" if one.kind == Kind.PERSON else f"new {kind}"
+            return gettext("The speaker will be added too")
+        return (
+            (gettext("new %(kind)s, private") % {"kind": kind})
+            if one.kind == Kind.PERSON
+            else (gettext("new %(kind)s") % {"kind": kind})
+        )
     if one.kind == Kind.TOPIC:
-        return "a topic of the newsroom"
+        return gettext("existing topic")
     if match.match == Match.NO_RECORD:
-        return "speaker in words only" if one.kind == Kind.QUOTE else "a group in words, no record"
-    names = ", ".join(dict.fromkeys(name for _, name in match.records))
+        return (
+            gettext("speaker described in words")
+            if one.kind == Kind.QUOTE
+            else gettext("described in words, no record")
+        )
+    names = ", ".join(dict.fromkeys(name for _key, name in match.records))
     if one.kind == Kind.QUOTE and match.match == Match.SEVERAL:
-        return f"{names}: choose which one where the speaker is proposed"
+        return gettext("%(names)s: choose the right one in the speaker’s own proposal") % {
+            "names": names
+        }
     return f"{names}, {match.match.label}" if names else match.match.label
 
 
@@ -188,7 +205,7 @@ def _quote_facts(one: ReadProposal, by_key: Mapping[str, ReadProposal]) -> list[
         return [("Speaker", one.row.attributed_as)]
     fields, parties = one.fields, one.parties
     said = fields["attributed_as"]
-    speaker = fields["speaker"] or said or "nobody is named"
+    speaker = fields["speaker"] or said or gettext("no one named")
     words = f" (“{said}”)" if said and name_key(said) != name_key(speaker) else ""
     document = by_key.get(parties.get("document", ""))
     reporter = one.source.reported_by
@@ -216,7 +233,7 @@ def _short(words: str, length: int = 110) -> str:
 def _person_facts(one: ReadProposal) -> list[tuple[str, str]]:
     source = one.source
     party = "-".join(part for part in (source.party, source.state) if part)
-    post = "adds this post to the record, unless you empty it under “Edit”"
+    post = gettext("will be added to the record, unless you clear it under “Edit”")
     return [
         ("Title", source.title),
         ("Party and state", party),
@@ -227,17 +244,19 @@ def _person_facts(one: ReadProposal) -> list[tuple[str, str]]:
 
 
 def _role_facts(one: ReadProposal) -> list[tuple[str, str]]:
-    return [("Part", _label(ROLES[one.kind], one.fields["role"]))]
+    return [(gettext("Role"), _label(ROLES[one.kind], one.fields["role"]))]
 
 
 def _document_facts(one: ReadProposal) -> list[tuple[str, str]]:
     source = one.source
     signed = ", ".join(source.signatories)
     others = source.other_signatories_text or (
-        f"{source.other_signatories} others" if source.other_signatories else ""
+        (gettext("%(number)s others") % {"number": source.other_signatories})
+        if source.other_signatories
+        else ""
     )
     return [
-        ("What it is", _label(CHOICES["document_kind"], one.fields["document_kind"])),
+        (gettext("Type"), _label(CHOICES["document_kind"], one.fields["document_kind"])),
         ("Date", dates.describe(one.fields["date"])),
         ("From", ", ".join(source.authors)),
         ("To", source.addressee),
@@ -248,15 +267,15 @@ def _document_facts(one: ReadProposal) -> list[tuple[str, str]]:
 def _event_facts(one: ReadProposal) -> list[tuple[str, str]]:
     source = one.source
     return [
-        ("Date", dates.describe(one.fields["date"]) or "not dated"),
+        ("Date", dates.describe(one.fields["date"]) or gettext("no date")),
         ("Place", source.place),
-        ("Who took part", ", ".join(source.actors)),
+        (gettext("Participants"), ", ".join(source.actors)),
     ]
 
 
 def _place_facts(one: ReadProposal) -> list[tuple[str, str]]:
-    where = "the place of the date line" if one.source.dateline else ""
-    return [("What it is", one.fields["place_kind"]), ("In the story", where)]
+    where = gettext("dateline") if one.source.dateline else ""
+    return [(gettext("Type"), one.fields["place_kind"]), ("In the story", where)]
 
 
 def _date_facts(one: ReadProposal, by_key: Mapping[str, ReadProposal]) -> list[tuple[str, str]]:
@@ -266,9 +285,12 @@ def _date_facts(one: ReadProposal, by_key: Mapping[str, ReadProposal]) -> list[t
         if other.kind == Kind.EVENT and getattr(other.source, "date_span", None) in one.spans
     ]
     return [
-        ("As EDTF", one.source.edtf),
-        ("As precise as", getattr(one.source, "precision", "day")),
-        ("Dates", "; ".join(told) or ("" if one.state == State.SHOWN else "the story itself")),
+        (gettext("Date"), dates.describe(one.source.edtf)),
+        (gettext("Precision"), getattr(one.source, "precision", "day")),
+        (
+            "Dates",
+            "; ".join(told) or ("" if one.state == State.SHOWN else gettext("the story itself")),
+        ),
     ]
 
 
@@ -280,7 +302,7 @@ def _fields(one: ReadProposal, edits: Mapping[str, str]) -> tuple[Field, ...]:
     found = []
     if one.match.match == Match.SEVERAL and one.kind != Kind.QUOTE:
         offered = tuple((str(pk), f"{name} (no. {pk})") for pk, name in one.match.records)
-        found.append(_field(one, RECORD, edits, (("", "Choose one"), *offered)))
+        found.append(_field(one, RECORD, edits, (("", gettext("Choose one")), *offered)))
     for name in one.fields:
         choices = ROLES.get(one.kind) if name == "role" else CHOICES.get(name)
         found.append(_field(one, name, edits, tuple(choices.choices()) if choices else ()))

@@ -6,8 +6,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.defaultfilters import pluralize
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
@@ -55,10 +56,18 @@ def name_unconfirmed_facts(request: HttpRequest, page: Page) -> None:
     waiting = unconfirmed_words(page.latest_revision.content)
     if waiting:
         more = len(waiting) - NAMED
+        facts = ", ".join(waiting[:NAMED])
+        if more > 0:
+            facts = _("%(facts)s and %(number)s more") % {"facts": facts, "number": more}
         messages.warning(
             request,
-            f"{len(waiting)} fact{pluralize(len(waiting))} accepted by the machine, not confirmed: "
-            f"{', '.join(waiting[:NAMED])}{f' and {more} more' if more > 0 else ''}. "
-            "The story cannot be published until somebody has confirmed every one.",
+            ngettext(
+                "%(number)s fact was accepted automatically: %(facts)s. Confirm it before the "
+                "story is published.",
+                "%(number)s facts were accepted automatically: %(facts)s. Confirm them before the "
+                "story is published.",
+                len(waiting),
+            )
+            % {"number": len(waiting), "facts": facts},
             buttons=[messages.button(reverse(URL_NAME, args=[page.pk]), LABEL)],
         )

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.generic import View
 from wagtail import hooks
 from wagtail.admin import messages
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 URL_NAME = "story_reading"
 LABEL = "Read the text"
-THRESHOLD = 0.9
+# In per cent, as the cards say how sure the reading is.
+THRESHOLD = 90
 _TO_DECIDE = (State.OPEN, State.UNCONFIRMED)
 _WAITING = (*_TO_DECIDE, State.SHOWN)
 _PLURALS = {
@@ -57,7 +59,7 @@ class ReadingView(WagtailAdminTemplateMixin, View):
             response: HttpResponse = super().dispatch(request)
         except ReadingRefused as error:
             # The text cannot be read at all.
-            messages.error(request, f"This story cannot be read. {error}")
+            messages.error(request, _("We could not read this story. %(error)s") % {"error": error})
             return redirect("wagtailadmin_pages:edit", page_id)
         return response
 
@@ -69,15 +71,18 @@ class ReadingView(WagtailAdminTemplateMixin, View):
         try:
             outcome = self._carry_out(answers)
         except NewerRevision as error:
-            who = str(error.latest.user or "Somebody")
+            who = str(error.latest.user or _("Someone"))
             messages.warning(
                 request,
-                f"{who} has saved this story since you opened it. Nothing of yours is carried out "
-                "yet: these are the proposals for the new version, with what you had chosen.",
+                _(
+                    "%(name)s has saved this story since you opened it. Your decisions are not "
+                    "saved yet: here they are with the proposals for the new version."
+                )
+                % {"name": who},
             )
             return self._show(answers, status=409)
         except ReadingRefused as error:
-            messages.error(request, f"Nothing was saved. {error}")
+            messages.error(request, _("Nothing was saved. %(error)s") % {"error": error})
             return self._show(answers, status=400)
         _report(request, outcome)
         return redirect(URL_NAME, self.article.pk)
@@ -134,20 +139,23 @@ def _answers(posted: QueryDict) -> PostedAnswers:
     decisions: dict[str, str] = {}
     edits: dict[str, dict[str, str]] = {}
     for name, value in posted.items():
-        part, _, rest = name.partition(":")
+        part, _colon, rest = name.partition(":")
         if part == "decide" and value in ("accept", "reject"):
             decisions[rest] = str(value)
         elif part == "edit":
-            key, _, field = rest.partition(":")
+            key, _colon, field = rest.partition(":")
             edits.setdefault(key, {})[field] = str(value)
     return PostedAnswers(decisions, edits)
 
 
 def _threshold(posted: QueryDict) -> float:
+    """From 0 to 1; the form has it in per cent. Raises ReadingRefused."""
     try:
-        return min(1.0, max(0.0, float(posted.get("threshold", THRESHOLD))))
+        return min(1.0, max(0.0, float(posted.get("threshold", THRESHOLD)) / 100))
     except ValueError:
-        raise ReadingRefused("Write the confidence as a number between 0 and 1: 0.9.") from None
+        raise ReadingRefused(
+            _("Enter the confidence as a number from 0 to 100, such as 90.")
+        ) from None
 
 
 def _sure(reading: ArticleReading, threshold: float) -> set[str]:
@@ -169,13 +177,15 @@ def _report(request: HttpRequest, outcome: Outcome) -> None:
     }
     done = ", ".join(f"{len(found)} {word}" for word, found in counts.items() if found)
     if not done:
-        messages.info(request, "Nothing was decided, so nothing was changed.")
+        messages.info(request, _("You made no decision, so nothing was changed."))
         return
     made = Counter(line.kind for line in outcome.report.lines if line.outcome == "new")
     new = ", ".join(
         f"{count} {_PLURALS[kind] if count > 1 else kind}" for kind, count in made.items()
     )
-    words = f"{done[:1].upper()}{done[1:]}." + (f" New in the newsroom: {new}." if new else "")
+    words = f"{done[:1].upper()}{done[1:]}." + (
+        (_(" New in the newsroom: %(new)s.") % {"new": new}) if new else ""
+    )
     messages.success(request, words)
     for note in outcome.report.notes:
         messages.info(request, note)

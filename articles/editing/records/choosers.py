@@ -8,7 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey, Model, QuerySet
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.text import format_lazy
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
@@ -100,10 +102,15 @@ class NamedCreationForm(forms.ModelForm):
             if same is not None:
                 field = self.fields["another"]
                 field.widget = forms.CheckboxInput()
-                field.label = "Another one of the same name"
+                kind = self._meta.model._meta.verbose_name
+                field.label = gettext("A different %(kind)s with this name") % {"kind": kind}
                 self.add_error(
                     "name",
-                    f"There is “{same}” already: choose it under Search, or tick the box below.",
+                    gettext(
+                        "There is already a record for “%(name)s”: choose it under Search, or tick "
+                        "the box below."
+                    )
+                    % {"name": same},
                 )
         return data
 
@@ -144,7 +151,7 @@ class RecordChooserViewSet(SnippetChooserViewSet):
     choose_view_class = RecordChooseView
     choose_results_view_class = RecordChooseResultsView
     create_view_class = RecordCreateView
-    create_action_clicked_label = "Making…"
+    create_action_clicked_label = _("Creating…")
 
     def on_register(self) -> None:
         super().on_register()
@@ -164,7 +171,7 @@ def chooser_of(model: type[Model], *fields: str) -> type[RecordChooserViewSet]:
             "creation_form_class": forms.modelform_factory(
                 model, form=NamedCreationForm, fields=fields
             ),
-            "creation_tab_label": f"New {name}",
-            "create_action_label": f"Make this {name}",
+            "creation_tab_label": format_lazy(gettext("New {kind}"), kind=name),
+            "create_action_label": format_lazy(gettext("Create {kind}"), kind=name),
         }
     return type(f"{model.__name__}Chooser", (RecordChooserViewSet,), attributes)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from articles.enums import ConsentMethod
 
-_NOTE_HELP = "For colleagues: where the recording or the letter is kept, who was there."
+_NOTE_HELP = _("For colleagues: where the recording or letter is kept, and who was there.")
 
 
 class RecordConsentForm(forms.Form):
@@ -19,11 +20,13 @@ class RecordConsentForm(forms.Form):
     )
     given_on = forms.DateField(label="When?", widget=AdminDateInput, initial=timezone.localdate)
     expires_on = forms.DateField(
-        label="Until when?",
+        label=_("Until when?"),
         required=False,
         widget=AdminDateInput,
-        help_text="The last day on which they may be named. Leave it empty for a consent without "
-        "an end. After that day the person is private by itself.",
+        help_text=_(
+            "The last day they may be named. Leave empty if the consent has no end date. After "
+            "that day, the person automatically becomes private."
+        ),
     )
     note = forms.CharField(label="Note", required=False, max_length=255, help_text=_NOTE_HELP)
 
@@ -32,6 +35,6 @@ class WithdrawConsentForm(forms.Form):
     """When somebody said that they do not want to be named any more."""
 
     withdrawn_on = forms.DateField(
-        label="When did they say so?", widget=AdminDateInput, initial=timezone.localdate
+        label=_("When did they withdraw it?"), widget=AdminDateInput, initial=timezone.localdate
     )
     note = forms.CharField(label="Note", required=False, max_length=255, help_text=_NOTE_HELP)

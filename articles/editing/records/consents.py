@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail import hooks
 from wagtail.admin import messages
@@ -70,7 +72,10 @@ class ConsentView(ConsentScreen):
             except ConsentRefused as refusal:
                 form.add_error(None, str(refusal))
             else:
-                messages.success(self.request, f"The consent of “{self.person}” is recorded.")
+                messages.success(
+                    self.request,
+                    gettext("Consent of “%(person)s” recorded.") % {"person": self.person},
+                )
                 return redirect("person_consent", self.person.pk)
         return self._show(record_form=form)
 
@@ -81,7 +86,10 @@ class ConsentView(ConsentScreen):
             except ConsentRefused as refusal:
                 form.add_error(None, str(refusal))
             else:
-                messages.success(self.request, f"“{self.person}” is private now, everywhere.")
+                messages.success(
+                    self.request,
+                    gettext("“%(person)s” is now private everywhere.") % {"person": self.person},
+                )
                 return redirect("person_traces", self.person.pk)
         return self._show(withdraw_form=form)
 
@@ -106,7 +114,7 @@ class TracesView(ConsentScreen):
     """What readers can still learn of somebody who is private."""
 
     template_name = "articles/killing/editing/traces.html"
-    page_title = "Where the name still stands"
+    page_title = _("Where the name still appears")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         traces = read_traces(self.person, request.user)
@@ -124,7 +132,7 @@ class RunningOutView(ConsentScreen):
     """Consents that end soon, or have ended."""
 
     template_name = "articles/records/editing/consents_running_out.html"
-    page_title = "Consents running out"
+    page_title = _("Expiring consents")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         today = timezone.localdate()

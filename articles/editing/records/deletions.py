@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 
@@ -29,7 +30,7 @@ def refuse_to_delete_named_records(
         messages.error(
             request,
             format_html(
-                "“{}” cannot be deleted, because it is named in {}. Take it out there first.",
+                _("“{}” cannot be deleted because it is used in {}. Remove it there first."),
                 use.record,
                 format_html_join(", ", '<a href="{}">{}</a>', _links(use, request.user)),
             ),
@@ -44,7 +45,7 @@ def _links(use: RecordInUse, user: Any) -> Iterator[tuple[str, str]]:
         yield reverse("wagtailadmin_pages:edit", args=[key]) if may_open else "#", title
     for record in use.records:
         if is_hidden(type(record), record.pk, user):
-            yield "#", "a record that you may not see"
+            yield "#", _("a record you do not have access to")
             continue
         url_name = type(record).snippet_viewset.get_url_name("edit")
         yield reverse(url_name, args=[record.pk]), str(record)

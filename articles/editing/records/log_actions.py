@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
@@ -20,28 +21,28 @@ class WithNames(LogFormatter):
 
 
 class MergeFormatter(WithNames):
-    label = "Merge records"
-    message = "Merged with"
+    label = _("Merge records")
+    message = _("Merged with")
 
 
 class MergeUndoneFormatter(WithNames):
-    label = "Undo a merge of records"
-    message = "Merge undone with"
+    label = _("Undo a merge")
+    message = _("Merge undone with")
 
 
 class ConsentRecordedFormatter(WithReason):
-    label = "Record a consent"
-    message = "Consent recorded"
+    label = _("Record a consent")
+    message = _("Consent recorded")
 
 
 class ConsentWithdrawnFormatter(WithReason):
-    label = "Withdraw a consent"
-    message = "Consent withdrawn"
+    label = _("Withdraw a consent")
+    message = _("Consent withdrawn")
 
 
 class TopicAddressFormatter(WithReason):
-    label = "Change a topic's address"
-    message = "Address changed"
+    label = _("Change a topic's address")
+    message = _("Address changed")
 
 
 @hooks.register("register_log_actions")

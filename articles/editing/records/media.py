@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 
 from articles.selectors.site.media import is_in_public_use
 
-IN_USE = (
-    "Readers see this file now, so it cannot be replaced. Add the new one to the library and put "
-    "it into the story instead: that change is reviewed."
+IN_USE = _(
+    "This file is published, so it cannot be replaced. Upload the new file and use it "
+    "in the story instead: that change will be reviewed."
 )
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, ModelChoiceFilter
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
@@ -33,19 +34,19 @@ LABEL = "Quotes"
 LIST, RESULTS = "newsroom_quotes", "newsroom_quotes_results"
 STATES = {
     VERIFIED: "Verified",
-    OPEN: "Not verified yet",
-    CHANGED: "Changed since it was looked at",
+    OPEN: _("Not yet verified"),
+    CHANGED: _("Changed since it was checked"),
     FAILED: "Does not match its source",
 }
 _EVIDENCE = {"yes": "With evidence", "no": "Without evidence"}
-_STORIES = {"published": "Published", "draft": "Not published"}
+_STORIES = {"published": "Published", "draft": _("Not published")}
 
 
 class QuoteFilterSet(WagtailFilterSet):
     """What fact checkers ask for: what is still to be looked at, and what somebody said."""
 
     # Answered by the view, which knows the digests of the quotes.
-    state = ChoiceFilter(label="Checked", choices=list(STATES.items()), method="as_it_is")
+    state = ChoiceFilter(label=_("Verification"), choices=list(STATES.items()), method="as_it_is")
     evidence = ChoiceFilter(label="Evidence", choices=list(_EVIDENCE.items()), method="by_evidence")
     speaker = CharFilter(label="Said by", method="by_speaker")
     topic = ModelChoiceFilter(label="Topic", queryset=Topic.objects.all(), method="by_topic")
@@ -116,7 +117,7 @@ class QuotesView(KeysetListingView):
     columns: ClassVar = [
         WordsColumn("words", label="Quote", width="50%"),
         StoryColumn("story", label="Story", width="28%"),
-        VerificationColumn("verification", label="Checked", width="22%"),
+        VerificationColumn("verification", label=_("Verification"), width="22%"),
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 
@@ -19,7 +21,9 @@ class TopicForm(WagtailAdminModelForm):
         slug.required = False
         if self.instance.pk is not None:
             slug.disabled = True
-            slug.help_text = "Permanent. A moderator can change it: “Rename…” in the menu above."
+            slug.help_text = gettext(
+                "Permanent. A moderator can change it with “Rename…” in the menu above."
+            )
 
 
 class RenameTopicForm(forms.Form):
@@ -27,25 +31,27 @@ class RenameTopicForm(forms.Form):
 
     LEADS_ON, GONE = "leads_on", "gone"
     _ANSWERS: ClassVar = [
-        (LEADS_ON, "Leads readers to the new address"),
-        (GONE, "Says that the page is gone: for a name that should not be found any more"),
+        (LEADS_ON, _("Redirects to the new address")),
+        (GONE, _("Returns “gone”: for a name that should no longer be found")),
     ]
 
     name = forms.CharField(label="Name", max_length=100)
     slug = forms.SlugField(
-        label="Address",
+        label=_("Web address"),
         max_length=100,
         required=False,
         allow_unicode=True,
-        help_text="The last part of the topic's address. Empty: made from the name.",
+        help_text=_("The last part of the topic’s web address. Leave empty to use the name."),
     )
     old_address = forms.ChoiceField(
-        label="The old address", choices=_ANSWERS, initial=LEADS_ON, widget=forms.RadioSelect
+        label=_("The old address"), choices=_ANSWERS, initial=LEADS_ON, widget=forms.RadioSelect
     )
     keep_name = forms.BooleanField(
         label="Keep the old name as a synonym",
         required=False,
         initial=True,
-        help_text="Editors who type it get this topic, and its address leads here. Not for a name "
-        "that should not be found any more.",
+        help_text=_(
+            "Editors who type it get this topic, and its address redirects here. Do not keep a "
+            "name that should no longer be found."
+        ),
     )

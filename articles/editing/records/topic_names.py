@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail import hooks
 from wagtail.admin import messages
@@ -25,7 +27,7 @@ class RenameTopicView(WagtailAdminTemplateMixin, View):
     """Name, address, and what becomes of the old ones."""
 
     template_name = "articles/records/editing/rename_topic.html"
-    page_title = "Rename a topic"
+    page_title = _("Rename topic")
     header_icon = "tag"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -56,7 +58,9 @@ class RenameTopicView(WagtailAdminTemplateMixin, View):
         except RenameRefused as refusal:
             form.add_error(None, str(refusal))
             return self._show(form)
-        messages.success(request, f"The topic is “{topic.name}” now.")
+        messages.success(
+            request, gettext("The topic is now called “%(name)s”.") % {"name": topic.name}
+        )
         return redirect(Topic.snippet_viewset.get_url_name("edit"), topic.pk)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import NoReverseMatch, URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.generic import View
 from wagtail import hooks
 from wagtail.admin import messages
@@ -79,7 +80,7 @@ class CheckView(WagtailAdminTemplateMixin, View):
         try:
             return action(self, form)
         except (CheckRefused, CommentMissing, NotWaiting) as error:
-            messages.error(request, f"Nothing was kept. {error}")
+            messages.error(request, str(error))
             return self._show(form, status=409)
 
     def keep(self, form: ChecklistForm, outcome: CheckOutcome) -> HttpResponse:
@@ -106,7 +107,10 @@ class CheckView(WagtailAdminTemplateMixin, View):
             is_blocking=form.cleaned_data["is_blocking"],
             now=timezone.now(),
         )
-        messages.success(self.request, f"“{self.article.draft_title}” is sent back to its author.")
+        messages.success(
+            self.request,
+            _("“%(title)s” was sent back to its author.") % {"title": self.article.draft_title},
+        )
         return self._leave()
 
     def _leave(self) -> HttpResponse:
@@ -174,9 +178,15 @@ def _said(check: Check, went_on: bool) -> str:
     """What happened, for the message."""
     name = check.get_kind_display()
     if check.outcome == CheckOutcome.FAILED:
-        after = " The story is sent back to its author." if went_on else ""
-        return f"{name} failed: the story is not published before it is passed.{after}"
-    return f"{name} passed." + (" The story goes on to its next step." if went_on else "")
+        if went_on:
+            words = _("%(check)s failed: this blocks publication. The story was sent back.")
+        else:
+            words = _("%(check)s failed: this blocks publication.")
+    elif went_on:
+        words = _("%(check)s passed. The story moves on to its next step.")
+    else:
+        words = _("%(check)s passed.")
+    return words % {"check": name}
 
 
 def comment_rows(article: ArticlePage, user: User) -> list[dict[str, Any]]:
@@ -229,8 +239,12 @@ class StepMenuItem(ActionMenuItem):
         super().__init__()
         self.step = step
         self.name = f"action-step-{step.pk}"
-        what = "open the checklist" if isinstance(step, CheckTask) else "look and decide"
-        self.label = f"{step.name}: {what}"
+        label = (
+            _("%(step)s: open the checklist")
+            if isinstance(step, CheckTask)
+            else _("%(step)s: review and decide")
+        )
+        self.label = label % {"step": step.name}
 
     def get_url(self, parent_context: dict[str, Any]) -> str:
         return self.step.screen_url(parent_context["page"])

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail import hooks
 from wagtail.admin import messages
@@ -35,19 +37,19 @@ class ClaimForm(forms.Form):
     """Until when the step is to be done."""
 
     due_on = forms.DateField(
-        label="Done by", required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Due"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
 
 
 class HandOverForm(forms.Form):
     """Who does the step instead, until when, and what they should know."""
 
-    to = forms.ChoiceField(label="Hand over to")
+    to = forms.ChoiceField(label=_("Hand over to"))
     due_on = forms.DateField(
-        label="Done by", required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Due"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
     note = forms.CharField(
-        label="What they should know",
+        label=_("Note"),
         required=False,
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -85,7 +87,7 @@ class ClaimView(View):
 
     def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
         article = get_object_or_404(ArticlePage, pk=page_id)
-        step, _ = claim_on(article)
+        step, _claim = claim_on(article)
         if step is None:
             messages.error(request, str(NotWaiting()))
             return redirect("wagtailadmin_home")
@@ -94,7 +96,7 @@ class ClaimView(View):
         except (CannotReceive, NotWaiting) as error:
             messages.error(request, str(error))
         except _BadForm as error:
-            messages.error(request, f"Nothing was changed. {error}")
+            messages.error(request, gettext("Nothing was changed. %(error)s") % {"error": error})
         return redirect(step.screen_url(article))
 
 
@@ -107,7 +109,7 @@ def _carry_out(request: HttpRequest, article: ArticlePage, step: NewsroomStep) -
     now = timezone.now()
     if "release" in request.POST:
         release_step(article=article, user=user)
-        return "Anybody of the group can do this step now."
+        return gettext("Released: anyone in the group can take this step.")
     if "hand_over" in request.POST:
         people = people_for(step, article)
         form = _valid(HandOverForm(request.POST, prefix="hand", people=people))
@@ -116,10 +118,10 @@ def _carry_out(request: HttpRequest, article: ArticlePage, step: NewsroomStep) -
         hand_over(
             article=article, user=user, to=to, note=data["note"], due_on=data["due_on"], now=now
         )
-        return f"Handed over to {to.get_full_name() or to.username}."
+        return gettext("Handed over to %(name)s.") % {"name": to.get_full_name() or to.username}
     data = _valid(ClaimForm(request.POST, prefix="claim")).cleaned_data
     claim_step(article=article, user=user, due_on=data["due_on"], now=now)
-    return "This step is yours. Others of the group see that you do it."
+    return gettext("This step is yours. The others in the group can see that.")
 
 
 def _valid(form: Any) -> Any:

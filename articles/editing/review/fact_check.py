@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail import hooks
 from wagtail.admin import messages
@@ -34,12 +36,12 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
 URL_NAME = "story_fact_check"
-LABEL = "Check the quotes"
+LABEL = _("Check the quotes")
 _ACTIONS = {"verify": verify_quote, "fail": fail_quote, "withdraw": withdraw_verification}
 _DONE = {
-    "verify": "Verified: the quote matches its source.",
-    "fail": "Marked: the quote does not match its source. The story cannot be published with it.",
-    "withdraw": "Taken back. The quote has to be looked at again.",
+    "verify": _("Verified: the quote matches its source."),
+    "fail": _("Marked as not matching. The story cannot be published with this quote."),
+    "withdraw": _("Undone. The quote needs to be checked again."),
 }
 _RECORDS = ("sourcedocument", "event")
 
@@ -62,9 +64,9 @@ class FactCheckView(WagtailAdminTemplateMixin, View):
         return self._show()
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        action, _, uid = request.POST.get("do", "").partition(":")
+        action, _colon, uid = request.POST.get("do", "").partition(":")
         if action not in _ACTIONS:
-            messages.info(request, "Nothing was decided, so nothing was changed.")
+            messages.info(request, gettext("You made no decision, so nothing was changed."))
             return self._show(notes=_notes(request.POST))
         notes = _notes(request.POST)
         try:

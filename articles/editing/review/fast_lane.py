@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.generic import View
 from wagtail import hooks
 from wagtail.admin import messages
@@ -58,14 +59,16 @@ class PublishFastView(WagtailAdminTemplateMixin, View):
         try:
             self.carry_out()
         except CheckRefused as error:
-            messages.error(request, f"Nothing was published. {error}")
+            messages.error(request, _("Not published. %(error)s") % {"error": error})
             return self._show(status=409)
         except PublicationRefused as refusal:
             # Here and not on the way out, which leads to the story: the reason would be gone.
             log_refusal(refusal=refusal, user=request.user)
             show_refusal(request, refusal)
             return self._show(status=409)
-        messages.success(request, f"“{self.article.draft_title}” is published.")
+        messages.success(
+            request, _("“%(title)s” is published.") % {"title": self.article.draft_title}
+        )
         return redirect("wagtailadmin_pages:edit", self.article.pk)
 
     def carry_out(self) -> None:

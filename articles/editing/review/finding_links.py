@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from articles.enums import CheckKind
 from articles.guard import APPROVAL, CORRECTION_FINDING, VERIFICATION, private_name_warnings
@@ -57,22 +58,22 @@ def name_warnings(draft: ArticlePage) -> list[SafeString]:
 
 
 def _link(finding: Finding, article_id: int) -> tuple[str, str] | None:
-    kind, _, key = finding.anchor.partition(":")
+    kind, _colon, key = finding.anchor.partition(":")
     return _screen(kind, key, article_id) or _place(kind, key, article_id)
 
 
 def _screen(kind: str, key: str, article_id: int) -> tuple[str, str] | None:
     """Where it is done on a screen of its own: the address and the words of the link."""
     if kind == CORRECTION_FINDING:
-        return reverse("story_correction_new", args=[article_id]), "Write it"
+        return reverse("story_correction_new", args=[article_id]), _("Write it")
     if kind == VERIFICATION:
         url = reverse("story_fact_check", args=[article_id])
-        return f"{url}#quote-{key}", "Check it"
+        return f"{url}#quote-{key}", _("Check it")
     if kind == "check":
-        return reverse("story_check", args=[article_id, key]), "Do it there"
+        return reverse("story_check", args=[article_id, key]), _("Open the checklist")
     if kind == "comments":
         url = reverse("story_check", args=[article_id, CheckKind.SAFETY_REVIEW.value])
-        return f"{url}#check-comments", "Show the comments"
+        return f"{url}#check-comments", _("Show the comments")
     return None
 
 
@@ -81,11 +82,11 @@ def _place(kind: str, key: str, article_id: int) -> tuple[str, str] | None:
     edit = reverse("wagtailadmin_pages:edit", args=[article_id])
     fields = {field.name for field in ArticlePage._meta.get_fields()}
     if kind == "quote" and key:
-        return f"{edit}#quote-{key}", "Show it"
+        return f"{edit}#quote-{key}", _("Show")
     if kind == "block" and key:
-        return f"{edit}#block-{key}-section", "Show it"
+        return f"{edit}#block-{key}-section", _("Show")
     if kind in _PANELS:
-        return f"{edit}#panel-child-record-{_PANELS[kind]}-section", "Show it"
+        return f"{edit}#panel-child-record-{_PANELS[kind]}-section", _("Show")
     if kind in fields:
-        return f"{edit}#id_{kind}", "Show it"
+        return f"{edit}#id_{kind}", _("Show")
     return None

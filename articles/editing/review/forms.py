@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 MAX_CHECK_NOTE_LENGTH = 2_000
 
@@ -19,11 +21,12 @@ class ChecklistForm(forms.Form):
         required=False,
         max_length=MAX_CHECK_NOTE_LENGTH,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="What the author or the next person should know. Needed to fail the check or to "
-        "send the story back.",
+        help_text=_(
+            "For the author or the next person. Required to fail the check or send the story back."
+        ),
     )
     is_blocking = forms.BooleanField(
-        label="If I send it back: the story must not be published before this is resolved",
+        label=_("If sent back, block publication until this is resolved"),
         required=False,
     )
 
@@ -33,7 +36,9 @@ class ChecklistForm(forms.Form):
         for number, item in enumerate(items):
             self.fields[f"ticked-{number}"] = forms.BooleanField(label=item, required=False)
             self.fields[f"note-{number}"] = forms.CharField(
-                label=f"Note on: {item}", required=False, max_length=MAX_CHECK_NOTE_LENGTH
+                label=gettext("Note on: %(item)s") % {"item": item},
+                required=False,
+                max_length=MAX_CHECK_NOTE_LENGTH,
             )
 
     def rows(self) -> Iterator[tuple[forms.BoundField, forms.BoundField]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
@@ -25,5 +26,5 @@ def warn_of_private_names(request: HttpRequest, page: Page) -> None:
     if warnings:
         lines = format_html_join("", "<li>{}</li>", ((line,) for line in warnings))
         messages.warning(
-            request, format_html("Look at this before the story goes on: <ul>{}</ul>", lines)
+            request, format_html(_("Check this before the story moves on: <ul>{}</ul>"), lines)
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
@@ -56,8 +57,10 @@ def save_a_new_story_as_draft(
     request.POST = data
     messages.warning(
         request,
-        "The story is saved as a draft and not published: nobody has approved it yet. Submit it "
-        "for review; it goes live when somebody else approves it.",
+        _(
+            "Saved as a draft, not published: no one has approved it yet. Submit it for "
+            "review; it goes live when someone else approves it."
+        ),
     )
     return None
 
@@ -83,7 +86,7 @@ def check_before_bulk_publishing(
         show_refusal(request, refusal)
     if not refusals:
         return None
-    messages.warning(request, "None of the chosen pages has been published.")
+    messages.warning(request, _("None of the selected pages were published."))
     return redirect(action.next_url)
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.generic import View
 from wagtail import hooks
 from wagtail.admin import messages
@@ -56,7 +57,7 @@ class PublishStepView(WagtailAdminTemplateMixin, View):
         try:
             said = self._approve() if outcome == "approve" else self._send_back()
         except (CheckRefused, CommentMissing, NotWaiting) as error:
-            messages.error(request, f"Nothing was done. {error}")
+            messages.error(request, _("Nothing was changed. %(error)s") % {"error": error})
             return self._show(status=409)
         messages.success(request, said)
         if self.article.permissions_for_user(request.user).can_edit():
@@ -67,10 +68,12 @@ class PublishStepView(WagtailAdminTemplateMixin, View):
         posted, user = self.request.POST, self.request.user
         now = approve_waiting(article=self.article, digest=posted.get("digest", ""), user=user)
         if now.live and not now.has_unpublished_changes:
-            return f"“{now.title}” is published."
+            return _("“%(title)s” is published.") % {"title": now.title}
         if now.current_workflow_state:
-            return f"Approved: “{now.draft_title}” goes on to its next step."
-        return f"Approved: “{now.draft_title}” goes live at the time that is set for it."
+            return _("Approved: “%(title)s” moves on to its next step.") % {
+                "title": now.draft_title
+            }
+        return _("Approved: “%(title)s” will go live as scheduled.") % {"title": now.draft_title}
 
     def _send_back(self) -> str:
         send_back(
@@ -80,7 +83,7 @@ class PublishStepView(WagtailAdminTemplateMixin, View):
             is_blocking="is_blocking" in self.request.POST,
             now=timezone.now(),
         )
-        return f"“{self.article.draft_title}” is sent back to its author."
+        return _("“%(title)s” was sent back to its author.") % {"title": self.article.draft_title}
 
     def _show(self, status: int = 200) -> HttpResponse:
         user: User = self.request.user

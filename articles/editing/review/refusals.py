@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
 
@@ -70,7 +71,9 @@ def medium_response(request: HttpRequest, refusal: MediumInUse) -> HttpResponse:
         else ("wagtaildocs:edit", "wagtaildocs:document_usage")
     )
     link = reverse(usage, args=[refusal.key])
-    messages.error(request, format_html('{} <a href="{}">Where it is used</a>', refusal, link))
+    messages.error(
+        request, format_html(_('{} <a href="{}">See where it is used</a>'), refusal, link)
+    )
     return redirect(reverse(edit, args=[refusal.key]))
 
 
@@ -79,7 +82,7 @@ def show_refusal(request: HttpRequest, refusal: PublicationRefused) -> None:
     messages.error(
         request,
         format_html(
-            "“{}” is not published, and its draft is kept. <ul>{}</ul>",
+            _("“{}” was not published. The draft is saved. <ul>{}</ul>"),
             refusal.title,
             format_html_join("", "<li>{}</li>", lines),
         ),

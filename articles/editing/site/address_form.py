@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from articles.models import is_hidden_from
@@ -28,7 +29,7 @@ class RetiredAddressForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         if self._names_hidden:
-            self.add_error("article", "There is no such story. Choose another one.")
+            self.add_error("article", _("There is no such story. Choose another."))
         return cleaned
 
     def save(self, commit: bool = True) -> Any:

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -18,7 +20,11 @@ from articles.panels.addresses import RETIRED_ADDRESS_PANELS
 
 def answer_now(retired: RetiredAddress) -> str:
     """What the address answers now."""
-    return f"Leads to {retired.article}" if retired.article else "Gone (410)"
+    return (
+        (gettext("Redirects to %(story)s") % {"story": retired.article})
+        if retired.article
+        else "Gone (410)"
+    )
 
 
 class RetiredAddressViewSet(SnippetViewSet):
@@ -26,11 +32,13 @@ class RetiredAddressViewSet(SnippetViewSet):
 
     model = RetiredAddress
     icon = "redirect"
+    add_to_settings_menu = True
+    menu_name = "retired-addresses"
     copy_view_enabled = False
     edit_handler = ObjectList(RETIRED_ADDRESS_PANELS, base_form_class=RetiredAddressForm)
     list_display: ClassVar = [
         "address",
-        Column("answer", label="Answers", accessor=answer_now),
+        Column("answer", label=_("Response"), accessor=answer_now),
         DateColumn("retired_at", label="Retired", sort_key="retired_at"),
         Column("retired_by", label="By", accessor="retired_by"),
     ]

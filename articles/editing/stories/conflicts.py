@@ -15,6 +15,7 @@ from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from wagtail import hooks
 from wagtail.admin import messages
@@ -128,7 +129,7 @@ def _refuse_autosave() -> HttpResponse:
     said = {
         "success": False,
         "error_code": "invalid_revision",
-        "error_message": "Somebody else has saved this story.",
+        "error_message": _("Someone else has saved this story."),
     }
     return JsonResponse(said, status=400)
 
@@ -214,8 +215,11 @@ def _take_theirs(request: HttpRequest, conflict: EditConflict) -> HttpResponse:
         mine = _read_form(request, conflict)
         if mine is not None:
             keep_aside(version=mine, latest=conflict.latest, user=request.user)
-    kept = " Yours is kept in its history." if mine else ""
-    messages.info(request, f"You have taken the other version of the story.{kept}")
+    if mine:
+        words = _("You now have the other version of the story. Yours is kept in the history.")
+    else:
+        words = _("You now have the other version of the story.")
+    messages.info(request, words)
     return redirect(reverse("wagtailadmin_pages:edit", args=[conflict.article.pk]))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.forms import RadioSelect
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, DateFromToRangeFilter, TypedChoiceFilter
 from wagtail import hooks
 from wagtail.admin.filters import DateRangePickerWidget
@@ -34,11 +35,11 @@ class StoryFilterSet(PageFilterSet):
     """What editors ask for: what is to be done, where, about what, and from when."""
 
     desk = ChoiceFilter(
-        label="To be done", choices=DeskList.choices(), method="on_desk", widget=RadioSelect
+        label=_("To do"), choices=DeskList.choices(), method="on_desk", widget=RadioSelect
     )
     section = TypedChoiceFilter(label="Section", coerce=int, method="in_section")
     topic = TypedChoiceFilter(label="Topic", coerce=int, method="about")
-    published_on = DateFromToRangeFilter(label="Date of the story", widget=DateRangePickerWidget)
+    published_on = DateFromToRangeFilter(label=_("Story date"), widget=DateRangePickerWidget)
 
     # Of one type, of one site, without children: these filter nothing here. Wagtail's list of
     # owners reads every page of the site.
@@ -55,7 +56,7 @@ class StoryFilterSet(PageFilterSet):
         # Read once, both to be offered and to be compared with what was chosen.
         self.sections = {row[0]: row for row in _sections()}
         self.filters["section"].extra["choices"] = [
-            (pk, title) for pk, title, _ in self.sections.values()
+            (pk, title) for pk, title, _path in self.sections.values()
         ]
         self.filters["topic"].extra["choices"] = list(Topic.objects.values_list("pk", "name"))
         if not may_see_embargoed(self.request.user):
@@ -71,7 +72,7 @@ class StoryFilterSet(PageFilterSet):
         return stories.filter(pk__in=found.order_by().values("pk"))
 
     def in_section(self, stories: ArticleQuerySet, name: str, value: int) -> QuerySet:
-        _, _, path = self.sections[value]
+        path = self.sections[value][2]
         return stories.in_section(path)
 
     def about(self, stories: QuerySet, name: str, value: int) -> QuerySet:

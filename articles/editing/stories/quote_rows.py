@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.editing.reading.confirming import confirm_row
 from articles.editing.stories.uid_rows import UidRowForm, UidRowFormSet
@@ -22,14 +24,14 @@ class QuoteForm(UidRowForm):
     said_in_source = forms.UUIDField(
         required=False,
         widget=forms.Select,
-        label="Said in source",
-        help_text="One of this story's sources.",
+        label=_("Source"),
+        help_text=_("One of this story’s sources."),
     )
     continues = forms.UUIDField(
         required=False,
         widget=forms.Select,
-        label="Continues",
-        help_text="The first part, where the story splits a quote.",
+        label=_("Continues"),
+        help_text=_("The first part, if the story splits the quote."),
     )
 
     def validate_constraints(self) -> None:
@@ -52,9 +54,11 @@ class QuoteForm(UidRowForm):
         """On submitting and publishing, not while a draft is saved."""
         if kind == SpeakerKind.DESCRIBED:
             if not data.get("attributed_as"):
-                self.add_error("attributed_as", "Write how the story describes the speaker.")
+                self.add_error(
+                    "attributed_as", gettext("Enter how the story describes the speaker.")
+                )
         elif kind and kind not in self.errors and not data.get(kind):
-            self.add_error(kind, "Choose who said this, or “Described in words only”.")
+            self.add_error(kind, gettext("Choose who said this, or “Described in words only”."))
 
 
 class QuoteFormSet(UidRowFormSet):
@@ -93,15 +97,15 @@ class QuoteFormSet(UidRowFormSet):
 
     def clean(self) -> None:
         super().clean()
-        quotes = {uid for uid, _ in self._quote_choices()} | self.posted_uids(self.prefix)
-        sources = {uid for uid, _ in self._source_choices()} | self.posted_uids("sources")
+        quotes = {uid for uid, _label in self._quote_choices()} | self.posted_uids(self.prefix)
+        sources = {uid for uid, _label in self._source_choices()} | self.posted_uids("sources")
         for row in self.forms:
             data = getattr(row, "cleaned_data", {})
             first = str(data.get("continues") or "")
             if first == str(row.instance.uid):
                 row.add_error("continues", "A quote cannot continue itself.")
             elif first and first not in quotes:
-                row.add_error("continues", "The first part is no longer in this story.")
+                row.add_error("continues", gettext("The first part is no longer in this story."))
             source = str(data.get("said_in_source") or "")
             if source and source not in sources:
                 row.add_error("said_in_source", "This source is no longer in this story.")

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.rich_text.editors.draftail.features import ControlFeature, PluginFeature
@@ -58,7 +59,7 @@ def warn_of_lost_quotes(request: HttpRequest, page: Page) -> None:
         messages.warning(
             request,
             format_html(
-                "The same words of the text are a quote twice: {}. Remove one of the two.",
+                _("The same words are quoted twice: {}. Remove one of the two."),
                 format_html_join(", ", "“{}”", ((quote,) for quote in twice)),
             ),
         )
@@ -66,8 +67,10 @@ def warn_of_lost_quotes(request: HttpRequest, page: Page) -> None:
         messages.warning(
             request,
             format_html(
-                "Not in the text any more: {}. Change the quote or the text; "
-                "until then the story cannot be published.",
+                _(
+                    "No longer in the text: {}. Change the quote or the text before the story is "
+                    "published."
+                ),
                 format_html_join(", ", "“{}”", ((quote,) for quote in lost)),
             ),
         )

@@ -10,6 +10,7 @@ from django.http import HttpRequest, JsonResponse
 from django.template.loader import get_template
 from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from taggit.utils import parse_tags
 from wagtail import hooks
 from wagtail.admin.widgets import AdminTagWidget
@@ -89,15 +90,23 @@ class TopicField(TagField):
         if unknown and not self.free_tagging:
             words = ", ".join(f"“{name}”" for name in unknown)
             raise forms.ValidationError(
-                f"There is no topic {words}. Choose one that exists, or ask an editor for it."
+                _(
+                    "There is no topic %(topics)s. Choose an existing one, or ask an editor to "
+                    "create it."
+                )
+                % {"topics": words}
             )
         self._ask(unknown)
         longest = Topic._meta.get_field("name").max_length
         for name in unknown:
             if not name_key(name):
-                raise forms.ValidationError(f"A topic needs a name in letters, unlike “{name}”.")
+                raise forms.ValidationError(
+                    _("“%(name)s” is not a topic name: use letters.") % {"name": name}
+                )
             if len(name) > longest:
-                raise forms.ValidationError(f"A topic's name has at most {longest} characters.")
+                raise forms.ValidationError(
+                    _("Topic names can have up to %(longest)s characters.") % {"longest": longest}
+                )
 
     def _ask(self, unknown: list[str]) -> None:
         """Somebody types part of a topic's name and presses Enter, and has made a new topic: ask
@@ -105,10 +114,12 @@ class TopicField(TagField):
         self.widget.like = topics_like(unknown) if unknown else {}
         if self.widget.like and not self.widget.confirmed:
             pairs = "; ".join(
-                f"“{name}” is like “{topic}”" for name, topic in self.widget.like.items()
+                (_("“%(name)s” is similar to “%(topic)s”") % {"name": name, "topic": topic})
+                for name, topic in self.widget.like.items()
             )
             raise forms.ValidationError(
-                f"{pairs}. Choose the topic that is there, or tick the box below to make a new one."
+                _("%(pairs)s. Use the existing topic, or tick the box below to create a new one.")
+                % {"pairs": pairs}
             )
 
 

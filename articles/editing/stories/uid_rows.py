@@ -10,6 +10,7 @@ import uuid
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from articles.panels.prepared import PreparedFormSet, RowForm
 
@@ -72,7 +73,7 @@ class UidRowFormSet(PreparedFormSet):
             if row.empty_permitted and not row.has_changed():
                 continue
             if row.instance.uid in seen:
-                raise forms.ValidationError("Two rows have the same id: reload this page.")
+                raise forms.ValidationError(_("Two rows have the same ID: reload this page."))
             seen.add(row.instance.uid)
         super().clean()
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from articles.models import (
     ArticlePage,
     Author,
@@ -118,9 +120,9 @@ class _Names:
             "Headline": [content["title"]],
             "Standfirst": _known(content["standfirst"]),
             "Byline": _known(", ".join(self._authors(content))),
-            "Place and date": [_line(content)],
-            "Text": [text for _, text in content["paragraphs"]],
-            "Who said it": [self._quote(row) for row in content["quotes"]],
+            _("Place and date"): [_line(content)],
+            "Text": [text for _uid, text in content["paragraphs"]],
+            _("Speakers"): [self._quote(row) for row in content["quotes"]],
             "Sources": [" ".join(filter(None, row)) for row in content["sources"]],
         }
 

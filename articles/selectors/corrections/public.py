@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import BigIntegerField, F
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from articles.enums import CorrectionKind
 from articles.filters import Cursor
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from articles.selectors.lists.filtering import FilterBar
 
 LOG = "/corrections/"
-WITHHELD_NOTICE = "The words of this notice are not shown any more."
+WITHHELD_NOTICE = _("The text of this notice is no longer available.")
 # How many the feed has.
 CORRECTIONS_IN_FEED = 50
 _COLUMNS = (

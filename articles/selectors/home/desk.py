@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Length, Substr
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, WorkflowState, get_default_page_content_type
 from wagtail.permissions import policy_registry
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-OWN_CHANGE_REASON = "you made the last change, so somebody else has to approve it"
+OWN_CHANGE_REASON = _("you made the last change, so someone else has to approve it")
 EMBARGO_ENDS = "embargo ends"
 # How many are counted on the home screen: more is "100 or more".
 MAX_ENTRIES = 100
@@ -74,7 +75,7 @@ def read_desk(user: Any, now: datetime.datetime, *, rows: int = 5) -> list[DeskP
     them print, and what the notes cost."""
     known = stories_of(user)
     firsts = {desk: _first(stories_on(desk, user, now, among=known), rows) for desk in DeskList}
-    printed = _printed({pk for times, _ in firsts.values() for pk, _ in times})
+    printed = _printed({pk for times, _count in firsts.values() for pk, _at in times})
     parts = (
         DeskPart(
             desk,

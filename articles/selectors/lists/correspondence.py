@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from django.conf import settings
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from articles.enums import CorrespondenceState, StatusKind
 from articles.filters import CorrespondenceFilter, Cursor
@@ -105,7 +106,7 @@ def _states(wanted: CorrespondenceFilter) -> tuple[CorrespondenceChoice, ...]:
         for one in CorrespondenceState
     )
     return (
-        CorrespondenceChoice("All", wanted.without("state").address(PATH), not wanted.state),
+        CorrespondenceChoice(_("All"), wanted.without("state").address(PATH), not wanted.state),
         *each,
     )
 
@@ -113,9 +114,11 @@ def _states(wanted: CorrespondenceFilter) -> tuple[CorrespondenceChoice, ...]:
 def _orders(wanted: CorrespondenceFilter) -> tuple[CorrespondenceChoice, ...]:
     is_by = wanted.is_by_waiting
     return (
-        CorrespondenceChoice("Last step first", wanted.without("order").address(PATH), not is_by),
         CorrespondenceChoice(
-            "Longest unanswered first", wanted.with_("order", "longest").address(PATH), is_by
+            _("Latest update first"), wanted.without("order").address(PATH), not is_by
+        ),
+        CorrespondenceChoice(
+            _("Longest wait first"), wanted.with_("order", "longest").address(PATH), is_by
         ),
     )
 
@@ -129,8 +132,8 @@ def _narrow(
     # Who is addressed and has a page is linked to it.
     sent = [name for entry in entries for name in entry.addressees if name.url]
     for parameter, start, label in (
-        ("person", "/people/", "Sent to people"),
-        ("organization", "/organizations/", "Sent to organizations"),
+        ("person", "/people/", _("Sent to people")),
+        ("organization", "/organizations/", _("Sent to organizations")),
     ):
         if not getattr(wanted, parameter):
             values = [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count
+from django.utils.translation import gettext as _
 
 from articles.enums import Heard
 from articles.filters import describe_filter
@@ -70,9 +71,9 @@ def read_heard(wanted: QuoteFilter) -> HeardScreen:
     quotes = Quote.objects.published().whole().matching(wanted, records).order_by()
     names = {key: record.name for key, record in records.items()}
     about = describe_filter(wanted, names)
-    narrowed = about.removeprefix("Quotations")
+    narrowed = about.removeprefix("Quotes")
     return HeardScreen(
-        title="Who is heard",
+        title=_("Who we quote"),
         about=narrowed.strip(" ,"),
         url=PATH,
         permanent=whole_url(wanted.address(PATH)),
@@ -130,13 +131,13 @@ def _most_first(
     """The known, the most frequent first, and then the unknown, which is always said."""
     known = sorted(rows, key=lambda row: (-row[1], row[0]))
     return _breakdown(
-        [*known, ("Not recorded", unknown, wanted.with_("unrecorded", of).address(LIST), True)]
+        [*known, (_("Not recorded"), unknown, wanted.with_("unrecorded", of).address(LIST), True)]
     )
 
 
 def _breakdown(rows: Iterable[tuple[str, int, str, bool]]) -> Breakdown:
     held = list(rows)
-    total = sum(number for _, number, _, _ in held)
+    total = sum(number for _name, number, _url, _is_unknown in held)
     voices = (
         VoiceCount(name, number, round(number * 100 / total) if total else 0, url, is_unknown)
         for name, number, url, is_unknown in held

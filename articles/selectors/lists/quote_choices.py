@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, F, Min, Q
 from django.db.models.functions import Upper
+from django.utils.translation import gettext_lazy as _
 
 from articles.enums import SpeakerKind
 from articles.filters import BadCursor, NameCursor, QuoteFilter
@@ -73,27 +74,27 @@ class _Kind:
 QUOTE_CHOICES = {
     "speakers": _Kind(
         "speaker",
-        "All speakers",
-        "Quotations by speaker",
-        "People who are quoted by name in our stories, from A to Z.",
+        _("All speakers"),
+        _("Quotes by speaker"),
+        _("People quoted by name in our stories, from A to Z."),
         _SPEAKERS,
         lambda: Person.objects.nameable(),
         ((Q(speaker_kind=SpeakerKind.PERSON.value), "person"),),
     ),
     "organizations": _Kind(
         "organization",
-        "All organizations",
-        "Quotations by organization",
-        "Organizations that said something in our stories, from A to Z.",
+        _("All organizations"),
+        _("Quotes by organization"),
+        _("Organizations quoted in our stories, from A to Z."),
         _SPEAKERS,
         lambda: Organization.objects.all(),
         ((Q(speaker_kind=SpeakerKind.ORGANIZATION.value), "organization"),),
     ),
     "documents": _Kind(
         "document",
-        "All documents",
-        "Quotations by document",
-        "Documents that are quoted in our stories, or in which something was said, from A to Z.",
+        _("All documents"),
+        _("Quotes by document"),
+        _("Documents quoted in our stories, from A to Z."),
         ("document",),
         lambda: SourceDocument.objects.all(),
         (
@@ -107,18 +108,18 @@ QUOTE_CHOICES = {
     ),
     "topics": _Kind(
         "topic",
-        "All topics",
-        "Quotations by topic",
-        "Topics of the stories in which something was said, from A to Z.",
+        _("All topics"),
+        _("Quotes by topic"),
+        _("Topics of the stories with quotes, from A to Z."),
         (),
         lambda: Topic.objects.shown(),
         ((Q(), "page__tagged_topics__tag"),),
     ),
     "media": _Kind(
         "medium",
-        "All ways it was said (medium)",
-        "Quotations by the way they were said",
-        "Interviews, letters, speeches and whatever else our stories say it was, from A to Z.",
+        _("All formats"),
+        _("Quotes by format"),
+        _("Interviews, letters, speeches and other formats, from A to Z."),
         ("medium",),
     ),
 }
@@ -128,7 +129,7 @@ def offer_choices(wanted: QuoteFilter) -> tuple[FilterChoice, ...]:
     """The pages from which one more value can be chosen."""
     has = {one.parameter for one in wanted.active()}
     return tuple(
-        FilterChoice(kind.link, choices_address(by, wanted.first_page()))
+        FilterChoice(str(kind.link), choices_address(by, wanted.first_page()))
         for by, kind in QUOTE_CHOICES.items()
         if not has.intersection(kind.fills)
         and (kind.parameter != "topic" or len(wanted.topics) < MAX_FILTER_VALUES)
@@ -163,8 +164,8 @@ def read_choices(by: str, wanted: QuoteFilter, after: str, size: int = 0) -> Cho
         entries, last = _records(kind, _beside(kind, kind.rows(), wanted), quotes, after, size)
     url = choices_address(by, QuoteFilter())
     return ChoiceScreen(
-        title=kind.title,
-        introduction=kind.introduction,
+        title=str(kind.title),
+        introduction=str(kind.introduction),
         url=url,
         chips=make_chips(wanted, records, url),
         entries=tuple(_entries(kind.parameter, wanted, entries)),
@@ -223,4 +224,4 @@ def _media(quotes: QuoteQuerySet, after: str, size: int) -> tuple[list[tuple[str
     rows = spelled.values("key").annotate(name=Min("medium"), number=Count("pk")).order_by("key")
     found = list(rows.values_list("key", "name", "number")[: size + 1])
     last = found[size - 1][0] if len(found) > size else ""
-    return [(name, name, number) for _, name, number in found[:size]], last
+    return [(name, name, number) for _key, name, number in found[:size]], last

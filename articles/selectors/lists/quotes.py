@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from articles.enums import SpeakerKind
 from articles.filters import QuoteCursor
@@ -85,4 +86,4 @@ def _narrow(wanted: QuoteFilter, rows: Sequence[Quote]) -> Iterator[Narrowing]:
     yield narrow_by(wanted, PATH, "topic", "Topics", topics_by_story({row.page_id for row in rows}))
     if not wanted.medium:
         media = [(row.medium, row.medium) for row in rows if row.medium]
-        yield narrow_by(wanted, PATH, "medium", "Media", media)
+        yield narrow_by(wanted, PATH, "medium", _("Formats"), media)

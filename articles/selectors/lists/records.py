@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from articles.filters import (
     AuthorFilter,
@@ -98,31 +99,31 @@ RECORD_LISTS = {
         PersonFilter,
         "person",
         _posts,
-        "Public figures in our stories, and people who agreed to be named. Nobody else is listed.",
+        _("Public figures in our stories, and people who agreed to be named. We list no one else."),
     ),
     "organizations": _List(
         OrganizationFilter,
         "organization",
         _organization_kinds,
-        "Governments, parliaments, groups and companies that our stories name.",
+        _("Governments, legislatures, groups and companies in our stories."),
     ),
     "documents": _List(
         DocumentFilter,
         "document",
         _document_facts,
-        "Letters, resolutions, reports and rulings that our stories rest on.",
+        _("Letters, resolutions, reports and rulings behind our stories."),
     ),
     "places": _List(
         PlaceFilter,
         "place",
         _place_details,
-        "Where our stories were reported from, and where their events were.",
+        _("Where we reported from, and where events took place."),
     ),
     "authors": _List(
         AuthorFilter,
         "author",
         lambda authors: {},
-        "Who writes here, under the names that stand above their stories.",
+        _("Our authors, by byline."),
     ),
 }
 
@@ -139,7 +140,7 @@ def read_record_list(records: str, wanted: RecordFilter) -> RecordList:
     narrow = _narrow(wanted, path, shown)
     return RecordList(
         bar=make_bar(wanted, named, path=path, form=(), narrow=narrow, older=last),
-        introduction=listed.introduction,
+        introduction=str(listed.introduction),
         letters=tuple(
             Choosing(
                 letter.upper(), wanted.from_letter(letter).address(path), letter == wanted.start

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from articles.filters import UPDATED, Cursor, UpdateCursor
 from articles.models import ArticlePage, OrganizationMention, PersonMention
@@ -110,5 +111,7 @@ def _narrow(wanted: StoryFilter, rows: Sequence[ArticlePage]) -> Iterator[Narrow
 def _orders(wanted: StoryFilter) -> Iterator[FilterChoice]:
     newest = wanted.without("order")
     updated = newest.with_("order", UPDATED)
-    yield FilterChoice("Newest first", newest.address(PATH) if wanted.is_by_update else "")
-    yield FilterChoice("Last updated first", "" if wanted.is_by_update else updated.address(PATH))
+    yield FilterChoice(_("Newest first"), newest.address(PATH) if wanted.is_by_update else "")
+    yield FilterChoice(
+        _("Last updated first"), "" if wanted.is_by_update else updated.address(PATH)
+    )

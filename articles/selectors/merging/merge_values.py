@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from articles.enums import NamingStatus
 from articles.models import Event, Organization, Person, Place, SourceDocument, Topic
@@ -138,7 +139,7 @@ def _groups(kind: type[models.Model]) -> list[ValueGroup]:
 
 def _label(kind: type[models.Model], name: str, fields: tuple[str, ...]) -> str:
     if len(fields) > 1:
-        return "What may be said in public" if name == NAMING_STATUS else capfirst(name)
+        return _("May this person be named?") if name == NAMING_STATUS else capfirst(name)
     return capfirst(str(kind._meta.get_field(name).verbose_name))
 
 

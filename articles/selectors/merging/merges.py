@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from articles.enums import NamingStatus
@@ -110,7 +111,7 @@ def visible_stories(keys: Iterable[int], user: User) -> set[int]:
 
 def _counts(found: References) -> Iterable[tuple[str, int]]:
     rows = Counter(move.model for move in found.moves if move.model is not ArticlePage)
-    rows.update(model for model, _ in found.spare)
+    rows.update(model for model, _keys in found.spare)
     for model, number in sorted(rows.items(), key=lambda row: _label(row[0])):
         yield _label(model), number
 
@@ -119,7 +120,7 @@ def _label(model: type[models.Model]) -> str:
     if model._meta.auto_created:
         return "Documents of events"
     if model is ImportedFrom:
-        return "Where they were imported from"
+        return _("Import sources")
     name = capfirst(str(model._meta.verbose_name_plural))
     return f"{name} (rows of live stories and drafts)" if keys_to(model, ArticlePage) else name
 

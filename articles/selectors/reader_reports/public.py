@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from articles.enums import ReportState
 from articles.models import ArticlePage, PlannedCorrection, Quote, ReaderReport
 from articles.models.reader_reports import code_digest
@@ -15,11 +17,11 @@ if TYPE_CHECKING:
     import datetime
 
 _MESSAGES = {
-    ReportState.NEW: "We have received it. Nobody has looked at it yet.",
-    ReportState.ASSIGNED: "Somebody in the newsroom is looking at it.",
-    ReportState.ANSWERED: "We have answered, and are still looking at it.",
-    ReportState.CLOSED_CHANGED: "We have looked at it, and changed something.",
-    ReportState.CLOSED_NO_CHANGE: "We have looked at it, and changed nothing.",
+    ReportState.NEW: _("We have received it, but have not looked at it yet."),
+    ReportState.ASSIGNED: _("Someone in the newsroom is looking at it."),
+    ReportState.ANSWERED: _("We have answered, and are still looking at it."),
+    ReportState.CLOSED_CHANGED: _("We have looked at it, and made a change."),
+    ReportState.CLOSED_NO_CHANGE: _("We have looked at it, and made no change."),
 }
 
 
@@ -75,7 +77,7 @@ def find_report_status(code: str) -> ReportStatus | None:
     main = report.duplicate_of or report
     return ReportStatus(
         received_at=report.received_at,
-        message=_MESSAGES[ReportState.of(main.state)],
+        message=str(_MESSAGES[ReportState.of(main.state)]),
         answer=main.answer,
         correction_url=correction_url(main),
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
 
 from articles.enums import NamingStatus
 from articles.models import ArticlePage, NewsImage, Person, PublishedVersion, SourceDocument
@@ -113,15 +114,15 @@ def _stories(person: Person, names: Iterable[str]) -> QuerySet[ArticlePage]:
 
 def _places(story: Any, person: Person, names: tuple[str, ...]) -> list[str]:
     rows = [
-        ("Person in the record", story.person_mentions.filter(person=person)),
+        (_("Person in the record"), story.person_mentions.filter(person=person)),
         ("Speaker of a quote", story.quotes.filter(person=person)),
-        ("Reports a quote", story.quotes.filter(reported_by_person=person)),
-        ("Is addressed by a quote", story.quotes.filter(addressee_person=person)),
+        (_("Reported a quote"), story.quotes.filter(reported_by_person=person)),
+        (_("Addressee of a quote"), story.quotes.filter(addressee_person=person)),
     ]
     found = [place for place, query in rows if query.exists()]
     for passage in read_passages(story):
         if names_in_text(passage.text, names):
-            found.append(f"The name stands in {passage.place}")
+            found.append(_("Name in %(place)s") % {"place": passage.place})
     return list(dict.fromkeys(found))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Count, Window
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import Person, SourceDocument
 from articles.selectors.records.names import Name, record_url
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from articles.models import Organization
 
 MAX_DOCUMENTS = 12
-_LABELS = {"wrote": "Wrote", "received": "Was sent", "signed": "Signed"}
+_LABELS = {"wrote": "Wrote", "received": _("Received"), "signed": "Signed"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext_lazy as _
+
 from articles import dates
 from articles.enums import DocumentKind, SpeakerKind, VerificationOutcome
 from articles.models import NewsFile, QuoteVerification
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
 OPEN, CHANGED, VERIFIED, FAILED = "open", "changed", "verified", "failed"
 # The documents that a quote names, and what each is to it.
 _DOCUMENTS = {
-    "said_in_document": "The document that it stands in",
-    "document": "The document that speaks",
-    "reported_by_document": "The document that reports it",
+    "said_in_document": _("Document that contains it"),
+    "document": _("Document quoted"),
+    "reported_by_document": _("Document reporting it"),
 }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext_lazy as _
+
 from articles.enums import SearchKind
 from articles.models import SearchEntry
 from articles.selectors.stories.quotes import quote_url
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from articles.selectors.site.page_frame import NavigationItem, PageFrame
     from articles.text import Phrase
 
-_NAMELESS = "Quotation"
+_NAMELESS = _("Quote")
 
 
 @dataclass(frozen=True, slots=True)

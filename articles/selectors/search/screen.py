@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from articles.models.querysets.filtered import find_known_records
 from articles.selectors.search.conditions import conditions_of
 from articles.selectors.search.facets import PATH, FacetOptions, read_facets, search_url
@@ -82,9 +85,9 @@ def read_search(raw: str, wanted: SearchFilter, page: int, page_frame: PageFrame
 
 def _count(found: SearchHits) -> str:
     if found.is_more:
-        return f"More than {MAX_HITS} results"
+        return _("More than %(number)s results") % {"number": MAX_HITS}
     number = len(found.hits)
-    return f"{number} result" if number == 1 else f"{number} results"
+    return ngettext("%(number)s result", "%(number)s results", number) % {"number": number}
 
 
 def _understood(found: SearchHits, results: Sequence[Result]) -> dict[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from articles.selectors.site.linked_records import (
     author_page,
     document_page,
@@ -126,7 +128,7 @@ def _quote_choices(screen: Any, site: PageFrame) -> list[ld.Thing]:
         url=whole_url(screen.url),
         publisher=ld.publisher(describe_publisher(site)),
     )
-    return [page, way(site, ("Quotations", "/quotes/"), (screen.title, screen.url))]
+    return [page, way(site, (_("Quotes"), "/quotes/"), (screen.title, screen.url))]
 
 
 def _records(screen: Any, site: PageFrame) -> list[ld.Thing]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from articles.enums import OrganizationKind
 from articles.selectors.site.structured_data import (
     describe_picture,
@@ -174,7 +176,7 @@ def quote_page(citation: Citation, site: PageFrame) -> list[ld.Thing]:
         publisher=ld.publisher(describe_publisher(site)),
     )
     found = {**ld.quotation(data), "mainEntityOfPage": data.url, "isPartOf": holder}
-    return [found, way(site, ("Quotations", "/quotes/"), ("Quotation", citation.quote.url))]
+    return [found, way(site, (_("Quotes"), "/quotes/"), (_("Quote"), citation.quote.url))]
 
 
 def list_page(

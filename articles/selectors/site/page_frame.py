@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db.models import BooleanField, CharField, DateTimeField, Subquery, TextField, Value
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from articles.models import HomePage, PublicChange, SectionPage, StandardPage
@@ -29,12 +30,12 @@ BROWSE = (
     ("people", "People"),
     ("organizations", "Organizations"),
     ("documents", "Documents"),
-    ("quotes", "Quotations"),
+    ("quotes", _("Quotes")),
     ("timeline", "Timeline"),
     ("places", "Places"),
     ("authors", "Authors"),
-    ("who_is_heard", "Who is heard"),
-    ("correspondence", "Where it stands"),
+    ("who_is_heard", _("Who we quote")),
+    ("correspondence", _("Awaiting answers")),
     ("corrections", "Corrections"),
 )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 
@@ -65,12 +66,12 @@ def deactivate(
     reports from readers, or back to the queue. Comments, bylines and the history keep the name.
     Raises DeactivationRefused."""
     if account == by:
-        raise DeactivationRefused("You cannot deactivate your own account. Ask somebody else.")
+        raise DeactivationRefused(_("You cannot deactivate your own account. Ask someone else."))
     stories = _unfinished(account)
     if successor is None and stories.exists():
-        raise DeactivationRefused("Choose who takes over the unfinished stories.")
+        raise DeactivationRefused(_("Choose who takes over the unfinished stories."))
     if successor is not None and not successor.is_active:
-        raise DeactivationRefused("Choose somebody whose account is active.")
+        raise DeactivationRefused(_("Choose someone with an active account."))
     handed = Page.objects.filter(pk__in=[story.pk for story in stories]).update(owner=successor)
     locks = Page.objects.filter(locked=True, locked_by=account).update(
         locked=False, locked_by=None, locked_at=None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from articles.models import Invitation, User
@@ -46,7 +47,7 @@ def invite(
     password.
     """
     if User.objects.filter(email__iexact=email).exists():
-        raise InvitationRefused("An account has this e-mail address already.")
+        raise InvitationRefused(_("There is already an account with this email address."))
     for earlier in Invitation.objects.open(now).filter(email__iexact=email):
         revoke_invitation(invitation=earlier, by=by, now=now)
     token = secrets.token_urlsafe(32)
@@ -88,7 +89,7 @@ def accept_invitation(*, token: str, account: User, now: datetime.datetime) -> U
     invitation = found.open(now).first()
     if invitation is None:
         raise InvitationRefused(
-            "This invitation was used already, or it has ended. Ask for a new one."
+            _("This invitation has already been used or has expired. Ask for a new one.")
         )
     account.email = invitation.email
     account.save()

@@ -8,6 +8,7 @@ import secrets
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from wagtail.log_actions import log
@@ -53,7 +54,7 @@ def second_factor_of(account: User) -> tuple[bool, bool]:
 def begin_enrolment(*, account: User) -> TOTPDevice:
     """The app that is to be confirmed: the same as long as nobody has, so that a page that is
     loaded again shows the same picture."""
-    device, _ = TOTPDevice.objects.get_or_create(user=account, confirmed=False, name=APP)
+    device, _created = TOTPDevice.objects.get_or_create(user=account, confirmed=False, name=APP)
     return device
 
 
@@ -64,8 +65,10 @@ def confirm_enrolment(*, account: User, code: str) -> tuple[TOTPDevice, list[str
     device = begin_enrolment(account=account)
     if not device.verify_token(_plain(code)):
         raise SecondFactorRefused(
-            "This is not the code that the app shows now. Look whether the telephone's clock is "
-            "right, and type the six digits again."
+            _(
+                "This is not the current code. Check that your phone’s clock is right, and enter "
+                "the six digits again."
+            )
         )
     TOTPDevice.objects.filter(user=account, confirmed=True).delete()
     device.confirmed = True
@@ -80,8 +83,8 @@ def make_recovery_codes(*, account: User, by: User) -> list[str]:
     StaticDevice.objects.filter(user=account).delete()
     device = StaticDevice.objects.create(user=account, name=RECOVERY_CODES)
     codes = [
-        "-".join("".join(secrets.choice(_LETTERS) for _ in range(5)) for _ in range(2))
-        for _ in range(HOW_MANY_CODES)
+        "-".join("".join(secrets.choice(_LETTERS) for _letter in range(5)) for _half in range(2))
+        for _code in range(HOW_MANY_CODES)
     ]
     StaticToken.objects.bulk_create(
         StaticToken(device=device, token=_stored(code)) for code in codes

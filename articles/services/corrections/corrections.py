@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from articles.enums import ChangeKind, CorrectionKind
@@ -57,10 +58,11 @@ def plain_paragraphs(raw: str) -> str:
     parts = (" ".join(part.split()) for part in _BLANK_LINES.split(clean_text(raw)))
     text = "\n\n".join(part for part in parts if part)
     if not text:
-        raise CorrectionRefused("Write what readers need to know, or the reason.")
+        raise CorrectionRefused(_("Write what readers need to know, or give the reason."))
     if len(text) > MAX_NOTICE_LENGTH:
         raise CorrectionRefused(
-            f"That is longer than {MAX_NOTICE_LENGTH:,} characters. Say it shorter."
+            _("That is over the limit of %(longest)s characters. Please shorten it.")
+            % {"longest": f"{MAX_NOTICE_LENGTH:,}"}
         )
     return text
 
@@ -139,7 +141,7 @@ def issue_plan(*, plan: PlannedCorrection, by: User, now: datetime.datetime) -> 
     article = _lock_public(plan.article)
     open_plan = _lock_open(plan)
     if open_plan.is_minor:
-        raise CorrectionRefused("A minor change is not announced.")
+        raise CorrectionRefused(_("Minor changes are not announced."))
     latest = PublishedVersion.objects.latest_of(article)
     issued = issue_planned(article, open_plan, versions=(None, latest), supersedes=None, now=now)
     open_plan.settled_at = now
@@ -198,10 +200,10 @@ def withhold_correction(
     _require(can_issue(by, article))
     reason = " ".join(reason.split())[:1_000]
     if not reason:
-        raise CorrectionRefused("Write why the words are withheld.")
+        raise CorrectionRefused(_("Say why the text is being withheld."))
     if not Correction.objects.filter(pk=correction.pk).withhold(by=by, reason=reason, at=now):
         raise CorrectionRefused(
-            "Only a notice that a newer one has replaced can be withheld. Replace it first."
+            _("Only a notice that has been replaced can be withheld. Replace it first.")
         )
     log(
         instance=article,
@@ -214,9 +216,9 @@ def withhold_correction(
 def require_supersedable(article: ArticlePage, earlier: Correction) -> None:
     """Raise CorrectionRefused unless a newer notice of `article` may take its place."""
     if earlier.article_id != article.pk:
-        raise CorrectionRefused("That notice belongs to another story.")
+        raise CorrectionRefused(_("That notice belongs to another story."))
     if Correction.objects.filter(supersedes=earlier.pk).exists():
-        raise CorrectionRefused("Somebody has superseded that notice already. Look at the list.")
+        raise CorrectionRefused(_("Someone has already replaced that notice. Check the list."))
 
 
 @transaction.atomic
@@ -240,7 +242,7 @@ def _require(allowed: bool) -> None:
 
 def _refuse_retraction(kind: str) -> None:
     if kind == CorrectionKind.RETRACTION:
-        raise CorrectionRefused("A story is retracted on a page of its own, which takes it down.")
+        raise CorrectionRefused(_("Use “Retract the story” to retract a story."))
 
 
 def _leave_scheduled_to_moderators(by: User | None, article: ArticlePage, revision_id: int) -> None:
@@ -249,14 +251,16 @@ def _leave_scheduled_to_moderators(by: User | None, article: ArticlePage, revisi
     scheduled = article.revisions.filter(approved_go_live_at__isnull=False, pk__gte=revision_id)
     if by is not None and scheduled.exists() and not can_issue(by, article):
         raise CorrectionRefused(
-            "This version is scheduled already. Ask a moderator, or save a new draft first."
+            _("This version is already scheduled. Ask a moderator, or save a new draft first.")
         )
 
 
 def _latest_revision(article: ArticlePage) -> Revision:
     revision = ArticlePage.objects.get(pk=article.pk).get_latest_revision()
     if not article.address or revision is None:
-        raise CorrectionRefused("Readers have never seen this story: there is nothing to correct.")
+        raise CorrectionRefused(
+            _("This story has never been published, so there is nothing to correct.")
+        )
     return revision
 
 
@@ -265,8 +269,7 @@ def _lock_public(article: ArticlePage) -> ArticlePage:
     locked = ArticlePage.objects.select_for_update().filter(pk=article.pk).first()
     if locked is None or not ArticlePage.objects.published().filter(pk=article.pk).exists():
         raise CorrectionRefused(
-            "Readers do not see this story now. What they are to be told goes with its next "
-            "publication."
+            _("This story is not published now. The notice will appear when it is published again.")
         )
     return locked
 
@@ -274,5 +277,7 @@ def _lock_public(article: ArticlePage) -> ArticlePage:
 def _lock_open(plan: PlannedCorrection) -> PlannedCorrection:
     found = PlannedCorrection.objects.select_for_update().open().filter(pk=plan.pk).first()
     if found is None:
-        raise CorrectionRefused("This was issued or withdrawn in the meantime. Look at the list.")
+        raise CorrectionRefused(
+            _("This has been published or withdrawn in the meantime. Check the list.")
+        )
     return found

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.enums import CorrectionKind
 from articles.models import ArticlePage, Correction, PublishedVersion
@@ -39,10 +40,12 @@ def retract_story(
     if by is not None and not can_issue(by, locked):
         raise PermissionDenied
     if not locked.address:
-        raise CorrectionRefused("Readers have never seen this story: there is nothing to retract.")
+        raise CorrectionRefused(
+            _("This story has never been published, so there is nothing to retract.")
+        )
     headline = " ".join(headline.split())
     if not headline:
-        raise CorrectionRefused("Write the headline under which the notice stands.")
+        raise CorrectionRefused(_("Enter a headline for the notice."))
     notice = Correction.objects.issue(
         article=locked,
         kind=CorrectionKind.RETRACTION,

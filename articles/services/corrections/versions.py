@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from articles.models import PublishedVersion
@@ -30,11 +31,11 @@ def withhold_version(
     """
     reason = " ".join(reason.split())
     if not reason:
-        raise CorrectionRefused("Write why the version is withheld.")
+        raise CorrectionRefused(_("Say why the version is being withheld."))
     found = _lock(version, by)
     if found.number == _latest_number(found):
         raise CorrectionRefused(
-            "This is the version at the story's own address. Change or unpublish the story first."
+            _("This is the current version. Change or unpublish the story first.")
         )
     found.withheld_at, found.withheld_by, found.withheld_reason = now, by, reason[:1_000]
     return _save(found, WITHHELD, by, {"version": found.number, "reason": found.withheld_reason})

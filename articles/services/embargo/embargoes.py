@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import PageSubscription
 
@@ -108,7 +109,7 @@ def lift_embargo(
     embargo = _locked(embargo, user)
     if not reason.strip():
         raise EmbargoRefused(
-            "Say why the embargo is lifted before its time.", article_id=embargo.article_id
+            _("Say why you are lifting the embargo early."), article_id=embargo.article_id
         )
     return _lift(embargo, reason.strip(), user, now)
 
@@ -131,7 +132,9 @@ def lift_due(*, now: datetime.datetime) -> tuple[list[str], list[str]]:
         except Exception:
             # Whatever is wrong with one, the others must still be lifted.
             logger.exception("Could not lift embargo %s", pk)
-            failed.append(f"Embargo {pk} could not be lifted: an error, see the log.")
+            failed.append(
+                _("Embargo %(number)s could not be lifted: see the error log.") % {"number": pk}
+            )
     return lifted, failed
 
 
@@ -147,8 +150,11 @@ def _lift(embargo: Embargo, reason: str, user: User | None, now: datetime.dateti
     section = embargo.section or SectionPage.objects.order_by("path").first()
     if section is None:
         raise EmbargoRefused(
-            f"The embargo of “{embargo.article.title}” cannot be lifted: there is no section that "
-            "the story could go to. Make one below the front page.",
+            _(
+                "The embargo on “%(title)s” cannot be lifted, because there is no section for the "
+                "story. Create one below the front page."
+            )
+            % {"title": embargo.article.title},
             article_id=embargo.article_id,
         )
     embargo.lifted_at, embargo.lifted_by, embargo.lift_reason = now, user, reason
@@ -181,7 +187,7 @@ def _locked(embargo: Embargo, user: User | None) -> Embargo:
     row = Embargo.objects.select_for_update().in_force().filter(pk=embargo.pk).first()
     if row is None:
         raise EmbargoRefused(
-            "This embargo is over: it has been lifted.", article_id=embargo.article_id
+            _("This embargo has already been lifted."), article_id=embargo.article_id
         )
     return row
 
@@ -189,23 +195,26 @@ def _locked(embargo: Embargo, user: User | None) -> Embargo:
 def _require_hideable(article: ArticlePage, branch: EmbargoedPage | None) -> None:
     if branch is None:
         raise EmbargoRefused(
-            "There is no place for embargoed stories yet. Whoever runs this site makes it with "
-            "“manage.py setup_newsroom”.",
+            _(
+                "There is no place for embargoed stories yet. Whoever runs this site can create it "
+                "with “manage.py setup_newsroom”."
+            ),
             article_id=article.pk,
         )
     if article.live:
         raise EmbargoRefused(
-            "Readers see this story now, so it cannot be embargoed. Unpublish it first.",
+            _("This story is published, so it cannot be embargoed. Unpublish it first."),
             article_id=article.pk,
         )
     if embargo_in_force(article.pk):
         raise EmbargoRefused(
-            "This story is under embargo already. Change its time instead.", article_id=article.pk
+            _("This story is already under embargo. Change its end time instead."),
+            article_id=article.pk,
         )
     if branch.get_children().filter(slug=article.slug).exists():
         raise EmbargoRefused(
-            f"Another embargoed story has the slug “{article.slug}”. Change the slug of one of "
-            "them first.",
+            _("Another embargoed story has the web address “%(slug)s”. Change one of them first.")
+            % {"slug": article.slug},
             article_id=article.pk,
         )
 
@@ -215,10 +224,10 @@ def _require_terms(
 ) -> None:
     if until <= now:
         raise EmbargoRefused(
-            "An embargo ends in the future: choose a later time.", article_id=article.pk
+            _("An embargo must end in the future. Choose a later time."), article_id=article.pk
         )
     if not reason.strip():
-        raise EmbargoRefused("Say why nobody may know of the story yet.", article_id=article.pk)
+        raise EmbargoRefused(_("Give a reason for the embargo."), article_id=article.pk)
 
 
 def _take_from_the_front(article: ArticlePage) -> None:

@@ -45,7 +45,7 @@ def finish_kill(*, kill: Kill, now: datetime.datetime) -> Kill:
         kill = Kill.objects.select_for_update().get(pk=kill.pk)
         if kill.finished_at is None:
             kill.removed += [("Stored files", len(kill.files_left))] if kill.files_left else []
-            kill.removed += [("Pages in the cache in front of the site", purged)] if purged else []
+            kill.removed += [("Cached pages", purged)] if purged else []
             kill.files_left, kill.pages_left, kill.finished_at = [], [], now
             kill.save()
     return kill

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from articles.enums import KillCause
@@ -51,7 +52,7 @@ def kill_story(*, article_id: int, cause: str, by: User | None, now: datetime.da
 def _remove(article_id: int, cause: str, by: User | None, now: datetime.datetime) -> Kill:
     article = ArticlePage.objects.select_for_update().filter(pk=article_id).first()
     if article is None:
-        raise KillRefused("There is no such story. Has it been killed or deleted already?")
+        raise KillRefused(_("There is no such story. It may already have been killed or deleted."))
     if by is not None and not can_kill(by, article):
         raise PermissionDenied
     kill = Kill(article_id=article_id, cause=cause, killed_by=by, killed_at=now)

@@ -133,7 +133,7 @@ def _delete_media(
     if gone:
         _forget(model, gone)
         swept.removed.append((plural(model), len(gone)))
-        swept.removed += [("Sizes of pictures", sizes)] if sizes else []
+        swept.removed += [("Picture sizes", sizes)] if sizes else []
         used = TaggedItem.objects.filter(tag__in=tags).values("tag")
         Tag.objects.filter(pk__in=tags).exclude(pk__in=used).delete()
 

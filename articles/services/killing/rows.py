@@ -38,15 +38,15 @@ def remove_rows(article: ArticlePage, *, now: datetime.datetime) -> Counts:
     entries = PageLogEntry.objects.filter(page=article.pk).exclude(label=NAMELESS)
     retired = list(RetiredAddress.objects.filter(article=article.pk).values_list("pk", flat=True))
     address = article.address
-    counts.append(("Merges of records", forget_in_merges(article)))
-    counts.append(("Words of readers' reports", erase_reports(article=article, now=now)))
-    counts.append(("Redirects to its addresses", remove_redirects(_typed_addresses(article))))
+    counts.append(("Record merges", forget_in_merges(article)))
+    counts.append(("Text of reader reports", erase_reports(article=article, now=now)))
+    counts.append(("Redirects to it", remove_redirects(_typed_addresses(article))))
     counts += [(place, rows.delete()[0]) for place, rows in _tied_by_type(article.pk)]
     article.delete()
     # Deleting a story keeps its address as gone, in plain words: a kill keeps digests alone.
     gone = RetiredAddress.objects.filter(models.Q(pk__in=retired) | models.Q(address=address))
-    counts.append(("Addresses of the story", gone.delete()[0]))
-    counts.append(("Entries of the history", entries.update(label=NAMELESS, data={})))
+    counts.append(("Web addresses", gone.delete()[0]))
+    counts.append(("History entries", entries.update(label=NAMELESS, data={})))
     return [(place, number) for place, number in counts if number]
 
 
@@ -99,17 +99,17 @@ def _tied_by_type(pk: int) -> list[tuple[str, Any]]:
     references = models.Q(**base) | models.Q(to_content_type__in=types, to_object_id=str(pk))
     return [
         (
-            "Steps of the review, with their comments",
+            "Review steps and comments",
             TaskState.objects.filter(workflow_state__in=states),
         ),
         ("Reviews", states),
         ("Versions", Revision.objects.filter(**base)),
-        ("Forms typed for a preview", FormState.objects.filter(forms)),
-        ("Open windows", EditingSession.objects.filter(**text)),
+        ("Preview forms", FormState.objects.filter(forms)),
+        ("Editing sessions", EditingSession.objects.filter(**text)),
         (
-            "Where it was imported from",
+            "Import sources",
             ImportedFrom.objects.filter(content_type__in=types, object_id=pk),
         ),
-        ("Entries of the newsroom's search", IndexEntry.objects.filter(**text)),
-        ("Notes of what is used where", ReferenceIndex.objects.filter(references)),
+        ("Newsroom search entries", IndexEntry.objects.filter(**text)),
+        ("Usage references", ReferenceIndex.objects.filter(references)),
     ]

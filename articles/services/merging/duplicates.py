@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import DistinctRecords
 from articles.services.merging import can_merge
@@ -26,11 +27,11 @@ def keep_apart(
     """The two are not the same: they are not proposed for a merge again. Raises ValueError for two
     kinds of records or one record twice, PermissionDenied."""
     if type(first) is not type(second) or first.pk == second.pk:
-        raise ValueError("Two records of one kind are needed.")
+        raise ValueError(_("Choose two records of the same type."))
     if not can_merge(by, type(first)):
         raise PermissionDenied
     low, high = sorted((first.pk, second.pk))
-    row, _ = DistinctRecords.objects.get_or_create(
+    row, _created = DistinctRecords.objects.get_or_create(
         content_type=ContentType.objects.get_for_model(type(first)),
         low_id=low,
         high_id=high,

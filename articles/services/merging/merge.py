@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from articles.models import ArticlePage, MergedRecord, RecordMerge
@@ -53,7 +54,7 @@ def merge_records(
     choices = choices or {}
     _check(type(keep), by, reason, choices)
     if any(type(record) is not type(keep) for record in duplicates):
-        raise MergeRefused("Only records of one kind can be merged.")
+        raise MergeRefused(_("Only records of the same type can be merged."))
     _lock_stories(keep, duplicates)
     records = lock_records(type(keep), [keep.pk, *(record.pk for record in duplicates)])
     keep, *gone = records
@@ -75,11 +76,15 @@ def lock_records(kind: type[models.Model], keys: Sequence[int]) -> list[Any]:
     """The records in the order of `keys`, locked until the transaction ends. Raises MergeRefused
     where one is named twice or gone."""
     if not 2 <= len(keys) <= MAX_MERGED + 1:
-        raise MergeRefused(f"Choose at least two and at most {MAX_MERGED + 1} records to merge.")
+        raise MergeRefused(
+            _("Choose between two and %(most)s records to merge.") % {"most": MAX_MERGED + 1}
+        )
     rows = kind._default_manager.select_for_update().filter(pk__in=keys).order_by("pk")
     found = {row.pk: row for row in rows}
     if len(found) != len(keys):
-        raise MergeRefused("One of these records is gone, or was chosen twice. Choose again.")
+        raise MergeRefused(
+            _("One of these records no longer exists, or was chosen twice. Choose again.")
+        )
     return [found[pk] for pk in keys]
 
 
@@ -95,9 +100,9 @@ def _check(
     kind: type[models.Model], by: User | None, reason: str, choices: Mapping[str, int]
 ) -> None:
     if kind not in MERGEABLE:
-        raise MergeRefused("Records of this kind cannot be merged.")
+        raise MergeRefused(_("Records of this type cannot be merged."))
     if not reason.strip():
-        raise MergeRefused("Say why these records are the same.")
+        raise MergeRefused(_("Say why these records are the same."))
     if by is not None and not can_merge(by, kind):
         raise PermissionDenied
     if by is not None and NAMING_STATUS in choices and not can_choose_naming_status(by):
@@ -155,7 +160,7 @@ def _record(
         )
         for pk, columns in removed
     )
-    names = [columns["name"] for _, columns in removed]
+    names = [columns["name"] for _row, columns in removed]
     log(
         instance=keep,
         action=MERGE,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import ReferenceIndex
 from wagtail.search import index
@@ -66,7 +67,7 @@ def undo_merge(*, merge: RecordMerge, by: User | None, now: datetime.datetime) -
 
 def _check(merge: RecordMerge, keep: Any) -> None:
     if merge.undone_at is not None:
-        raise MergeRefused("This merge is undone already.")
+        raise MergeRefused(_("This merge has already been undone."))
     later = MergedRecord.objects.filter(
         content_type=merge.content_type,
         removed_id=merge.kept_id,
@@ -75,11 +76,14 @@ def _check(merge: RecordMerge, keep: Any) -> None:
     above = later.select_related("merge").first()
     if above is not None:
         raise MergeRefused(
-            f"“{above.name}” was itself merged into “{above.merge.kept_name}” later. Undo that "
-            "merge first."
+            _("“%(name)s” was later merged into “%(other)s”. Undo that merge first.")
+            % {"name": above.name, "other": above.merge.kept_name}
         )
     if keep is None:
-        raise MergeRefused(f"“{merge.kept_name}” was deleted since, so nothing can be restored.")
+        raise MergeRefused(
+            _("“%(name)s” has since been deleted, so nothing can be restored.")
+            % {"name": merge.kept_name}
+        )
     if isinstance(keep, Topic):
         _check_topic_names(merge)
 
@@ -89,7 +93,8 @@ def _check_topic_names(merge: RecordMerge) -> None:
     for row in merge.removed.all():
         if Topic.objects.filter(name_key=row.snapshot["name_key"]).exists():
             raise MergeRefused(
-                f"There is another topic “{row.name}” now. Rename it, or merge it, first."
+                _("There is now another topic called “%(name)s”. Rename or merge it first.")
+                % {"name": row.name}
             )
 
 
@@ -149,7 +154,7 @@ def _put_back(merge: RecordMerge, keep: Any, report: UndoReport) -> None:
     lost = put_back_rows(rows, keep.pk)
     make_again(spare)
     put_back_snapshots(moves["snapshots"])
-    report.stories(moves["pages"], stale | changed | {page for page, _ in versions})
+    report.stories(moves["pages"], stale | changed | {page for page, _version in versions})
     report.rows(lost)
     if is_of_stories(lost):
         settle_live_rows({row["page"] for row in moves["versions"]} - stale - changed)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.utils.translation import gettext as _
 
 from articles.models import ArticlePage
 from articles.models.record_keys import keys_to
@@ -29,13 +30,22 @@ class UndoReport:
     told: list[tuple[int, str]] = field(default_factory=list)
 
     def value(self, name: str) -> None:
-        self.found.append(f"“{self.kept}” keeps its {name}, which was changed since.")
+        self.found.append(
+            _("“%(record)s” keeps its %(field)s, which has changed since.")
+            % {"record": self.kept, "field": name}
+        )
 
     def taken(self, record: str, what: str) -> None:
-        self.found.append(f"“{record}” has lost its {what}: another record has it now.")
+        self.found.append(
+            _("“%(record)s” has lost its %(field)s: another record has it now.")
+            % {"record": record, "field": what}
+        )
 
     def gone(self, record: str, what: str) -> None:
-        self.found.append(f"“{record}” has lost its {what}, which was deleted since.")
+        self.found.append(
+            _("“%(record)s” has lost its %(field)s, which has been deleted since.")
+            % {"record": record, "field": what}
+        )
 
     def rows(self, lost: Iterable[Stored]) -> None:
         for row in lost:
@@ -44,21 +54,28 @@ class UndoReport:
             kind = apps.get_model(row["model"])._meta
             number = len(row["pks"])
             name = kind.verbose_name if number == 1 else kind.verbose_name_plural
-            self.found.append(f"{number} {name}: changed or deleted since.")
+            self.found.append(
+                _("%(number)s %(records)s: changed or deleted since.")
+                % {"number": number, "records": name}
+            )
 
     def stories(self, pages: list[Page], changed: set[int]) -> None:
         """Stories of which a version was saved since the merge: it names the kept record. What is
         under embargo has no title here, since many read this."""
-        latest = {page: revision for page, _, revision in pages}
+        latest = {page: revision for page, _live, revision in pages}
         stories = ArticlePage.objects.filter(pk__in=latest).order_by("draft_title", "pk")
         hidden = set(stories.embargoed().values_list("pk", flat=True))
         for pk, title, revision in stories.values_list("pk", "draft_title", "latest_revision_id"):
             if pk in changed or revision != latest[pk]:
-                story = "A story under embargo" if pk in hidden else f"The story “{title}”"
-                line = (
-                    f"{story} was edited since. Where its newer version names "
-                    f"“{self.kept}”, it still does: look whether that is right."
+                story = (
+                    _("A story under embargo")
+                    if pk in hidden
+                    else (_("The story “%(title)s”") % {"title": title})
                 )
+                line = _(
+                    "%(story)s has been edited since. Its newer version still names “%(record)s”: "
+                    "check whether that is right."
+                ) % {"story": story, "record": self.kept}
                 self.found.append(line)
                 self.told.append((pk, line))
 
@@ -90,7 +107,7 @@ def stale_pages(pages: list[Page], versions: set[tuple[int, int]]) -> set[int]:
     )
     return {
         page
-        for page, live, _ in pages
+        for page, live, _revision in pages
         if now.get(page, 0) != live or (live is not None and (page, live) in versions)
     }
 

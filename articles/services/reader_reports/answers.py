@@ -6,6 +6,8 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.enums import ReportState
 from articles.models import ReaderReport, ReportNote
@@ -23,9 +25,9 @@ ANSWERED, NOTED = "article.report_answered", "article.report_noted"
 OUTCOMES = (ReportState.ANSWERED, ReportState.CLOSED_CHANGED, ReportState.CLOSED_NO_CHANGE)
 
 
-ANSWERED_MEANWHILE = (
-    "Somebody has answered this report since you opened it. Their answer is: “{}” Yours stands "
-    "below: keep it to replace theirs."
+ANSWERED_MEANWHILE = _(
+    "Someone has answered this report since you opened it: “{}” Your answer is below: "
+    "save it to replace theirs."
 )
 
 
@@ -50,14 +52,16 @@ def answer_report(
     ReportRefused, AnsweredMeanwhile, PermissionDenied."""
     found = locked(report, by)
     if seen is not None and seen != answer_seen(found):
-        raise AnsweredMeanwhile(ANSWERED_MEANWHILE.format(found.answer or "(no words)"))
+        raise AnsweredMeanwhile(ANSWERED_MEANWHILE.format(found.answer or gettext("(no text)")))
     if state not in OUTCOMES:
-        raise ReportRefused("Choose what became of the report.")
+        raise ReportRefused(gettext("Choose an outcome for the report."))
     if found.state == ReportState.DUPLICATE:
-        raise ReportRefused(f"It is answered with report {found.duplicate_of_id}.")
+        raise ReportRefused(
+            gettext("It is answered with report %(number)s.") % {"number": found.duplicate_of_id}
+        )
     found.answer = _words(answer, LONGEST_ANSWER)
     if state is ReportState.ANSWERED and not found.answer:
-        raise ReportRefused("Write the answer first.")
+        raise ReportRefused(gettext("Write an answer first."))
     found.state = state.value
     found.closed_at = None if state.is_open else now
     found.save(update_fields=["answer", "state", "closed_at"])
@@ -73,9 +77,9 @@ def close_report(
     ReportRefused, PermissionDenied."""
     found = locked(report, by)
     if state not in OUTCOMES or state.is_open:
-        raise ReportRefused("Choose what became of the reports.")
+        raise ReportRefused(gettext("Choose an outcome for the reports."))
     if not found.is_open:
-        raise ReportRefused("It is closed already.")
+        raise ReportRefused(gettext("It is already closed."))
     found.state, found.closed_at = state.value, now
     found.save(update_fields=["state", "closed_at"])
     log_action(found, CLOSED, by, state=found.state)
@@ -88,7 +92,7 @@ def add_note(*, report: ReaderReport, text: str, by: User, now: datetime.datetim
     found = locked(report, by)
     words = _words(text, LONGEST_NOTE)
     if not words:
-        raise ReportRefused("Write the note first.")
+        raise ReportRefused(gettext("Write a note first."))
     note = ReportNote.objects.create(report=found, text=words, written_by=by, written_at=now)
     log_action(found, NOTED, by)
     return note
@@ -97,5 +101,8 @@ def add_note(*, report: ReaderReport, text: str, by: User, now: datetime.datetim
 def _words(raw: str, most: int) -> str:
     text = clean_text(raw).strip()
     if len(text) > most:
-        raise ReportRefused(f"That is longer than {most:,} characters. Say it shorter.")
+        raise ReportRefused(
+            gettext("That is over the limit of %(most)s characters. Please shorten it.")
+            % {"most": f"{most:,}"}
+        )
     return text

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from articles.enums import ReportState
@@ -37,7 +38,7 @@ def locked(report: ReaderReport, by: Any) -> ReaderReport:
     # The row alone: a lock cannot reach over an outer join.
     found = ReaderReport.objects.select_for_update().filter(pk=report.pk).first()
     if found is None:
-        raise ReportRefused("This report is not there any more.")
+        raise ReportRefused(_("This report no longer exists."))
     return found
 
 
@@ -57,9 +58,9 @@ def give_report(*, report: ReaderReport, to: User | None, by: User) -> ReaderRep
     """Say who looks at a report (None: nobody any more). Raises ReportRefused, PermissionDenied."""
     found = locked(report, by)
     if not found.is_open:
-        raise ReportRefused("This report is closed. Open it again first.")
+        raise ReportRefused(_("This report is closed. Reopen it first."))
     if to is not None and not can_moderate(to, found):
-        raise ReportRefused("Reports are for moderators. Choose one of them.")
+        raise ReportRefused(_("Only moderators can handle reports. Choose a moderator."))
     found.assigned_to = to
     if found.state != ReportState.ANSWERED:
         found.state = (ReportState.ASSIGNED if to else ReportState.NEW).value
@@ -102,12 +103,15 @@ def merge_reports(
     """Let `keep` stand for both: whoever sent the duplicate sees its answer. What was reported
     about different stories is not the same. Raises ReportRefused, PermissionDenied."""
     if keep.pk == duplicate.pk:
-        raise ReportRefused("A report is no duplicate of itself.")
+        raise ReportRefused(_("A report cannot duplicate itself."))
     # Always in the same order, so that two merges at once do not wait for each other.
     rows = {row.pk: locked(row, by) for row in sorted((keep, duplicate), key=lambda row: row.pk)}
     kept, doubled = rows[keep.pk], rows[duplicate.pk]
     if kept.duplicate_of_id is not None:
-        raise ReportRefused(f"Report {kept.pk} doubles report {kept.duplicate_of_id}: choose that.")
+        raise ReportRefused(
+            _("Report %(number)s duplicates report %(other)s: choose that one.")
+            % {"number": kept.pk, "other": kept.duplicate_of_id}
+        )
     if doubled.article_id is None or kept.article_id != doubled.article_id:
         raise ReportRefused("They are about different stories.")
     ReaderReport.objects.filter(duplicate_of=doubled).update(duplicate_of=kept)
@@ -126,7 +130,7 @@ def part_report(*, report: ReaderReport, by: User) -> ReaderReport:
     Raises ReportRefused, PermissionDenied."""
     found = locked(report, by)
     if found.is_open:
-        raise ReportRefused("This report is open.")
+        raise ReportRefused(_("This report is already open."))
     found.duplicate_of, found.closed_at = None, None
     if found.assigned_to is not None and not found.assigned_to.is_active:
         found.assigned_to = None

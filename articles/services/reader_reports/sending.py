@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from articles.enums import ReportKind
@@ -38,10 +39,11 @@ def clean_report(raw: str) -> str:
     ReportRefused where there are none, or more than LONGEST_REPORT characters."""
     text = _BLANK_LINES.sub("\n\n", clean_text(raw)).strip()
     if not text:
-        raise ReportRefused("Say what the problem is, in your own words.")
+        raise ReportRefused(_("Tell us what the problem is, in your own words."))
     if len(text) > LONGEST_REPORT:
         raise ReportRefused(
-            f"That is {len(text):,} characters long. Shorten it to {LONGEST_REPORT:,}."
+            _("That is %(length)s characters. Shorten it to %(longest)s.")
+            % {"length": f"{len(text):,}", "longest": f"{LONGEST_REPORT:,}"}
         )
     return text
 
@@ -64,7 +66,7 @@ def send_report(
     # Held until the report is written: who kills the story meanwhile waits, and finds the report.
     story = ArticlePage.objects.published(now).select_for_update().filter(pk=article_id).first()
     if story is None:
-        raise ReportRefused("This story is not public any more: there is nothing to report.")
+        raise ReportRefused(_("This story is no longer public, so there is nothing to report."))
     code = _new_code()
     # To the hour: an exact time, here or in the history, could be found again in a server's log.
     hour = now.replace(minute=0, second=0, microsecond=0)

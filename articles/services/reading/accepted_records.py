@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from articles.enums import OrganizationKind
 from articles.extraction import STATE_ABBREVIATIONS, STATE_NAMES, state_code
 from articles.models import Organization, Place
@@ -152,7 +154,7 @@ def add_posts(
     names = _Names(reading, records)
     for one, person in people:
         add_post(records, person, _post(one, names))
-        records.report.note(f"A post of {person} was added to the record.")
+        records.report.note(_("A post was added for %(person)s.") % {"person": person})
 
 
 def _bodies(

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from articles.enums import Origin
 from articles.models import RejectedProposal, Topic
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 _DECIDED = (State.OPEN, State.UNCONFIRMED, State.REJECTED)
 _WITHOUT_ORIGIN = (Kind.TOPIC, Kind.PLACE, Kind.DATE)
-GONE = "The text has changed since it was read: look at the proposals again."
+GONE = _("The text has changed since you opened this page: check the proposals again.")
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,7 @@ class DraftDecision:
             if one.fields["title"] or one.fields["affiliation"]
         ]
         if people and self.user and not self.user.has_perm("articles.change_person"):
-            records.report.note("You may not change people: their new posts were left out.")
+            records.report.note(gettext("You cannot change people: their new posts were left out."))
         elif people:
             add_posts(records, self.reading, people)
 
@@ -200,7 +202,10 @@ class DraftDecision:
         for model in {type(record) for record in records.created}:
             if self.user and not self.user.has_perm(f"articles.add_{model._meta.model_name}"):
                 names = model._meta.verbose_name_plural
-                raise ReadingRefused(f"You may not add {names} to the newsroom: ask an editor.")
+                raise ReadingRefused(
+                    gettext("You cannot add %(names)s to the newsroom: ask an editor.")
+                    % {"names": names}
+                )
 
     def _remember(
         self,

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from articles import dates
 from articles.enums import (
     DocumentKind,
@@ -91,14 +93,19 @@ def _record(proposal: ReadProposal, fields: Mapping[str, str], chosen: str) -> i
     if name_key(fields.get("name", "")) != name_key(proposal.fields.get("name", "")):
         return None
     if chosen:
-        known = {str(key): key for key, _ in proposal.match.records}
+        known = {str(key): key for key, _name in proposal.match.records}
         if chosen not in known:
-            raise ReadingRefused(f"“{proposal.label}”: choose one of the records that are offered.")
+            raise ReadingRefused(
+                _("“%(label)s”: choose one of the records offered.") % {"label": proposal.label}
+            )
         return known[chosen]
     if proposal.match.match == Match.SEVERAL:
         raise ReadingRefused(
-            f"There are {len(proposal.match.records)} records called “{proposal.label}”: "
-            "open “Edit” there and choose which one is meant."
+            _(
+                "There are %(number)s records called “%(name)s”: open “Edit” and choose the right "
+                "one."
+            )
+            % {"number": len(proposal.match.records), "name": proposal.label}
         )
     return proposal.match.pk
 
@@ -109,22 +116,31 @@ def _check(proposal: ReadProposal, fields: Mapping[str, str]) -> None:
     for name, value in fields.items():
         choices = ROLES.get(proposal.kind) if name == "role" else CHOICES.get(name)
         if choices is not None and value not in {member.value for member in choices}:
-            raise ReadingRefused(f"“{proposal.label}”: there is no choice “{value}”.")
+            raise ReadingRefused(
+                _("“%(label)s”: “%(value)s” is not one of the choices.")
+                % {"label": proposal.label, "value": value}
+            )
         if len(value) > _LENGTHS.get(name, len(value)):
             raise ReadingRefused(
-                f"“{proposal.label}”: “{value[:30]}…” is too long, {_LENGTHS[name]} characters "
-                "are the most."
+                _("“%(label)s”: “%(value)s…” is too long (up to %(most)s characters).")
+                % {"label": proposal.label, "value": value[:30], "most": _LENGTHS[name]}
             )
     for name in ("date", "said"):
         _check_date(proposal, fields.get(name, ""))
     if fields.get("state") and not state_code(fields["state"]):
         raise ReadingRefused(
-            f"“{proposal.label}”: there is no U.S. state “{fields['state']}”. Write its two "
-            "letters, its name, or nothing."
+            _(
+                "“%(label)s”: we know no U.S. state “%(state)s”. Enter its two letters or its "
+                "name, or leave it empty."
+            )
+            % {"label": proposal.label, "state": fields["state"]}
         )
     has_name = fields.get("speaker_kind", SpeakerKind.DESCRIBED) != SpeakerKind.DESCRIBED
     if has_name and not name_key(fields["speaker"]):
-        raise ReadingRefused(f"Write who said “{proposal.label}”, or choose “described”.")
+        raise ReadingRefused(
+            _("Enter who said “%(words)s”, or choose “Described in words only”.")
+            % {"words": proposal.label}
+        )
 
 
 def _check_date(proposal: ReadProposal, date: str) -> None:

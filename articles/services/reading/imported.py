@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import ArticlePage, ImportedFrom
 from articles.services.importing.import_story import ImportResult, import_story
@@ -47,7 +48,7 @@ def import_and_read(
         if known.exists():
             outcome = accept_above(article=article, threshold=threshold, user=options.get("user"))
         else:
-            result.report.note("A person has edited this story: nothing was accepted.")
+            result.report.note(_("Someone has edited this story: nothing was accepted."))
     if outcome.revision:
         draft = outcome.revision.as_object()
         # No person has edited it: a changed file may still take its place.

@@ -6,6 +6,8 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from articles.enums import SpeakerKind
 from articles.extraction import Span
 from articles.models import Place
@@ -84,7 +86,8 @@ class OnDraft:
             self.draft.published_on = datetime.date.fromisoformat(decision.fields["date"])
         except ValueError:
             raise ReadingRefused(
-                f"The date of a story is one day, like 2026-03-05, not {decision.fields['date']}."
+                _("The story’s date must be a single day, such as 2026-03-05, not %(date)s.")
+                % {"date": decision.fields["date"]}
             ) from None
 
     def _add_quote(self, decision: Decision) -> None:
@@ -159,8 +162,11 @@ def span_of_words(text: str, decision: Decision) -> Span:
     ]
     if not found:
         raise ReadingRefused(
-            f"“{words[:80]}” does not stand in the story where “{decision.proposal.label[:80]}” "
-            "does: a quote has the story’s own words."
+            _(
+                "“%(words)s” is not in the story where “%(proposed)s” is: a quote must have the "
+                "story’s exact words."
+            )
+            % {"words": words[:80], "proposed": decision.proposal.label[:80]}
         )
     return min(found, key=lambda one: abs(one.start - span.start) + abs(one.end - span.end))
 
@@ -171,6 +177,5 @@ def refuse_twice(span: Span, rows: Iterable[Quote], projection: Projection) -> N
         place = place_of(row, projection)
         if place is not None and are_same_words(place, span):
             raise ReadingRefused(
-                f"“{row.words[:80]}” is a quote of this story already: the same words cannot be "
-                "a second one."
+                _("“%(words)s” is already a quote in this story.") % {"words": row.words[:80]}
             )

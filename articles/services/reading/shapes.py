@@ -35,7 +35,7 @@ class State(Choice):
 
     OPEN = "open", "Proposed"
     ACCEPTED = "accepted", "In the record"
-    UNCONFIRMED = "unconfirmed", "Accepted by the machine, not confirmed"
+    UNCONFIRMED = "unconfirmed", "Accepted automatically, not confirmed"
     REJECTED = "rejected", "Rejected"
     # A dated expression, which goes into the record with its event, document or quote.
     SHOWN = "shown", "Shown"
@@ -46,9 +46,9 @@ class Match(Choice):
 
     IN_STORY = "in_story", "already in this story"
     IN_NEWSROOM = "in_newsroom", "already in the newsroom"
-    SEVERAL = "several", "several records of this name: choose one"
+    SEVERAL = "several", "several records with this name: choose one"
     NEW = "new", "new"
-    NO_RECORD = "no_record", "words only, no record"
+    NO_RECORD = "no_record", "described in words, no record"
 
 
 @dataclass(frozen=True, slots=True)

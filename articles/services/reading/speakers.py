@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from articles.enums import OrganizationKind, OrganizationRole, PersonRole, SpeakerKind
 from articles.extraction import OrganizationProposal, PersonProposal
 from articles.services.reading.decisions import RECORD, Decision, Edits, decide
@@ -66,8 +68,11 @@ def key_of_speaker(quote: Decision, reading: ArticleReading) -> str:
             return one.key
     if kind == SpeakerKind.DOCUMENT:
         raise ReadingRefused(
-            f"There is no document “{fields['speaker']}” among the proposals: choose its title "
-            "as it stands there, or add the document in the story's record first."
+            _(
+                "No proposed document is called “%(title)s”: use its exact title, or add the "
+                "document to the story’s record first."
+            )
+            % {"title": fields["speaker"]}
         )
     return proposal_key(_PARTY_KINDS[kind], "typed", fields["speaker"])
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from articles.enums import ConsentAction, ConsentMethod, NamingStatus
@@ -47,11 +48,13 @@ def record_consent(
     today = timezone.localdate(now)
     found = _lock(person, by)
     if method not in {choice.value for choice in ConsentMethod}:
-        raise ConsentRefused("Say how the person agreed.")
+        raise ConsentRefused(_("Say how the person agreed."))
     if given_on > today:
-        raise ConsentRefused("The day on which the person agreed lies in the future.")
+        raise ConsentRefused(_("The date of consent is in the future."))
     if expires_on is not None and expires_on < today:
-        raise ConsentRefused("This consent is over already. Give a day from today on, or none.")
+        raise ConsentRefused(
+            _("This consent has already ended. Enter today or a later date, or leave it empty.")
+        )
     if found.standing != NamingStatus.PUBLIC_FIGURE:
         found.standing = NamingStatus.NAMED_WITH_CONSENT.value
     found.consent_method, found.consent_given_on = method, given_on
@@ -78,9 +81,9 @@ def withdraw_consent(
     """
     found = _lock(person, by)
     if found.standing == NamingStatus.PRIVATE:
-        raise ConsentRefused(f"“{found}” is private already.")
+        raise ConsentRefused(_("“%(person)s” is already private.") % {"person": found})
     if withdrawn_on > timezone.localdate(now):
-        raise ConsentRefused("The day on which the consent was withdrawn lies in the future.")
+        raise ConsentRefused(_("The date of withdrawal is in the future."))
     found.standing, found.consent_withdrawn_on = NamingStatus.PRIVATE.value, withdrawn_on
     found.consent_recorded_by = by
     found.save()
@@ -103,7 +106,7 @@ def record_consent_change(
         else (ConsentAction.WITHDRAWN, CONSENT_WITHDRAWN)
     )
     log(instance=person, action=action, user=by)
-    return _note(person, deed, note="Changed in the person's form.", by=by, now=now)
+    return _note(person, deed, note=_("Changed in the person’s form."), by=by, now=now)
 
 
 def _lock(person: Person, by: User | None) -> Person:

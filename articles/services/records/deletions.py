@@ -36,8 +36,8 @@ class RecordInUse(Exception):
         self.records = records
         names = [story.title for story in stories] + [str(other) for other in records]
         super().__init__(
-            f"“{record}” cannot be deleted, because it is named in "
-            f"{', '.join(f'“{name}”' for name in names)}. Take it out there first."
+            f"“{record}” cannot be deleted because it is used in "
+            f"{', '.join(f'“{name}”' for name in names)}. Remove it there first."
         )
 
 

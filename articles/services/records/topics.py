@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from articles.models import RetiredRecordAddress, Topic, TopicSynonym
@@ -77,7 +78,9 @@ def _check(topic: Topic) -> None:
     retired = RetiredRecordAddress.objects.filter(content_type=kind, slug=topic.slug)
     # Its own old address it may take again.
     if retired.exclude(record_id=topic.pk).exists():
-        raise RenameRefused("This address belonged to another topic once. Choose another one.")
+        raise RenameRefused(
+            _("This address used to belong to another topic. Choose a different one.")
+        )
     retired.delete()
 
 

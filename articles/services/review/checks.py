@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from articles.enums import CheckKind, CheckOutcome
@@ -35,33 +36,33 @@ class CheckRefused(Exception):
 class ChangedMeanwhile(CheckRefused):
     def __init__(self) -> None:
         super().__init__(
-            "Somebody has changed the story since you opened it. It is shown as it is now, with "
-            "your answers: look at it once more."
+            _(
+                "Someone has changed the story since you opened it. Here is the new version with "
+                "your answers: check it again."
+            )
         )
 
 
 class CheckOfOwnEdit(CheckRefused):
     def __init__(self) -> None:
         super().__init__(
-            "You made the last change to this story yourself, so somebody else has to check it."
+            _("You made the last change to this story, so someone else has to check it.")
         )
 
 
 class ClaimedByOther(CheckRefused):
     def __init__(self) -> None:
-        super().__init__("Somebody else has claimed this step. Take it over first.")
+        super().__init__(_("Someone else has taken this step. Take it over first."))
 
 
 class AnswersMissing(CheckRefused):
     def __init__(self) -> None:
-        super().__init__(
-            "To pass the check, tick every item, or write beside it why it does not apply."
-        )
+        super().__init__(_("Not passed yet: tick every item, or note why it does not apply."))
 
 
 class CheckNoteMissing(CheckRefused):
     def __init__(self) -> None:
-        super().__init__("Write in the note what is wrong, so that it can be put right.")
+        super().__init__(_("Say in the note what is wrong, so that it can be fixed."))
 
 
 class QuotesUnverified(CheckRefused):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from articles.models import ArticlePage, Claim, User
@@ -26,14 +27,14 @@ class NotWaiting(Exception):
     """The story waits at no step that could be claimed; `str()` says so."""
 
     def __init__(self) -> None:
-        super().__init__("The story is not waiting for anybody now, so there is nothing to claim.")
+        super().__init__(_("The story is not waiting for anyone, so there is no step to take."))
 
 
 class CannotReceive(Exception):
     """The person is not one of those who may do the step."""
 
     def __init__(self) -> None:
-        super().__init__("This person may not do this step. Choose somebody of its groups.")
+        super().__init__(_("This person cannot do this step. Choose someone from its groups."))
 
 
 def current_step(article: ArticlePage) -> tuple[NewsroomStep, TaskState]:
@@ -55,7 +56,7 @@ def claim_step(
     if not _can_do(step, user, article):
         raise PermissionDenied
     claim: Claim
-    claim, _ = Claim.objects.update_or_create(
+    claim, _created = Claim.objects.update_or_create(
         task_state=state,
         defaults={
             "article": article,
@@ -82,7 +83,7 @@ def hand_over(
 ) -> Claim:
     """Give the step to somebody else of its groups, who is told by e-mail. Raises NotWaiting,
     PermissionDenied, CannotReceive."""
-    step, _ = current_step(article)
+    step, _state = current_step(article)
     if not _can_do(step, user, article):
         raise PermissionDenied
     if not to.is_active or not _can_do(step, to, article):
@@ -98,7 +99,7 @@ def hand_over(
 @transaction.atomic
 def release_step(*, article: ArticlePage, user: User) -> None:
     """The step is anybody's again. Raises NotWaiting, PermissionDenied (not one's own claim)."""
-    step, _ = current_step(article)
+    step, _state = current_step(article)
     claim = step.claim_on(article)
     if claim is None or claim.claimed_by_id != user.pk:
         raise PermissionDenied

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.enums import ApprovalKind, CheckKind
 from articles.models import ArticlePage
@@ -33,7 +34,7 @@ FAST_LANE = "article.fast_lane"
 
 class ReasonMissing(CheckRefused):
     def __init__(self) -> None:
-        super().__init__("Write why this cannot wait for the checks.")
+        super().__init__(_("Say why this cannot wait for the checks."))
 
 
 def can_publish_fast(user: User, article: ArticlePage) -> bool:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from articles.enums import ApprovalKind
@@ -29,7 +31,7 @@ PUBLICATION_REFUSED = "article.refused"
 
 NOTHING_TO_APPROVE = Finding(
     "minor_edit",
-    "There is no minor edit to approve: the story is not live, or it has no unpublished changes.",
+    _("There is no minor edit to approve: the story is not live, or has no unpublished changes."),
     "approval",
 )
 
@@ -53,7 +55,7 @@ def publish_by_override(
     a rule refuses, CorrectionRefused where `change_note` has no words.
     """
     if not reason.strip():
-        raise ValueError("An override needs a reason.")
+        raise ValueError(gettext("An override needs a reason."))
     revision = revision or article.get_latest_revision()
     if change_note and article.address:
         plan_correction(
@@ -103,8 +105,10 @@ def approve_minor_edit(
 
 CHANGED_SINCE = Finding(
     "minor_edit",
-    "Somebody has saved a newer version since you looked. Look at the change again before you "
-    "approve it.",
+    _(
+        "Someone has saved a newer version since you opened this page. Check the change "
+        "again before you approve it."
+    ),
     "approval",
 )
 

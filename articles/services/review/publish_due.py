@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
@@ -89,7 +90,9 @@ def _publish(pk: int, now: datetime.datetime, report: DueReport) -> None:
     except Exception:
         # Whatever is wrong with one version, the others must still go live.
         logger.exception("Could not publish %s", title)
-        report.refused.append(f"“{title}” could not be published: an error, see the log.")
+        report.refused.append(
+            _("“%(title)s” could not be published: see the error log.") % {"title": title}
+        )
 
 
 def _lock(pk: int, now: datetime.datetime) -> Revision | None:
@@ -125,4 +128,6 @@ def _expire(pk: int, now: datetime.datetime, report: DueReport) -> None:
                 report.expired.append(page.title)
     except Exception:
         logger.exception("Could not expire page %s", pk)
-        report.refused.append(f"Page {pk} could not be expired: an error, see the log.")
+        report.refused.append(
+            _("Page %(number)s could not be expired: see the error log.") % {"number": pk}
+        )

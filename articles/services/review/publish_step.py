@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.models import ArticlePage, ReviewTask
 from articles.models.steps import is_own_edit, knows_page
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class PublishOfOwnEdit(CheckRefused):
     def __init__(self) -> None:
         super().__init__(
-            "You made the last change to this story yourself, so somebody else has to approve it."
+            _("You made the last change to this story, so someone else has to approve it.")
         )
 
 

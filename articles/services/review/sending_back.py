@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Comment
 
@@ -28,7 +29,7 @@ class CommentMissing(Exception):
     """Nothing was sent back: the author would not know why. `str()` says what to do."""
 
     def __init__(self) -> None:
-        super().__init__("Write in the note what the author has to do.")
+        super().__init__(_("Say in the note what the author has to do."))
 
 
 @transaction.atomic
@@ -69,7 +70,7 @@ def mark_blocking(
     for who may not edit the story."""
     if not _may_edit(user, article) or comment.page_id != article.pk:
         raise PermissionDenied
-    _, is_new = BlockingComment.objects.get_or_create(
+    _mark, is_new = BlockingComment.objects.get_or_create(
         comment=comment, defaults={"marked_by": user, "marked_at": now}
     )
     if is_new:

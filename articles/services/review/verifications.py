@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from articles.enums import VerificationOutcome
@@ -32,7 +34,7 @@ VERIFICATION_ACTIONS = {
 class VerificationRefused(Exception):
     """Nothing was kept; `str()` says why and what to do. `uid` is the quote's."""
 
-    message = "This cannot be kept."
+    message = _("This cannot be saved.")
 
     def __init__(self, uid: str) -> None:
         self.uid = uid
@@ -40,33 +42,35 @@ class VerificationRefused(Exception):
 
 
 class QuoteIsGone(VerificationRefused):
-    message = "This quote is no longer in the story. The list shows the quotes that are."
+    message = _("This quote is no longer in the story. The list shows its current quotes.")
 
 
 class QuoteChanged(VerificationRefused):
-    message = (
-        "Somebody has changed this quote, its speaker or its source since you looked at it. It is "
-        "shown as it is now: look at it once more."
+    message = _(
+        "Someone has changed this quote, its speaker or its source since you opened "
+        "this page. Here is the new version: check it again."
     )
 
 
 class VerificationOfOwnEdit(VerificationRefused):
-    message = (
-        "You made the last change to this story yourself, so somebody else has to verify its "
-        "quotes. You can mark one that does not match."
+    message = _(
+        "You made the last change to this story, so someone else has to verify its "
+        "quotes. You can still mark a quote that does not match."
     )
 
 
 class VerificationNoteMissing(VerificationRefused):
-    message = "Write in the note what differs from the source, so that it can be put right."
+    message = _("Say in the note what differs from the source, so that it can be fixed.")
 
 
 class NoteTooLong(VerificationRefused):
-    message = f"The note is too long: at most {MAX_NOTE_LENGTH} characters are kept."
+    message = format_lazy(
+        _("The note is too long: the limit is {longest} characters."), longest=MAX_NOTE_LENGTH
+    )
 
 
 class NothingToWithdraw(VerificationRefused):
-    message = "Nothing is known about this quote as it is, so there is nothing to take back."
+    message = _("This quote has not been checked in its current form, so there is nothing to undo.")
 
 
 def can_verify(user: User, article: ArticlePage) -> bool:

@@ -6,6 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
@@ -24,7 +25,9 @@ class NewerRevision(Exception):
     def __init__(self, article: ArticlePage, latest: Revision) -> None:
         self.article = article
         self.latest = latest
-        super().__init__(f"“{article.title}” has been saved since it was opened.")
+        super().__init__(
+            _("“%(title)s” has been saved since it was opened.") % {"title": article.title}
+        )
 
 
 def require_latest(

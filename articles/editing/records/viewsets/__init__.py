@@ -27,8 +27,7 @@ class RecordGroup(SnippetViewSetGroup):
         EventViewSet,
         TopicViewSet,
         AuthorViewSet,
-        RetiredAddressViewSet,
     )
 
 
-__all__ = ["CannedReplyViewSet", "RecordGroup"]
+__all__ = ["CannedReplyViewSet", "RecordGroup", "RetiredAddressViewSet"]
