@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from articles.guard import PublicationRefused
 from articles.management import demo
-from articles.management.demo import pictures
 from articles.services.importing.errors import ImportRefused
 from articles.services.importing.import_story import ImportedPicture
 from articles.services.importing.record_file import RecordFile, read_record_file
@@ -53,7 +52,7 @@ def story_paths() -> list[Path]:
 
 
 def read_demo_story(path: Path) -> DemoStory:
-    """One story of the demo: text, record and a picture that is drawn now."""
+    """One story of the demo: text, record and picture."""
     record = read_record_file(path.with_suffix(".json").read_bytes())
     return DemoStory(
         key=path.stem.split("-", 1)[1],
@@ -66,7 +65,7 @@ def read_demo_story(path: Path) -> DemoStory:
 def _picture(record: RecordFile) -> ImportedPicture:
     row = record.data["picture"]
     return ImportedPicture(
-        data=pictures.draw(row["draw"]),
+        data=(_FOLDER / "pictures" / row["file"]).read_bytes(),
         alt_text=row["alt_text"],
         caption=row.get("caption", ""),
         credit=row.get("credit", ""),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from articles.management.demo.pictures.paper import (
+from PIL import Image
+
+from .paper import (
     ACCENT,
     AMBER,
     HAZE,
@@ -18,13 +20,13 @@ from articles.management.demo.pictures.paper import (
     Pen,
     mix,
 )
-from articles.management.demo.pictures.shapes import hills, rectangle
+from .shapes import hills, rectangle
 
 COLUMNS = (395, 575, 755, 935, 1115)
 COLUMN_WIDTH = 90
 
 
-def court_steps() -> bytes:
+def court_steps() -> Image.Image:
     """Early light behind the columns of a court; people wait on the steps below."""
     canvas = Canvas("court-steps", mix(SLATE, MIST, 0.2), mix(MIST, SLATE, 0.2), SAND, AMBER, PAPER)
     canvas.glow(800, 560, 820, PAPER, 0.7)

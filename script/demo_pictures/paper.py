@@ -6,7 +6,6 @@ masks at twice that size and reduced, which smooths their edges.
 
 from __future__ import annotations
 
-import io
 import random
 from collections.abc import Callable, Sequence
 from typing import TypedDict, Unpack
@@ -21,7 +20,6 @@ WIDTH, HEIGHT = 1600, 1067
 SCALE = 2
 SHADOW_SCALE = 4
 DEPTH = 12
-JPEG_QUALITY = 88
 
 INK: Color = (15, 24, 38)
 NIGHT: Color = (27, 43, 64)
@@ -210,15 +208,13 @@ class Canvas:
         paper = ramp(fill, mask.size) if len(fill) > 1 else Image.new("RGB", mask.size, fill[0])
         self.image.paste(paper, place, mask)
 
-    def finish(self) -> bytes:
-        """Grain, a little fibre and darker corners; the JPEG."""
+    def finish(self) -> Image.Image:
+        """The picture with grain, a little fibre and darker corners."""
         picture = self._fibre(self._grain(self.image))
         corners = Image.radial_gradient("L").resize((WIDTH, HEIGHT))
         mask = corners.point([round(max(0, v - 140) * 0.42) for v in range(256)])
         picture.paste(INK, (0, 0), mask)
-        out = io.BytesIO()
-        picture.save(out, "JPEG", quality=JPEG_QUALITY, optimize=False, subsampling=0)
-        return out.getvalue()
+        return picture
 
     def _grain(self, picture: Image.Image) -> Image.Image:
         noise = Image.frombytes("L", (WIDTH, HEIGHT), self.random.randbytes(WIDTH * HEIGHT))

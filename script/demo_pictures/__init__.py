@@ -1,21 +1,17 @@
-"""The pictures of the demo stories, drawn by program: no photograph, no licence, no real place."""
+"""The pictures of the demo stories, drawn by program: no photograph, no licence, no real place.
+
+`python -m script.demo_pictures` writes the files that `load_demo` takes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from articles.management.demo.pictures import (
-    camp,
-    cell,
-    court,
-    fields,
-    letter,
-    masts,
-    press,
-    school,
-)
+from PIL import Image
 
-DRAWINGS: dict[str, Callable[[], bytes]] = {
+from . import camp, cell, court, fields, letter, masts, press, school
+
+DRAWINGS: dict[str, Callable[[], Image.Image]] = {
     "chechnya-letter": letter.chechnya_letter,
     "sealed-press": press.sealed_press,
     "brackwater": cell.brackwater,
@@ -27,8 +23,8 @@ DRAWINGS: dict[str, Callable[[], bytes]] = {
 }
 
 
-def draw(name: str) -> bytes:
-    """A JPEG of 1600 x 1067 pixels, the same bytes each time.
+def draw(name: str) -> Image.Image:
+    """A picture of 1600 x 1067 pixels, the same each time.
 
     Raises KeyError where there is no drawing of that name.
     """

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from articles.management.demo.pictures.paper import (
+from PIL import Image
+
+from .paper import (
     ACCENT,
     AMBER,
     INK,
@@ -18,12 +20,12 @@ from articles.management.demo.pictures.paper import (
     Pen,
     mix,
 )
-from articles.management.demo.pictures.shapes import hills
+from .shapes import hills
 
 MASTS = ((430.0, 235.0, 640.0), (1130.0, 330.0, 700.0), (1400.0, 470.0, 760.0))
 
 
-def location_bill() -> bytes:
+def location_bill() -> Image.Image:
     """Masts on hills at night; the rings of their signals pass over lit windows."""
     canvas = Canvas(
         "location-bill",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-from articles.management.demo.pictures.paper import (
+from PIL import Image
+
+from .paper import (
     ACCENT,
     AMBER,
     HAZE,
@@ -21,7 +23,7 @@ from articles.management.demo.pictures.paper import (
     Point,
     mix,
 )
-from articles.management.demo.pictures.shapes import rectangle
+from .shapes import rectangle
 
 FIELD_COLORS: tuple[Color, ...] = (
     SAND,
@@ -36,7 +38,7 @@ FIELD_COLORS: tuple[Color, ...] = (
 )
 
 
-def lower_fields() -> bytes:
+def lower_fields() -> Image.Image:
     """Fields from above, as if on a map; a red line with stakes goes across them."""
     canvas = Canvas("lower-fields", mix(SAND, SLATE, 0.5), mix(SAND, SLATE, 0.7))
     whole = [(-260.0, -220.0), (1860.0, -220.0), (1860.0, 1290.0), (-260.0, 1290.0)]

@@ -7,7 +7,7 @@ import random
 from collections.abc import Sequence
 from itertools import pairwise
 
-from articles.management.demo.pictures.paper import HEIGHT, WIDTH, Point
+from .paper import HEIGHT, WIDTH, Point
 
 
 def hills(

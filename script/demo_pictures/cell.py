@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from articles.management.demo.pictures.paper import (
+from PIL import Image
+
+from .paper import (
     ACCENT,
     AMBER,
     HAZE,
@@ -18,13 +20,13 @@ from articles.management.demo.pictures.paper import (
     Point,
     mix,
 )
-from articles.management.demo.pictures.shapes import rectangle
+from .shapes import rectangle
 
 WINDOW = (985.0, 150.0, 1235.0, 430.0)
 BARS = 4
 
 
-def brackwater() -> bytes:
+def brackwater() -> Image.Image:
     """A cell: the light of a barred window lies on the floor."""
     canvas = Canvas(
         "brackwater", mix(NIGHT, SLATE, 0.25), mix(NIGHT, SLATE, 0.5), mix(NIGHT, SLATE, 0.3)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from articles.management.demo.pictures.paper import (
+from PIL import Image
+
+from .paper import (
     ACCENT,
     AMBER,
     HAZE,
@@ -20,10 +22,10 @@ from articles.management.demo.pictures.paper import (
     Point,
     mix,
 )
-from articles.management.demo.pictures.shapes import hills, peaks
+from .shapes import hills, peaks
 
 
-def saltmarsh() -> bytes:
+def saltmarsh() -> Image.Image:
     """Tents at dusk, some with a light in them, and a channel that carries the moon."""
     canvas = Canvas(
         "saltmarsh",

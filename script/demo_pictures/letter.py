@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from articles.management.demo.pictures.paper import (
+from PIL import Image
+
+from .paper import (
     ACCENT,
     AMBER,
     HAZE,
@@ -17,12 +19,12 @@ from articles.management.demo.pictures.paper import (
     Point,
     mix,
 )
-from articles.management.demo.pictures.shapes import hills, peaks, rectangle, scribble, turned
+from .shapes import hills, peaks, rectangle, scribble, turned
 
 SIGNATURES = 53
 
 
-def chechnya_letter() -> bytes:
+def chechnya_letter() -> Image.Image:
     """A capitol at dusk, mountains behind it, and a letter with all its signatures."""
     canvas = Canvas("chechnya-letter", NIGHT, SLATE, MIST, SAND, AMBER, SAND)
     canvas.glow(560, 560, 620, AMBER, 0.75)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from functools import partial
 
-from articles.management.demo.pictures.paper import (
+from PIL import Image
+
+from .paper import (
     ACCENT,
     AMBER,
     HAZE,
@@ -21,12 +23,12 @@ from articles.management.demo.pictures.paper import (
     Point,
     mix,
 )
-from articles.management.demo.pictures.shapes import rectangle
+from .shapes import rectangle
 
 STEEL: tuple[Color, ...] = (INK, SLATE, MIST, HAZE, MIST, SLATE, NIGHT, INK)
 
 
-def sealed_press() -> bytes:
+def sealed_press() -> Image.Image:
     """A press seen from the front: paper runs between its cylinders again, the wire is cut."""
     canvas = Canvas("sealed-press", INK, NIGHT, mix(NIGHT, SLATE, 0.5))
     canvas.glow(800, 260, 900, AMBER, 0.4)

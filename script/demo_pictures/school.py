@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from articles.management.demo.pictures.paper import (
+from PIL import Image
+
+from .paper import (
     ACCENT,
     AMBER,
     HAZE,
@@ -19,10 +21,10 @@ from articles.management.demo.pictures.paper import (
     Point,
     mix,
 )
-from articles.management.demo.pictures.shapes import hills, rectangle
+from .shapes import hills, rectangle
 
 
-def step_free_vote() -> bytes:
+def step_free_vote() -> Image.Image:
     """A school with an open red door: steps lead to it from one side, a ramp from the other."""
     canvas = Canvas("step-free-vote", mix(SLATE, MIST, 0.4), MIST, HAZE, PAPER, SAND)
     canvas.glow(420, 330, 760, PAPER, 0.6)
