@@ -5,7 +5,7 @@ import json
 import bibtexparser
 import pytest
 
-from articles.syndication.citations import as_bibtex
+from articles.syndication.described import bibtex_entry
 from articles.syndication.ninjs import ninjs_item as make_item
 from tests.standards import json_feed, ninjs, sitemap
 from tests.syndication.stories import FULL
@@ -80,6 +80,6 @@ def test_sitemap(wrong):
 
 
 def test_bibtex_is_read_as_it_was_meant():
-    (entry,) = bibtexparser.parse_string(as_bibtex(FULL)).entries
+    (entry,) = bibtexparser.parse_string(bibtex_entry(FULL)).entries
     assert entry.entry_type == "misc" and entry["title"] == "{A letter}"
     assert entry["author"] == "Mara and Bo"

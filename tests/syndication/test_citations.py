@@ -6,20 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from articles.syndication.citations import as_bibtex, as_text
+from articles.syndication.described import bibtex_entry, citation_text
 from tests.syndication.stories import FULL, PLAIN
 
 
 def test_a_citation_in_words():
-    assert as_text(FULL) == (
+    assert citation_text(FULL) == (
         "Mara and Bo. “A letter.” The Record, 3 March 2026. https://record.example/2026/03/03/letter/"
     )
     asked = replace(PLAIN, headline="Who knew?", published_on=datetime.date(2017, 7, 13))
-    assert as_text(asked).startswith("“Who knew?” The Record, 13 July 2017. ")
+    assert citation_text(asked).startswith("“Who knew?” The Record, 13 July 2017. ")
 
 
 def test_an_entry_of_bibtex():
-    assert as_bibtex(FULL) == (
+    assert bibtex_entry(FULL) == (
         "@misc{story-2026-03-03-letter,\n"
         "  author = {Mara and Bo},\n"
         "  title = {{A letter}},\n"
@@ -43,7 +43,7 @@ def test_an_entry_of_bibtex():
     ],
 )
 def test_signs_that_mean_something_in_tex(raw, written):
-    entry = as_bibtex(replace(PLAIN, headline=raw))
+    entry = bibtex_entry(replace(PLAIN, headline=raw))
     assert f"title = {{{{{written}}}}}" in entry
     plain = re.sub(r"\\[{}]", "", entry)
     assert plain.count("{") == plain.count("}")
@@ -51,9 +51,9 @@ def test_signs_that_mean_something_in_tex(raw, written):
 
 def test_names_that_bibtex_would_take_apart():
     story = replace(PLAIN, authors=[("Tom and Eve", ""), ("Doe, Ltd.", ""), ("Andy Demo", "")])
-    assert "author = {{Tom and Eve} and {Doe, Ltd.} and Andy Demo}" in as_bibtex(story)
+    assert "author = {{Tom and Eve} and {Doe, Ltd.} and Andy Demo}" in bibtex_entry(story)
 
 
 def test_the_key_is_ascii_whatever_the_slug():
     story = replace(PLAIN, url="https://record.example/2026/03/03/a%C3%A7%C4%B1k/")
-    assert as_bibtex(story).startswith("@misc{story-2026-03-03-0a1b2c3d,")
+    assert bibtex_entry(story).startswith("@misc{story-2026-03-03-0a1b2c3d,")

@@ -31,8 +31,7 @@ from articles.selectors.stories.quotes import QuoteEntry, entries
 from articles.selectors.stories.record import Record, read_record
 from articles.selectors.stories.rows import read_children
 from articles.selectors.stories.story_dates import published_moment, story_id, updated_moment
-from articles.syndication.citations import as_bibtex, as_text
-from articles.syndication.described import SourceData, StoryData
+from articles.syndication.described import SourceData, StoryData, bibtex_entry, citation_text
 from articles.syndication.linked_data import story_json_ld, to_script_text
 from articles.text import reading_minutes
 
@@ -148,8 +147,8 @@ def read_story_page(article: ArticlePage, page_frame: PageFrame) -> StoryPage:
     return replace(
         screen,
         structured_data=to_script_text(story_json_ld(data)),
-        citation=as_text(data),
-        bibtex=as_bibtex(data),
+        citation=citation_text(data),
+        bibtex=bibtex_entry(data),
     )
 
 
