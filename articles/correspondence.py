@@ -15,7 +15,7 @@ from articles.enums import CorrespondenceState, StatusKind
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class DatedStep:
     """One dated fact; `on` is a date in EDTF."""
 
     kind: StatusKind
@@ -38,7 +38,7 @@ class Correspondence:
     words: str
 
 
-def trace_correspondence(steps: Sequence[Step], today: datetime.date) -> Correspondence | None:
+def trace_correspondence(steps: Sequence[DatedStep], today: datetime.date) -> Correspondence | None:
     """None where nothing has happened by `today`. Raises dates.InvalidDate."""
     past = sorted((step for step in steps if _has_begun(step, today)), key=_order)
     deadlines = [step for step in steps if step.kind is StatusKind.DEADLINE]
@@ -64,19 +64,19 @@ def trace_correspondence(steps: Sequence[Step], today: datetime.date) -> Corresp
     )
 
 
-def _has_begun(step: Step, today: datetime.date) -> bool:
+def _has_begun(step: DatedStep, today: datetime.date) -> bool:
     return step.kind is not StatusKind.DEADLINE and step.bounds()[0] <= today
 
 
-def _order(step: Step) -> tuple[datetime.date, datetime.date]:
+def _order(step: DatedStep) -> tuple[datetime.date, datetime.date]:
     return step.bounds()
 
 
-def _said(step: Step) -> str:
+def _said(step: DatedStep) -> str:
     return f"{step.kind.label}, {dates.describe(step.on)}."
 
 
-def _ended(end: Step, sent: Step | None) -> str:
+def _ended(end: DatedStep, sent: DatedStep | None) -> str:
     words = f"{end.kind.label} {dates.describe(end.on)}"
     if sent is None or end.kind is not StatusKind.ANSWERED:
         return f"{words}."

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from articles.correspondence import Step, trace_correspondence
+from articles.correspondence import DatedStep, trace_correspondence
 from articles.enums import CorrespondenceState, StatusKind
 
 TODAY = datetime.date(2026, 6, 13)
@@ -37,7 +37,7 @@ CASES = {
 
 
 def steps(rows):
-    return [Step(StatusKind(kind), on) for kind, on in rows]
+    return [DatedStep(StatusKind(kind), on) for kind, on in rows]
 
 
 @pytest.mark.parametrize("words", CASES)

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from articles.selectors.site.page_frame import PageFrame
-    from articles.syndication.feeds import Entry
+    from articles.syndication.feeds import FeedEntry
 
 
 def answer_feed(
     request: HttpRequest,
     kind: str,
-    entries: Sequence[Entry],
+    entries: Sequence[FeedEntry],
     page_frame: PageFrame,
     *,
     title: str = "",

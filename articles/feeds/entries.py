@@ -14,7 +14,7 @@ from django.utils.text import Truncator
 from articles.selectors.lists.timelines import PATH
 from articles.selectors.site.structured_data import whole_url
 from articles.syndication.addresses import make_absolute
-from articles.syndication.feeds import Entry
+from articles.syndication.feeds import FeedEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 _IN_TITLE = 90
 
 
-def story_entry(item: StoryItem) -> Entry:
+def story_entry(item: StoryItem) -> FeedEntry:
     """A story with its whole text."""
     topics = [topic.name for topic in item.topics]
-    return Entry(
+    return FeedEntry(
         id=item.id,
         url=whole_url(item.url),
         title=item.title,
@@ -54,13 +54,13 @@ def story_html(story: StoryItem | StoryPage, events: Sequence[EventEntry]) -> st
     return _html("feeds/story.html", {"item": story, "events": events}, story.url)
 
 
-def quote_entry(item: QuoteItem) -> Entry:
+def quote_entry(item: QuoteItem) -> FeedEntry:
     """One quote, with its speaker as its author."""
     citation = item.citation
     quote = citation.quote
     words = f"“{' … '.join(quote.parts)}”"
     shown = Truncator(words).chars(_IN_TITLE)
-    return Entry(
+    return FeedEntry(
         id=f"urn:uuid:{quote.uid}",
         url=whole_url(quote.url),
         title=f"{quote.speaker.name}: {shown}" if quote.speaker else shown,
@@ -73,10 +73,10 @@ def quote_entry(item: QuoteItem) -> Entry:
     )
 
 
-def notice_entry(notice: Notice) -> Entry:
+def notice_entry(notice: Notice) -> FeedEntry:
     """A correction; it is replaced by a newer one, never changed."""
     text = "\n\n".join(notice.paragraphs)
-    return Entry(
+    return FeedEntry(
         id=whole_url(notice.url),
         url=whole_url(notice.url),
         title=f"{notice.label}: {notice.title}",
@@ -88,13 +88,13 @@ def notice_entry(notice: Notice) -> Entry:
     )
 
 
-def step_entry(step: DocumentStatus, day: datetime.date) -> Entry:
+def step_entry(step: DocumentStatus, day: datetime.date) -> FeedEntry:
     """What happened to a document on `day`, or from then on; the document's page says the rest."""
     document = step.document
     url = whole_url(document.get_absolute_url())
     words = ", ".join(filter(None, (step.get_kind_display(), step.date_for_people(), step.note)))
     at = timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
-    return Entry(
+    return FeedEntry(
         id=f"{url}#step-{step.pk}",
         url=url,
         title=f"{document.name}: {step.get_kind_display().lower()}",
@@ -106,13 +106,13 @@ def step_entry(step: DocumentStatus, day: datetime.date) -> Entry:
     )
 
 
-def event_entry(item: EventItem) -> Entry:
+def event_entry(item: EventItem) -> FeedEntry:
     """An event, at the time and with the address of the newest story that tells of it."""
     event = item.moment
     when = event.date or event.as_said
     told = event.story.url if event.story else PATH
     words = ", ".join(filter(None, (when, event.place)))
-    return Entry(
+    return FeedEntry(
         id=f"{whole_url(PATH)}#event-{item.pk}",
         url=whole_url(told),
         title=f"{event.name} ({when})" if when else event.name,

@@ -12,7 +12,7 @@ from django.utils.html import escape
 from articles.syndication.feeds import JSON_FEED_TYPE, to_json_feed
 
 if TYPE_CHECKING:
-    from articles.syndication.feeds import Entry, FeedData
+    from articles.syndication.feeds import FeedData, FeedEntry
 
 FORMATS = ("atom", "rss", "json")
 # A feed without entries has not changed since: Django's own says that it did just now.
@@ -78,7 +78,7 @@ def render_feed(feed: FeedData, kind: str) -> tuple[bytes, str]:
     return form.writeString("utf-8").encode(), form.content_type
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _item(entry: FeedEntry) -> dict[str, Any]:
     return {
         "title": _xml(entry.title),
         "link": entry.url,

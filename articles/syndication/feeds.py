@@ -14,7 +14,7 @@ JSON_FEED_TYPE = "application/feed+json"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One entry; addresses are whole. `id` stays the same for good, also where the address does
     not. `authors` are (name, address or ""). `record` is what JSON Feed has beyond the standard."""
 
@@ -43,7 +43,7 @@ class FeedData:
     site: str
     publisher: str
     language: str
-    entries: Sequence[Entry] = ()
+    entries: Sequence[FeedEntry] = ()
 
 
 def to_json_feed(feed: FeedData) -> str:
@@ -61,7 +61,7 @@ def to_json_feed(feed: FeedData) -> str:
     return json.dumps(members, ensure_ascii=False, indent=1)
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _item(entry: FeedEntry) -> dict[str, Any]:
     members = {
         "id": entry.id,
         "url": entry.url,

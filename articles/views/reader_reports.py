@@ -20,7 +20,7 @@ from articles.enums import ReportKind
 from articles.models.reader_reports import LONGEST_REPORT
 from articles.selectors.reader_reports.public import find_report_status, find_reportable
 from articles.selectors.site.page_frame import read_page_frame
-from articles.services.accounts.attempts import Limit, count_attempt, is_over
+from articles.services.accounts.attempts import AttemptLimit, count_attempt, is_over
 from articles.services.reader_reports import ReportRefused, send_report
 from articles.views.clients import client_of
 from articles.views.form_tokens import TOO_SOON, find_fault, make_token
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 HOUR = datetime.timedelta(hours=1)
 # Many readers may share one address; each of these is one report, or one wrong code.
-REPORTS, CODES = Limit("reader_reports", 10, HOUR), Limit("report_codes", 10, HOUR)
+REPORTS, CODES = AttemptLimit("reader_reports", 10, HOUR), AttemptLimit("report_codes", 10, HOUR)
 FORM, SENT, STATUS = (
     "articles/reader_reports/report.html",
     "articles/reader_reports/report_sent.html",

@@ -26,7 +26,7 @@ from articles.models import (
 from articles.selectors.embargo.visibility import hidden_from, hidden_records
 from articles.services.embargo.embargoes import lift_embargo, set_embargo
 from articles.services.reading.read import read_article
-from articles.services.reading.shapes import Match
+from articles.services.reading.shapes import MatchKind
 from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import (
@@ -239,10 +239,10 @@ def test_the_reading_machine_does_not_know_them_in_an_open_story():
             if one.kind == "person"
         }
 
-    assert Match.IN_NEWSROOM in matches(open_story)
+    assert MatchKind.IN_NEWSROOM in matches(open_story)
     embargo(kept)
-    assert Match.IN_NEWSROOM not in matches(open_story)
-    assert Match.NEW not in matches(kept)
+    assert MatchKind.IN_NEWSROOM not in matches(open_story)
+    assert MatchKind.NEW not in matches(kept)
 
 
 def test_a_list_asks_one_question_more(client, story):

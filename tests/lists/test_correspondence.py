@@ -8,7 +8,7 @@ import re
 import pytest
 from django.core.exceptions import ValidationError
 
-from articles.correspondence import Step, trace_correspondence
+from articles.correspondence import DatedStep, trace_correspondence
 from articles.enums import CorrespondenceState, StatusKind
 from articles.filters import CorrespondenceFilter
 from articles.models import (
@@ -53,7 +53,9 @@ def test_the_database_finds_what_the_rule_says():
         document = in_story(words)
         for kind, on in rows:
             add(document, kind, on)
-        said[document.pk] = trace_correspondence([Step(StatusKind(k), d) for k, d in rows], TODAY)
+        said[document.pk] = trace_correspondence(
+            [DatedStep(StatusKind(k), d) for k, d in rows], TODAY
+        )
     in_story("Without a step")
     public = SourceDocument.objects.published().with_steps(TODAY)
     assert set(public.values_list("pk", flat=True)) == set(said)

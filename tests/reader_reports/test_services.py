@@ -15,7 +15,7 @@ from articles.models import ArticlePage, AttemptCount, Correction, ReaderReport,
 from articles.models.reader_reports import LONGEST_ANSWER, code_digest
 from articles.selectors.reader_reports.public import find_report_status
 from articles.selectors.reader_reports.queue import count_reports, queue_for
-from articles.services.accounts.attempts import Limit, count_attempt
+from articles.services.accounts.attempts import AttemptLimit, count_attempt
 from articles.services.corrections.corrections import plan_correction
 from articles.services.killing import kill_story
 from articles.services.reader_reports import (
@@ -261,7 +261,7 @@ def test_closed_reports_are_forgotten_in_time_with_all_that_hangs_on_them(modera
 
 
 def test_the_daily_purge_forgets_counts_though_nobody_tries_anything_again():
-    limit, day = Limit("reader_reports", 10, DAY / 24), timezone.now() - 2 * DAY
+    limit, day = AttemptLimit("reader_reports", 10, DAY / 24), timezone.now() - 2 * DAY
     count_attempt(limit=limit, subject="10.9.8.7", now=day)
     assert AttemptCount.objects.exists()
     call_command("purge_reports", stdout=io.StringIO())

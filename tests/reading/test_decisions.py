@@ -15,7 +15,7 @@ from articles.models import (
 from articles.services.reading import read
 from articles.services.reading.decide import accept_above, can_decide, decide_proposals
 from articles.services.reading.read import read_article
-from articles.services.reading.shapes import Kind, ReadingRefused, State
+from articles.services.reading.shapes import ProposalKind, ProposalState, ReadingRefused
 from articles.services.setup.newsroom_setup import setup_newsroom
 from articles.services.stories.conflicts import NewerRevision
 from tests.factories import make_person, make_topic, make_user, publish_row
@@ -89,31 +89,33 @@ def test_accepting_everything_makes_the_record_once():
     assert {quote.origin for quote in draft.quotes.all()} == {Origin.EDITOR}
     assert not story.live
     assert decide(story, keys, user=user).revision is None
-    assert {p.state for p in proposals_of(story)} == {State.ACCEPTED}
+    assert {p.state for p in proposals_of(story)} == {ProposalState.ACCEPTED}
 
 
 def test_a_quote_brings_its_speaker_along():
     story = make_story()
-    decide(story, [key(story, Kind.QUOTE, "We were")])
+    decide(story, [key(story, ProposalKind.QUOTE, "We were")])
     draft = draft_of(story)
     assert [m.person.name for m in draft.person_mentions.all()] == ["Ines Demo"]
     assert len(draft.quotes.all()) == 1
-    decide(story, [key(story, Kind.QUOTE, "It is")])
+    decide(story, [key(story, ProposalKind.QUOTE, "It is")])
     assert Person.objects.count() == 1
     assert len(draft_of(story).person_mentions.all()) == 1
 
 
 def test_quotes_keep_the_order_of_the_text():
     story = make_story()
-    decide(story, [key(story, Kind.QUOTE, "unsafe")])
-    decide(story, [key(story, Kind.QUOTE, "We were"), key(story, Kind.QUOTE, "Nobody")])
+    decide(story, [key(story, ProposalKind.QUOTE, "unsafe")])
+    decide(
+        story, [key(story, ProposalKind.QUOTE, "We were"), key(story, ProposalKind.QUOTE, "Nobody")]
+    )
     words = [quote.words for quote in draft_of(story).quotes.all()]
     assert words == ["We were not asked,", "unsafe haste.", "Nobody told us,"]
 
 
 def test_a_speaker_who_is_rejected_stays_words():
     story = make_story()
-    decide(story, [key(story, Kind.QUOTE, "We were")], [key(story, Kind.PERSON)])
+    decide(story, [key(story, ProposalKind.QUOTE, "We were")], [key(story, ProposalKind.PERSON)])
     quote = draft_of(story).quotes.get()
     assert (quote.speaker_kind, quote.attributed_as) == ("described", "Rep. Ines Demo")
     assert not Person.objects.exists()
@@ -122,17 +124,17 @@ def test_a_speaker_who_is_rejected_stays_words():
 def test_an_edited_name_finds_the_person_who_is_there():
     known = make_person("Inés Demo-Quist")
     story = make_story()
-    person = key(story, Kind.PERSON)
+    person = key(story, ProposalKind.PERSON)
     decide(story, [person], edits={person: {"name": "Ines Demo-Quist", "role": "witness"}})
     mention = draft_of(story).person_mentions.get()
     assert (mention.person, mention.role, mention.described_as) == (known, "witness", "Ines Demo")
-    assert state(story, Kind.PERSON) == State.ACCEPTED
+    assert state(story, ProposalKind.PERSON) == ProposalState.ACCEPTED
     assert Person.objects.count() == 1
 
 
 def test_two_proposals_edited_to_one_name_make_one_person():
     story = make_story()
-    quote, person = key(story, Kind.QUOTE, "Nobody"), key(story, Kind.PERSON)
+    quote, person = key(story, ProposalKind.QUOTE, "Nobody"), key(story, ProposalKind.PERSON)
     typed = {"speaker_kind": "person", "speaker": "INES DEMO"}
     decide(story, [quote, person], edits={quote: typed})
     assert draft_of(story).quotes.get().person == Person.objects.get()
@@ -140,7 +142,7 @@ def test_two_proposals_edited_to_one_name_make_one_person():
 
 def test_of_a_private_person_nothing_is_printed_that_the_story_does_not_say():
     story = make_story()
-    quote, person = key(story, Kind.QUOTE, "Nobody"), key(story, Kind.PERSON)
+    quote, person = key(story, ProposalKind.QUOTE, "Nobody"), key(story, ProposalKind.PERSON)
     edits = {
         quote: {"speaker_kind": "person", "speaker": "Al Reef", "attributed_as": "Al of Reef St."},
         person: {"name": "Ines Demo-Quist"},
@@ -155,7 +157,7 @@ def test_of_a_private_person_nothing_is_printed_that_the_story_does_not_say():
 
 def test_a_typed_speaker_is_made_and_mentioned():
     story = make_story()
-    quote = key(story, Kind.QUOTE, "Nobody")
+    quote = key(story, ProposalKind.QUOTE, "Nobody")
     decide(story, [quote], edits={quote: {"speaker_kind": "person", "speaker": "Al Reef"}})
     draft = draft_of(story)
     assert draft.quotes.get().person == draft.person_mentions.get().person
@@ -165,13 +167,13 @@ def test_a_typed_speaker_is_made_and_mentioned():
 @pytest.mark.parametrize(
     ("kind", "values", "words"),
     [
-        (Kind.EVENT, {"date": "next week"}, "not a date"),
-        (Kind.PERSON, {"name": " "}, "needs a name"),
-        (Kind.PERSON, {"role": "king"}, "not one of the choices"),
-        (Kind.PERSON, {"record": "99999"}, "choose one of the records"),
-        (Kind.QUOTE, {"speaker": ""}, "Enter who said"),
-        (Kind.QUOTE, {"speaker_kind": "document", "speaker": "Some paper"}, "no document"),
-        (Kind.QUOTE, {"verb": "x" * 41}, "too long"),
+        (ProposalKind.EVENT, {"date": "next week"}, "not a date"),
+        (ProposalKind.PERSON, {"name": " "}, "needs a name"),
+        (ProposalKind.PERSON, {"role": "king"}, "not one of the choices"),
+        (ProposalKind.PERSON, {"record": "99999"}, "choose one of the records"),
+        (ProposalKind.QUOTE, {"speaker": ""}, "Enter who said"),
+        (ProposalKind.QUOTE, {"speaker_kind": "document", "speaker": "Some paper"}, "no document"),
+        (ProposalKind.QUOTE, {"verb": "x" * 41}, "too long"),
     ],
 )
 def test_impossible_values_change_nothing(kind, values, words):
@@ -187,7 +189,7 @@ def test_one_of_two_people_of_a_name_must_be_chosen():
     story = make_story()
     make_person("Ines Demo")
     second = make_person("Ines Demo")
-    person = key(story, Kind.PERSON)
+    person = key(story, ProposalKind.PERSON)
     with pytest.raises(ReadingRefused, match="There are 2 records"):
         decide(story, [person])
     decide(story, [person], edits={person: {"record": str(second.pk)}})
@@ -196,7 +198,7 @@ def test_one_of_two_people_of_a_name_must_be_chosen():
 
 def test_somebody_elses_save_is_not_overwritten():
     story = make_story()
-    wanted, loaded = key(story, Kind.PERSON), story.latest_revision_id
+    wanted, loaded = key(story, ProposalKind.PERSON), story.latest_revision_id
     draft_of(story).save_revision()
     with pytest.raises(NewerRevision):
         decide(story, [wanted], loaded_revision_id=loaded)
@@ -218,20 +220,20 @@ def test_the_machine_takes_what_is_sure_and_a_person_confirms():
         Origin.MACHINE
     }
     assert any("confirm" in str(finding).lower() for finding in draft.content_findings())
-    waiting = [p for p in proposals_of(story) if p.state == State.UNCONFIRMED]
+    waiting = [p for p in proposals_of(story) if p.state == ProposalState.UNCONFIRMED]
     assert len(waiting) == 5
-    haste = key(story, Kind.QUOTE, "unsafe")
+    haste = key(story, ProposalKind.QUOTE, "unsafe")
     decide(story, [p.key for p in waiting if p.key != haste], [haste])
     draft = draft_of(story)
     assert {row.origin for row in draft.quotes.all()} == {Origin.EDITOR}
     assert [quote.words for quote in draft.quotes.all()] == ["We were not asked,"]
-    assert state(story, Kind.QUOTE, "unsafe") == State.REJECTED
+    assert state(story, ProposalKind.QUOTE, "unsafe") == ProposalState.REJECTED
 
 
 def test_confirming_with_a_change_makes_the_row_anew():
     story = make_story()
     accept_above(article=draft_of(story), threshold=0.9, user=None)
-    quote = key(story, Kind.QUOTE, "We were")
+    quote = key(story, ProposalKind.QUOTE, "We were")
     decide(story, [quote], edits={quote: {"verb": "told"}})
     kept = next(q for q in draft_of(story).quotes.all() if q.words == "We were not asked,")
     assert (kept.verb, kept.origin, kept.person.name) == ("told", Origin.EDITOR, "Ines Demo")
@@ -245,10 +247,12 @@ def test_machine_rows_that_the_text_lost_can_still_be_decided():
     draft.body = [("text", "<p>Nothing of it is left.</p>")]
     draft.save_revision()
     left = proposals_of(story)
-    assert {p.state for p in left} == {State.UNCONFIRMED}
+    assert {p.state for p in left} == {ProposalState.UNCONFIRMED}
     assert len(left) == 5
-    decide(story, [p.key for p in left if p.kind != Kind.QUOTE])
-    decide(story, reject=[p.key for p in proposals_of(story) if p.state == State.UNCONFIRMED])
+    decide(story, [p.key for p in left if p.kind != ProposalKind.QUOTE])
+    decide(
+        story, reject=[p.key for p in proposals_of(story) if p.state == ProposalState.UNCONFIRMED]
+    )
     assert not draft_of(story).quotes.exists()
     assert not proposals_of(story)
 
@@ -271,7 +275,7 @@ def test_rights():
     reader = make_user()
     assert not can_decide(reader, story)
     with pytest.raises(ReadingRefused, match="may not add"):
-        decide(story, [key(story, Kind.PERSON)], user=reader)
+        decide(story, [key(story, ProposalKind.PERSON)], user=reader)
     assert not (Person.objects.exists() or RejectedProposal.objects.exists())
     story.locked, story.locked_by = True, make_user(group="Editors")
     story.save()

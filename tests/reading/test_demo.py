@@ -12,11 +12,11 @@ from articles.services.importing.record_file import read_record_file
 from articles.services.importing.story_file import read_story_file
 from articles.services.reading.decide import accept_above, decide_proposals
 from articles.services.reading.read import read_article
-from articles.services.reading.shapes import Kind, State
+from articles.services.reading.shapes import ProposalKind, ProposalState
 from tests.factories import make_section
 
 # Dated expressions are shown, and go into the record with what they date.
-DONE = (State.ACCEPTED, State.SHOWN)
+DONE = (ProposalState.ACCEPTED, ProposalState.SHOWN)
 pytestmark = pytest.mark.django_db
 FOLDER = Path(settings.BASE_DIR) / "articles" / "management" / "demo" / "stories"
 STORIES = sorted(FOLDER.glob("*.txt"))
@@ -50,7 +50,7 @@ def rows_of(article):
 def test_what_is_accepted_is_found_again_and_not_doubled(path):
     article = import_one(path)
     proposals = read(article).proposals
-    assert [one for one in proposals if one.kind == Kind.QUOTE]
+    assert [one for one in proposals if one.kind == ProposalKind.QUOTE]
     assert len({one.key for one in proposals}) == len(proposals)
     decide_proposals(
         article=article,
@@ -74,7 +74,7 @@ def test_a_story_that_came_with_its_record_is_recognised(path):
     record = read_record_file(path.with_suffix(".json").read_bytes())
     article = import_one(path, record=record)
     proposals = read(article).proposals
-    for kind, least in ((Kind.QUOTE, 0.9), (Kind.PERSON, 0.6)):
+    for kind, least in ((ProposalKind.QUOTE, 0.9), (ProposalKind.PERSON, 0.6)):
         found = [one for one in proposals if one.kind == kind]
-        known = [one for one in found if one.state == State.ACCEPTED]
+        known = [one for one in found if one.state == ProposalState.ACCEPTED]
         assert len(known) >= least * len(found), [one.label for one in found if one not in known]

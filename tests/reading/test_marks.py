@@ -7,26 +7,26 @@ from articles.editing.reading.marks import marked_story
 from articles.extraction import ExtractionResult, Span
 from articles.services.reading.shapes import (
     ArticleReading,
-    Evidence,
-    Kind,
-    Match,
+    MatchKind,
+    ProposalEvidence,
+    ProposalKind,
+    ProposalState,
     ReadProposal,
     RecordMatch,
-    State,
 )
 
 TEXT = "Ada Quist said “we met the board” twice.\n\nThe board\nwas silent."
 ONE = ReadProposal(
     key="quote-1",
-    kind=Kind.QUOTE,
+    kind=ProposalKind.QUOTE,
     label="",
     confidence=0.9,
     rule="",
     spans=(),
-    evidence=Evidence("", "", ""),
+    evidence=ProposalEvidence("", "", ""),
     fields={},
-    match=RecordMatch(Match.NEW),
-    state=State.OPEN,
+    match=RecordMatch(MatchKind.NEW),
+    state=ProposalState.OPEN,
 )
 
 
@@ -45,7 +45,10 @@ def told(paragraphs):
 
 
 def test_a_name_inside_a_quote_is_both_and_links_to_the_name():
-    quote, board = mark(Kind.QUOTE, (16, 32)), mark(Kind.ORGANIZATION, (27, 32), (46, 51))
+    quote, board = (
+        mark(ProposalKind.QUOTE, (16, 32)),
+        mark(ProposalKind.ORGANIZATION, (27, 32), (46, 51)),
+    )
     paragraphs = story(quote, board)
     assert told(paragraphs) == TEXT.split("\n\n")
     inner = [piece for piece in paragraphs[0] if piece.proposal is board]
@@ -56,8 +59,8 @@ def test_a_name_inside_a_quote_is_both_and_links_to_the_name():
 
 
 def test_marks_over_paragraphs_and_rejected_ones():
-    over = mark(Kind.EVENT, (0, len(TEXT)))
-    paragraphs = story(over, mark(Kind.PERSON, (0, 9), state=State.REJECTED))
+    over = mark(ProposalKind.EVENT, (0, len(TEXT)))
+    paragraphs = story(over, mark(ProposalKind.PERSON, (0, 9), state=ProposalState.REJECTED))
     assert told(paragraphs) == TEXT.split("\n\n")
     assert all(piece.proposal is over for paragraph in paragraphs for piece in paragraph)
 
@@ -66,12 +69,12 @@ def test_every_word_stands_once_however_marks_overlap():
     chance = random.Random(7)
     for _ in range(200):
         spans = [sorted(chance.sample(range(len(TEXT) + 1), 2)) for _ in range(12)]
-        marks = [mark(chance.choice(list(Kind)), tuple(span)) for span in spans]
+        marks = [mark(chance.choice(list(ProposalKind)), tuple(span)) for span in spans]
         assert told(story(*marks)) == TEXT.split("\n\n")
 
 
 def test_thousands_of_marks_are_one_pass_over_the_text():
-    marks = [mark(Kind.PERSON, (n * 10, n * 10 + 4)) for n in range(8_000)]
+    marks = [mark(ProposalKind.PERSON, (n * 10, n * 10 + 4)) for n in range(8_000)]
     paragraphs = story(*marks, text="word word " * 8_000)
     marked = [piece for paragraph in paragraphs for piece in paragraph if piece.proposal]
     assert len(marked) == 8_000

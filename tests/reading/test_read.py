@@ -12,7 +12,7 @@ from articles.services.reading import read
 from articles.services.reading.decide import decide_proposals
 from articles.services.reading.keys import context_of, proposal_key, told_apart
 from articles.services.reading.read import read_article
-from articles.services.reading.shapes import Kind, Match, State
+from articles.services.reading.shapes import MatchKind, ProposalKind, ProposalState
 from tests.factories import (
     make_organization,
     make_person,
@@ -58,47 +58,47 @@ def test_spans_are_of_the_story_and_the_evidence_is_its_sentence():
     quote = next(p for p in reading.proposals if p.label == "It is our living,")
     assert quote.evidence.before == "“"
     assert quote.evidence.after == ",” she added." or quote.evidence.after == "” she added."
-    person = next(p for p in reading.proposals if p.kind == Kind.PERSON)
+    person = next(p for p in reading.proposals if p.kind == ProposalKind.PERSON)
     assert person.evidence.before.startswith("“We were not asked,” said Rep. ")
 
 
 def test_a_quote_names_its_speaker_and_its_document():
     story = make_story()
-    assert one(story, Kind.QUOTE, "We were").fields["speaker"] == "Ines Demo"
+    assert one(story, ProposalKind.QUOTE, "We were").fields["speaker"] == "Ines Demo"
     # "she" says nothing away from the story.
-    assert one(story, Kind.QUOTE, "It is").fields["attributed_as"] == "Ines Demo"
-    letter = one(story, Kind.DOCUMENT)
+    assert one(story, ProposalKind.QUOTE, "It is").fields["attributed_as"] == "Ines Demo"
+    letter = one(story, ProposalKind.DOCUMENT)
     # Whoever is new is private, and the title of a document is public.
     assert letter.fields["name"] == "Letter to Harbour Board, March 2026"
-    haste = one(story, Kind.QUOTE, "unsafe")
+    haste = one(story, ProposalKind.QUOTE, "unsafe")
     assert haste.parties["speaker"] == letter.key
     assert haste.fields["speaker"] == letter.fields["name"]
-    assert one(story, Kind.QUOTE, "Nobody").match.match == Match.NO_RECORD
+    assert one(story, ProposalKind.QUOTE, "Nobody").match.match == MatchKind.NO_RECORD
     make_person("Ines Demo")
-    titled = one(story, Kind.DOCUMENT)
+    titled = one(story, ProposalKind.DOCUMENT)
     assert titled.label == "Letter from Ines Demo to Harbour Board, March 2026"
     assert titled.key == letter.key
 
 
 def test_what_the_newsroom_knows_is_said():
     story = make_story()
-    assert one(story, Kind.PERSON).match.match == Match.NEW
+    assert one(story, ProposalKind.PERSON).match.match == MatchKind.NEW
     person = make_person("Ines Demó")
-    known = one(story, Kind.PERSON)
-    assert (known.match.match, known.match.pk) == (Match.IN_NEWSROOM, person.pk)
-    assert one(story, Kind.QUOTE, "We were").match == known.match
-    assert one(story, Kind.ORGANIZATION).match.match == Match.NEW
+    known = one(story, ProposalKind.PERSON)
+    assert (known.match.match, known.match.pk) == (MatchKind.IN_NEWSROOM, person.pk)
+    assert one(story, ProposalKind.QUOTE, "We were").match == known.match
+    assert one(story, ProposalKind.ORGANIZATION).match.match == MatchKind.NEW
     board = make_organization("Port Authority")
     board.other_names.create(name="Harbour board")
     board.save()
-    assert one(story, Kind.ORGANIZATION).match.pk == board.pk
+    assert one(story, ProposalKind.ORGANIZATION).match.pk == board.pk
 
 
 def test_two_people_of_one_name_must_be_told_apart():
     story = make_story()
     people = {make_person("Ines Demo", standing="private").pk for _ in range(2)}
-    person = one(story, Kind.PERSON)
-    assert person.match.match == Match.SEVERAL
+    person = one(story, ProposalKind.PERSON)
+    assert person.match.match == MatchKind.SEVERAL
     assert {pk for pk, _ in person.match.records} == people
     assert not person.stands_at(0.1)
 
@@ -109,16 +109,16 @@ def test_what_the_draft_has_is_shown_as_accepted():
         person_mentions=[PersonMention(person=person, described_as="Ines Demo")],
         quotes=[Quote(words="We were not asked", speaker_kind="person", person=person)],
     )
-    assert one(story, Kind.PERSON).state == State.ACCEPTED
-    assert one(story, Kind.PERSON).match.match == Match.IN_STORY
-    assert one(story, Kind.QUOTE, "We were").state == State.ACCEPTED
-    assert one(story, Kind.QUOTE, "It is").state == State.OPEN
+    assert one(story, ProposalKind.PERSON).state == ProposalState.ACCEPTED
+    assert one(story, ProposalKind.PERSON).match.match == MatchKind.IN_STORY
+    assert one(story, ProposalKind.QUOTE, "We were").state == ProposalState.ACCEPTED
+    assert one(story, ProposalKind.QUOTE, "It is").state == ProposalState.OPEN
 
 
 def test_keys_stay_when_other_paragraphs_change_and_rejections_with_them():
     story = make_story()
     before = {p.key for p in proposals_of(story)}
-    quote = one(story, Kind.QUOTE, "Nobody")
+    quote = one(story, ProposalKind.QUOTE, "Nobody")
     decide_proposals(
         article=story,
         accept=(),
@@ -130,17 +130,19 @@ def test_keys_stay_when_other_paragraphs_change_and_rejections_with_them():
     assert RejectedProposal.objects.get().key == quote.key
     set_text(story, "<p>A new beginning, longer than the old one.</p>" + BODY)
     assert {p.key for p in proposals_of(story)} == before
-    assert one(story, Kind.QUOTE, "Nobody").state == State.REJECTED
+    assert one(story, ProposalKind.QUOTE, "Nobody").state == ProposalState.REJECTED
     # The same words said by somebody else are another proposal.
     set_text(story, BODY.replace("a fisher said", "a fisher wrote"))
-    assert one(story, Kind.QUOTE, "Nobody").state == State.OPEN
+    assert one(story, ProposalKind.QUOTE, "Nobody").state == ProposalState.OPEN
 
 
 def test_the_same_words_twice_have_two_keys():
     text = "“Shame” was the word. “Shame” was the word."
     spans = [(1, 6), (23, 28)]
     assert [text[a:b] for a, b in spans] == ["Shame", "Shame"]
-    keys = [proposal_key(Kind.QUOTE, "Shame", context_of(text, Span(*span))) for span in spans]
+    keys = [
+        proposal_key(ProposalKind.QUOTE, "Shame", context_of(text, Span(*span))) for span in spans
+    ]
     same = [keys[0], keys[0], keys[1]]
     assert keys[0] != keys[1]
     assert len(set(told_apart(same))) == 3

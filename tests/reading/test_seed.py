@@ -8,7 +8,7 @@ from articles.services.importing.import_story import import_story
 from articles.services.importing.story_file import read_story_file
 from articles.services.reading.decide import decide_proposals
 from articles.services.reading.read import read_article
-from articles.services.reading.shapes import Kind, Match, State
+from articles.services.reading.shapes import MatchKind, ProposalKind, ProposalState
 from tests.factories import make_person, make_section, make_topic
 from tests.seed_story import read_gold
 
@@ -84,9 +84,9 @@ def test_the_draft_gets_the_quotes_people_and_documents_of_the_record(story, gol
 def test_reading_again_finds_everything_in_the_record(story):
     draft = accept_all(story)
     again = read_article(article=draft).proposals
-    assert {one.state for one in again} == {State.ACCEPTED, State.SHOWN}
-    assert {one.kind for one in again if one.state == State.SHOWN} == {Kind.DATE}
-    assert not any(one.match.match == Match.NEW for one in again)
+    assert {one.state for one in again} == {ProposalState.ACCEPTED, ProposalState.SHOWN}
+    assert {one.kind for one in again if one.state == ProposalState.SHOWN} == {ProposalKind.DATE}
+    assert not any(one.match.match == MatchKind.NEW for one in again)
     # An editor goes on writing: what was accepted is still there, and still accepted.
     html = draft.body[0].value.source
     draft.body = [("text", f"<p>Editors have put a paragraph before it.</p>{html}")]

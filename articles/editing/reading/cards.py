@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import dates
 from articles.services.reading.decisions import CHOICES, RECORD, ROLES
-from articles.services.reading.shapes import Kind, Match, State
+from articles.services.reading.shapes import MatchKind, ProposalKind, ProposalState
 from articles.text import name_key
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from articles.services.reading.shapes import ArticleReading, ReadProposal
 
 HEADINGS = {
-    Kind.QUOTE: "Quotes",
-    Kind.PERSON: "People",
-    Kind.ORGANIZATION: "Organizations",
-    Kind.DOCUMENT: "Documents",
-    Kind.EVENT: "Events",
-    Kind.PLACE: "Places",
-    Kind.DATE: "Dates",
-    Kind.TOPIC: "Topics",
+    ProposalKind.QUOTE: "Quotes",
+    ProposalKind.PERSON: "People",
+    ProposalKind.ORGANIZATION: "Organizations",
+    ProposalKind.DOCUMENT: "Documents",
+    ProposalKind.EVENT: "Events",
+    ProposalKind.PLACE: "Places",
+    ProposalKind.DATE: "Dates",
+    ProposalKind.TOPIC: "Topics",
 }
 _LABELS = {
     "name": "Name",
@@ -47,7 +47,10 @@ _LABELS = {
     "verb": "Verb",
     RECORD: _("Record"),
 }
-_OWN_LABELS = {(Kind.DOCUMENT, "name"): "Title", (Kind.EVENT, "name"): "What happened"}
+_OWN_LABELS = {
+    (ProposalKind.DOCUMENT, "name"): "Title",
+    (ProposalKind.EVENT, "name"): "What happened",
+}
 
 
 @dataclass(frozen=True)
@@ -85,11 +88,11 @@ class ProposalCard:
     @property
     def is_decided(self) -> bool:
         """A dated expression is only shown: its event, document or quote is decided about."""
-        return self.proposal.state != State.SHOWN
+        return self.proposal.state != ProposalState.SHOWN
 
     @property
     def confirms(self) -> bool:
-        return self.proposal.state == State.UNCONFIRMED
+        return self.proposal.state == ProposalState.UNCONFIRMED
 
     @property
     def threshold(self) -> str:
@@ -101,7 +104,7 @@ class ProposalCard:
 class Group:
     """The cards of one kind."""
 
-    kind: Kind
+    kind: ProposalKind
     heading: str
     cards: tuple[ProposalCard, ...]
 
@@ -118,7 +121,7 @@ NO_ANSWERS = PostedAnswers({}, {})
 
 
 def groups_of(
-    reading: ArticleReading, state: tuple[State, ...], answers: PostedAnswers
+    reading: ArticleReading, state: tuple[ProposalState, ...], answers: PostedAnswers
 ) -> list[Group]:
     """The proposals in these states by kind; kinds without any are left out."""
     by_key = reading.by_key()
@@ -140,7 +143,7 @@ def _card(
     edits = answers.edits.get(one.key, {})
     return ProposalCard(
         proposal=one,
-        heading=f"“{_short(one.label)}”" if one.kind == Kind.QUOTE else _short(one.label),
+        heading=f"“{_short(one.label)}”" if one.kind == ProposalKind.QUOTE else _short(one.label),
         facts=tuple((term, value) for term, value in _facts(one, by_key) if value),
         match=_match(one),
         fields=_fields(one, edits),
@@ -152,32 +155,32 @@ def _card(
 def _match(one: ReadProposal) -> str:
     """“David Cicilline, already in the newsroom”, “new person”."""
     match, kind = one.match, one.kind.label.lower()
-    if one.state == State.UNCONFIRMED:
-        return State.UNCONFIRMED.label
-    if one.kind == Kind.DATE:
+    if one.state == ProposalState.UNCONFIRMED:
+        return ProposalState.UNCONFIRMED.label
+    if one.kind == ProposalKind.DATE:
         return (
             gettext("found in the text")
-            if one.state == State.SHOWN
+            if one.state == ProposalState.SHOWN
             else gettext("the story’s date")
         )
-    if match.match == Match.NEW:
-        if one.kind == Kind.QUOTE:
+    if match.match == MatchKind.NEW:
+        if one.kind == ProposalKind.QUOTE:
             return gettext("The speaker will be added too")
         return (
             (gettext("new %(kind)s, private") % {"kind": kind})
-            if one.kind == Kind.PERSON
+            if one.kind == ProposalKind.PERSON
             else (gettext("new %(kind)s") % {"kind": kind})
         )
-    if one.kind == Kind.TOPIC:
+    if one.kind == ProposalKind.TOPIC:
         return gettext("existing topic")
-    if match.match == Match.NO_RECORD:
+    if match.match == MatchKind.NO_RECORD:
         return (
             gettext("speaker described in words")
-            if one.kind == Kind.QUOTE
+            if one.kind == ProposalKind.QUOTE
             else gettext("described in words, no record")
         )
     names = ", ".join(dict.fromkeys(name for _key, name in match.records))
-    if one.kind == Kind.QUOTE and match.match == Match.SEVERAL:
+    if one.kind == ProposalKind.QUOTE and match.match == MatchKind.SEVERAL:
         return gettext("%(names)s: choose the right one in the speaker’s own proposal") % {
             "names": names
         }
@@ -185,17 +188,17 @@ def _match(one: ReadProposal) -> str:
 
 
 def _facts(one: ReadProposal, by_key: Mapping[str, ReadProposal]) -> list[tuple[str, str]]:
-    if one.kind == Kind.QUOTE:
+    if one.kind == ProposalKind.QUOTE:
         return _quote_facts(one, by_key)
     if one.source is None:
         return []
     facts = {
-        Kind.PERSON: _person_facts,
-        Kind.ORGANIZATION: _role_facts,
-        Kind.DOCUMENT: _document_facts,
-        Kind.EVENT: _event_facts,
-        Kind.PLACE: _place_facts,
-        Kind.DATE: lambda one: _date_facts(one, by_key),
+        ProposalKind.PERSON: _person_facts,
+        ProposalKind.ORGANIZATION: _role_facts,
+        ProposalKind.DOCUMENT: _document_facts,
+        ProposalKind.EVENT: _event_facts,
+        ProposalKind.PLACE: _place_facts,
+        ProposalKind.DATE: lambda one: _date_facts(one, by_key),
     }.get(one.kind)
     return facts(one) if facts else []
 
@@ -282,14 +285,16 @@ def _date_facts(one: ReadProposal, by_key: Mapping[str, ReadProposal]) -> list[t
     told = [
         other.label
         for other in by_key.values()
-        if other.kind == Kind.EVENT and getattr(other.source, "date_span", None) in one.spans
+        if other.kind == ProposalKind.EVENT
+        and getattr(other.source, "date_span", None) in one.spans
     ]
     return [
         (gettext("Date"), dates.describe(one.source.edtf)),
         (gettext("Precision"), getattr(one.source, "precision", "day")),
         (
             "Dates",
-            "; ".join(told) or ("" if one.state == State.SHOWN else gettext("the story itself")),
+            "; ".join(told)
+            or ("" if one.state == ProposalState.SHOWN else gettext("the story itself")),
         ),
     ]
 
@@ -300,7 +305,7 @@ def _label(choices: Any, value: str) -> str:
 
 def _fields(one: ReadProposal, edits: Mapping[str, str]) -> tuple[Field, ...]:
     found = []
-    if one.match.match == Match.SEVERAL and one.kind != Kind.QUOTE:
+    if one.match.match == MatchKind.SEVERAL and one.kind != ProposalKind.QUOTE:
         offered = tuple((str(pk), f"{name} (no. {pk})") for pk, name in one.match.records)
         found.append(_field(one, RECORD, edits, (("", gettext("Choose one")), *offered)))
     for name in one.fields:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from articles.services.reading.shapes import State
+from articles.services.reading.shapes import ProposalState
 
 if TYPE_CHECKING:
     from articles.services.reading.shapes import ArticleReading, ReadProposal
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 type _Covering = tuple[int, int, ReadProposal]
 
 _BREAK = re.compile("\n\n")
-_SHOWN = (State.OPEN, State.UNCONFIRMED, State.ACCEPTED, State.SHOWN)
+_SHOWN = (
+    ProposalState.OPEN,
+    ProposalState.UNCONFIRMED,
+    ProposalState.ACCEPTED,
+    ProposalState.SHOWN,
+)
 
 
 @dataclass(frozen=True)

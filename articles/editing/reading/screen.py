@@ -19,9 +19,14 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from articles.editing.reading.cards import NO_ANSWERS, PostedAnswers, groups_of
 from articles.editing.reading.marks import marked_story
 from articles.models import ArticlePage
-from articles.services.reading.decide import Outcome, can_decide, decide_proposals
+from articles.services.reading.decide import ReadingOutcome, can_decide, decide_proposals
 from articles.services.reading.read import read_article
-from articles.services.reading.shapes import ArticleReading, Kind, ReadingRefused, State
+from articles.services.reading.shapes import (
+    ArticleReading,
+    ProposalKind,
+    ProposalState,
+    ReadingRefused,
+)
 from articles.services.stories.conflicts import NewerRevision
 from articles.wagtail_compat.admin_names import get_breadcrumbs_items_for_page
 
@@ -32,8 +37,8 @@ URL_NAME = "story_reading"
 LABEL = "Read the text"
 # In per cent, as the cards say how sure the reading is.
 THRESHOLD = 90
-_TO_DECIDE = (State.OPEN, State.UNCONFIRMED)
-_WAITING = (*_TO_DECIDE, State.SHOWN)
+_TO_DECIDE = (ProposalState.OPEN, ProposalState.UNCONFIRMED)
+_WAITING = (*_TO_DECIDE, ProposalState.SHOWN)
 _PLURALS = {
     "person": "people",
     "organization": "organizations",
@@ -41,7 +46,7 @@ _PLURALS = {
     "event": "events",
     "place": "places",
 }
-_SPEAKERS = (Kind.PERSON, Kind.ORGANIZATION, Kind.DOCUMENT)
+_SPEAKERS = (ProposalKind.PERSON, ProposalKind.ORGANIZATION, ProposalKind.DOCUMENT)
 
 
 class ReadingView(WagtailAdminTemplateMixin, View):
@@ -87,7 +92,7 @@ class ReadingView(WagtailAdminTemplateMixin, View):
         _report(request, outcome)
         return redirect(URL_NAME, self.article.pk)
 
-    def _carry_out(self, answers: PostedAnswers) -> Outcome:
+    def _carry_out(self, answers: PostedAnswers) -> ReadingOutcome:
         posted = self.request.POST
         loaded = posted.get("loaded_revision_id", "")
         accept = {key for key, value in answers.decisions.items() if value == "accept"}
@@ -118,9 +123,11 @@ class ReadingView(WagtailAdminTemplateMixin, View):
             threshold=THRESHOLD,
             speakers=sorted({one.label for one in reading.proposals if one.kind in _SPEAKERS}),
             groups=groups_of(reading, _WAITING, answers),
-            unconfirmed=[one for one in reading.proposals if one.state == State.UNCONFIRMED],
-            accepted=groups_of(reading, (State.ACCEPTED,), NO_ANSWERS),
-            rejected=groups_of(reading, (State.REJECTED,), answers),
+            unconfirmed=[
+                one for one in reading.proposals if one.state == ProposalState.UNCONFIRMED
+            ],
+            accepted=groups_of(reading, (ProposalState.ACCEPTED,), NO_ANSWERS),
+            rejected=groups_of(reading, (ProposalState.REJECTED,), answers),
         )
         return self.render_to_response(context, status=status)
 
@@ -163,13 +170,13 @@ def _sure(reading: ArticleReading, threshold: float) -> set[str]:
 
 
 def _unconfirmed(reading: ArticleReading, threshold: float) -> set[str]:
-    return {one.key for one in reading.proposals if one.state == State.UNCONFIRMED}
+    return {one.key for one in reading.proposals if one.state == ProposalState.UNCONFIRMED}
 
 
 _FOR_ALL = {"accept_above": _sure, "confirm_all": _unconfirmed}
 
 
-def _report(request: HttpRequest, outcome: Outcome) -> None:
+def _report(request: HttpRequest, outcome: ReadingOutcome) -> None:
     counts = {
         "accepted": outcome.accepted,
         "confirmed": outcome.confirmed,

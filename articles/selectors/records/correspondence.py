@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.correspondence import Step, trace_correspondence
+from articles.correspondence import DatedStep, trace_correspondence
 from articles.enums import StatusKind
 from articles.models import DocumentStatus
 from articles.selectors.records.names import Name, record_url
@@ -65,7 +65,7 @@ def read_histories(documents: Collection[int], today: datetime.date) -> dict[int
 
 
 def _history(rows: list[DocumentStatus], today: datetime.date) -> History:
-    steps = [Step(_KINDS[row.kind], row.date_edtf) for row in rows]
+    steps = [DatedStep(_KINDS[row.kind], row.date_edtf) for row in rows]
     return History(tuple(_status(row) for row in rows), trace_correspondence(steps, today))
 
 

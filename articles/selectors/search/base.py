@@ -37,7 +37,7 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SearchHit:
     """An entry that matches. `score` is the database's own: more is better."""
 
     pk: int
@@ -61,7 +61,7 @@ class Engine:
 
     def find(
         self, ways: Ways, conditions: Sequence[Condition], limit: int, *, in_title: bool = False
-    ) -> list[Hit]:
+    ) -> list[SearchHit]:
         """The best `limit` of the newest MAX_RANKED entries that match and meet the conditions;
         `in_title`: that match with their titles alone."""
         where = " AND ".join(["TRUE", *(condition.sql for condition in conditions)])
@@ -126,9 +126,9 @@ class Engine:
         raise NotImplementedError
 
 
-def _hit(row: tuple[Any, ...]) -> Hit:
+def _hit(row: tuple[Any, ...]) -> SearchHit:
     pk, kind, record, story, person, section, title, day, score = row
-    return Hit(pk, kind, record, story, person, section, title, _as_date(day), score)
+    return SearchHit(pk, kind, record, story, person, section, title, _as_date(day), score)
 
 
 def _as_date(value: Any) -> datetime.date | None:

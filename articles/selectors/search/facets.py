@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from articles.filters import SearchFilter
-    from articles.selectors.search.base import Hit
+    from articles.selectors.search.base import SearchHit
     from articles.selectors.site.page_frame import PageFrame
 
 # Of topics and of people, those with most results.
@@ -62,7 +62,7 @@ def search_url(text: str, wanted: SearchFilter, page: int = 1) -> str:
 
 
 def read_facets(
-    text: str, wanted: SearchFilter, hits: Sequence[Hit], page_frame: PageFrame
+    text: str, wanted: SearchFilter, hits: Sequence[SearchHit], page_frame: PageFrame
 ) -> tuple[FacetOptions, ...]:
     """The facets of these results in two queries; none that has nothing to choose from."""
     records = _records(hits)
@@ -107,7 +107,7 @@ def _options(
             yield FacetOption(name, count, search_url(text, narrowed))
 
 
-def _records(hits: Sequence[Hit]) -> dict[str, list[tuple[str, str, int]]]:
+def _records(hits: Sequence[SearchHit]) -> dict[str, list[tuple[str, str, int]]]:
     """Topics and people of the results: last part of the address, name, number of results."""
     numbers = _numbers(hits)
     topic, person = SearchKind.TOPIC.value, SearchKind.PERSON.value
@@ -122,7 +122,7 @@ def _records(hits: Sequence[Hit]) -> dict[str, list[tuple[str, str, int]]]:
     return found
 
 
-def _numbers(hits: Sequence[Hit]) -> dict[str, dict[int, int]]:
+def _numbers(hits: Sequence[SearchHit]) -> dict[str, dict[int, int]]:
     kinds = (SearchKind.TOPIC.value, SearchKind.PERSON.value)
     found: dict[str, dict[int, int]] = {kind: {} for kind in kinds}
     rows = SearchFacet.objects.filter(entry__in=[hit.pk for hit in hits], kind__in=kinds)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.enums import SearchKind
 from articles.models import SearchWord
-from articles.selectors.search.base import Hit
+from articles.selectors.search.base import SearchHit
 from articles.selectors.search.engine import engine
 from articles.selectors.search.public import keep_public
 from articles.selectors.search.spelling import near_words
@@ -31,7 +31,7 @@ class SearchHits:
     for each word that was taken for a misspelt one, what was looked for in its place, likeliest
     first. `is_loose`: one of the words may be missing in each."""
 
-    hits: tuple[Hit, ...] = ()
+    hits: tuple[SearchHit, ...] = ()
     is_more: bool = False
     wanted: frozenset[Phrase] = frozenset()
     spelling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -111,7 +111,7 @@ def _look(
     )
 
 
-def _ranked(hits: Sequence[Hit], clauses: Sequence[Clause], length: int) -> list[Hit]:
+def _ranked(hits: Sequence[SearchHit], clauses: Sequence[Clause], length: int) -> list[SearchHit]:
     """The database's score, then what stands in the title, then a little for what is new."""
     if not hits:
         return []
@@ -119,7 +119,7 @@ def _ranked(hits: Sequence[Hit], clauses: Sequence[Clause], length: int) -> list
     days = [hit.dated_on.toordinal() for hit in hits if hit.dated_on]
     first, span = min(days, default=0), max(days, default=0) - min(days, default=0) or 1
 
-    def score(hit: Hit) -> tuple[float, int]:
+    def score(hit: SearchHit) -> tuple[float, int]:
         age = (hit.dated_on.toordinal() - first) / span if hit.dated_on else 0.5
         # Who said a quote is its title; what was asked for is more often its words.
         titled = _title_score(hit, clauses, length) * (0.4 if hit.kind == SearchKind.QUOTE else 1)
@@ -128,7 +128,7 @@ def _ranked(hits: Sequence[Hit], clauses: Sequence[Clause], length: int) -> list
     return sorted(hits, key=score, reverse=True)
 
 
-def _title_score(hit: Hit, clauses: Iterable[Clause], length: int) -> float:
+def _title_score(hit: SearchHit, clauses: Iterable[Clause], length: int) -> float:
     """From 0 to 1.1: how much of what was asked the title says, and whether it says no more."""
     title = hit.title_words.split()
     words = set(title)

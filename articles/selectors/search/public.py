@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from articles.selectors.search.base import Hit
+    from articles.selectors.search.base import SearchHit
 
 _STORY, _NAMED = "story", "named"
 _RECORDS: dict[str, Any] = {
@@ -32,7 +32,7 @@ _RECORDS: dict[str, Any] = {
 }
 
 
-def keep_public(hits: Sequence[Hit]) -> list[Hit]:
+def keep_public(hits: Sequence[SearchHit]) -> list[SearchHit]:
     """Those of `hits` that readers may see now, in order; one query."""
     needs = {hit.pk: list(_needs(hit)) for hit in hits}
     wanted: dict[str, set[int]] = defaultdict(set)
@@ -42,7 +42,7 @@ def keep_public(hits: Sequence[Hit]) -> list[Hit]:
     return [hit for hit in hits if all(need in public for need in needs[hit.pk])]
 
 
-def _needs(hit: Hit) -> Iterator[tuple[str, int]]:
+def _needs(hit: SearchHit) -> Iterator[tuple[str, int]]:
     """Everything that has to be public for the entry to be."""
     if hit.story_id is not None:
         yield _STORY, hit.story_id

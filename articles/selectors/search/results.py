@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Collection, Sequence
 
-    from articles.selectors.search.base import Hit
+    from articles.selectors.search.base import SearchHit
     from articles.selectors.site.page_frame import NavigationItem, PageFrame
     from articles.text import Phrase
 
@@ -24,7 +24,7 @@ _NAMELESS = _("Quote")
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class SearchResult:
     """One result. Of a quote `title` is who said it, `snippet` its words, `story` where it
     stands; `words` are all words of the entry in their compared form."""
 
@@ -44,8 +44,8 @@ class Result:
 
 
 def read_results(
-    hits: Sequence[Hit], wanted: Collection[Phrase], page_frame: PageFrame
-) -> tuple[Result, ...]:
+    hits: Sequence[SearchHit], wanted: Collection[Phrase], page_frame: PageFrame
+) -> tuple[SearchResult, ...]:
     """What is printed of these hits, in order; one query."""
     rows = SearchEntry.objects.filter(pk__in=[hit.pk for hit in hits]).values(
         "pk",
@@ -68,10 +68,10 @@ def read_results(
 
 def _result(
     row: dict[str, Any], wanted: Collection[Phrase], sections: dict[int, NavigationItem]
-) -> Result:
+) -> SearchResult:
     is_quote = row["kind"] == SearchKind.QUOTE
     title = row["title"] or (_NAMELESS if is_quote else row["story__title"])
-    return Result(
+    return SearchResult(
         kind=row["kind"],
         label=SearchKind.label_of(row["kind"]),
         url=_url(row),

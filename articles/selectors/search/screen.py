@@ -12,7 +12,7 @@ from articles.models.querysets.filtered import find_known_records
 from articles.selectors.search.conditions import conditions_of
 from articles.selectors.search.facets import PATH, FacetOptions, read_facets, search_url
 from articles.selectors.search.finding import MAX_HITS, SearchHits, find
-from articles.selectors.search.results import Result, read_results
+from articles.selectors.search.results import SearchResult, read_results
 from articles.text import MAX_CHARACTERS, parse_query
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class SearchScreen:
     count: str
     corrected: str
     is_loose: bool
-    results: tuple[Result, ...]
+    results: tuple[SearchResult, ...]
     facets: tuple[FacetOptions, ...]
     is_narrowed: bool
     all_url: str
@@ -90,7 +90,7 @@ def _count(found: SearchHits) -> str:
     return ngettext("%(number)s result", "%(number)s results", number) % {"number": number}
 
 
-def _understood(found: SearchHits, results: Sequence[Result]) -> dict[str, str]:
+def _understood(found: SearchHits, results: Sequence[SearchResult]) -> dict[str, str]:
     """For each misspelt word the one that the first result has, which is what led to it."""
     held = results[0].words if results else frozenset()
     return {

@@ -16,7 +16,7 @@ from articles.text import PREFIX, words_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from articles.selectors.search.base import Hit, Ways
+    from articles.selectors.search.base import SearchHit, Ways
 
 MAX_SUGGESTIONS = 8
 _STORIES = 4
@@ -59,11 +59,11 @@ def _suggest(forms: list[str], near: Mapping[str, tuple[str, ...]]) -> tuple[Sug
     return _print([*named[: MAX_SUGGESTIONS - min(len(titled), _STORIES)], *titled[:room]])
 
 
-def _find(ways: Ways, condition: str) -> list[Hit]:
+def _find(ways: Ways, condition: str) -> list[SearchHit]:
     return engine().find(ways, [Condition(condition)], _LOOKED_AT, in_title=True)
 
 
-def _best(hits: list[Hit], beginning: str) -> list[Hit]:
+def _best(hits: list[SearchHit], beginning: str) -> list[SearchHit]:
     """What begins with the words first, then the shortest, which say least else."""
     return sorted(
         hits,
@@ -76,7 +76,7 @@ def _best(hits: list[Hit], beginning: str) -> list[Hit]:
     )
 
 
-def _print(hits: list[Hit]) -> tuple[Suggestion, ...]:
+def _print(hits: list[SearchHit]) -> tuple[Suggestion, ...]:
     if not hits:
         return ()
     rows = SearchEntry.objects.filter(pk__in=[hit.pk for hit in hits]).values_list(

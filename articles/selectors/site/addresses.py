@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Fate:
+class AddressFate:
     """`moved_to` is where the story stands now; "" where it is gone or never was."""
 
     is_known: bool
@@ -36,17 +36,17 @@ def is_killed(path: str) -> bool:
     return KilledAddress.objects.filter(digest__in=address_digests(path)).exists()
 
 
-def find_fate(address: str) -> Fate:
+def find_fate(address: str) -> AddressFate:
     """Addresses are given at the first publication: one that is known was public once."""
     if ArticlePage.objects.filter(address=address).exists():
-        return Fate(is_known=True)
+        return AddressFate(is_known=True)
     retired = RetiredAddress.objects.filter(address=address).first()
     if retired is None:
-        return Fate(is_known=is_killed(address))
+        return AddressFate(is_known=is_killed(address))
     stories = ArticlePage.objects.filter(pk=retired.article_id)
     # A retracted story has an address too: its notice stands there.
     story = stories.published().first() or stories.retracted().first()
-    return Fate(is_known=True, moved_to=story.address if story else "")
+    return AddressFate(is_known=True, moved_to=story.address if story else "")
 
 
 def is_quote_gone(uid: UUID) -> bool:
@@ -59,16 +59,16 @@ def is_quote_gone(uid: UUID) -> bool:
     return is_killed(reverse("quote", kwargs={"uid": uid}))
 
 
-def find_fate_of_record(model: type[models.Model], slug: str) -> Fate:
+def find_fate_of_record(model: type[models.Model], slug: str) -> AddressFate:
     """What became of a record's address. Where it leads to nothing public it is as if it had
     never been, unless it was made to say "gone": it may be the name of somebody private."""
     kind = ContentType.objects.get_for_model(model)
     retired = RetiredRecordAddress.objects.filter(content_type=kind, slug=slug).first()
     if retired is None:
-        return Fate(is_known=False)
+        return AddressFate(is_known=False)
     if retired.record_id is None:
-        return Fate(is_known=True)
+        return AddressFate(is_known=True)
     record = model._default_manager.published().filter(pk=retired.record_id).first()
     if record is None:
-        return Fate(is_known=False)
-    return Fate(is_known=True, moved_to=record.get_absolute_url())
+        return AddressFate(is_known=False)
+    return AddressFate(is_known=True, moved_to=record.get_absolute_url())

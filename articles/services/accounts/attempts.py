@@ -16,7 +16,7 @@ KEPT = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class AttemptLimit:
     """At most `most` attempts within `within`; what is counted is told apart by `scope`."""
 
     scope: str
@@ -24,7 +24,7 @@ class Limit:
     within: datetime.timedelta
 
 
-def count_attempt(*, limit: Limit, subject: str, now: datetime.datetime) -> None:
+def count_attempt(*, limit: AttemptLimit, subject: str, now: datetime.datetime) -> None:
     """Count one attempt of `subject`, which may be anything: only a digest is stored."""
     key = {
         "scope": limit.scope,
@@ -45,7 +45,7 @@ def purge_attempts(*, now: datetime.datetime) -> None:
     AttemptCount.objects.filter(begun_at__lt=now - KEPT).delete()
 
 
-def is_over(*, limit: Limit, subject: str, now: datetime.datetime) -> bool:
+def is_over(*, limit: AttemptLimit, subject: str, now: datetime.datetime) -> bool:
     """Whether `subject` has used up the limit in this stretch and the one before it."""
     rows = AttemptCount.objects.filter(
         scope=limit.scope,
@@ -55,17 +55,17 @@ def is_over(*, limit: Limit, subject: str, now: datetime.datetime) -> bool:
     return (rows.aggregate(all=Sum("number"))["all"] or 0) >= limit.most
 
 
-def forget_attempts(*, limit: Limit, subject: str, now: datetime.datetime) -> None:
+def forget_attempts(*, limit: AttemptLimit, subject: str, now: datetime.datetime) -> None:
     """Begin anew, after a success."""
     digest = _digest(limit, subject, now)
     AttemptCount.objects.filter(scope=limit.scope, digest=digest).delete()
 
 
-def _digest(limit: Limit, subject: str, now: datetime.datetime) -> str:
+def _digest(limit: AttemptLimit, subject: str, now: datetime.datetime) -> str:
     return subject_digest(limit.scope, subject, timezone.localdate(now))
 
 
-def _begin(limit: Limit, now: datetime.datetime) -> datetime.datetime:
+def _begin(limit: AttemptLimit, now: datetime.datetime) -> datetime.datetime:
     """The stretch that `now` is in; they follow one another without a gap."""
     seconds = int(limit.within.total_seconds())
     return datetime.datetime.fromtimestamp(int(now.timestamp()) // seconds * seconds, datetime.UTC)

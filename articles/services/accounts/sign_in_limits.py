@@ -10,7 +10,12 @@ from django.db.models import F
 from wagtail.log_actions import log
 
 from articles.models import User
-from articles.services.accounts.attempts import Limit, count_attempt, forget_attempts, is_over
+from articles.services.accounts.attempts import (
+    AttemptLimit,
+    count_attempt,
+    forget_attempts,
+    is_over,
+)
 from articles.text import name_key
 
 if TYPE_CHECKING:
@@ -19,9 +24,9 @@ if TYPE_CHECKING:
 UNLOCKED = "account.unlocked"
 _QUARTER = datetime.timedelta(minutes=15)
 # One person who guesses, one who guesses the passwords of many, and many who guess one's.
-PAIR = Limit("sign_in.pair", 5, _QUARTER)
-CLIENT = Limit("sign_in.client", 40, _QUARTER)
-NAME_LIMIT = Limit("sign_in.name", 100, datetime.timedelta(hours=1))
+PAIR = AttemptLimit("sign_in.pair", 5, _QUARTER)
+CLIENT = AttemptLimit("sign_in.client", 40, _QUARTER)
+NAME_LIMIT = AttemptLimit("sign_in.name", 100, datetime.timedelta(hours=1))
 
 
 def is_locked_out(*, name: str, client: str, now: datetime.datetime) -> bool:
@@ -50,7 +55,7 @@ def unlock(*, account: User, by: AbstractBaseUser | None) -> None:
     log(instance=account, action=UNLOCKED, user=by)
 
 
-def _who(name: str, client: str) -> list[tuple[Limit, str]]:
+def _who(name: str, client: str) -> list[tuple[AttemptLimit, str]]:
     # One query for every name, whether it is anybody's or not.
     turn = User.objects.filter(username=name).values_list("sign_in_turn", flat=True).first() or 0
     name = f"{name_key(name)}\n{turn}"

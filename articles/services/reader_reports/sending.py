@@ -18,7 +18,7 @@ from wagtail.log_actions import log
 from articles.enums import ReportKind
 from articles.models import ArticlePage, ReaderReport
 from articles.models.reader_reports import LONGEST_REPORT, code_digest
-from articles.services.accounts.attempts import Limit, count_attempt, is_over
+from articles.services.accounts.attempts import AttemptLimit, count_attempt, is_over
 from articles.services.reader_reports.errors import ReportRefused
 from articles.services.setup.newsroom_rights import MODERATORS
 from articles.services.site.mails import send_mail
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 REPORTED = "article.reported"
 ALERT = "report_alert"
 # Whoever floods the site with alarms does not flood the moderators' mail: the queue has them all.
-ALERTS = Limit("report_alerts", 20, datetime.timedelta(hours=1))
+ALERTS = AttemptLimit("report_alerts", 20, datetime.timedelta(hours=1))
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 

@@ -12,7 +12,7 @@ from articles.extraction import STATE_ABBREVIATIONS, STATE_NAMES, state_code
 from articles.models import Organization, Place
 from articles.services.reading.finding import document_input
 from articles.services.reading.matching import MODELS
-from articles.services.reading.shapes import Kind, State
+from articles.services.reading.shapes import ProposalKind, ProposalState
 from articles.services.records.inputs import (
     DocumentInput,
     EventInput,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from articles.services.reading.decisions import Decision
     from articles.services.reading.shapes import ArticleReading, ReadProposal
 
-PARTIES = (Kind.PERSON, Kind.ORGANIZATION)
+PARTIES = (ProposalKind.PERSON, ProposalKind.ORGANIZATION)
 
 
 def make_accepted_records(reading: ArticleReading, decisions: list[Decision]) -> StoryRecords:
@@ -48,15 +48,15 @@ def make_accepted_records(reading: ArticleReading, decisions: list[Decision]) ->
     _take_known(records, reading, decisions)
     names = _Names(reading, records)
     new, same = _told_once(decisions)
-    of_kind = {kind: [one for one in new if one.kind == kind] for kind in Kind}
+    of_kind = {kind: [one for one in new if one.kind == kind] for kind in ProposalKind}
     make_places(records, _places(reading, new))
     _take_renamed(records, new)
     _take_places(records, new)
-    told = [_organization(one) for one in of_kind[Kind.ORGANIZATION]]
+    told = [_organization(one) for one in of_kind[ProposalKind.ORGANIZATION]]
     make_organizations(records, [*told, *_bodies(reading, decisions, records, names)])
-    make_people(records, [_person(one, names) for one in of_kind[Kind.PERSON]])
-    make_documents(records, [_document(one, names) for one in of_kind[Kind.DOCUMENT]])
-    make_events(records, [_event(one, names, reading) for one in of_kind[Kind.EVENT]])
+    make_people(records, [_person(one, names) for one in of_kind[ProposalKind.PERSON]])
+    make_documents(records, [_document(one, names) for one in of_kind[ProposalKind.DOCUMENT]])
+    make_events(records, [_event(one, names, reading) for one in of_kind[ProposalKind.EVENT]])
     for key, first in same.items():
         for rows in records.by_kind().values():
             if first in rows:
@@ -85,7 +85,9 @@ def _take_known(records: StoryRecords, reading: ArticleReading, decisions: list[
     wanted = {one.key: chosen.get(one.key, _known(one)) for one in reading.proposals}
     for kind, found in records.by_kind().items():
         keys = {one.key: wanted[one.key] for one in reading.proposals if one.kind == kind}
-        rows = MODELS[Kind.of(kind)]._default_manager.in_bulk({pk for pk in keys.values() if pk})
+        rows = MODELS[ProposalKind.of(kind)]._default_manager.in_bulk(
+            {pk for pk in keys.values() if pk}
+        )
         found.update({key: rows[pk] for key, pk in keys.items() if pk in rows})
     for one in reading.proposals:
         if one.kind in PARTIES and one.source is not None:
@@ -167,14 +169,14 @@ def _bodies(
     wanted = {
         key: (name, name != one.proposal.fields.get("affiliation"))
         for one in decisions
-        if one.kind == Kind.PERSON and (name := one.fields["affiliation"])
+        if one.kind == ProposalKind.PERSON and (name := one.fields["affiliation"])
         if (key := names.body(name)) not in records.organizations
     }
     done = {one.key for one in decisions}
     rows = []
     for key, (name, typed) in wanted.items():
         proposal = by_key.get(key)
-        rejected = proposal is not None and proposal.state == State.REJECTED
+        rejected = proposal is not None and proposal.state == ProposalState.REJECTED
         if key in done or rejected or not (proposal or typed):
             continue
         kind = proposal.fields["organization_kind"] if proposal else OrganizationKind.OTHER.value
@@ -233,8 +235,8 @@ def _as_said(event: Any, reading: ArticleReading) -> str:
 
 def _places(reading: ArticleReading, new: list[Decision]) -> list[PlaceInput]:
     """The accepted places, and those of the accepted events, with what they are."""
-    wanted = {name_key(one.proposal.source.place) for one in new if one.kind == Kind.EVENT}
-    accepted = [one for one in new if one.kind == Kind.PLACE]
+    wanted = {name_key(one.proposal.source.place) for one in new if one.kind == ProposalKind.EVENT}
+    accepted = [one for one in new if one.kind == ProposalKind.PLACE]
     wanted -= {name_key(one.proposal.source.name) for one in accepted}
     places = [
         PlaceInput(
@@ -254,14 +256,14 @@ def _places(reading: ArticleReading, new: list[Decision]) -> list[PlaceInput]:
 def _take_renamed(records: StoryRecords, new: list[Decision]) -> None:
     """An event names its place as the story does, whatever a person calls the record."""
     for one in new:
-        if one.kind == Kind.PLACE:
+        if one.kind == ProposalKind.PLACE:
             place = records.places[name_key(one.fields["name"])]
             records.places.setdefault(name_key(one.proposal.source.name), place)
 
 
 def _take_places(records: StoryRecords, new: list[Decision]) -> None:
     """Places on record that the accepted events name."""
-    names = [one.proposal.source.place for one in new if one.kind == Kind.EVENT]
+    names = [one.proposal.source.place for one in new if one.kind == ProposalKind.EVENT]
     for key, found in candidates_by_key(Place, [name for name in names if name]).items():
         if len(found) == 1:
             records.places.setdefault(key, found[0])

@@ -16,7 +16,12 @@ from articles.services.reading.decisions import Decision, Edits, decide
 from articles.services.reading.draft_rows import RELATIONS
 from articles.services.reading.on_draft import OnDraft
 from articles.services.reading.read import read_article
-from articles.services.reading.shapes import Kind, ReadingRefused, ReadProposal, State
+from articles.services.reading.shapes import (
+    ProposalKind,
+    ProposalState,
+    ReadingRefused,
+    ReadProposal,
+)
 from articles.services.reading.speakers import with_parties
 from articles.services.records.story_records import RecordRefused, RecordReport
 from articles.services.stories.conflicts import require_latest
@@ -31,13 +36,13 @@ if TYPE_CHECKING:
     from articles.services.reading.shapes import ArticleReading
     from articles.services.records.story_records import StoryRecords
 
-_DECIDED = (State.OPEN, State.UNCONFIRMED, State.REJECTED)
-_WITHOUT_ORIGIN = (Kind.TOPIC, Kind.PLACE, Kind.DATE)
+_DECIDED = (ProposalState.OPEN, ProposalState.UNCONFIRMED, ProposalState.REJECTED)
+_WITHOUT_ORIGIN = (ProposalKind.TOPIC, ProposalKind.PLACE, ProposalKind.DATE)
 GONE = _("The text has changed since you opened this page: check the proposals again.")
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ReadingOutcome:
     """What was done: `revision` is the new draft, None where only proposals were rejected."""
 
     revision: Revision | None
@@ -63,7 +68,7 @@ def decide_proposals(
     user: User | None,
     loaded_revision_id: int | None,
     now: datetime.datetime,
-) -> Outcome:
+) -> ReadingOutcome:
     """Accept and reject proposals of the draft `loaded_revision_id`, by their keys.
 
     An accepted proposal makes or finds its record (a new person is private) and adds it to a new
@@ -77,7 +82,7 @@ def decide_proposals(
 
 
 @transaction.atomic
-def accept_above(*, article: ArticlePage, threshold: float, user: User | None) -> Outcome:
+def accept_above(*, article: ArticlePage, threshold: float, user: User | None) -> ReadingOutcome:
     """Let the machine accept what it is at least this sure of (0 to 1).
 
     Each row carries the origin "machine": the guard refuses the story until a person has confirmed
@@ -110,7 +115,7 @@ class DraftDecision:
 
     def carry_out(
         self, accept: Collection[str], reject: set[str], now: datetime.datetime | None
-    ) -> Outcome:
+    ) -> ReadingOutcome:
         by_key = self.reading.by_key()
         if not by_key.keys() >= {*accept, *reject}:
             raise ReadingRefused(GONE)
@@ -118,7 +123,7 @@ class DraftDecision:
         wanted = [
             one
             for one in self.reading.proposals
-            if one.key in set(accept) - reject and one.state != State.SHOWN
+            if one.key in set(accept) - reject and one.state != ProposalState.SHOWN
         ]
         taken_out = self._take_out(rejected)
         confirmed = [one for one in wanted if self._confirm(one)]
@@ -133,7 +138,7 @@ class DraftDecision:
         if decisions or confirmed or taken_out:
             revision = self._save()
         accepted = tuple(decision.proposal for decision in decisions)
-        return Outcome(revision, accepted, tuple(confirmed), tuple(rejected), records.report)
+        return ReadingOutcome(revision, accepted, tuple(confirmed), tuple(rejected), records.report)
 
     def _save(self) -> Revision:
         """As the edit screen does: the row of a story that is not live goes along with its draft;
@@ -144,16 +149,16 @@ class DraftDecision:
         return revision
 
     def _take_out(self, proposals: Iterable[ReadProposal]) -> bool:
-        rows = [one for one in proposals if one.state == State.UNCONFIRMED]
+        rows = [one for one in proposals if one.state == ProposalState.UNCONFIRMED]
         for one in rows:
-            relation = "quotes" if one.kind == Kind.QUOTE else RELATIONS[one.kind][0]
+            relation = "quotes" if one.kind == ProposalKind.QUOTE else RELATIONS[one.kind][0]
             manager = getattr(self.draft, relation)
             setattr(self.draft, relation, [row for row in manager.all() if row is not one.row])
         return bool(rows)
 
     def _confirm(self, one: ReadProposal) -> bool:
         """Take a row of the machine's as it is; one that was edited is made anew."""
-        if one.state != State.UNCONFIRMED:
+        if one.state != ProposalState.UNCONFIRMED:
             return False
         if one.source is not None and decide(one, self.edits).edited:
             self._take_out([one])
@@ -168,14 +173,14 @@ class DraftDecision:
         decisions = [
             decide(one, self.edits)
             for one in wanted
-            if one.key not in done and one.state != State.ACCEPTED
+            if one.key not in done and one.state != ProposalState.ACCEPTED
         ]
         return with_parties(decisions, self.reading, reject, self.edits)
 
     def _add(self, decisions: list[Decision]) -> StoryRecords:
         records = make_accepted_records(self.reading, decisions)
         self._check_rights(records)
-        keys = [int(one.proposal.source.key) for one in decisions if one.kind == Kind.TOPIC]
+        keys = [int(one.proposal.source.key) for one in decisions if one.kind == ProposalKind.TOPIC]
         topics = Topic.objects.in_bulk(keys)
         on_draft = OnDraft(self.draft, self.reading, records, self.origin.value)
         for decision in decisions:

@@ -19,17 +19,17 @@ from articles.enums import (
     SpeakerKind,
 )
 from articles.extraction import state_code
-from articles.services.reading.shapes import Kind, Match, ReadingRefused, ReadProposal
+from articles.services.reading.shapes import MatchKind, ProposalKind, ReadingRefused, ReadProposal
 from articles.text import name_key
 
 type Edits = Mapping[str, Mapping[str, str]]
 
 RECORD = "record"
-ROLES: dict[Kind, Any] = {
-    Kind.PERSON: PersonRole,
-    Kind.ORGANIZATION: OrganizationRole,
-    Kind.DOCUMENT: DocumentRole,
-    Kind.EVENT: EventRole,
+ROLES: dict[ProposalKind, Any] = {
+    ProposalKind.PERSON: PersonRole,
+    ProposalKind.ORGANIZATION: OrganizationRole,
+    ProposalKind.DOCUMENT: DocumentRole,
+    ProposalKind.EVENT: EventRole,
 }
 CHOICES: dict[str, Any] = {
     "organization_kind": OrganizationKind,
@@ -66,7 +66,7 @@ class Decision:
         return self.proposal.key
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ProposalKind:
         return self.proposal.kind
 
 
@@ -88,7 +88,7 @@ def decide(proposal: ReadProposal, edits: Edits) -> Decision:
 
 
 def _record(proposal: ReadProposal, fields: Mapping[str, str], chosen: str) -> int | None:
-    if proposal.kind == Kind.QUOTE:
+    if proposal.kind == ProposalKind.QUOTE:
         return None
     if name_key(fields.get("name", "")) != name_key(proposal.fields.get("name", "")):
         return None
@@ -99,7 +99,7 @@ def _record(proposal: ReadProposal, fields: Mapping[str, str], chosen: str) -> i
                 _("“%(label)s”: choose one of the records offered.") % {"label": proposal.label}
             )
         return known[chosen]
-    if proposal.match.match == Match.SEVERAL:
+    if proposal.match.match == MatchKind.SEVERAL:
         raise ReadingRefused(
             _(
                 "There are %(number)s records called “%(name)s”: open “Edit” and choose the right "

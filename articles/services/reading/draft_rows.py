@@ -6,22 +6,22 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from articles.enums import Origin
-from articles.services.reading.shapes import Kind
+from articles.services.reading.shapes import ProposalKind
 from articles.text import Selector, name_key
 from articles.text.projection import BLOCK_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from articles.services.reading.finding import Found
+    from articles.services.reading.finding import FoundProposal
     from articles.services.reading.shapes import RecordMatch
     from articles.text import Projection
 
 RELATIONS = {
-    Kind.PERSON: ("person_mentions", "person"),
-    Kind.ORGANIZATION: ("organization_mentions", "organization"),
-    Kind.DOCUMENT: ("document_mentions", "document"),
-    Kind.EVENT: ("event_mentions", "event"),
+    ProposalKind.PERSON: ("person_mentions", "person"),
+    ProposalKind.ORGANIZATION: ("organization_mentions", "organization"),
+    ProposalKind.DOCUMENT: ("document_mentions", "document"),
+    ProposalKind.EVENT: ("event_mentions", "event"),
 }
 # Words that two tellings of one event must share, of all that either has.
 _ALIKE = 0.4
@@ -30,11 +30,13 @@ _ALIKE = 0.4
 class DraftRows:
     """Looks up the row of a draft that says what a proposal says."""
 
-    def __init__(self, article: Any, projection: Projection, found: list[Found]) -> None:
+    def __init__(self, article: Any, projection: Projection, found: list[FoundProposal]) -> None:
         """`found` is everything that is proposed: one sentence may tell two events, and two
         documents may both be "a letter"."""
         self.article = article
-        told = Counter(_told(one) for one in found if one.kind in (Kind.DOCUMENT, Kind.EVENT))
+        told = Counter(
+            _told(one) for one in found if one.kind in (ProposalKind.DOCUMENT, ProposalKind.EVENT)
+        )
         self._twice = {words for words, times in told.items() if times > 1}
         self._quotes = [
             (*place, row)
@@ -42,19 +44,19 @@ class DraftRows:
             if (place := place_of(row, projection)) is not None
         ]
         self._topics = {row.tag_id: row for row in article.tagged_topics.all()}
-        self._rows: dict[Kind, list[Any]] = {
+        self._rows: dict[ProposalKind, list[Any]] = {
             kind: list(getattr(article, name).all()) for kind, (name, _) in RELATIONS.items()
         }
 
-    def row_for(self, one: Found, match: RecordMatch) -> Any:
+    def row_for(self, one: FoundProposal, match: RecordMatch) -> Any:
         """The draft's own row, None where it has none."""
-        if one.kind == Kind.QUOTE:
+        if one.kind == ProposalKind.QUOTE:
             return self._quote(one)
-        if one.kind == Kind.TOPIC:
+        if one.kind == ProposalKind.TOPIC:
             return self._topics.get(match.pk)
-        if one.kind == Kind.PLACE:
+        if one.kind == ProposalKind.PLACE:
             return self._place(one, match)
-        if one.kind == Kind.DATE:
+        if one.kind == ProposalKind.DATE:
             told = one.fields.get("date")
             return self.article if told == str(self.article.published_on) else None
         rows, attribute = self._rows[one.kind], RELATIONS[one.kind][1]
@@ -62,7 +64,7 @@ class DraftRows:
         by_words = (row for row in rows if self._says_same(one, row, attribute))
         return next(by_record, None) or next(by_words, None)
 
-    def _place(self, one: Found, match: RecordMatch) -> Any:
+    def _place(self, one: FoundProposal, match: RecordMatch) -> Any:
         """A place is in the record when the newsroom has it; the one of the date line when it
         stands there too."""
         if one.source.dateline:
@@ -70,7 +72,7 @@ class DraftRows:
             return place if place is not None and place.pk == match.pk else None
         return match.pk
 
-    def _says_same(self, one: Found, row: Any, attribute: str) -> bool:
+    def _says_same(self, one: FoundProposal, row: Any, attribute: str) -> bool:
         """Whether a row names the same in the story's words, whatever its record is called."""
         record = getattr(row, attribute)
         words = {name_key(row.described_as), name_key(str(record or ""))} - {""}
@@ -82,13 +84,15 @@ class DraftRows:
             same = same and _same_date(one, record)
         return same or _is_like(one, record)
 
-    def machine_rows(self) -> Iterator[tuple[Kind, Any]]:
+    def machine_rows(self) -> Iterator[tuple[ProposalKind, Any]]:
         """Every row that a machine accepted and nobody confirmed."""
         for kind, rows in self._rows.items():
             yield from ((kind, row) for row in rows if is_machine(row))
-        yield from ((Kind.QUOTE, row) for row in self.article.quotes.all() if is_machine(row))
+        yield from (
+            (ProposalKind.QUOTE, row) for row in self.article.quotes.all() if is_machine(row)
+        )
 
-    def _quote(self, one: Found) -> Any:
+    def _quote(self, one: FoundProposal) -> Any:
         """The quote that stands on the same words, give or take a comma."""
         span = one.spans[0]
         for start, end, row in self._quotes:
@@ -97,7 +101,7 @@ class DraftRows:
         return None
 
 
-def _told(one: Found) -> tuple[Kind, str]:
+def _told(one: FoundProposal) -> tuple[ProposalKind, str]:
     return one.kind, name_key(one.words)
 
 
@@ -145,15 +149,19 @@ def _keys(match: RecordMatch) -> set[int]:
     return {key for key, _ in match.records}
 
 
-def _is_like(one: Found, record: Any) -> bool:
+def _is_like(one: FoundProposal, record: Any) -> bool:
     """Whether a document or an event on record is the proposed one under another name."""
-    if one.kind == Kind.DOCUMENT:
+    if one.kind == ProposalKind.DOCUMENT:
         same_kind = record.kind == one.fields["document_kind"]
         return bool(one.fields["date"]) and same_kind and _same_date(one, record)
-    return one.kind == Kind.EVENT and _same_date(one, record) and _alike(record.name, one.label)
+    return (
+        one.kind == ProposalKind.EVENT
+        and _same_date(one, record)
+        and _alike(record.name, one.label)
+    )
 
 
-def _same_date(one: Found, record: Any) -> bool:
+def _same_date(one: FoundProposal, record: Any) -> bool:
     return bool(record.date_edtf == one.fields["date"])
 
 

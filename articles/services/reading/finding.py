@@ -15,7 +15,7 @@ from articles.enums import (
     SpeakerKind,
 )
 from articles.services.reading.keys import context_of, proposal_key, told_apart
-from articles.services.reading.shapes import Kind
+from articles.services.reading.shapes import ProposalKind
 from articles.services.records.inputs import DocumentInput
 from articles.services.records.make_records import document_title
 from articles.text import name_key
@@ -42,11 +42,11 @@ _ROLES = (
 
 
 @dataclass
-class Found:
+class FoundProposal:
     """A proposal before it is compared with the newsroom and the draft; `words` are the story's
     own for it. A document has no title yet (see `name_documents`)."""
 
-    kind: Kind
+    kind: ProposalKind
     key: str
     label: str
     spans: tuple[Span, ...]
@@ -57,7 +57,7 @@ class Found:
     more: tuple[Span, ...] = ()
 
 
-def find_all(text: str, result: ExtractionResult) -> list[Found]:
+def find_all(text: str, result: ExtractionResult) -> list[FoundProposal]:
     """Everything in `result`, which was read from `text`, that has a place in the record."""
     roles = _Roles(result)
     found = [
@@ -80,18 +80,18 @@ def find_all(text: str, result: ExtractionResult) -> list[Found]:
     return found
 
 
-def name_documents(found: list[Found], nameable: set[str]) -> None:
+def name_documents(found: list[FoundProposal], nameable: set[str]) -> None:
     """Give each document a title, and its quotes a speaker of that title.
 
     `nameable` are the keys (see `name_key`) of names that everybody may read: a title is public
     and becomes an address, so that no private person may stand in it.
     """
-    documents = {one.key: one for one in found if one.kind == Kind.DOCUMENT}
+    documents = {one.key: one for one in found if one.kind == ProposalKind.DOCUMENT}
     for one in documents.values():
         one.label = one.fields["name"] = _title(one.source, nameable)
     for one in found:
         speaker = documents.get(one.parties.get("speaker", ""))
-        if one.kind == Kind.QUOTE and speaker:
+        if one.kind == ProposalKind.QUOTE and speaker:
             one.fields["speaker"] = speaker.label
 
 
@@ -127,7 +127,7 @@ class _Roles:
         return OrganizationRole.MENTIONED.value
 
 
-def _people(result: ExtractionResult, roles: _Roles) -> Iterator[Found]:
+def _people(result: ExtractionResult, roles: _Roles) -> Iterator[FoundProposal]:
     for one in result.people:
         fields = {
             "name": one.name,
@@ -137,21 +137,21 @@ def _people(result: ExtractionResult, roles: _Roles) -> Iterator[Found]:
             "state": one.state,
             "role": roles.of_person(one.name),
         }
-        key = proposal_key(Kind.PERSON, one.name)
-        yield Found(Kind.PERSON, key, one.name, (), fields, one)
+        key = proposal_key(ProposalKind.PERSON, one.name)
+        yield FoundProposal(ProposalKind.PERSON, key, one.name, (), fields, one)
 
 
-def _organizations(result: ExtractionResult, roles: _Roles) -> Iterator[Found]:
+def _organizations(result: ExtractionResult, roles: _Roles) -> Iterator[FoundProposal]:
     kinds = {kind.value for kind in OrganizationKind}
     for one in result.organizations:
         kind = one.kind if one.kind in kinds else OrganizationKind.OTHER.value
         role = roles.of_organization(one.name)
         fields = {"name": one.name, "organization_kind": kind, "role": role}
-        key = proposal_key(Kind.ORGANIZATION, one.name)
-        yield Found(Kind.ORGANIZATION, key, one.name, (), fields, one)
+        key = proposal_key(ProposalKind.ORGANIZATION, one.name)
+        yield FoundProposal(ProposalKind.ORGANIZATION, key, one.name, (), fields, one)
 
 
-def _documents(result: ExtractionResult) -> Iterator[Found]:
+def _documents(result: ExtractionResult) -> Iterator[FoundProposal]:
     for one in result.documents:
         fields = {
             "name": one.label,
@@ -159,8 +159,8 @@ def _documents(result: ExtractionResult) -> Iterator[Found]:
             "date": one.dated,
             "role": DocumentRole.EVIDENCE.value,
         }
-        key = proposal_key(Kind.DOCUMENT, one.kind, one.label, one.addressee, *one.authors)
-        yield Found(Kind.DOCUMENT, key, one.label, (), fields, one)
+        key = proposal_key(ProposalKind.DOCUMENT, one.kind, one.label, one.addressee, *one.authors)
+        yield FoundProposal(ProposalKind.DOCUMENT, key, one.label, (), fields, one)
 
 
 def _title(document: DocumentProposal, nameable: set[str]) -> str:
@@ -188,37 +188,44 @@ def document_input(document: DocumentProposal) -> DocumentInput:
     )
 
 
-def _events(result: ExtractionResult) -> Iterator[Found]:
+def _events(result: ExtractionResult) -> Iterator[FoundProposal]:
     for one in result.events:
         what = one.name or one.what
         what = what[:1].upper() + what[1:]
         fields = {"name": shortened_name(what), "date": one.dated, "role": EventRole.SUBJECT.value}
-        key = proposal_key(Kind.EVENT, one.what, one.dated)
-        yield Found(Kind.EVENT, key, fields["name"], (), fields, one)
+        key = proposal_key(ProposalKind.EVENT, one.what, one.dated)
+        yield FoundProposal(ProposalKind.EVENT, key, fields["name"], (), fields, one)
 
 
-def _places(result: ExtractionResult) -> Iterator[Found]:
+def _places(result: ExtractionResult) -> Iterator[FoundProposal]:
     for one in result.places:
         fields = {"name": one.name, "place_kind": one.kind}
-        yield Found(Kind.PLACE, proposal_key(Kind.PLACE, one.name), one.name, (), fields, one)
+        yield FoundProposal(
+            ProposalKind.PLACE,
+            proposal_key(ProposalKind.PLACE, one.name),
+            one.name,
+            (),
+            fields,
+            one,
+        )
 
 
-def _dates(result: ExtractionResult) -> Iterator[Found]:
+def _dates(result: ExtractionResult) -> Iterator[FoundProposal]:
     """The story's own date where its text has one, to be decided about; then every dated
     expression, equal words with one meaning once."""
     line = result.dateline
     if line is not None and line.span.start < line.span.end:
         label = f"The story is dated {dates.describe(line.edtf)}"
-        key = proposal_key(Kind.DATE, "dateline", line.edtf)
-        yield Found(Kind.DATE, key, label, (), {"date": line.edtf}, line)
+        key = proposal_key(ProposalKind.DATE, "dateline", line.edtf)
+        yield FoundProposal(ProposalKind.DATE, key, label, (), {"date": line.edtf}, line)
     told: dict[tuple[str, str], list[DateProposal]] = {}
     for date in result.dates:
         told.setdefault((date.text, date.edtf), []).append(date)
     for (words, edtf), same in told.items():
         meant = dates.describe(edtf) or edtf
-        found = Found(
-            Kind.DATE,
-            proposal_key(Kind.DATE, words, edtf),
+        found = FoundProposal(
+            ProposalKind.DATE,
+            proposal_key(ProposalKind.DATE, words, edtf),
             words if words == meant else f"{words}: {meant}",
             (),
             {},
@@ -236,15 +243,17 @@ def shortened_name(words: str) -> str:
     return f"{words[: LONGEST_NAME - 1].rsplit(' ', 1)[0]}…"
 
 
-def _topics(result: ExtractionResult) -> Iterator[Found]:
+def _topics(result: ExtractionResult) -> Iterator[FoundProposal]:
     for one in result.topics:
-        yield Found(Kind.TOPIC, proposal_key(Kind.TOPIC, one.label), one.label, (), {}, one)
+        yield FoundProposal(
+            ProposalKind.TOPIC, proposal_key(ProposalKind.TOPIC, one.label), one.label, (), {}, one
+        )
 
 
-def _quotes(text: str, result: ExtractionResult) -> Iterator[Found]:
+def _quotes(text: str, result: ExtractionResult) -> Iterator[FoundProposal]:
     for one in result.quotes:
-        key = proposal_key(Kind.QUOTE, one.text, context_of(text, one.span))
-        yield Found(Kind.QUOTE, key, one.text, (one.span,), _quote_fields(one), one)
+        key = proposal_key(ProposalKind.QUOTE, one.text, context_of(text, one.span))
+        yield FoundProposal(ProposalKind.QUOTE, key, one.text, (one.span,), _quote_fields(one), one)
 
 
 def _quote_fields(quote: QuoteProposal) -> dict[str, str]:
@@ -260,12 +269,12 @@ def _quote_fields(quote: QuoteProposal) -> dict[str, str]:
     }
 
 
-def _tie(result: ExtractionResult, found: list[Found]) -> None:
+def _tie(result: ExtractionResult, found: list[FoundProposal]) -> None:
     """Name for each quote the proposals of its speaker, its reporter and its document."""
     by_name = {(one.kind.value, name_key(one.source.name)): one for one in found if _named(one)}
     by_place = {id(one.source): one for one in found}
     documents = [by_place.get(id(document)) for document in result.documents]
-    for one in (one for one in found if one.kind == Kind.QUOTE):
+    for one in (one for one in found if one.kind == ProposalKind.QUOTE):
         quote: QuoteProposal = one.source
         document = documents[quote.document] if quote.document is not None else None
         before = result.quotes[quote.continues] if quote.continues is not None else None
@@ -282,13 +291,15 @@ def _tie(result: ExtractionResult, found: list[Found]) -> None:
         _say_in_words(one, tied["speaker"])
 
 
-def _named(one: Found) -> bool:
-    return one.kind in (Kind.PERSON, Kind.ORGANIZATION)
+def _named(one: FoundProposal) -> bool:
+    return one.kind in (ProposalKind.PERSON, ProposalKind.ORGANIZATION)
 
 
 def _party(
-    speaker: Speaker | None, document: Found | None, by_name: dict[tuple[str, str], Found]
-) -> Found | None:
+    speaker: Speaker | None,
+    document: FoundProposal | None,
+    by_name: dict[tuple[str, str], FoundProposal],
+) -> FoundProposal | None:
     if speaker is None:
         return None
     if speaker.kind == SpeakerKind.DOCUMENT:
@@ -296,7 +307,7 @@ def _party(
     return by_name.get((speaker.kind, name_key(speaker.name)))
 
 
-def _say_in_words(quote: Found, speaker: Found | None) -> None:
+def _say_in_words(quote: FoundProposal, speaker: FoundProposal | None) -> None:
     """The story's words for a speaker, who is not "she" or "it" away from the story."""
     said: Speaker | None = quote.source.speaker
     if said is None or (said.kind != SpeakerKind.DESCRIBED and not _says_nothing(said.text)):

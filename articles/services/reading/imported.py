@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import ArticlePage, ImportedFrom
 from articles.services.importing.import_story import ImportResult, import_story
-from articles.services.reading.decide import Outcome, accept_above
+from articles.services.reading.decide import ReadingOutcome, accept_above
 from articles.services.reading.read import read_article
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class ReadImport:
 
     result: ImportResult
     proposals: tuple[ReadProposal, ...]
-    outcome: Outcome
+    outcome: ReadingOutcome
 
 
 @transaction.atomic
@@ -40,7 +40,7 @@ def import_and_read(
     article = ArticlePage.objects.get(pk=result.article.pk)
     draft = article.get_latest_revision_as_object()
     proposals = read_article(article=draft).proposals
-    outcome = Outcome(None)
+    outcome = ReadingOutcome(None)
     if threshold is not None:
         known = ImportedFrom.objects.filter(
             scheme=scheme, key=key, content_digest=draft.publication_digest()

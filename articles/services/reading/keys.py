@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from articles.extraction import Span
-    from articles.services.reading.shapes import Kind
+    from articles.services.reading.shapes import ProposalKind
 
 CONTEXT_WORDS = 5
 _NEAR = 200
 _WORD = re.compile(r"\w+")
 
 
-def proposal_key(kind: Kind, *words: str) -> str:
+def proposal_key(kind: ProposalKind, *words: str) -> str:
     """The kind and a digest of the words, whatever their case, accents and typography."""
     normal = "\0".join(name_key(part) for part in words)
     return f"{kind.value}-{hashlib.sha256(normal.encode()).hexdigest()[:20]}"

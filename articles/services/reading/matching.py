@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.models import Event, Membership, Organization, Person, Place, SourceDocument
 from articles.services.reading.finding import name_documents
-from articles.services.reading.shapes import Kind, Match, RecordMatch
+from articles.services.reading.shapes import MatchKind, ProposalKind, RecordMatch
 from articles.services.records.story_records import candidates_by_key
 from articles.text import name_key
 
@@ -16,45 +16,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from articles.selectors.embargo.visibility import HiddenKeys
-    from articles.services.reading.finding import Found
+    from articles.services.reading.finding import FoundProposal
 
-MODELS: dict[Kind, Any] = {
-    Kind.PERSON: Person,
-    Kind.ORGANIZATION: Organization,
-    Kind.DOCUMENT: SourceDocument,
-    Kind.EVENT: Event,
-    Kind.PLACE: Place,
+MODELS: dict[ProposalKind, Any] = {
+    ProposalKind.PERSON: Person,
+    ProposalKind.ORGANIZATION: Organization,
+    ProposalKind.DOCUMENT: SourceDocument,
+    ProposalKind.EVENT: Event,
+    ProposalKind.PLACE: Place,
 }
-_NO_RECORD = RecordMatch(Match.NO_RECORD)
+_NO_RECORD = RecordMatch(MatchKind.NO_RECORD)
 # Copy shortens them, records spell them out.
 _FULL = {"rep.": "representative", "sen.": "senator", "gov.": "governor", "rep": "representative"}
 _LEFT_OUT = frozenset(("u.s.", "us", "the", "of", "for"))
 
 
-def match_all(found: list[Found], hidden: HiddenKeys) -> dict[str, RecordMatch]:
+def match_all(found: list[FoundProposal], hidden: HiddenKeys) -> dict[str, RecordMatch]:
     """The match of each proposal by its key, none of them `hidden`; documents get their titles on
     the way. Queries: a few for each kind, however many there are."""
     matches: dict[str, RecordMatch] = {}
     nameable: set[str] = set()
     for kind, model in MODELS.items():
-        if kind == Kind.DOCUMENT:
+        if kind == ProposalKind.DOCUMENT:
             name_documents(found, nameable)
         mine = [one for one in found if one.kind == kind]
         matches |= _of_kind(kind, model, mine, nameable, hidden.get(model, set()))
     for one in found:
-        if one.kind == Kind.DATE:
+        if one.kind == ProposalKind.DATE:
             matches[one.key] = _NO_RECORD
-        if one.kind == Kind.TOPIC:
+        if one.kind == ProposalKind.TOPIC:
             record = (int(one.source.key), one.label)
-            matches[one.key] = RecordMatch(Match.IN_NEWSROOM, (record,))
+            matches[one.key] = RecordMatch(MatchKind.IN_NEWSROOM, (record,))
     for one in found:
-        if one.kind == Kind.QUOTE:
+        if one.kind == ProposalKind.QUOTE:
             matches[one.key] = matches.get(one.parties.get("speaker", ""), _NO_RECORD)
     return matches
 
 
 def _of_kind(
-    kind: Kind, model: Any, found: list[Found], nameable: set[str], hidden: set[int]
+    kind: ProposalKind, model: Any, found: list[FoundProposal], nameable: set[str], hidden: set[int]
 ) -> dict[str, RecordMatch]:
     if not found:
         return {}
@@ -70,7 +70,9 @@ def _of_kind(
         if record is not None and len(records) < 2:
             records = [record]
         matches[one.key] = _no_record(one) or _as_match(records)
-        if kind == Kind.ORGANIZATION or (kind == Kind.PERSON and _are_public(records)):
+        if kind == ProposalKind.ORGANIZATION or (
+            kind == ProposalKind.PERSON and _are_public(records)
+        ):
             nameable.add(name_key(one.source.name))
     return matches
 
@@ -80,22 +82,22 @@ def _are_public(people: list[Any]) -> bool:
     return bool(people) and all(person.is_public() for person in people)
 
 
-def _known(one: Found) -> int | None:
+def _known(one: FoundProposal) -> int | None:
     """The key that the gazetteer gave."""
     key = getattr(one.source, "key", "")
     return int(key) if key.isdecimal() else None
 
 
-def _is_same(kind: Kind, row: Any, one: Found) -> bool:
-    if kind == Kind.DOCUMENT:
+def _is_same(kind: ProposalKind, row: Any, one: FoundProposal) -> bool:
+    if kind == ProposalKind.DOCUMENT:
         told = (one.fields["date"], one.fields["document_kind"])
         return (row.date_edtf, row.kind) == told
-    return kind != Kind.EVENT or row.date_edtf == one.fields["date"]
+    return kind != ProposalKind.EVENT or row.date_edtf == one.fields["date"]
 
 
-def _no_record(one: Found) -> RecordMatch | None:
+def _no_record(one: FoundProposal) -> RecordMatch | None:
     """A group that the story only describes gets no record."""
-    if one.kind == Kind.ORGANIZATION and not one.source.named:
+    if one.kind == ProposalKind.ORGANIZATION and not one.source.named:
         return _NO_RECORD
     return None
 
@@ -103,22 +105,22 @@ def _no_record(one: Found) -> RecordMatch | None:
 def _as_match(records: list[Any]) -> RecordMatch:
     found = tuple((record.pk, str(record)) for record in records)
     if not found:
-        return RecordMatch(Match.NEW)
-    return RecordMatch(Match.IN_NEWSROOM if len(found) == 1 else Match.SEVERAL, found)
+        return RecordMatch(MatchKind.NEW)
+    return RecordMatch(MatchKind.IN_NEWSROOM if len(found) == 1 else MatchKind.SEVERAL, found)
 
 
 # --- Posts ----------------------------------------------------------------------------------------
 
 
 def new_posts(
-    found: list[Found], matches: Mapping[str, RecordMatch], day: datetime.date | None
+    found: list[FoundProposal], matches: Mapping[str, RecordMatch], day: datetime.date | None
 ) -> set[str]:
     """The keys of people on record to whom the text gives a post that they do not hold on `day`.
     One query."""
     people = {
         one.key: pk
         for one in found
-        if one.kind == Kind.PERSON
+        if one.kind == ProposalKind.PERSON
         if (one.fields["title"] or one.fields["affiliation"]) and (pk := matches[one.key].pk)
     }
     if not people:

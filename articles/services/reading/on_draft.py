@@ -12,7 +12,7 @@ from articles.enums import SpeakerKind
 from articles.extraction import Span
 from articles.models import Place
 from articles.services.reading.draft_rows import RELATIONS, are_same_words, place_of
-from articles.services.reading.shapes import Kind, ReadingRefused
+from articles.services.reading.shapes import ProposalKind, ReadingRefused
 from articles.services.reading.speakers import key_of_speaker
 from articles.services.records.inputs import MentionInput, QuoteInput
 from articles.services.records.make_rows import new_mention, new_quote
@@ -43,16 +43,18 @@ class OnDraft:
         self.records = records
         self.origin = origin
         self.projection = draft.projection()
-        self.quotes = {one.key: one.row for one in reading.proposals if one.kind == Kind.QUOTE}
+        self.quotes = {
+            one.key: one.row for one in reading.proposals if one.kind == ProposalKind.QUOTE
+        }
 
     def add(self, decision: Decision, topics: dict[int, Topic]) -> None:
-        if decision.kind == Kind.TOPIC:
+        if decision.kind == ProposalKind.TOPIC:
             self.draft.topics.add(topics[int(decision.proposal.source.key)])
-        elif decision.kind == Kind.QUOTE:
+        elif decision.kind == ProposalKind.QUOTE:
             self._add_quote(decision)
-        elif decision.kind == Kind.PLACE:
+        elif decision.kind == ProposalKind.PLACE:
             self._add_place(decision)
-        elif decision.kind == Kind.DATE:
+        elif decision.kind == ProposalKind.DATE:
             self._date_story(decision)
         else:
             self._add_mention(decision)

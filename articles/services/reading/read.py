@@ -11,18 +11,18 @@ from articles.models import RejectedProposal
 from articles.selectors.embargo.visibility import hidden_in
 from articles.selectors.reading.gazetteer import gazetteer_for
 from articles.services.reading.draft_rows import DraftRows, is_machine, place_of
-from articles.services.reading.finding import Found, find_all
+from articles.services.reading.finding import FoundProposal, find_all
 from articles.services.reading.keys import proposal_key, told_apart
 from articles.services.reading.matching import match_all, new_posts
 from articles.services.reading.shapes import (
     ArticleReading,
-    Evidence,
-    Kind,
-    Match,
+    MatchKind,
+    ProposalEvidence,
+    ProposalKind,
+    ProposalState,
     ReadingRefused,
     ReadProposal,
     RecordMatch,
-    State,
 )
 
 if TYPE_CHECKING:
@@ -70,11 +70,11 @@ def read_article(*, article: ArticlePage) -> ArticleReading:
 
 
 def _proposal(
-    text: str, one: Found, match: RecordMatch, rows: DraftRows, rejected: set[str]
+    text: str, one: FoundProposal, match: RecordMatch, rows: DraftRows, rejected: set[str]
 ) -> ReadProposal:
     row = rows.row_for(one, match)
-    if row is not None and one.kind != Kind.QUOTE and match.match != Match.NO_RECORD:
-        match = RecordMatch(Match.IN_STORY, match.records)
+    if row is not None and one.kind != ProposalKind.QUOTE and match.match != MatchKind.NO_RECORD:
+        match = RecordMatch(MatchKind.IN_STORY, match.records)
     return ReadProposal(
         key=one.key,
         kind=one.kind,
@@ -85,22 +85,22 @@ def _proposal(
         evidence=evidence_for(text, one.spans[0]),
         fields=one.fields,
         match=match,
-        state=_state(row, one.key in rejected) if _decidable(one) else State.SHOWN,
+        state=_state(row, one.key in rejected) if _decidable(one) else ProposalState.SHOWN,
         source=one.source,
         row=row,
         parties=one.parties,
     )
 
 
-def _decidable(one: Found) -> bool:
+def _decidable(one: FoundProposal) -> bool:
     """Of dates only the story's own is decided about."""
-    return one.kind != Kind.DATE or "date" in one.fields
+    return one.kind != ProposalKind.DATE or "date" in one.fields
 
 
-def _state(row: Any, rejected: bool) -> State:
+def _state(row: Any, rejected: bool) -> ProposalState:
     if row is not None:
-        return State.UNCONFIRMED if is_machine(row) else State.ACCEPTED
-    return State.REJECTED if rejected else State.OPEN
+        return ProposalState.UNCONFIRMED if is_machine(row) else ProposalState.ACCEPTED
+    return ProposalState.REJECTED if rejected else ProposalState.OPEN
 
 
 def _left_over(
@@ -112,7 +112,7 @@ def _left_over(
     left = [(kind, row) for kind, row in rows.machine_rows() if id(row) not in seen]
     keys = told_apart(proposal_key(kind, "row", _words(row)) for kind, row in left)
     for key, (kind, row) in zip(keys, left, strict=True):
-        place = place_of(row, projection) if kind == Kind.QUOTE else None
+        place = place_of(row, projection) if kind == ProposalKind.QUOTE else None
         span = Span(*place) if place else None
         yield ReadProposal(
             key=key,
@@ -121,10 +121,10 @@ def _left_over(
             confidence=None,
             rule="",
             spans=(span,) if span else (),
-            evidence=evidence_for(projection.text, span) if span else Evidence("", "", ""),
+            evidence=evidence_for(projection.text, span) if span else ProposalEvidence("", "", ""),
             fields={},
-            match=RecordMatch(Match.IN_STORY),
-            state=State.UNCONFIRMED,
+            match=RecordMatch(MatchKind.IN_STORY),
+            state=ProposalState.UNCONFIRMED,
             row=row,
         )
 
@@ -133,7 +133,7 @@ def _words(row: Any) -> str:
     return str(getattr(row, "words", "") or row)
 
 
-def evidence_for(text: str, span: Span) -> Evidence:
+def evidence_for(text: str, span: Span) -> ProposalEvidence:
     """The sentence around a span, within its paragraph. A cut that may be an abbreviation's full
     stop is not made: rather a sentence too many than half of one."""
     nearest, farthest = max(0, span.start - _FAR), min(len(text), span.end + _FAR)
@@ -149,7 +149,9 @@ def evidence_for(text: str, span: Span) -> Evidence:
             end = found.end()
             break
     before, after = text[start : span.start], text[span.end : end]
-    return Evidence(_last(before.lstrip()), text[span.start : span.end], _first(after.rstrip()))
+    return ProposalEvidence(
+        _last(before.lstrip()), text[span.start : span.end], _first(after.rstrip())
+    )
 
 
 def _may_be_short_for(word: str) -> bool:

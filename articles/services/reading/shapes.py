@@ -17,7 +17,7 @@ class ReadingRefused(Exception):
     """A decision that cannot be carried out; the message says what to do. Nothing was changed."""
 
 
-class Kind(Choice):
+class ProposalKind(Choice):
     """What a proposal would add to the record."""
 
     QUOTE = "quote", "Quote"
@@ -30,7 +30,7 @@ class Kind(Choice):
     TOPIC = "topic", "Topic"
 
 
-class State(Choice):
+class ProposalState(Choice):
     """Where a proposal stands in this story."""
 
     OPEN = "open", "Proposed"
@@ -41,7 +41,7 @@ class State(Choice):
     SHOWN = "shown", "Shown"
 
 
-class Match(Choice):
+class MatchKind(Choice):
     """Whether the newsroom knows what a proposal is about."""
 
     IN_STORY = "in_story", "already in this story"
@@ -52,7 +52,7 @@ class Match(Choice):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class ProposalEvidence:
     """The sentence that a proposal rests on: `words` are the proposal's own."""
 
     before: str
@@ -64,7 +64,7 @@ class Evidence:
 class RecordMatch:
     """The records that a proposal may mean, as (key, name); one only where it is certain."""
 
-    match: Match
+    match: MatchKind
     records: tuple[tuple[int, str], ...] = ()
 
     @property
@@ -84,15 +84,15 @@ class ReadProposal:
     """
 
     key: str
-    kind: Kind
+    kind: ProposalKind
     label: str
     confidence: float | None
     rule: str
     spans: tuple[Span, ...]
-    evidence: Evidence
+    evidence: ProposalEvidence
     fields: Mapping[str, str]
     match: RecordMatch
-    state: State
+    state: ProposalState
     source: Any = None
     row: Any = None
     parties: Mapping[str, str] = field(default_factory=dict)
@@ -101,8 +101,8 @@ class ReadProposal:
     def stands_at(self, threshold: float) -> bool:
         """Whether nobody has decided and the machine is at least this sure of one meaning."""
         return (
-            self.state == State.OPEN
-            and self.match.match != Match.SEVERAL
+            self.state == ProposalState.OPEN
+            and self.match.match != MatchKind.SEVERAL
             and self.confidence is not None
             and self.confidence >= threshold
         )

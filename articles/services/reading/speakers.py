@@ -11,13 +11,13 @@ from articles.extraction import OrganizationProposal, PersonProposal
 from articles.services.reading.decisions import RECORD, Decision, Edits, decide
 from articles.services.reading.keys import proposal_key
 from articles.services.reading.shapes import (
-    Evidence,
-    Kind,
-    Match,
+    MatchKind,
+    ProposalEvidence,
+    ProposalKind,
+    ProposalState,
     ReadingRefused,
     ReadProposal,
     RecordMatch,
-    State,
 )
 from articles.text import name_key
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from articles.services.reading.shapes import ArticleReading
 
 _CONFIDENT = 1.0
-_PARTY_KINDS: dict[str, Kind] = {
-    SpeakerKind.PERSON.value: Kind.PERSON,
-    SpeakerKind.ORGANIZATION.value: Kind.ORGANIZATION,
+_PARTY_KINDS: dict[str, ProposalKind] = {
+    SpeakerKind.PERSON.value: ProposalKind.PERSON,
+    SpeakerKind.ORGANIZATION.value: ProposalKind.ORGANIZATION,
 }
 _COMING_ALONG = ("speaker", "reported_by", "document")
 
@@ -41,14 +41,16 @@ def with_parties(
     document that it stands in. What somebody rejected is not brought along."""
     by_key = reading.by_key()
     all_decisions = {decision.key: decision for decision in decisions}
-    for quote in (one for one in decisions if one.kind == Kind.QUOTE):
+    for quote in (one for one in decisions if one.kind == ProposalKind.QUOTE):
         for part, key in _keys(quote, reading):
             party = by_key.get(key)
             if key in all_decisions or key in refused:
                 continue
             if party is None:
                 all_decisions[key] = _typed(quote, key)
-            elif party.state == State.OPEN and (part == "speaker" or _is_clear(party, edits)):
+            elif party.state == ProposalState.OPEN and (
+                part == "speaker" or _is_clear(party, edits)
+            ):
                 all_decisions[key] = decide(party, edits)
     return list(all_decisions.values())
 
@@ -84,7 +86,7 @@ def _keys(quote: Decision, reading: ArticleReading) -> Iterator[tuple[str, str]]
 
 
 def _is_clear(party: ReadProposal, edits: Edits) -> bool:
-    return party.match.match != Match.SEVERAL or RECORD in edits.get(party.key, {})
+    return party.match.match != MatchKind.SEVERAL or RECORD in edits.get(party.key, {})
 
 
 def _typed(quote: Decision, key: str) -> Decision:
@@ -93,7 +95,7 @@ def _typed(quote: Decision, key: str) -> Decision:
     kind = _PARTY_KINDS[quote.fields["speaker_kind"]]
     source: PersonProposal | OrganizationProposal
     span = quote.proposal.spans[0]
-    if kind == Kind.PERSON:
+    if kind == ProposalKind.PERSON:
         source = PersonProposal(span=span, confidence=_CONFIDENT, rule="", name=said or name)
         told = dict.fromkeys(("title", "affiliation", "party", "state"), "")
         fields = {"name": name, **told, "role": PersonRole.SPEAKER.value}
@@ -111,10 +113,10 @@ def _typed(quote: Decision, key: str) -> Decision:
         confidence=None,
         rule="",
         spans=(span,),
-        evidence=Evidence("", "", ""),
+        evidence=ProposalEvidence("", "", ""),
         fields=fields,
-        match=RecordMatch(Match.NEW),
-        state=State.OPEN,
+        match=RecordMatch(MatchKind.NEW),
+        state=ProposalState.OPEN,
         source=source,
     )
     return Decision(proposal, fields, None, edited=False)
