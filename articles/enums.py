@@ -134,7 +134,7 @@ class DocumentKind(Choice):
 
 
 class StatusKind(Choice):
-    """What became of a document on a day, or must by a day."""
+    """A dated step of a document, or a deadline."""
 
     SENT = "sent", "Sent"
     RECEIVED = "received", "Received"

@@ -105,3 +105,30 @@ def test_a_public_name_means_one_thing():
             modules[name].add("handler" if where.startswith(HANDLERS) else where)
     several = {name: sorted(where) for name, where in modules.items() if len(where) > 1}
     assert {name: where for name, where in several.items() if name not in SAME_ROLE} == {}
+
+
+# --- Words ----------------------------------------------------------------------------------------
+
+# How nobody in a newsroom speaks; docs/glossary.md has what we say.
+BANNED = re.compile(
+    r"\bstands? in (?:the|a) \w+|\bwhom nobody\b|\bcomes along\b|\bwhat became of\b"
+    r"|\bfor everybody\b|\bof ours has\b|\bof no document\b|\bnothing stands\b|\bnobody looks\b"
+    r"|\bsomebody else'?s? words\b|\bwhere it stands\b|\bwho is heard\b|\bquotations? by\b",
+    re.IGNORECASE,
+)
+
+
+def words_of(path: Path) -> str:
+    """What people read of a template or a document: no tags, no comments."""
+    text = path.read_text(encoding="utf-8")
+    return re.sub(r"\{#.*?#\}|\{% comment %\}.*?\{% endcomment %\}", "", text, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("pattern", ["templates/*.html", "templates/*.txt", "*.md"])
+def test_texts_are_in_plain_words(pattern):
+    found = {
+        str(path.relative_to(ROOT)): match[0]
+        for path in tracked(pattern)
+        if (match := BANNED.search(words_of(path)))
+    }
+    assert found == {}

@@ -23,7 +23,7 @@ from articles.selectors.site.page_frame import read_page_frame
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
-# Of what became of documents, as many as of stories.
+# Of steps of documents, as many as of stories.
 STEPS = 20
 
 

@@ -115,7 +115,7 @@ def section(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 
 @require_safe
 def record(request: HttpRequest, records: str, slug: str, kind: str) -> HttpResponse:
-    """The stories of a record that has a public page; else what became of it."""
+    """The stories of a record that has a public page; else what happened to it."""
     of = _KINDS[records]
     found = of.find(slug)
     if found is None:

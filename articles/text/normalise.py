@@ -47,7 +47,7 @@ _MAYBE_COMPOSED = re.compile("(?s).?[^\x00-\x7f]+")
 
 
 def clean_text(raw: str) -> str:
-    """`raw` as it is stored: NFC, line ends as LF, without characters that nobody can see.
+    """`raw` as it is stored: NFC, line ends as LF, without invisible characters.
 
     No-break spaces, tabs and the joiners that words of some scripts need are kept.
     """

@@ -28,7 +28,7 @@ TEMPLATE, RETRACTED_TEMPLATE = (
 
 @require_safe
 def article(request: HttpRequest, address: str) -> HttpResponse:
-    """The published story at its permanent address; else what became of it."""
+    """The published story at its permanent address; else what happened to it."""
     address = f"/{address}"
     story = find_story(address)
     if story is not None:
@@ -36,10 +36,10 @@ def article(request: HttpRequest, address: str) -> HttpResponse:
     notice = read_retraction(address)
     if notice is not None:
         return answer(request, RETRACTED_TEMPLATE, {"notice": notice}, read_page_frame())
-    return what_became_of(request, address)
+    return answer_without_story(request, address)
 
 
-def what_became_of(request: HttpRequest, address: str, file: str = "") -> HttpResponse:
+def answer_without_story(request: HttpRequest, address: str, file: str = "") -> HttpResponse:
     """The answer at an address where no public story stands, or at the address of a `file` of it:
     it leads on, or is gone. Raises Http404 where never was one."""
     fate = find_fate(address)

@@ -42,7 +42,7 @@ CONTENT_TYPES = {
 
 @require_safe
 def media(request: HttpRequest, name: str) -> HttpResponseBase:
-    """A stored file for whoever may have it; 404 for everybody else, as if it did not exist."""
+    """A stored file for whoever may have it; 404 for everyone else, as if it did not exist."""
     medium = find_medium(name)
     if medium is None or not (medium.is_public or _works_here(request, medium)):
         raise Http404

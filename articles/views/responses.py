@@ -122,7 +122,7 @@ def _compress(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 def refuse(
     request: HttpRequest, template: str, status: int, context: Mapping[str, Any] | None = None
 ) -> HttpResponse:
-    """A page that says why there is none. It is the same for everybody as well, and says nothing
+    """A page that says why there is none. It is the same for everyone as well, and says nothing
     of drafts: whatever becomes public makes caches forget it."""
     page_frame = read_page_frame()
     response = render_page(template, context or {}, page_frame, status)

@@ -19,7 +19,7 @@ from articles.selectors.site.share_pictures import (
 from articles.selectors.stories.quotes import find_citation
 from articles.selectors.stories.rows import find_story
 from articles.syndication.cache_keys import key_of
-from articles.views.articles import what_became_of
+from articles.views.articles import answer_without_story
 from articles.views.records import what_became_of_quote
 from articles.views.responses import answer_file
 
@@ -44,7 +44,7 @@ def of_site(request: HttpRequest) -> HttpResponse:
 def of_story(request: HttpRequest, address: str) -> HttpResponse:
     story = find_story(f"/{address}")
     if story is None:
-        return what_became_of(request, f"/{address}", FILE_NAME)
+        return answer_without_story(request, f"/{address}", FILE_NAME)
     page_frame = read_page_frame()
     return _answer(request, say_story(story, page_frame), page_frame)
 

@@ -13,7 +13,7 @@ from articles.selectors.stories.page import describe_story, read_story_page
 from articles.selectors.stories.rows import find_story
 from articles.syndication.ninjs import to_ninjs
 from articles.text import html_to_text
-from articles.views.articles import what_became_of
+from articles.views.articles import answer_without_story
 from articles.views.responses import answer_file
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def ninjs(request: HttpRequest, address: str) -> HttpResponse:
     """The whole story as ninjs 3.1; of one that is retracted or killed that it is gone."""
     story = find_story(f"/{address}")
     if story is None:
-        return what_became_of(request, f"/{address}", "story.ninjs.json")
+        return answer_without_story(request, f"/{address}", "story.ninjs.json")
     page_frame = read_page_frame()
     screen = read_story_page(story, page_frame)
     texts = (raw["value"] for raw in story.body.raw_data if raw["type"] == TEXT_BLOCK)
@@ -39,7 +39,7 @@ def ninjs(request: HttpRequest, address: str) -> HttpResponse:
 def bibtex(request: HttpRequest, address: str) -> HttpResponse:
     story = find_story(f"/{address}")
     if story is None:
-        return what_became_of(request, f"/{address}", "citation.bib")
+        return answer_without_story(request, f"/{address}", "citation.bib")
     page_frame = read_page_frame()
     text = read_story_page(story, page_frame).bibtex
     return answer_file(request, text, "application/x-bibtex; charset=utf-8", page_frame)

@@ -148,7 +148,7 @@ def print_speed(texts: list[str]) -> None:
 
 
 def print_nasty() -> None:
-    """Seconds of processor time for each text that nobody writes, the slowest first."""
+    """Seconds of processor time for each unnatural text, the slowest first."""
     rows = []
     for name, text in NASTY.items():
         started = time.process_time()
@@ -157,7 +157,7 @@ def print_nasty() -> None:
         except TextTooLong as error:
             found = str(error)
         rows.append((time.process_time() - started, name, len(text), found))
-    print("\nTexts that nobody writes: seconds, characters, result")
+    print("\nUnnatural texts: seconds, characters, result")
     for taken, name, length, found in sorted(rows, reverse=True):
         print(f"  {name:34} {taken:6.2f} {length:8}  {found}")
     over = sum(taken > SECONDS for taken, *_ in rows)

@@ -1,4 +1,4 @@
-"""What became of two forms that were posted at once: a part of `pairs`."""
+"""Outcomes of two forms that were posted at once: a part of `pairs`."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ class InvitationForm(forms.Form):
 
 
 class InvitationsView(WagtailAdminTemplateMixin, TemplateView):
-    """Invite somebody; below it, who was invited and what became of it."""
+    """Invite somebody; below it, who was invited and what happened to it."""
 
     template_name = "articles/accounts/editing/invitations.html"
     page_title = "Invitations"

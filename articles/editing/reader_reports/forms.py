@@ -19,7 +19,7 @@ _OUTCOMES = (
 
 
 class AnswerForm(forms.Form):
-    """What the reader sees who types the code, and what became of the report."""
+    """What the reader sees who types the code, and the outcome of the report."""
 
     canned = forms.ModelChoiceField(
         label=_("Canned reply"),

@@ -242,7 +242,7 @@ def _read_form(request: HttpRequest, conflict: EditConflict) -> ArticlePage | No
 
 def _compare(request: HttpRequest, before: ArticlePage, after: ArticlePage) -> list[Any]:
     """Wagtail's comparisons of the fields and rows in which two versions differ for a reader:
-    the editor gives text new marks and ids of its own that nobody sees."""
+    the editor gives text new marks and ids of its own, which are never shown."""
     panel = before.get_edit_handler().get_bound_panel(instance=before, request=request, form=None)
     found = [comparison(before, after) for comparison in panel.get_comparison()]
     return [comparison for comparison in found if comparison.has_changed() and _is_seen(comparison)]

@@ -75,7 +75,7 @@ class Command(BaseCommand):
         threshold: float | None,
         corpus: str,
     ) -> tuple[str, str]:
-        """What became of one line, and its headline or what is wrong with it."""
+        """The outcome of one line, and its headline or what is wrong with it."""
         try:
             one = read_corpus_line(line)
             read = import_and_read(

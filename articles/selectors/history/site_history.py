@@ -24,7 +24,7 @@ _SET, _LIFTED = "article.embargo_set", "article.embargo_lifted"
 
 
 def entries_on_pages(shown: QuerySet, user: Any) -> QuerySet:
-    """`shown` is what Wagtail would show. Whoever may kill stories sees what became of those that
+    """`shown` is what Wagtail would show. Whoever may kill stories sees what happened to those that
     are gone, killed or deleted; not of one that was under embargo to the end, unless they may know
     of those."""
     gone = PageLogEntry.objects.filter(deleted=True).order_by().values("page_id")

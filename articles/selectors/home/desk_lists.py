@@ -112,7 +112,7 @@ def _refused(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
 
 
 def _stale(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
-    """Drafts that nobody has touched for long, and that wait for nobody."""
+    """Stale drafts that wait for nobody."""
     long_ago = now - datetime.timedelta(days=settings.ADVOCACY_STALE_DAYS)
     waiting = WorkflowState.objects.filter(
         base_content_type=get_default_page_content_type(),

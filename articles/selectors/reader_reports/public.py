@@ -68,7 +68,7 @@ def find_reportable(address: str, quote: str = "") -> Reportable | None:
 
 
 def find_report_status(code: str) -> ReportStatus | None:
-    """What became of the report with this code; None where there is none. A duplicate tells what
+    """Outcome of the report with this code; None where there is none. A duplicate tells what
     its main report does."""
     reports = ReaderReport.objects.select_related("duplicate_of")
     report = reports.filter(code_digest=code_digest(code)).first()

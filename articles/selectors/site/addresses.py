@@ -60,7 +60,7 @@ def is_quote_gone(uid: UUID) -> bool:
 
 
 def find_fate_of_record(model: type[models.Model], slug: str) -> AddressFate:
-    """What became of a record's address. Where it leads to nothing public it is as if it had
+    """Where the address of a record leads. Where it leads to nothing public it is as if it had
     never been, unless it was made to say "gone": it may be the name of somebody private."""
     kind = ContentType.objects.get_for_model(model)
     retired = RetiredRecordAddress.objects.filter(content_type=kind, slug=slug).first()

@@ -86,7 +86,7 @@ def _rows(rows: Any, name: str) -> list[dict[str, Any]]:
 
 
 def _clean(value: Any) -> Any:
-    """Without characters that nobody can see, except in a quote's text: offsets count them."""
+    """Without invisible characters, except in a quote's text: offsets count them."""
     if isinstance(value, str):
         return clean_text(value)
     if isinstance(value, list):

@@ -47,7 +47,7 @@ def answer_report(
     now: datetime.datetime,
     seen: str | None = None,
 ) -> ReaderReport:
-    """Keep what the reader sees, and what became of the report: one of OUTCOMES. Closing needs no
+    """Keep what the reader sees, and the outcome of the report: one of OUTCOMES. Closing needs no
     words. `seen` is `answer_seen` of what `by` was shown; None: nobody was shown anything. Raises
     ReportRefused, AnsweredMeanwhile, PermissionDenied."""
     found = locked(report, by)

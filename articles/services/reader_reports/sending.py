@@ -35,7 +35,7 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def clean_report(raw: str) -> str:
-    """The words as they are kept: plain, without characters that nobody can see. Raises
+    """The words as they are kept: plain, without invisible characters. Raises
     ReportRefused where there are none, or more than LONGEST_REPORT characters."""
     text = _BLANK_LINES.sub("\n\n", clean_text(raw)).strip()
     if not text:
@@ -58,7 +58,7 @@ def send_report(
     quote_uid: UUID | None = None,
 ) -> tuple[ReaderReport, str]:
     """Keep a reader's report of a public story; return it and the code by which the reader finds
-    out what became of it. The code is stored nowhere.
+    out what happened to it. The code is stored nowhere.
 
     Raises ReportRefused where the words are missing or too long, or the story is not public.
     """

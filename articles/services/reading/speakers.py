@@ -1,4 +1,4 @@
-"""Who says an accepted quote: a proposal that comes along with it, or a name that was typed."""
+"""Who says an accepted quote: a proposal that is added with it, or a name that was typed."""
 
 from __future__ import annotations
 

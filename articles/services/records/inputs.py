@@ -73,7 +73,7 @@ class PersonInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusInput:
-    """What became of a document on a day."""
+    """A dated step of a document."""
 
     kind: str
     date: str
