@@ -96,7 +96,7 @@ def test_an_administrator_takes_no_superuser_over(client, administrator):
         assert "permission" in shown(response), (address, data)
     group = Group.objects.get(name="Editors")
     response = client.post(bulk("assign_role", root), {"role": group.pk})
-    assert "may do more than you may" in shown(response)
+    assert "has more rights than you" in shown(response)
     client.post(bulk("set_active_state", root), {"mark_as_active": "False"})
     client.post(bulk("delete", root))
     before, root = root, User.objects.get(pk=root.pk)
@@ -130,7 +130,7 @@ def test_an_administrator_gives_every_group_of_the_newsroom(client, administrato
 def test_nobody_gives_a_group_that_may_do_more_than_they(client, administrator, strong):
     user = make_user(group="Editors")
     page = edit(client, user, groups=[strong.pk]).content.decode()
-    assert "You cannot give what you do not have yourself" in page
+    assert "You cannot give rights that you do not have" in page
     response = client.post(bulk("assign_role", user), {"role": strong.pk})
     assert "You cannot give" in shown(response)
     edit(client, administrator, groups=[*administrator.groups.all(), strong])
@@ -183,7 +183,7 @@ def test_nobody_gives_a_group_more_than_they_have(client, administrator):
         {"permissions": [beyond.pk]},
     ):
         page = client.post(address, group_form(group, **tried)).content.decode()
-        assert "given rights that you do not have yourself" in page, tried
+        assert "cannot give the group rights that you do not have" in page, tried
     assert not group.permissions.exists()
     assert not group.page_permissions.exists()
     assert not group.collection_permissions.exists()

@@ -49,7 +49,7 @@ def test_setting_it_up_shows_codes_once_and_lets_on(client):
     device = TOTPDevice.objects.get(user=user)
     assert not device.confirmed
     wrong = client.post(ENROL, {"code": "000000"})
-    assert "not the code" in wrong.content.decode()
+    assert "not the current code" in wrong.content.decode()
     TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
     response = client.post(ENROL, {"code": code_of(device)})
     codes = response.content.decode()

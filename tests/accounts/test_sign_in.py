@@ -65,7 +65,7 @@ def test_the_answer_is_the_same_for_nobody_and_for_somebody_locked_out(client):
             page = sign_in(client, name, "wrong").content.decode()
             answers.add(page.replace(name, "NAME").partition("<form")[0].partition("messages")[2])
     assert len(answers) == 1
-    assert "even the right one is refused for a quarter of an hour" in answers.pop()
+    assert "sign-in is locked for 15 minutes" in answers.pop()
 
 
 def test_one_client_cannot_go_through_the_names(client):

@@ -38,7 +38,7 @@ def set_it(page, story, day):
         page.keyboard.press("Control+A")
         page.keyboard.type(words)
         page.keyboard.press("Escape")  # the calendar that opened
-    tab_to(page, "Why nobody may know")
+    tab_to(page, "Reason")
     page.keyboard.type("The families leave the country first.")
     press(page, "Set the embargo")
     page.get_by_text("Only the embargo desk can see it.").wait_for()

@@ -81,5 +81,5 @@ def test_without_a_script(story, open_window):
     desk.get_by_text("“Heard on the tape.”").wait_for()
     quote = desk.locator("li[data-quote]").nth(2)
     quote.get_by_role("button", name="Does not match").click()
-    assert quote.get_by_role("alert").inner_text().startswith("Write in the note")
+    assert quote.get_by_role("alert").inner_text().startswith("Say in the note")
     assert [row.note for row in QuoteVerification.objects.all()] == ["Heard on the tape."]

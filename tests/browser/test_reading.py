@@ -83,7 +83,7 @@ def test_keyboard_reaches_the_skip_link_first(open_window, addresses):
     window.goto(addresses[4])
     window.keyboard.press("Tab")
     focused = window.locator(":focus")
-    assert focused.inner_text() == "Skip to the content"
+    assert focused.inner_text() == "Skip to content"
     box = focused.bounding_box()
     assert box["y"] >= 0, "it is seen when it has the focus"
     window.keyboard.press("Enter")

@@ -158,7 +158,7 @@ def read_by_keyboard(page, address):
             )
         )
     words = [text for text, _, _ in order]
-    assert words[:2] == ["Skip to the content", "Leave this site now"]
+    assert words[:2] == ["Skip to content", "Leave this site now"]
     assert all(style == "solid" and width >= 2 for _, style, width in order), order
     page.goto(address)
     page.keyboard.press("Tab")

@@ -63,7 +63,7 @@ def test_submitting_a_change_asks_what_readers_are_told_and_keeps_the_draft(clie
     data = form_data(client, article, title="Other words", **{"action-submit": "1"})
     response = client.post(edit_url(article), data)
     assert (response.status_code, response["Location"]) == (302, url("correction_new", article))
-    assert "Readers have seen this story" in shown(response)
+    assert "changes a published story" in shown(response)
     page = client.get(response["Location"]).content.decode()
     assert "What do readers need to know about this change?" in page
     assert 'value="minor"' in page
@@ -72,7 +72,7 @@ def test_submitting_a_change_asks_what_readers_are_told_and_keeps_the_draft(clie
         url("correction_new", article), {"kind": "correction", "text": TEXT, "keep": "1"}
     )
     assert (response.status_code, response["Location"]) == (302, edit_url(article))
-    assert "submit it for review now" in shown(response)
+    assert "submit it for review" in shown(response)
     assert PlannedCorrection.objects.get().planned_by == editor
     page = client.get(edit_url(article)).content.decode()
     assert "This version comes with a notice (Correction): " + TEXT in page
@@ -115,7 +115,7 @@ def test_the_preview_shows_it_as_readers_will_see_it_and_changes_nothing(client,
     assert "<p>Another.</p>" in page
     data["kind"] = "minor"
     page = client.post(url("correction_new", article), data).content.decode()
-    assert "Readers see nothing of a minor change" in page
+    assert "Readers do not see minor changes" in page
     assert not PlannedCorrection.objects.exists()
 
 
@@ -179,12 +179,12 @@ def test_an_editor_proposes_and_a_moderator_issues(client, editor):
     assert response["Location"] == url("corrections", article)
     plan = PlannedCorrection.objects.get()
     page = client.get(url("corrections", article)).content.decode()
-    assert "Take it back" in page
-    assert "Issue it now" not in page
+    assert "Withdraw" in page
+    assert "Publish now" not in page
     client.post(url("correction_plan", article, plan.pk), {"issue": "1"})
     assert not Correction.objects.exists()
     client.force_login(make_user(group="Moderators"))
-    assert "Issue it now" in client.get(url("corrections", article)).content.decode()
+    assert "Publish now" in client.get(url("corrections", article)).content.decode()
     response = client.post(url("correction_plan", article, plan.pk), {"issue": "1"})
     assert "Readers see it" in shown(response)
     assert Correction.objects.get().issued_by == editor
@@ -213,7 +213,7 @@ def test_a_story_is_retracted_with_a_notice_of_its_own_headline(client, moderato
     assert response["Location"] == url("corrections", article)
     assert not now_of(article).live
     page = client.get(url("corrections", article)).content.decode()
-    assert "The story is retracted" in page
+    assert "This story is retracted" in page
     form = client.get(url("correction_new", article)).content.decode()
     assert 'value="minor"' not in form
 
@@ -251,7 +251,7 @@ def test_the_editor_leads_to_the_screen_once_readers_have_seen_the_story(client,
 def test_what_readers_never_saw_offers_no_form_that_would_be_refused(client, moderator):
     story = draft()
     page = client.get(url("corrections", story)).content.decode()
-    assert "Readers have never seen this story" in page
+    assert "This story has never been published" in page
     assert url("correction_new", story) not in page
     assert url("retract", story) not in page
 

@@ -252,7 +252,7 @@ def test_somebody_without_rights_has_an_empty_desk(client):
 def test_the_home_screen_leads_into_the_filtered_list(client):
     me = make_user(group="Editors")
     client.force_login(me)
-    assert "Nothing waits for you" in client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Nothing to do" in client.get(reverse("wagtailadmin_home")).content.decode()
     for number in range(7):
         written_by(me, f"Draft {number}")
     home = client.get(reverse("wagtailadmin_home")).content.decode()

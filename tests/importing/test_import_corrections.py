@@ -39,7 +39,7 @@ def run(tmp_path):
 
 def test_a_changed_file_is_refused_without_a_word_to_readers(run):
     run(TEXT)
-    with pytest.raises(CommandError, match="Readers have seen this story"):
+    with pytest.raises(CommandError, match="changes a published story"):
         run(RIGHT)
     with pytest.raises(CommandError, match="Write what readers need to know"):
         run(RIGHT, "--correction=\u200b")

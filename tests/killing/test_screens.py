@@ -68,7 +68,7 @@ def test_others_neither_see_the_button_nor_get_past_it(client, group):
 
 
 def test_the_empty_list_says_where_the_button_is(client, moderator):
-    assert "No story has been killed" in client.get(reverse("story_kills")).content.decode()
+    assert "No stories have been killed" in client.get(reverse("story_kills")).content.decode()
 
 
 @pytest.mark.parametrize("whole", [True, False])

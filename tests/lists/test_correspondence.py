@@ -78,7 +78,8 @@ def test_the_list_shows_published_documents_a_page_at_a_time(client, settings):
     second = client.get(f"/where-it-stands/?state=waiting&before={cursor}").content.decode()
     assert "Letter 1" in second and "Letter 2" not in second
     assert (
-        "No document stands there" in client.get("/where-it-stands/?state=ended").content.decode()
+        "No documents match these filters"
+        in client.get("/where-it-stands/?state=ended").content.decode()
     )
     assert client.get("/where-it-stands/?state=lost").status_code == 404
 
@@ -172,7 +173,7 @@ def test_a_merge_keeps_the_steps_of_both():
 
 
 def test_a_step_needs_a_date():
-    with pytest.raises(ValidationError, match="Say when"):
+    with pytest.raises(ValidationError, match="Enter a date"):
         DocumentStatus(document=make_document(), kind="sent").full_clean()
 
 

@@ -63,12 +63,12 @@ def test_a_form_leaves_its_empty_fields_behind(client):
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("/stories/?year=20x7", "“20x7” is no year"),
+        ("/stories/?year=20x7", "Enter a year, such as 2017."),
         ("/stories/?topic=nothing", "We have no stories about “nothing”"),
         ("/stories/?from=2018-01-01&to=2017-01-01", "The start date is after the end date"),
         ("/stories/?before=2017-13-01.1", "no such page"),
         ("/quotes/?said_by=nobody", "“nobody” is not one of the choices"),
-        ("/quotes/?speaker=%00", "nothing that we have a page for"),
+        ("/quotes/?speaker=%00", "we have no page for"),
     ],
 )
 def test_what_cannot_be_answered_is_said(page, address, said):
@@ -80,7 +80,7 @@ def test_what_cannot_be_answered_is_said(page, address, said):
 def test_an_empty_list_says_how_to_go_on(page):
     make_article(live=True, topics=[make_topic("Torture")], published_on=datetime.date(2016, 1, 1))
     soup = page("/stories/?topic=torture&year=2017")
-    assert "No story fits all of this" in soup.main.get_text()
+    assert "No stories match these filters" in soup.main.get_text()
     assert soup.select(".empty a")[0]["href"] == "/stories/"
     assert "No quotes yet." in page("/quotes/").main.get_text()
 

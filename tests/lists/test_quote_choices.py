@@ -184,4 +184,4 @@ def test_no_address_breaks_a_list(after, newsroom, client):
 
 def test_what_nothing_is_left_of_says_so(newsroom, page):
     text = page("/quotes/by/organizations/?speaker=bea").main.get_text()
-    assert "Nothing here fits what is chosen." in text
+    assert "Nothing matches these filters." in text

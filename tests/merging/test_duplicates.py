@@ -65,7 +65,7 @@ def test_odd_input_is_answered(desk, first):
     person = make_person()
     response = desk.post(url(), {"first": first, "second": person.pk}, follow=True)
     assert response.status_code == 200
-    assert "One of the two is gone" in response.content.decode()
+    assert "One of the two no longer exists" in response.content.decode()
     assert desk.get(url("nothing")).status_code == 200
 
 
@@ -89,4 +89,4 @@ def test_the_list_costs_the_same_however_long_it_is(desk, django_assert_max_num_
     desk.get(url())
     with django_assert_max_num_queries(25):
         page = desk.get(url()).content.decode()
-    assert page.count("Not the same<") == 30
+    assert page.count("Not duplicates<") == 30

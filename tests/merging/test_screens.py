@@ -177,7 +177,7 @@ def test_no_other_kind_is_merged(desk):
 
 
 def test_the_list_says_when_there_is_nothing(desk):
-    assert "Nothing has been merged yet" in desk.get(reverse("merges")).content.decode()
+    assert "No merges yet" in desk.get(reverse("merges")).content.decode()
 
 
 def test_a_screen_that_was_open_during_a_merge_is_told_and_loses_nothing(desk):

@@ -77,7 +77,7 @@ def test_a_report_is_kept_and_its_code_shown_once(story):
     found = client.post(STATUS, {"code": f" {code.lower().replace('-', ' ')} "})
     assert found.status_code == 200
     assert is_private(found)
-    assert "Nobody has looked at it yet" in found.content.decode()
+    assert "have not looked at it yet" in found.content.decode()
     assert TEXT not in found.content.decode()
 
 
@@ -98,15 +98,15 @@ def test_a_report_of_a_quotation(client, story):
 WRONG = {
     "too soon": ({"age": datetime.timedelta(seconds=1)}, "very fast"),
     "too late": ({"age": datetime.timedelta(hours=25)}, "more than a day"),
-    "from the future": ({"age": -MINUTE}, "not made for this page"),
-    "other story": ({"subject": "999999:"}, "not made for this page"),
-    "a quotation's": ({"subject": "1:0b9d1c1e-0000-4000-8000-000000000000"}, "does not belong to"),
-    "tampered": ({"token": "abc:def:ghi"}, "not made for this page"),
-    "no token": ({"token": ""}, "not made for this page"),
-    "NUL in the token": ({"token": "a\x00b"}, "not made for this page"),
-    "honeypot": ({"website": "https://example.org"}, "people do not see"),
-    "no kind": ({"kind": ""}, "Choose what kind"),
-    "unknown kind": ({"kind": "spam"}, "Choose what kind"),
+    "from the future": ({"age": -MINUTE}, "does not belong to this page"),
+    "other story": ({"subject": "999999:"}, "does not belong to this page"),
+    "a quote's": ({"subject": "1:0b9d1c1e-0000-4000-8000-000000000000"}, "does not belong to"),
+    "tampered": ({"token": "abc:def:ghi"}, "does not belong to this page"),
+    "no token": ({"token": ""}, "does not belong to this page"),
+    "NUL in the token": ({"token": "a\x00b"}, "does not belong to this page"),
+    "honeypot": ({"website": "https://example.org"}, "hidden field"),
+    "no kind": ({"kind": ""}, "Choose what the problem is"),
+    "unknown kind": ({"kind": "spam"}, "Choose what the problem is"),
 }
 
 
@@ -160,7 +160,7 @@ def test_only_what_readers_see_is_reported(client, story, change):
 def test_danger_gets_advice(client, story):
     text = client.post(place(story), form(story, kind="safety")).content.decode()
     assert "emergency services" in text
-    assert "have been told just now" in text
+    assert "We have alerted" in text
     assert ReaderReport.objects.get().is_danger
 
 

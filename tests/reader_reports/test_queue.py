@@ -194,7 +194,7 @@ def test_the_second_answer_does_not_silently_replace_the_first(client, moderator
     response, kept = do(client, report, "answer", **mine)
     assert (response.status_code, kept.answer, kept.state) == (409, "Of Ada", "answered")
     text = response.content.decode()
-    assert "Their answer is: “Of Ada”" in text
+    assert "since you opened it: “Of Ada”" in text
     assert "The answer of Mo" in text
     response, kept = do(client, report, "answer", **{**mine, "seen": response.context["seen"]})
     assert (response.status_code, kept.answer) == (302, "The answer of Mo")
@@ -223,7 +223,7 @@ def test_a_duplicate_is_answered_with_its_main_report(client, moderator):
     assert response["Location"] == one(main)
     assert kept.duplicate_of == main
     assert f"report {double.pk}" in text_of(client, one(main))
-    assert "Keep the answer" not in text_of(client, one(double))
+    assert "Save answer" not in text_of(client, one(double))
     do(client, main, "answer", answer="For both.", state="closed_no_change")
     assert find_report_status(code).answer == "For both."
 
@@ -255,7 +255,7 @@ def test_a_report_becomes_a_correction(client, moderator, button):
 def test_an_odd_report_is_none(client, moderator, named):
     article = published()
     url = reverse("story_correction_new", args=[article.pk])
-    assert "What a reader reported" not in text_of(client, url, report=named)
+    assert "Reader’s report" not in text_of(client, url, report=named)
 
 
 def test_an_editor_sees_no_report_beside_a_correction(client):
@@ -296,12 +296,12 @@ def test_the_export_holds_no_formula(client, moderator):
 
 def test_the_home_screen_counts_them_and_names_the_stories(client, moderator):
     home = reverse("wagtailadmin_home")
-    assert "that nobody looks at yet" not in text_of(client, home)
+    assert "2 new" not in text_of(client, home)
     article = make_full_article(title="Reported story")
     make_report(article)
     make_report(article, kind=ReportKind.SAFETY)
     page = text_of(client, home)
-    assert "2 that nobody looks at yet" in page
+    assert "2 new" in page
     assert "1 about danger or privacy" in page
     assert "Reported story" in page  # among the live stories with open findings
     client.force_login(make_user(group="Editors"))

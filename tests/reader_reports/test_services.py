@@ -131,14 +131,14 @@ def test_danger_stands_first_then_the_oldest_and_closed_ones_last(moderator):
 def test_the_reader_follows_it_by_the_code(moderator):
     article = make_full_article()
     report, code = send(article)
-    assert "Nobody has looked" in find_report_status(code).message
+    assert "have not looked" in find_report_status(code).message
     give_report(report=report, to=moderator, by=moderator)
     assert "looking at it" in find_report_status(code).message
     close(report, moderator, ReportState.ANSWERED, "Which \u202edate?\x00")
     assert find_report_status(code).answer == "Which date?"
     close(report, moderator, ReportState.CLOSED_NO_CHANGE, "It is right.")
     found = find_report_status(code)
-    assert "changed nothing" in found.message
+    assert "made no change" in found.message
     assert (found.answer, found.correction_url) == ("It is right.", "")
     assert actions(article)[:4].count("article.report_closed") == 1
     assert find_report_status(code[:-1]) is None
@@ -149,13 +149,13 @@ def test_what_is_refused(moderator):
     report, other = make_report(article), make_report(make_full_article())
     with pytest.raises(ReportRefused, match="moderators"):
         give_report(report=report, to=make_user(group="Editors"), by=moderator)
-    with pytest.raises(ReportRefused, match="Write the answer"):
+    with pytest.raises(ReportRefused, match="Write an answer"):
         close(report, moderator, ReportState.ANSWERED, "  ")
     with pytest.raises(ReportRefused, match="longer than"):
         close(report, moderator, answer="x" * (LONGEST_ANSWER + 1))
     with pytest.raises(ReportRefused, match="what became"):
         close(report, moderator, ReportState.DUPLICATE)
-    with pytest.raises(ReportRefused, match="Write the note"):
+    with pytest.raises(ReportRefused, match="Write a note"):
         add_note(report=report, text="\x00", by=moderator, now=timezone.now())
     with pytest.raises(ReportRefused, match="different stories"):
         merge_reports(keep=other, duplicate=report, by=moderator, now=timezone.now())
@@ -243,7 +243,7 @@ def test_a_kill_takes_the_words_and_the_reader_learns_that_something_was_done(mo
     left = fresh(report)
     assert (left.text, left.answer, left.article, left.quote_uid) == ("", "", None, None)
     assert not ReportNote.objects.exists()
-    assert "changed something" in find_report_status(code).message
+    assert "made a change" in find_report_status(code).message
 
 
 def test_closed_reports_are_forgotten_in_time_with_all_that_hangs_on_them(moderator, settings):

@@ -172,7 +172,11 @@ def test_a_typed_speaker_is_made_and_mentioned():
         (ProposalKind.PERSON, {"role": "king"}, "not one of the choices"),
         (ProposalKind.PERSON, {"record": "99999"}, "choose one of the records"),
         (ProposalKind.QUOTE, {"speaker": ""}, "Enter who said"),
-        (ProposalKind.QUOTE, {"speaker_kind": "document", "speaker": "Some paper"}, "no document"),
+        (
+            ProposalKind.QUOTE,
+            {"speaker_kind": "document", "speaker": "Some paper"},
+            "No proposed document",
+        ),
         (ProposalKind.QUOTE, {"verb": "x" * 41}, "too long"),
     ],
 )
@@ -274,7 +278,7 @@ def test_rights():
     assert not can_decide(make_user(group="Contributors"), story)
     reader = make_user()
     assert not can_decide(reader, story)
-    with pytest.raises(ReadingRefused, match="may not add"):
+    with pytest.raises(ReadingRefused, match="cannot add"):
         decide(story, [key(story, ProposalKind.PERSON)], user=reader)
     assert not (Person.objects.exists() or RejectedProposal.objects.exists())
     story.locked, story.locked_by = True, make_user(group="Editors")

@@ -8,7 +8,7 @@ from tests.editor import edit_url, form_data
 from tests.factories import make_article, make_person, make_topic, make_user
 
 pytestmark = pytest.mark.django_db
-MARK = "Found by the machine, not confirmed"
+MARK = "Found automatically, not confirmed"
 
 
 @pytest.fixture

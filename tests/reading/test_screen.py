@@ -167,7 +167,7 @@ def test_an_impossible_value_is_a_message_and_stays_on_the_screen(desk, story):
     assert again.select_one('[data-field="date"]')["value"] == "soon"
     assert again.select_one("details").has_attr("open")
     wrong = desk.post(url(story), {**posted(soup), "do": "accept_above", "threshold": "high"})
-    assert "number between 0 and 1" in messages_of(wrong)
+    assert "number from 0 to 100" in messages_of(wrong)
 
 
 def test_read_the_text_saves_the_draft_first(desk, story):

@@ -49,7 +49,7 @@ def accept(story, proposal, user=None, **edits):
 
 def test_the_words_of_a_quote_can_be_shortened_to_words_of_the_story(story):
     quote = one(story, ProposalKind.QUOTE)
-    with pytest.raises(ReadingRefused, match="story’s own words"):
+    with pytest.raises(ReadingRefused, match="story’s exact words"):
         accept(story, quote, words="we were asked twice")
     accept(story, quote, words="it is  our living")
     (row,) = draft_of(story).quotes.all()

@@ -112,7 +112,7 @@ def test_nobody_replaces_the_file_that_readers_see(client, user, make):
     article = use(medium)
     response = edit(client, medium, file=upload(medium))
     assert response.status_code == 200
-    assert "Readers see this file now" in str(response.context["form"].errors["file"])
+    assert "This file is published" in str(response.context["form"].errors["file"])
     kept = type(medium).objects.get()
     assert kept.file.name == medium.file.name
     assert kept.file.storage.exists(kept.file.name)

@@ -81,7 +81,7 @@ def test_who_has_a_post_stands_before_who_had_one_with_dates(client, group):
     Membership.objects.create(person=hidden, organization=group, role="Clerk")
     found, links = facts(client, group)
     assert found["Current members"] == ["Mia , Chair", "Zoe , Chair since 2015"]
-    assert found["Formerly"] == ["Ada , Chair 2010 to May 2012"]
+    assert found["Former members"] == ["Ada , Chair 2010 to May 2012"]
     assert found["Jurisdiction"] == ["Ruritania"]
     assert "/places/ruritania/" in links
 
@@ -115,7 +115,7 @@ def test_documents_are_listed_by_part_with_their_dates(client, group, kind):
             publish(*([record] if kind == "person" else []), documents=[document])
     found, _ = facts(client, record)
     assert found["Wrote"] == ["A report 2016"]
-    assert found["Was sent"] == ["A letter May 2017"]
+    assert found["Received"] == ["A letter May 2017"]
     assert found["Signed"] == ["An appeal 2018"]
 
 

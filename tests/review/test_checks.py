@@ -101,7 +101,7 @@ def test_a_change_after_a_check_refuses_publication_until_it_is_done_again():
     assert [finding.anchor for finding in refused.value.findings] == [
         f"check:{kind.value}" for kind in KINDS
     ]
-    assert "the workflow need not be started again" in str(refused.value)
+    assert "no need to restart the workflow" in str(refused.value)
     for kind in KINDS:
         check(article, kind, second)
     state = now_of(article).current_workflow_task_state

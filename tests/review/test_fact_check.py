@@ -116,7 +116,7 @@ def test_each_quote_stands_in_story_order_beside_its_evidence(desk, story):
     links = {a.get_text(): a["href"] for a in first.select(".fact-check__links a")}
     assert links["Archived copy"] == "https://archive.example.org/letter"
     assert links["On the web"] == "https://example.org/letter"
-    assert desk.get(links["Its record"]).status_code == 200
+    assert desk.get(links["Record"]).status_code == 200
     second = row(soup, "an end of the abuse")
     assert "differs here" in said(second)
     assert [said(tag) for tag in second.select("blockquote ins, blockquote del")] == [
@@ -142,7 +142,7 @@ def test_a_stored_file_can_be_opened_and_a_document_without_text_says_so(desk, s
     )
     letter.save()
     first = row(soup_of(desk.get(url(story))), "full leverage")
-    assert "No text of this document is on record" in said(first)
+    assert "We have no text of this document" in said(first)
     link = next(a for a in first.select("a") if a.get_text() == "Stored file")
     assert desk.get(link["href"]).status_code == 200
 
@@ -164,7 +164,7 @@ def test_verified_shows_who_and_goes_on_to_the_next(desk, story):
 def test_a_quote_that_does_not_match_needs_a_word_on_how(desk, story):
     response = decide(desk, story, "fail", "full leverage")
     assert response.status_code == 200
-    assert "Write in the note what differs" in response.content.decode()
+    assert "Say in the note what differs" in response.content.decode()
     assert not QuoteVerification.objects.exists()
     decide(desk, story, "fail", "full leverage", note="The letter says “every lever”.")
     soup = soup_of(desk.get(url(story)))
@@ -196,7 +196,7 @@ def test_a_quote_that_was_changed_meanwhile_is_shown_again(desk, story):
     uid = row(soup, "full leverage")["data-quote"]
     response = desk.post(url(story), {**data, "do": f"verify:{uid}"})
     assert response.status_code == 409
-    assert "Somebody has changed this quote" in response.content.decode()
+    assert "Someone has changed this quote" in response.content.decode()
     assert "the senators&#x27; letter" in response.content.decode()
     assert not QuoteVerification.objects.exists()
 
@@ -214,7 +214,7 @@ def test_a_button_that_is_none_changes_nothing(desk, story, do):
 def test_the_last_editor_is_told_and_has_no_button_for_it(desk, story, checker):
     edited_by(story, checker)
     soup = soup_of(desk.get(url(story)))
-    assert "somebody else has to verify" in said(soup)
+    assert "someone else has to verify" in said(soup)
     assert not soup.select("[data-verify]")
     assert soup.select("[data-fail]")
 
@@ -241,7 +241,7 @@ def test_whose_story_it_is_may_read_along(client, story):
     story.save(update_fields=["owner"], clean=False)
     client.force_login(owner)
     soup = soup_of(client.get(url(story)))
-    assert "for others to decide" in said(soup)
+    assert "Only editors and the story’s reviewers can decide" in said(soup)
     assert not soup.select("button[name=do]")
     uid = soup.select_one("li[data-quote]")["data-quote"]
     client.post(url(story), {"do": f"verify:{uid}"})
@@ -251,7 +251,7 @@ def test_whose_story_it_is_may_read_along(client, story):
 def test_a_story_without_quotes_says_what_to_do(desk):
     story = make_article(text="<p>Nothing said.</p>")
     soup = soup_of(desk.get(url(story)))
-    assert "This story has no quotes in its record" in said(soup)
+    assert "This story has no quotes yet" in said(soup)
 
 
 def test_a_refusal_leads_to_the_quote(client, newsroom):

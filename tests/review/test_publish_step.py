@@ -94,7 +94,7 @@ def test_a_step_claimed_meanwhile_is_not_sent_back_and_the_note_stays(desk, scre
     answer = desk.post(address, data)
     page = answer.content.decode()
     assert answer.status_code == 409
-    assert "Somebody else has claimed this step" in page
+    assert "Someone else has taken this step" in page
     assert "Who is “they”?" in page
     ticked = BeautifulSoup(page, "html.parser").find("input", attrs={"name": "is_blocking"})
     assert ticked.has_attr("checked")

@@ -100,7 +100,7 @@ def test_the_last_editor_is_offered_no_approval(settings, forbidden):
     names = {name for name, _, _ in ReviewTask.objects.get().get_actions(stored, moderator)}
     assert names == ({"reject"} if forbidden else {"reject", "approve"})
     if forbidden:
-        with pytest.raises(PublicationRefused, match="somebody else has to approve"):
+        with pytest.raises(PublicationRefused, match="someone else has to approve"):
             act(article, moderator)
     else:
         act(article, moderator)
@@ -144,7 +144,7 @@ def test_nobody_approves_their_own_edit_of_another_page(client, make):
     page.save_revision(user=moderator)
     page = type(page).objects.get(pk=page.pk)
     page.get_workflow().start(page, moderator)
-    with pytest.raises(PublicationRefused, match="somebody else has to approve"):
+    with pytest.raises(PublicationRefused, match="someone else has to approve"):
         page.current_workflow_task_state.task.specific.on_action(
             page.current_workflow_task_state.specific, moderator, "approve"
         )

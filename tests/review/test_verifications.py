@@ -172,7 +172,7 @@ def test_who_saw_another_quote_than_the_draft_has_is_told(story, checker):
 
 def test_nobody_verifies_their_own_last_edit_but_may_say_that_it_is_wrong(story, checker, settings):
     change(story, user=checker, verb="warned")
-    with pytest.raises(verifications.VerificationOfOwnEdit, match="somebody else has to verify"):
+    with pytest.raises(verifications.VerificationOfOwnEdit, match="someone else has to verify"):
         decide(verify_quote, story, checker)
     decide(fail_quote, story, checker, note="The tape says “may”.")
     with pytest.raises(verifications.VerificationOfOwnEdit):

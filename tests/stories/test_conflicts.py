@@ -238,7 +238,7 @@ def test_incomplete_version_is_carried_to_its_form(story, ada, ben):
     data = both_open_then_ada_saves(story, ada, ben, title="The headline of Ada")
     response = ben.post(edit_url(story), {**data, "published_on": "no date", "kicker": "Typed"})
     assert shows_both(response)
-    assert "mistakes" in response.content.decode()
+    assert "errors" in response.content.decode()
     response = answer(ben, response, "mine")
     assert response.status_code == 200
     assert response.context["form"]["kicker"].value() == "Typed"

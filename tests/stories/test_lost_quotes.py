@@ -36,13 +36,13 @@ def test_the_same_words_made_a_quote_twice_are_named_as_such(desk, story):
     draft.quotes = [*draft.quotes.all(), again]
     draft.save_revision()
     response = desk.post(edit_url(story), form_data(desk, story, standfirst="New."), follow=True)
-    assert "are a quote twice: “we will answer”" in messages_of(response)
+    assert "are quoted twice: “we will answer”" in messages_of(response)
     assert "No longer in the text" not in messages_of(response)
 
 
 def test_saving_a_draft_is_quiet_while_the_words_are_there(desk, story):
     response = desk.post(edit_url(story), form_data(desk, story, standfirst="New."), follow=True)
-    assert "Not in the text" not in messages_of(response)
+    assert "No longer in the text" not in messages_of(response)
     assert "data-lost-quote=" not in response.content.decode()
 
 

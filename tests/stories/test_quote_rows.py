@@ -180,5 +180,5 @@ def test_two_rows_with_one_uid_are_refused(desk, story):
     data |= {"quotes-0-id": "", "quotes-1-id": "", "quotes-0-uid": str(second.uid)}
     response = desk.post(edit_url(story), data)
     assert response.status_code == 200
-    assert "same id" in str(response.context["form"].formsets["quotes"].non_form_errors())
+    assert "same ID" in str(response.context["form"].formsets["quotes"].non_form_errors())
     assert first.uid != second.uid
