@@ -65,5 +65,5 @@ def test_the_other_record_is_chosen_in_a_dialogue(sign_in):
     press(moderator, "Choose person")
     moderator.get_by_role("link", name="Roe, Ada").press("Enter")
     moderator.get_by_role("dialog").wait_for(state="hidden")
-    press(moderator, "Go on")
+    press(moderator, "Continue")
     moderator.get_by_role("heading", name="What moves to “Ada Roe”").wait_for()
