@@ -3,7 +3,7 @@
 # error, since `if run_...` switches that off: every step says what happens when it fails.
 
 PASSED=0 FAILED=0 SKIPPED=0
-CLUSTER="" PG_BIN="" NOT_RUN="" PREPARING=""
+CLUSTER="" PG_BIN="" NOT_RUN="" PREPARING="" BESIDE="" BESIDE_ID=""
 
 describe() {
     case $1 in
@@ -11,6 +11,9 @@ describe() {
     sqlite) echo "unit and journey tests on SQLite" ;;
     postgresql) echo "the tests that use the database on PostgreSQL" ;;
     browser) echo "browser tests in Chromium" ;;
+    changed) echo "the tests that the change touches" ;;
+    slow) echo "what is too slow for every run" ;;
+    wagtail-next) echo "the newest Wagtail and Django" ;;
     esac
 }
 
@@ -20,13 +23,23 @@ print_totals() {
     printf '%s\n' "$line"
 }
 
-# Standards that are not ours to pass on are downloaded; a comparison without one is skipped, and
-# says so where nobody overlooks it: in the last lines.
+# What is left out is said where nobody overlooks it: in the last lines. A comparison with a
+# standard that is not ours to pass on, and not here either, is skipped.
 find_out_what_cannot_run() {
     case " $* " in
-    *" sqlite "* | *" postgresql "*) NOT_RUN=$(script/standards || true) ;;
+    *" sqlite "* | *" postgresql "* | *" changed "* | *" wagtail-next "*)
+        NOT_RUN=$(script/standards || true)
+        ;;
+    esac
+    case " $* " in
+    *" sqlite postgresql "*)
+        leave_out "slow (script/test slow)"
+        leave_out "wagtail-next (script/test wagtail-next)"
+        ;;
     esac
 }
+
+leave_out() { NOT_RUN+="${NOT_RUN:+$'\n'}$1"; }
 
 # Tests that failed and passed when they were tried again: tests/flaky.py.
 print_flaky() {
@@ -34,10 +47,11 @@ print_flaky() {
 }
 
 print_what_did_not_run() {
-    if [ -n "$NOT_RUN" ]; then printf '%s\n' "$NOT_RUN" | sed 's/^/did not run: /'; fi
+    if [ -n "$NOT_RUN" ]; then printf '%s\n' "$NOT_RUN" | sed 's/^/not run: /'; fi
 }
 
 clean_up() {
+    if [ -n "$BESIDE_ID" ]; then kill "$BESIDE_ID" 2>/dev/null || true; fi
     if [ -n "$PREPARING" ]; then kill "$PREPARING" 2>/dev/null || true; fi
     if [ -n "$CLUSTER" ]; then
         as_server_user "$PG_BIN/pg_ctl" stop --silent -m immediate -D "$CLUSTER/data" || true
@@ -58,41 +72,68 @@ run_lint() {
         ADVOCACY_SMTP_HOST=mail.newsroom.example
         ADVOCACY_STATIC_ROOT="$WORK/collected"
     )
+    check_beside "mypy" "$VENV/bin/mypy"
     check "ruff check" "$VENV/bin/ruff" check --quiet .
     check "ruff format" "$VENV/bin/ruff" format --quiet --check .
     check "import-linter" "$VENV/bin/lint-imports"
-    check "mypy" "$VENV/bin/mypy"
     check "djlint" "$VENV/bin/djlint" --lint --quiet templates
     check "shellcheck" "$VENV/bin/shellcheck" -x script/server script/test script/bench script/lock script/screenshots script/validate \
         script/standards script/lib.sh script/lanes.sh .ci/run
-    check "makemigrations --check" env DJANGO_SETTINGS_MODULE=advocacy.settings.test \
-        "$VENV/bin/python" manage.py makemigrations --check --dry-run
+    check_migrations
     check "check --deploy" env "${production[@]}" \
         "$VENV/bin/python" manage.py check --deploy --fail-level WARNING
     check "collectstatic" env "${production[@]}" "$VENV/bin/python" manage.py collectstatic --no-input
+    wait_for_check
     [ "$FAILED" -eq "$before" ]
+}
+
+check_migrations() {
+    check "makemigrations --check" env DJANGO_SETTINGS_MODULE=advocacy.settings.test \
+        "$VENV/bin/python" manage.py makemigrations --check --dry-run
 }
 
 # check NAME COMMAND...: one line when it passes, all that it said when it does not.
 check() {
-    local name=$1
+    local name=$1 status=0
     shift
-    if run_child "$@" >"$WORK/check" 2>&1; then
+    run_child "$@" >"$WORK/check" 2>&1 || status=$?
+    tell_of_check "$name" "$status" "$WORK/check"
+}
+
+# The longest one runs beside the others.
+check_beside() {
+    BESIDE=$1
+    shift
+    "$@" >"$WORK/beside" 2>&1 </dev/null &
+    BESIDE_ID=$!
+}
+
+wait_for_check() {
+    local status=0
+    wait "$BESIDE_ID" || status=$?
+    BESIDE_ID=""
+    tell_of_check "$BESIDE" "$status" "$WORK/beside"
+}
+
+tell_of_check() {
+    if [ "$2" -eq 0 ]; then
         PASSED=$((PASSED + 1))
-        printf '%-24s ok\n' "$name"
+        printf '%-24s ok\n' "$1"
     else
         FAILED=$((FAILED + 1))
-        printf '%-24s FAILED\n' "$name"
-        cat "$WORK/check"
+        printf '%-24s FAILED\n' "$1"
+        cat "$3"
     fi
 }
 
 # --- Tests ---------------------------------------------------------------------------------------
 
+EVERY_TIME="not browser and not slow"
+
 run_sqlite() {
     need_command exiftool libimage-exiftool-perl || return
     wait_for_template sqlite || return
-    ADVOCACY_TEST_TEMPLATE="$WORK/sqlite" run_pytest sqlite -m "not browser" -n 2 "$@"
+    ADVOCACY_TEST_TEMPLATE="$WORK/sqlite" run_pytest sqlite -m "$EVERY_TIME" -n 2 "$@"
 }
 
 run_postgresql() {
@@ -100,7 +141,73 @@ run_postgresql() {
     wait_for_template postgresql || return
     "$PG_BIN/postgres" --version
     ADVOCACY_DATABASE_URL=$(postgresql_url postgres) ADVOCACY_TEST_TEMPLATE=$TEMPLATE \
-        run_pytest postgresql -m "not browser" --database-only -n 2 "$@"
+        run_pytest postgresql -m "$EVERY_TIME" --database-only -n 2 "$@"
+}
+
+# What the change touches, on SQLite: script/changed.py.
+run_changed() {
+    local list="$WORK/touched" tests
+    if ! PYTHONPATH=. run_child "$VENV/bin/python" script/changed.py "$@" >"$list"; then
+        FAILED=$((FAILED + 1))
+        return 1
+    fi
+    if [ "$(cat "$list")" = everything ]; then
+        run_sqlite && run_browser
+        return
+    fi
+    mapfile -t tests < <(grep -v '^tests/browser/' "$list")
+    say "${#tests[@]} files of tests"
+    run_sqlite "${tests[@]}" || return
+    mapfile -t tests < <(grep '^tests/browser/' "$list")
+    if [ ${#tests[@]} -gt 0 ]; then run_browser "${tests[@]}"; fi
+}
+
+run_slow() {
+    local status=0
+    need_command exiftool libimage-exiftool-perl || return
+    wait_for_template sqlite || return
+    ADVOCACY_TEST_TEMPLATE="$WORK/sqlite" run_pytest slow -m "slow and not browser" -n 2 "$@" ||
+        status=1
+    if [ $# -eq 0 ]; then audit || status=1; fi
+    return "$status"
+}
+
+# Known weaknesses in what is installed. pip-audit has a folder of its own, and asks PyPI.
+audit() {
+    local before=$FAILED
+    if ! "$VENV/bin/python" -m venv "$WORK/audit" ||
+        ! "$WORK/audit/bin/python" -m pip install -qq --disable-pip-version-check pip-audit \
+            >"$WORK/audit.log" 2>&1; then
+        leave_out "pip-audit: it could not be installed"
+        return
+    fi
+    check "pip-audit" "$WORK/audit/bin/pip-audit" --progress-spinner off --timeout 15 \
+        --disable-pip --requirement requirements-dev.txt
+    # Without an answer it fails as well, but with no table of packages.
+    if [ "$FAILED" -gt "$before" ] && ! grep -q "known vulnerabilit" "$WORK/check"; then
+        FAILED=$before
+        leave_out "pip-audit: its data was not to be had"
+    fi
+    [ "$FAILED" -eq "$before" ]
+}
+
+make_venv_next() {
+    VENV=.venv-next
+    make_venv dev
+    say "Looking for the newest Wagtail and Django ..."
+    # A specifier that names a pre-release lets pip take pre-releases of that package alone.
+    run_child "$VENV/bin/python" -m pip install -qq --disable-pip-version-check --no-input \
+        --upgrade --upgrade-strategy only-if-needed "wagtail>=8.0a0" "Django>=6.1a0"
+}
+
+run_wagtail_next() {
+    local before=$FAILED
+    "$VENV/bin/python" -m pip list --disable-pip-version-check 2>/dev/null |
+        grep -iE '^(wagtail|django|modelsearch) '
+    check "check" env DJANGO_SETTINGS_MODULE=advocacy.settings.test \
+        "$VENV/bin/python" manage.py check --fail-level WARNING
+    check_migrations
+    run_sqlite "$@" && [ "$FAILED" -eq "$before" ]
 }
 
 run_browser() {
@@ -143,7 +250,7 @@ TEMPLATE=advocacy_template
 # migrations take half a minute; each process of each lane would need them otherwise.
 prepare_templates() {
     local kinds=()
-    case " $* " in *" sqlite "* | *" browser "*) kinds+=(sqlite) ;; esac
+    case " $* " in *sqlite* | *browser* | *changed* | *slow* | *next*) kinds+=(sqlite) ;; esac
     case " $* " in *" postgresql "*)
         if { find_postgresql || need_command initdb postgresql find_postgresql; } &&
             start_postgresql; then kinds+=(postgresql); fi

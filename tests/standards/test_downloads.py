@@ -70,6 +70,6 @@ def test_a_run_of_all_tests_ends_with_what_did_not_run():
         "NOT_RUN=$(printf 'one\\ntwo')\nprint_what_did_not_run\n"
     )
     said = subprocess.run(["bash", "-c", script], cwd=ROOT, capture_output=True, text=True)
-    assert said.stdout.splitlines() == ["did not run: one", "did not run: two"]
+    assert said.stdout.splitlines() == ["not run: one", "not run: two"]
     last = (ROOT / "script" / "test").read_text(encoding="utf-8").splitlines()[-2:]
     assert last == ["print_what_did_not_run", "exit $((failed_lanes > 0))"]
