@@ -8,11 +8,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.template import RequestContext, Template
 from django.test.signals import template_rendered
 
 from tests.shared_data import seed_story
+from tests.standing_newsroom import StandingNewsroom
 
 # Almost nothing that a test makes outlives it in a circle: looking for circles far less
 # often takes a tenth off the run.
@@ -22,6 +24,8 @@ pytest_plugins = ["tests.flaky"]
 
 TEMPLATE = os.environ.get("ADVOCACY_TEST_TEMPLATE", "")
 IS_FILE = Path(TEMPLATE).is_file()
+COMMITTING = {"transactional_db", "live_server"}
+NEWSROOM = pytest.StashKey[StandingNewsroom]()
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 
 
@@ -34,6 +38,8 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(config, items):
+    # Those with the standing newsroom one after the other, so that it is set up once.
+    items.sort(key=lambda item: not _wants_standing_newsroom(item))
     if not config.getoption("--database-only"):
         return
     kept, left_out = [], []
@@ -46,6 +52,48 @@ def pytest_collection_modifyitems(config, items):
 def _may_touch_the_database(item):
     """pytest-django refuses every query of a test without one of these."""
     return item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames)
+
+
+def _wants_standing_newsroom(item):
+    """Not where a test commits: what it leaves is emptied with all the rest."""
+    marker = item.get_closest_marker("django_db")
+    commits = (marker and marker.kwargs.get("transaction")) or COMMITTING & set(item.fixturenames)
+    return "newsroom" in item.fixturenames and not commits
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    if (standing := item.config.stash.get(NEWSROOM, None)) and not _wants_standing_newsroom(item):
+        standing.close()
+
+
+@pytest.fixture(scope="session")
+def _standing_newsroom(request, django_db_setup, django_db_blocker):
+    # Only now: with this module Django's models would be imported before its settings are.
+    from articles.services.setup.newsroom_setup import setup_newsroom
+
+    standing = StandingNewsroom(setup_newsroom, django_db_blocker)
+    request.config.stash[NEWSROOM] = standing
+    yield standing
+    standing.close()
+
+
+# For a function that stands in no class, "class" means that function; it makes pytest run this
+# before every fixture of the test itself, and so before the transaction of the test.
+@pytest.fixture(scope="class")
+def _open_newsroom(request, _standing_newsroom):
+    if _wants_standing_newsroom(request.node):
+        _standing_newsroom.open()
+
+
+@pytest.fixture
+def newsroom(_open_newsroom, db):
+    """The database as `setup_newsroom` leaves it."""
+    from articles.services.setup.newsroom_setup import setup_newsroom
+
+    cache.clear()
+    if not connection.in_atomic_block:
+        setup_newsroom()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,16 +11,10 @@ from wagtail.models import Page, PageViewRestriction
 from articles.guard import PublicationRefused
 from articles.models import ArticlePage, SectionPage
 from articles.services.review.publication import publish_by_override
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import make_article, make_full_article, make_section, make_user
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def newsroom():
-    setup_newsroom()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
 
 @pytest.fixture

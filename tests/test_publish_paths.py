@@ -14,7 +14,6 @@ from wagtail.models import Revision
 
 from articles.guard import PublicationRefused
 from articles.models import Approval, ArticlePage
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import make_section, make_user
 from tests.publishing import (
@@ -30,12 +29,7 @@ from tests.publishing import (
     shown,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def newsroom():
-    setup_newsroom()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
 
 @pytest.fixture

@@ -9,16 +9,10 @@ from wagtail.models import DraftStateMixin, Page
 
 from articles.guard import PublicationRefused
 from articles.models import ArticlePage
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_section, make_user
 from tests.publishing import changed, checked, draft, now_of, published
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def newsroom():
-    setup_newsroom()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
 
 def test_wagtails_actions_meet_the_guard():

@@ -6,17 +6,11 @@ That of Wagtail 8.1 changes nothing (see `tests/wagtail_compat/test_admin_api.py
 import pytest
 
 from articles.models import ArticlePage
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_section, make_user
 from tests.publishing import approved, changed, draft, now_of, published
 
 PagesAdminAPIViewSet = pytest.importorskip("wagtail.admin.api.views").PagesAdminAPIViewSet
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def newsroom():
-    setup_newsroom()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
 
 @pytest.fixture

@@ -8,16 +8,10 @@ from wagtail.models import Page
 
 from articles.guard import PublicationRefused
 from articles.models import ArticlePage
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_section, make_user
 from tests.publishing import NOBODY, approved, draft, now_of, published
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def newsroom():
-    setup_newsroom()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
 
 @pytest.fixture

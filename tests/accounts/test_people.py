@@ -12,7 +12,6 @@ from wagtail.models import Comment, ModelLogEntry, Page, PageLogEntry
 from articles.models import Claim, Invitation, ReaderReport, User
 from articles.services.accounts.second_factor import begin_enrolment, has_second_factor
 from articles.services.reader_reports.queue import give_report, part_report
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_article, make_user
 from tests.factories.reports import make_report
 from tests.publishing import draft as submittable
@@ -29,8 +28,7 @@ NEW = {
 
 
 @pytest.fixture
-def administrator(client):
-    setup_newsroom()
+def administrator(newsroom, client):
     user = make_user(group="Administrators")
     client.force_login(user)
     return user
@@ -103,8 +101,7 @@ def test_whoever_has_an_account_is_not_invited(
 
 
 @pytest.mark.parametrize("group", ["Contributors", "Editors", "Moderators"])
-def test_only_administrators_invite_and_manage(client, group):
-    setup_newsroom()
+def test_only_administrators_invite_and_manage(newsroom, client, group):
     client.force_login(make_user(group=group))
     for address in (
         reverse("invitations"),

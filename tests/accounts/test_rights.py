@@ -6,7 +6,6 @@ from django.urls import reverse
 from wagtail.models import Collection, GroupPagePermission, ModelLogEntry, Page
 
 from articles.models import Invitation, User
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_section, make_user
 from tests.publishing import shown
 
@@ -15,8 +14,7 @@ PASSWORD = "another long phrase 9"
 
 
 @pytest.fixture
-def administrator(client):
-    setup_newsroom()
+def administrator(newsroom, client):
     user = make_user(group="Administrators")
     client.force_login(user)
     return user
@@ -242,8 +240,7 @@ def test_a_group_that_is_deleted_is_in_the_history_of_its_members(client, admini
     assert reasons(user) == ["groups given: Interns", "groups taken: Interns, which was deleted"]
 
 
-def test_the_history_names_the_place_of_a_right():
-    setup_newsroom()
+def test_the_history_names_the_place_of_a_right(newsroom):
     group, section = Group.objects.get(name="Editors"), make_section("World")
     publish = Permission.objects.get(codename="publish_page")
     row = GroupPagePermission.objects.create(group=group, page=section, permission=publish)

@@ -13,17 +13,11 @@ from wagtail.models import ModelLogEntry
 
 from articles.models import GroupSecurity
 from articles.services.accounts.second_factor import begin_enrolment, make_recovery_codes
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_user
 from tests.factories.pictures import make_image
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 HOME, ASK, ENROL = "/admin/", "/admin/sign-in/code/", "/admin/sign-in/set-up/"
-
-
-@pytest.fixture(autouse=True)
-def _newsroom():
-    setup_newsroom()
 
 
 def code_of(device):

@@ -10,17 +10,11 @@ from wagtail.models import ModelLogEntry
 from articles.editing.accounts.password_reset import ResetView
 from articles.models import AttemptCount
 from articles.services.accounts import sign_in_limits
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 PASSWORD = "a long enough pass phrase"
 LOGIN = "/admin/login/"
-
-
-@pytest.fixture(autouse=True)
-def _newsroom():
-    setup_newsroom()
 
 
 def sign_in(client, username, password=PASSWORD, address="192.0.2.1"):

@@ -3,7 +3,6 @@
 import pytest
 
 from articles.models import ArticlePage
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url
 from tests.factories import make_full_article, make_user
 
@@ -13,8 +12,7 @@ pytestmark = [
 ]
 
 
-def test_the_second_editor_chooses_between_two_versions(sign_in):
-    setup_newsroom()
+def test_the_second_editor_chooses_between_two_versions(newsroom, sign_in):
     story = make_full_article(live=False, title="The first headline")
     ada = sign_in(make_user("ada", group="Moderators", first_name="Ada"))
     ben = sign_in(make_user("ben", group="Moderators", first_name="Ben"))
@@ -36,8 +34,7 @@ def test_the_second_editor_chooses_between_two_versions(sign_in):
     assert titles == {"The first headline", "The headline of Ada"}
 
 
-def test_one_window_is_no_conflict_with_its_own_background_saves(sign_in):
-    setup_newsroom()
+def test_one_window_is_no_conflict_with_its_own_background_saves(newsroom, sign_in):
     story = make_full_article(live=False, title="The first headline")
     ada = sign_in(make_user("ada", group="Moderators", first_name="Ada"))
     ada.goto(edit_url(story))

@@ -3,7 +3,6 @@
 import pytest
 
 from articles.models import ArticlePage, Correction
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.browser.keyboard import press, tab_to
 from tests.factories import make_user
 from tests.publishing import approved, published
@@ -18,9 +17,8 @@ QUOTED = "<p>Somebody said “these are the words number 0” there.</p>"
 
 
 @pytest.fixture
-def article():
+def article(newsroom):
     """Live with the mistake; the draft without it is approved, and says nothing to readers."""
-    setup_newsroom()
     story = published(title="The hearing", body=[("text", f"{QUOTED}<p>{WRONG}</p>")])
     draft = story.get_latest_revision_as_object()
     draft.body = [("text", f"{QUOTED}<p>{RIGHT}</p>")]

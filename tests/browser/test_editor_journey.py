@@ -4,7 +4,6 @@ page."""
 import pytest
 
 from articles.models import ArticlePage, Person
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.browser.keyboard import press, tab_to
 from tests.factories import make_author, make_section, make_topic, make_user
 
@@ -28,8 +27,7 @@ TEXT = (
 
 
 @pytest.fixture
-def newsroom():
-    setup_newsroom()
+def newsroom(newsroom):
     make_topic("Enforced disappearances")
     make_author("Nora Field")
     make_section("World")

@@ -9,7 +9,6 @@ from django.utils import timezone
 from wagtail.models import Revision
 
 from articles.models import Embargo
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.browser.keyboard import press, tab_to
 from tests.factories import make_user
 from tests.publishing import approved, draft, now_of
@@ -23,8 +22,7 @@ PERSON = "Witness Demo"
 
 
 @pytest.fixture
-def story():
-    setup_newsroom()
+def story(newsroom):
     editor = make_user("nora", group="Editors")
     article = draft(title=TITLE, owner=editor, person={"name": PERSON})
     article.save_revision(user=editor)

@@ -6,7 +6,6 @@ from django.utils import timezone
 from articles.management.commands.load_demo import read_demo_story, story_paths
 from articles.models import QuoteVerification
 from articles.services.importing.import_story import import_story
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_section, make_user
 
 pytestmark = [
@@ -18,8 +17,7 @@ PRESSES = 60
 
 
 @pytest.fixture
-def story():
-    setup_newsroom()
+def story(newsroom):
     demo = read_demo_story(story_paths()[0])
     return import_story(
         story=demo.story,

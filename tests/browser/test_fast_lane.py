@@ -3,7 +3,6 @@
 import pytest
 
 from articles.models import ArticlePage, SkippedCheck
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.browser.keyboard import press, tab_to
 from tests.factories import make_user
 from tests.publishing import draft
@@ -28,8 +27,7 @@ def tick_everything(page):
         page.keyboard.press("Space")
 
 
-def test_published_at_once_and_checked_afterwards(sign_in):
-    setup_newsroom()
+def test_published_at_once_and_checked_afterwards(newsroom, sign_in):
     reporter = make_user("nora", group="Contributors")
     article = draft(title=TITLE, owner=reporter)
     article.save_revision(user=reporter)

@@ -3,7 +3,6 @@
 import pytest
 
 from articles.models import ArticlePage, Kill
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.browser.keyboard import press, tab_to
 from tests.factories import make_user
 from tests.publishing import published
@@ -14,8 +13,7 @@ pytestmark = [
 ]
 
 
-def test_a_story_is_killed_with_the_keyboard_alone(sign_in, open_window):
-    setup_newsroom()
+def test_a_story_is_killed_with_the_keyboard_alone(newsroom, sign_in, open_window):
     article = published(title="The man who was named")
     reader = open_window()
     reader.goto(article.address)

@@ -3,7 +3,6 @@
 import pytest
 
 from articles.models import Correction, ReaderReport
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.browser.keyboard import press, tab_to
 from tests.factories import make_user
 from tests.publishing import published
@@ -16,8 +15,7 @@ REPORT = "The hearing was on Tuesday. I was there."
 TEXT = "An earlier version said that the hearing was on Monday. It was on Tuesday."
 
 
-def test_a_report_becomes_a_correction(sign_in, open_window):
-    setup_newsroom()
+def test_a_report_becomes_a_correction(newsroom, sign_in, open_window):
     article = published(title="The hearing")
 
     reader = open_window(width=390, java_script_enabled=False)

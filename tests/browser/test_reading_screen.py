@@ -4,7 +4,6 @@ import pytest
 
 from articles.models import Person, RejectedProposal
 from articles.services.reading import read
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_topic, make_user
 from tests.reading_story import make_story, scripted
 from tests.seed_story import hand_made_page, import_seed, make_known, published_page, read_gold
@@ -17,8 +16,7 @@ MAX_PRESSES = 60
 
 
 @pytest.fixture
-def newsroom():
-    setup_newsroom()
+def newsroom(newsroom):
     make_topic("Harbours")
 
 

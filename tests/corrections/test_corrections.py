@@ -23,7 +23,6 @@ from articles.services.corrections.corrections import (
     withhold_correction,
 )
 from articles.services.review.publish_due import publish_due
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_user
 from tests.publishing import approved, changed, draft, now_of, published
 
@@ -33,8 +32,7 @@ TEXT = "We wrote Monday. It was Tuesday."
 
 
 @pytest.fixture
-def moderator():
-    setup_newsroom()
+def moderator(newsroom):
     return make_user(group="Moderators")
 
 

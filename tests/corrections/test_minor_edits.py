@@ -8,7 +8,6 @@ from wagtail.models import PageLogEntry
 
 from articles.models import Approval, ArticlePage
 from articles.services.review.publication import PUBLICATION_REFUSED, publish_by_override
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url
 from tests.factories import make_full_article, make_user
 
@@ -17,8 +16,7 @@ LABEL = "Approve as minor edit and publish"
 
 
 @pytest.fixture
-def moderator(client):
-    setup_newsroom()
+def moderator(newsroom, client):
     user = make_user(group="Moderators")
     client.force_login(user)
     return user

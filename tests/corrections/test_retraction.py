@@ -13,7 +13,6 @@ from articles.services.corrections.corrections import (
     issue_correction,
 )
 from articles.services.corrections.retraction import retract_story
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_user
 from tests.publishing import changed, draft, now_of, published
 
@@ -66,8 +65,7 @@ def test_a_newer_notice_takes_the_place_of_the_retraction():
     assert Correction.objects.filter(pk=earlier.pk).exists()
 
 
-def test_who_may_and_what_is_asked():
-    setup_newsroom()
+def test_who_may_and_what_is_asked(newsroom):
     article = published()
     with pytest.raises(PermissionDenied):
         retract(article, by=make_user(group="Editors"))

@@ -8,19 +8,13 @@ from django.utils import timezone
 
 from articles.models import Correction, PlannedCorrection, PublishedVersion
 from articles.services.corrections.corrections import issue_correction, plan_correction
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import make_user
 from tests.publishing import approved, changed, draft, now_of, published, shown
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 TEXT = "We wrote Monday. It was Tuesday."
 LABEL = "Corrections and versions"
-
-
-@pytest.fixture(autouse=True)
-def newsroom():
-    setup_newsroom()
 
 
 @pytest.fixture

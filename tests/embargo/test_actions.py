@@ -20,7 +20,6 @@ from articles.services.review.workflow_mail import (
     tell_about_sending_back,
     tell_about_step,
 )
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.embargo.test_hidden_stories import SURFACES
 from tests.factories import make_full_article, make_user
 from tests.publishing import verified
@@ -45,8 +44,7 @@ OTHERS = {
 
 
 @pytest.fixture
-def editor():
-    setup_newsroom()
+def editor(newsroom):
     user = make_user("editor", group="Moderators")
     user.groups.add(Group.objects.get(name="Editors"))
     return user

@@ -11,7 +11,6 @@ from wagtail.models import Page
 
 from articles.models import EmbargoedPage, HomePage, NewsFile
 from articles.services.embargo.embargoes import set_embargo
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_article, make_user
 from tests.factories.pictures import make_image
 
@@ -21,9 +20,8 @@ EXPLORER = "wagtailadmin_api:explorer"
 
 
 @pytest.fixture
-def hidden():
+def hidden(newsroom):
     """A story with a picture, and a file of its own."""
-    setup_newsroom()
     article = make_article(
         title=f"{TOKEN} story",
         live=False,

@@ -21,18 +21,12 @@ from articles.services.embargo import embargoes as service
 from articles.services.embargo.embargoes import change_embargo, lift_due, lift_embargo, set_embargo
 from articles.services.review.publication import publish_by_override
 from articles.services.review.publish_due import publish_due
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_newsroom, make_section, make_user
 from tests.factories.pictures import make_image
 from tests.publishing import approved, draft, now_of, published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 HOUR = datetime.timedelta(hours=1)
-
-
-@pytest.fixture(autouse=True)
-def newsroom():
-    setup_newsroom()
 
 
 def hidden(*, hours=2, now=None, **fields):

@@ -29,7 +29,6 @@ from articles.models import (
     SourceDocument,
 )
 from articles.services.embargo.embargoes import lift_embargo, set_embargo
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_article, make_full_article, make_newsroom, make_place, make_user
 from tests.factories.pictures import make_image
 from tests.publishing import verified
@@ -71,11 +70,6 @@ SURFACES = sorted(
         if name not in OUTSIDE
     }
 )
-
-
-@pytest.fixture
-def newsroom():
-    setup_newsroom()
 
 
 @pytest.fixture

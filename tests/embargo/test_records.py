@@ -27,7 +27,6 @@ from articles.selectors.embargo.visibility import hidden_from, hidden_records
 from articles.services.embargo.embargoes import lift_embargo, set_embargo
 from articles.services.reading.read import read_article
 from articles.services.reading.shapes import MatchKind
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import (
     make_article,
@@ -38,14 +37,9 @@ from tests.factories import (
 )
 from tests.factories.pictures import make_image
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 HOUR = datetime.timedelta(hours=1)
 KINDS = (Person, Organization, Place, SourceDocument, Event)
-
-
-@pytest.fixture(autouse=True)
-def newsroom():
-    setup_newsroom()
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from articles.models import NewsFile, Person
 from articles.services.embargo.embargoes import set_embargo
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_article, make_person, make_user
 from tests.factories.pictures import make_image
 
@@ -19,9 +18,8 @@ TOKEN = "Zyxquorum"
 
 
 @pytest.fixture
-def hidden():
+def hidden(newsroom):
     """A story under embargo, with a picture and a file that it alone uses."""
-    setup_newsroom()
     picture = make_image(title=f"{TOKEN} picture")
     file = NewsFile.objects.create(
         title=f"{TOKEN} file", file=ContentFile(b"one,two\n", name="table.csv")

@@ -81,9 +81,7 @@ def test_the_newest_check_decides():
 
 
 def test_a_pass_of_another_version_lifts_a_failure_but_is_to_be_done_again():
-    (finding,) = found(
-        check(FACTS, digest="between"), check(FACTS, passed=False), check(COPY)
-    )
+    (finding,) = found(check(FACTS, digest="between"), check(FACTS, passed=False), check(COPY))
     assert "changed after its fact check" in finding.message
 
 

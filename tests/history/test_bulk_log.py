@@ -8,7 +8,6 @@ from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Collection, ModelLogEntry, PageLogEntry
 
 from articles.models import NewsFile, NewsImage, Person
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_full_article, make_person, make_section, make_user
 from tests.factories.pictures import make_image
 from tests.publishing import approved, published
@@ -17,9 +16,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def administrator(client, settings, tmp_path):
+def administrator(newsroom, client, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-    setup_newsroom()
     user = make_user(group="Administrators")
     client.force_login(user)
     return user

@@ -12,19 +12,13 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 
 from articles.models import ArticlePage, Topic
 from articles.services.embargo.embargoes import lift_embargo, set_embargo
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_user
 from tests.factories.pictures import make_image
 from tests.publishing import draft, now_of, published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 HOUR = datetime.timedelta(hours=1)
 REPORT = "wagtailadmin_reports:site_history"
-
-
-@pytest.fixture(autouse=True)
-def newsroom():
-    setup_newsroom()
 
 
 def history(group, **query):

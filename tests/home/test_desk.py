@@ -16,17 +16,11 @@ from articles.models import ArticlePage, Claim, Quote
 from articles.models.steps import steps_that_wait_for
 from articles.selectors.home.desk import EMBARGO_ENDS, OWN_CHANGE_REASON, read_desk, stories_on
 from articles.services.embargo.embargoes import set_embargo
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url
 from tests.factories import make_article, make_full_article, make_user
 from tests.publishing import approved, edited_by, now_of, published
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _newsroom():
-    setup_newsroom()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
 
 def titles(desk, user):

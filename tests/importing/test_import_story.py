@@ -20,7 +20,6 @@ from articles.services.importing.errors import ImportRefused
 from articles.services.importing.import_story import import_story
 from articles.services.importing.record_file import read_record_file
 from articles.services.importing.story_file import read_story_file
-from articles.services.setup.newsroom_setup import setup_newsroom
 from articles.text import Selector
 from tests.factories import make_person, make_section, make_topic, make_user
 
@@ -269,8 +268,7 @@ def test_markup_in_a_text_file_is_words():
     assert "<b>" not in stored
 
 
-def test_what_is_published_unchecked_is_marked_until_it_is_checked():
-    setup_newsroom()
+def test_what_is_published_unchecked_is_marked_until_it_is_checked(newsroom):
     article = run(publish_reason="Older material.", record=CONFIRMED).article
     assert article.live
     marks = SkippedCheck.objects.still_open().filter(article=article)

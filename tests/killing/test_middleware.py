@@ -15,7 +15,6 @@ from articles.enums import KillCause, ReportKind
 from articles.models import ArticlePage, Kill, ReaderReport
 from articles.services.killing import kill_story
 from articles.services.reader_reports import send_report, sending
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import make_user
 from tests.publishing import draft, published
@@ -26,9 +25,8 @@ WORDS = "Words typed late"
 
 
 @pytest.fixture(autouse=True)
-def _newsroom(settings, tmp_path, client):
+def _newsroom(newsroom, settings, tmp_path, client):
     settings.MEDIA_ROOT = tmp_path / "media"
-    setup_newsroom()
     client.force_login(make_user(group="Moderators"))
     client.raise_request_exception = False
 

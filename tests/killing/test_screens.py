@@ -5,7 +5,6 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from articles.models import ArticlePage, Kill
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url
 from tests.factories import make_user
 from tests.publishing import published, shown
@@ -15,8 +14,7 @@ URL = "story_kill"
 
 
 @pytest.fixture
-def moderator(client):
-    setup_newsroom()
+def moderator(newsroom, client):
     user = make_user(group="Moderators")
     client.force_login(user)
     return user
@@ -54,8 +52,7 @@ def test_a_second_press_of_the_button_leads_to_the_report(client, moderator):
 
 
 @pytest.mark.parametrize("group", ["Contributors", "Editors"])
-def test_others_neither_see_the_button_nor_get_past_it(client, group):
-    setup_newsroom()
+def test_others_neither_see_the_button_nor_get_past_it(newsroom, client, group):
     article = published()
     user = make_user(group=group)
     client.force_login(user)

@@ -7,15 +7,13 @@ from articles.editing.merging.screens import merge_url
 from articles.models import DistinctRecords, PersonOtherName, TopicSynonym
 from articles.selectors.merging.duplicates import read_duplicates
 from articles.services.merging.duplicates import keep_apart
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_organization, make_person, make_topic, make_user
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(client):
-    setup_newsroom()
+def desk(newsroom, client):
     client.force_login(make_user("mo", group="Moderators"))
     return client
 
@@ -76,8 +74,7 @@ def test_two_kinds_are_never_compared():
 
 
 @pytest.mark.parametrize(("group", "status"), [("Editors", 302), ("Moderators", 200)])
-def test_who_sees_the_list(client, group, status):
-    setup_newsroom()
+def test_who_sees_the_list(newsroom, client, group, status):
     client.force_login(make_user(group=group))
     assert client.get(url()).status_code == status
 

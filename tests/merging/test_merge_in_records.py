@@ -24,7 +24,6 @@ from articles.models import (
 from articles.selectors.merging.references import pointing_columns, read_references
 from articles.selectors.records.record_uses import records_naming
 from articles.services.merging import MergeRefused
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import (
     make_document,
     make_event,
@@ -250,8 +249,7 @@ def test_a_merge_of_something_else_is_refused():
 
 
 @pytest.mark.parametrize("group", ["Contributors", "Editors"])
-def test_only_moderators_merge(group):
-    setup_newsroom()
+def test_only_moderators_merge(newsroom, group):
     keep, gone = make_person(), make_person()
     user, moderator = make_user(group=group), make_user(group="Moderators")
     with pytest.raises(PermissionDenied):

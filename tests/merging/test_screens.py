@@ -11,7 +11,6 @@ from articles.models import ArticlePage, Person, PersonMention, RecordMerge
 from articles.selectors.merging.merge_values import MERGEABLE
 from articles.selectors.merging.merges import preview_merge
 from articles.services.embargo.embargoes import set_embargo
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import (
     make_article,
@@ -32,8 +31,7 @@ MAKERS = [make_person, make_organization, make_place, make_document, make_event,
 
 
 @pytest.fixture
-def desk(client):
-    setup_newsroom()
+def desk(newsroom, client):
     client.force_login(make_user("mo", group="Moderators"))
     return client
 
@@ -105,8 +103,7 @@ def test_one_record_asks_for_the_other(desk):
     assert "data-chooser-url" in page or "Choose" in page
 
 
-def test_an_embargoed_story_is_only_counted_and_has_no_title_when_a_merge_is_undone():
-    setup_newsroom()
+def test_an_embargoed_story_is_only_counted_and_has_no_title_when_a_merge_is_undone(newsroom):
     moderator, desk = make_user(group="Moderators"), make_user(is_superuser=True)
     keep, gone = make_person("Ada"), make_person("Bea")
     story = make_article(title="Under embargo", person_mentions=[PersonMention(person=gone)])
@@ -123,8 +120,7 @@ def test_an_embargoed_story_is_only_counted_and_has_no_title_when_a_merge_is_und
     assert "Under embargo" not in lines
 
 
-def test_titles_of_stories_that_somebody_may_not_see_are_only_counted():
-    setup_newsroom()
+def test_titles_of_stories_that_somebody_may_not_see_are_only_counted(newsroom):
     moderator = make_user(group="Moderators")
     keep, gone = make_person(), make_person()
     hidden = make_article(
@@ -141,8 +137,7 @@ def test_titles_of_stories_that_somebody_may_not_see_are_only_counted():
 
 @pytest.mark.parametrize("kind", MERGEABLE)
 @pytest.mark.parametrize(("group", "status"), [("Editors", 302), ("Moderators", 200)])
-def test_who_sees_the_screens(client, kind, group, status):
-    setup_newsroom()
+def test_who_sees_the_screens(newsroom, client, kind, group, status):
     maker = MAKERS[MERGEABLE.index(kind)]
     records = maker(), maker()
     user = make_user(group=group)

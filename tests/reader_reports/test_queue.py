@@ -20,7 +20,6 @@ from articles.models import ArticlePage, CannedReply, Correction, PlannedCorrect
 from articles.selectors.reader_reports.public import find_report_status
 from articles.services.embargo.embargoes import set_embargo
 from articles.services.reader_reports import answer_report, answer_seen, give_report
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_full_article, make_user
 from tests.factories.reports import make_report, send
 from tests.publishing import published, shown
@@ -32,8 +31,7 @@ BUDGET = 20
 
 
 @pytest.fixture
-def moderator(client):
-    setup_newsroom()
+def moderator(newsroom, client):
     user = make_user("mo", group="Moderators", first_name="Mo", last_name="Deras")
     client.force_login(user)
     return user
@@ -59,8 +57,7 @@ def text_of(client, url, **query):
     ("group", "may"),
     [("Contributors", False), ("Editors", False), ("Moderators", True), ("Administrators", True)],
 )
-def test_who_sees_the_queue(client, group, may):
-    setup_newsroom()
+def test_who_sees_the_queue(newsroom, client, group, may):
     report = make_report(make_full_article(), text="Words of a reader")
     client.force_login(make_user(group=group))
     menu = text_of(client, reverse("wagtailadmin_home"))
@@ -77,8 +74,7 @@ def test_who_sees_the_queue(client, group, may):
         assert "permission" in shown(response)
 
 
-def test_nobody_sees_it_without_an_account(client):
-    setup_newsroom()
+def test_nobody_sees_it_without_an_account(newsroom, client):
     report = make_report(make_full_article())
     for url in (reverse(LIST), one(report)):
         assert "/login/" in client.get(url)["Location"]
@@ -258,8 +254,7 @@ def test_an_odd_report_is_none(client, moderator, named):
     assert "Reader’s report" not in text_of(client, url, report=named)
 
 
-def test_an_editor_sees_no_report_beside_a_correction(client):
-    setup_newsroom()
+def test_an_editor_sees_no_report_beside_a_correction(newsroom, client):
     article = published()
     report = make_report(article, text="Words of a reader")
     client.force_login(make_user(group="Editors"))
@@ -365,8 +360,7 @@ def test_nonsense_for_several_changes_nothing(client, moderator, do, data):
     assert ReaderReport.objects.get().state == "new"
 
 
-def test_several_are_for_moderators(client):
-    setup_newsroom()
+def test_several_are_for_moderators(newsroom, client):
     report = make_report(published())
     client.force_login(make_user(group="Editors"))
     assert "permission" in shown(many(client, "close", report, state="closed_changed"))

@@ -30,7 +30,6 @@ from articles.services.reader_reports import (
     purge_reports,
 )
 from articles.services.reader_reports.sending import ALERTS
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_full_article, make_user
 from tests.factories.reports import make_report, send
 from tests.publishing import changed, published
@@ -40,8 +39,7 @@ DAY = datetime.timedelta(days=1)
 
 
 @pytest.fixture
-def moderator():
-    setup_newsroom()
+def moderator(newsroom):
     return make_user(group="Moderators")
 
 
@@ -276,8 +274,7 @@ def test_a_report_outlives_its_story(moderator):
     assert find_report_status(code).answer == "The story is gone."
 
 
-def test_the_setup_gives_rights_to_moderators_and_administrators():
-    setup_newsroom()
+def test_the_setup_gives_rights_to_moderators_and_administrators(newsroom):
     rights = {
         group: make_user(group=group).has_perm("articles.change_readerreport")
         for group in ("Contributors", "Editors", "Moderators", "Administrators")

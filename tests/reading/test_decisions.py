@@ -16,7 +16,6 @@ from articles.services.reading import read
 from articles.services.reading.decide import accept_above, can_decide, decide_proposals
 from articles.services.reading.read import read_article
 from articles.services.reading.shapes import ProposalKind, ProposalState, ReadingRefused
-from articles.services.setup.newsroom_setup import setup_newsroom
 from articles.services.stories.conflicts import NewerRevision
 from tests.factories import make_person, make_topic, make_user, publish_row
 from tests.reading_story import make_story, scripted
@@ -271,8 +270,7 @@ def test_accepting_changes_nothing_that_is_public():
     assert len(draft_of(story).quotes.all()) == 4
 
 
-def test_rights():
-    setup_newsroom()
+def test_rights(newsroom):
     story = make_story()
     assert can_decide(make_user(group="Editors"), story)
     assert not can_decide(make_user(group="Contributors"), story)

@@ -8,7 +8,6 @@ from django.core.management.base import CommandError
 
 from articles.models import ArticlePage, Person
 from articles.services.reading import read
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_section
 from tests.reading_story import PARAGRAPHS, scripted
 
@@ -16,9 +15,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def file(tmp_path, monkeypatch):
+def file(newsroom, tmp_path, monkeypatch):
     monkeypatch.setattr(read, "extract", scripted)
-    setup_newsroom()
     make_section("World")
     path = tmp_path / "pier.txt"
     path.write_text("date 2026-03-05 " + "\n\n".join(PARAGRAPHS), encoding="utf-8")

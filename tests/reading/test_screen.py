@@ -9,7 +9,6 @@ from django.urls import reverse
 from articles.models import OrganizationMention, Person, PersonMention, RejectedProposal
 from articles.services.reading import read
 from articles.services.reading.decide import accept_above
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data, messages_of
 from tests.factories import make_organization, make_person, make_topic, make_user, publish_row
 from tests.reading_story import BODY, make_story, scripted
@@ -23,8 +22,7 @@ def machine(monkeypatch):
 
 
 @pytest.fixture
-def story():
-    setup_newsroom()
+def story(newsroom):
     make_topic("Harbours")
     return make_story(title="Pier closed")
 

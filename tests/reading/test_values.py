@@ -9,7 +9,6 @@ from articles.models import Membership, Organization, Place
 from articles.services.reading.decide import accept_above, decide_proposals
 from articles.services.reading.read import read_article
 from articles.services.reading.shapes import ProposalKind, ProposalState, ReadingRefused
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_article, make_organization, make_person, make_user
 
 pytestmark = pytest.mark.django_db
@@ -90,8 +89,7 @@ def test_a_post_on_record_is_not_added_again_nor_one_that_was_emptied(story):
     assert not one(story, ProposalKind.PERSON).adds_post
 
 
-def test_no_machine_adds_a_post_and_nobody_who_may_not_change_people(story):
-    setup_newsroom()
+def test_no_machine_adds_a_post_and_nobody_who_may_not_change_people(newsroom, story):
     make_person("Ines Demo")
     accept_above(article=draft_of(story), threshold=0.5, user=None)
     assert not Membership.objects.exists()

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from articles.models import ConsentRecord, Person, PersonMention
 from articles.services.records.consents import record_consent
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import make_article, make_person, make_topic, make_user
 from tests.publishing import shown
@@ -18,8 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def desk(client):
-    setup_newsroom()
+def desk(newsroom, client):
     client.force_login(make_user("ed", group="Editors"))
     return client
 
@@ -100,8 +98,7 @@ def test_the_list_of_consents_that_run_out(desk):
 
 
 @pytest.mark.parametrize(("group", "status"), [("Contributors", 302), ("Editors", 200)])
-def test_who_sees_the_screens(client, group, status):
-    setup_newsroom()
+def test_who_sees_the_screens(newsroom, client, group, status):
     person = make_person()
     client.force_login(make_user(group=group))
     for url in (

@@ -11,7 +11,6 @@ from articles.enums import NamingStatus
 from articles.models import ConsentRecord, PersonMention, PersonOtherName, Quote, Signature
 from articles.selectors.records.consents import read_traces, running_out
 from articles.services.records.consents import ConsentRefused, record_consent, withdraw_consent
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_article, make_document, make_person, make_user
 from tests.factories.pictures import make_image
 from tests.merging.merging import merge
@@ -94,8 +93,7 @@ def test_what_makes_no_sense_is_refused(options):
     assert not ConsentRecord.objects.exists()
 
 
-def test_contributors_keep_no_consents():
-    setup_newsroom()
+def test_contributors_keep_no_consents(newsroom):
     user, person = make_user(group="Contributors"), make_person()
     for deed in (record, withdraw):
         with pytest.raises(PermissionDenied):
@@ -188,8 +186,7 @@ def test_earlier_versions_that_name_somebody_are_listed(editor):
     assert (trace.article_id, trace.versions) == (story.pk, (1,))
 
 
-def test_stories_that_somebody_may_not_see_are_only_counted():
-    setup_newsroom()
+def test_stories_that_somebody_may_not_see_are_only_counted(newsroom):
     person = make_person("Ada Roe", standing="private")
     make_article(live=True, text="<p>Ada Roe fled.</p>")
     nobody = make_user()

@@ -17,7 +17,6 @@ from articles.models import (
 )
 from articles.services.records.deletions import RecordInUse, delete_record, stories_naming
 from articles.services.review.publication import publish_by_override
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import (
     make_article,
     make_author,
@@ -130,8 +129,7 @@ def test_a_deletion_is_logged():
 
 # --- In the admin -----------------------------------------------------------------------------
 @pytest.fixture
-def admin(client):
-    setup_newsroom()
+def admin(newsroom, client):
     client.force_login(make_user(group="Moderators"))
     return client
 

@@ -11,7 +11,6 @@ from wagtail.models import Collection
 from articles.guard import MediumInUse
 from articles.models import DocumentMention, NewsFile, NewsImage
 from articles.services.records.pictures import add_picture
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import messages_of
 from tests.factories import make_article, make_document, make_user
 from tests.safety.broken_pictures import encoded
@@ -23,10 +22,9 @@ PDF = b"%PDF-1.7 "
 
 
 @pytest.fixture(autouse=True)
-def newsroom(settings, tmp_path):
+def newsroom(newsroom, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     cache.clear()
-    setup_newsroom()
 
 
 @pytest.fixture(params=GROUPS)

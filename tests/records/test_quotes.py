@@ -17,7 +17,6 @@ from articles.selectors.records import quotes as newsroom_quotes
 from articles.selectors.records.quotes import quotes_for, read_newsroom_quotes
 from articles.services.embargo.embargoes import set_embargo
 from articles.services.review.verifications import fail_quote, verify_quote, withdraw_verification
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_document, make_full_article, make_section, make_topic, make_user
 from tests.publishing import published
 
@@ -26,8 +25,7 @@ MOST_QUERIES = 20
 
 
 @pytest.fixture
-def editor():
-    setup_newsroom()
+def editor(newsroom):
     return make_user(group="Editors")
 
 

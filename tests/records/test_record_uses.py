@@ -17,7 +17,6 @@ from articles.models import (
 )
 from articles.selectors.records.record_uses import USES, records_naming
 from articles.services.records.deletions import RecordInUse, delete_record
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import (
     make_document,
     make_event,
@@ -138,8 +137,7 @@ def test_no_relation_to_a_record_is_forgotten(kind):
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_the_admin_refuses_and_names_the_document(client, method):
-    setup_newsroom()
+def test_the_admin_refuses_and_names_the_document(newsroom, client, method):
     client.force_login(make_user(group="Moderators"))
     person, document = make_person("Ada"), make_document("The letter")
     Signature.objects.create(document=document, person=person)
@@ -153,8 +151,7 @@ def test_the_admin_refuses_and_names_the_document(client, method):
     assert Signature.objects.exists()
 
 
-def test_a_bulk_deletion_is_refused_as_a_whole(client):
-    setup_newsroom()
+def test_a_bulk_deletion_is_refused_as_a_whole(newsroom, client):
     client.force_login(make_user(group="Moderators"))
     signed, free = make_person(), make_person()
     Signature.objects.create(document=make_document(), person=signed)

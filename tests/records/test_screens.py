@@ -16,7 +16,6 @@ from articles.models import (
     Topic,
     TopicSynonym,
 )
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import (
     make_article,
     make_author,
@@ -172,8 +171,7 @@ def test_naming_somebody_without_a_consent_is_refused(desk):
     assert not Person.objects.exists()
 
 
-def test_a_contributor_adds_private_people_only(client):
-    setup_newsroom()
+def test_a_contributor_adds_private_people_only(newsroom, client):
     client.force_login(make_user(group="Contributors"))
     shown = client.get(url("person", "add"))
     assert "standing" not in shown.context["form"].fields
@@ -228,8 +226,7 @@ def test_a_retired_address_leads_on_or_is_gone(desk):
     assert ">ed<" in "".join(shown.split())
 
 
-def test_the_home_offers_the_sections_in_which_somebody_may_write(client):
-    setup_newsroom()
+def test_the_home_offers_the_sections_in_which_somebody_may_write(newsroom, client):
     section = make_section("World")
     add = reverse("wagtailadmin_pages:add", args=["articles", "articlepage", section.pk])
     client.force_login(make_user(group="Contributors"))

@@ -15,7 +15,6 @@ from articles.selectors.records.neighbours import newest_keys, people_of, shared
 from articles.selectors.records.topics import read_topic
 from articles.selectors.site.page_frame import PageFrame
 from articles.services.embargo.embargoes import set_embargo
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import (
     make_article,
     make_document,
@@ -232,8 +231,7 @@ def test_a_topic_leads_with_what_an_editor_chose_while_it_is_published(client):
     assert lead_of(client, topic) == ("New", ["Middle", "Old"])
 
 
-def test_a_story_under_embargo_leads_no_topic():
-    setup_newsroom()
+def test_a_story_under_embargo_leads_no_topic(newsroom):
     story = make_article()
     topic = make_topic("Votes", lead_story=story)
     now = timezone.now()

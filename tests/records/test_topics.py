@@ -8,7 +8,6 @@ from wagtail.models import ModelLogEntry
 
 from articles.models import RetiredRecordAddress, Topic, TopicSynonym
 from articles.services.records.topics import RenameRefused, rename_topic
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_article, make_topic, make_user
 
 pytestmark = pytest.mark.django_db
@@ -76,8 +75,7 @@ def test_a_new_topic_never_takes_an_old_address(topic):
     assert RetiredRecordAddress.objects.get().slug == "asyl"
 
 
-def test_it_is_logged_and_only_moderators_do_it(topic):
-    setup_newsroom()
+def test_it_is_logged_and_only_moderators_do_it(newsroom, topic):
     with pytest.raises(PermissionDenied):
         rename(topic, "Asylum", by=make_user(group="Editors"))
     moderator = make_user(group="Moderators")
@@ -86,8 +84,7 @@ def test_it_is_logged_and_only_moderators_do_it(topic):
     assert (entry.user, entry.data) == (moderator, {"reason": "asyl → asylum"})
 
 
-def test_the_screen(client, topic):
-    setup_newsroom()
+def test_the_screen(newsroom, client, topic):
     client.force_login(make_user(group="Moderators"))
     url = reverse("rename_topic", args=[topic.pk])
     edit = reverse(Topic.snippet_viewset.get_url_name("edit"), args=[topic.pk])
@@ -103,8 +100,7 @@ def test_the_screen(client, topic):
     assert client.get(url).status_code == 302
 
 
-def test_the_form_keeps_the_address(client, topic):
-    setup_newsroom()
+def test_the_form_keeps_the_address(newsroom, client, topic):
     client.force_login(make_user(group="Editors"))
     edit = reverse(Topic.snippet_viewset.get_url_name("edit"), args=[topic.pk])
     empty = {"synonyms-TOTAL_FORMS": "0", "synonyms-INITIAL_FORMS": "0"}

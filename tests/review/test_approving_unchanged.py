@@ -7,7 +7,6 @@ from wagtail.models import TaskState
 
 from articles.enums import CheckKind, CheckOutcome
 from articles.models import ArticlePage, Check
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import make_user
 from tests.publishing import draft
@@ -15,8 +14,7 @@ from tests.publishing import draft
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
-def test_the_approval_is_kept(client):
-    setup_newsroom()
+def test_the_approval_is_kept(newsroom, client):
     author, moderator = make_user(group="Editors"), make_user(group="Moderators")
     article = draft()
     article.get_latest_revision_as_object().save_revision(user=author)

@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from articles.models import BlockingComment, Check, Claim
 from articles.services.review.fast_lane import short_checklist
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import make_user
 from tests.publishing import checked, draft, now_of, shown
@@ -15,8 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def story():
-    setup_newsroom()
+def story(newsroom):
     article = draft()
     article.get_workflow().start(article, make_user(group="Contributors"))
     return article

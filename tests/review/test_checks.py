@@ -18,17 +18,11 @@ from articles.services.review.checks import (
     record_check,
 )
 from articles.services.review.claims import claim_step
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_user
 from tests.publishing import draft, edited_by, now_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 KINDS = list(CheckKind)
-
-
-@pytest.fixture(autouse=True)
-def newsroom():
-    setup_newsroom()
 
 
 def submitted():

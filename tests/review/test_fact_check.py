@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import NewsFile, Quote, QuoteVerification, SourceLink
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, messages_of
 from tests.factories import (
     make_article,
@@ -27,11 +26,6 @@ TEXT = (
     "<p>The letter asks for “full leverage” today.</p>"
     "<p>It wants to see “an end of the abuse” soon. A man said “we are afraid” there.</p>"
 )
-
-
-@pytest.fixture
-def newsroom():
-    setup_newsroom()
 
 
 @pytest.fixture

@@ -15,16 +15,10 @@ from articles.services.review.fast_lane import (
     publish_fast,
     short_checklist,
 )
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_full_article, make_user
 from tests.publishing import checked, draft, edited_by, now_of, verified
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def newsroom():
-    setup_newsroom()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
 
 def values(article, user, **changes):

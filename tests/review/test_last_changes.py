@@ -7,7 +7,6 @@ from articles.enums import CheckKind, CheckOutcome
 from articles.models.last_changes import last_changed_by
 from articles.models.steps import is_own_edit
 from articles.services.review.checks import CheckOfOwnEdit, record_check
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import make_standard_page, make_user
 from tests.publishing import draft, now_of
@@ -16,8 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def writer():
-    setup_newsroom()
+def writer(newsroom):
     return make_user("writer", group="Moderators")
 
 

@@ -12,18 +12,12 @@ from wagtail.models import PageLogEntry, Revision
 from articles.models import ArticlePage
 from articles.services.review.publication import publish_by_override
 from articles.services.review.publish_due import publish_due
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_user
 from tests.publishing import approved, marked_minor
 from tests.publishing import draft as make_draft
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 DAY = datetime.timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def newsroom():
-    setup_newsroom()
 
 
 def scheduled(title, *, at, user=None, **fields):

@@ -13,7 +13,6 @@ from articles.guard import Finding, PublicationRefused
 from articles.models import BlockingComment, Claim, Quote, SkippedCheck
 from articles.services.review.fast_lane import publish_fast, short_checklist
 from articles.services.review.refusal_mail import tell_about_refusal
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import messages_of
 from tests.factories import make_full_article, make_person, make_user
 from tests.publishing import checked, draft, edited_by, now_of, shown
@@ -22,9 +21,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def story():
+def story(newsroom):
     """It waits at its last step."""
-    setup_newsroom()
     article = checked(draft(title="The way out"))
     article.get_workflow().start(article, make_user(group="Contributors"))
     return article
@@ -70,8 +68,7 @@ def test_sending_back_leaves_a_comment_that_blocks(desk, story):
 
 
 @pytest.mark.parametrize("screen", ["story_publish_step", "story_check"])
-def test_a_step_claimed_meanwhile_is_not_sent_back_and_the_note_stays(desk, screen):
-    setup_newsroom()
+def test_a_step_claimed_meanwhile_is_not_sent_back_and_the_note_stays(newsroom, desk, screen):
     article = draft(title="Claimed")
     article = checked(article) if screen == "story_publish_step" else article
     article.get_workflow().start(article, make_user(group="Contributors"))
@@ -146,8 +143,7 @@ def test_the_editor_leads_there_and_offers_no_button_beside_it(desk, story):
     assert 'data-workflow-action-name="reject"' not in page
 
 
-def test_the_safety_review_warns_of_private_names(client):
-    setup_newsroom()
+def test_the_safety_review_warns_of_private_names(newsroom, client):
     person = make_person("Ilse Varga", standing=NamingStatus.PRIVATE.value)
     article = make_full_article(live=False, standfirst="Ilse Varga spoke.")
     kind = SpeakerKind.PERSON.value
@@ -173,8 +169,7 @@ def test_the_panel_checks_names_what_is_in_the_way(desk, story):
     assert "No one has approved" not in page
 
 
-def test_the_editor_says_how_a_story_went_live_and_what_is_left_to_do(desk):
-    setup_newsroom()
+def test_the_editor_says_how_a_story_went_live_and_what_is_left_to_do(newsroom, desk):
     article = draft(title="Fast")
     publish_fast(
         article=article,
@@ -191,8 +186,7 @@ def test_the_editor_says_how_a_story_went_live_and_what_is_left_to_do(desk):
         assert reverse("story_check", args=[article.pk, row.kind]) in page
 
 
-def test_the_override_can_be_given_to_a_group(client):
-    setup_newsroom()
+def test_the_override_can_be_given_to_a_group(newsroom, client):
     client.force_login(make_user(group="Administrators"))
     group = Group.objects.get(name="Moderators")
     page = client.get(reverse("wagtailusers_groups:edit", args=[group.pk])).content.decode()
@@ -200,8 +194,7 @@ def test_the_override_can_be_given_to_a_group(client):
     assert "Publish by override, though nobody has approved it" in " ".join(page.split())
 
 
-def test_a_refused_override_says_why_and_keeps_the_reason(client):
-    setup_newsroom()
+def test_a_refused_override_says_why_and_keeps_the_reason(newsroom, client):
     client.force_login(make_user(is_superuser=True))
     article = checked(draft())
     article.topics.clear()

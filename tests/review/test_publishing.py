@@ -14,15 +14,9 @@ from articles.services.review.publication import (
     keep_approval,
     publish_by_override,
 )
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_article, make_full_article, make_topic, make_user
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def newsroom():
-    setup_newsroom()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
 
 def published(**fields):

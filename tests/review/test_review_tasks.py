@@ -9,17 +9,11 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowState, WorkflowT
 from articles.guard import PublicationRefused
 from articles.models import Approval, ArticlePage, ReviewTask
 from articles.services.review.publication import publish_by_override
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_section, make_standard_page, make_user
 from tests.publishing import checked, edited_by
 from tests.publishing import draft as make_draft
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def newsroom():
-    setup_newsroom()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
 
 def submitted():

@@ -18,16 +18,10 @@ from articles.services.review.verifications import (
     vouch_for_quotes,
     withdraw_verification,
 )
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_document, make_full_article, make_person, make_user
 from tests.publishing import approved, marked_minor, now_of
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def newsroom():
-    setup_newsroom()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from django.utils import timezone
 from wagtail.models import TaskState
 
 from articles.models import ArticlePage, Claim, Embargo
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_user
 from tests.publishing import draft
 
@@ -16,8 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def author():
-    setup_newsroom()
+def author(newsroom):
     return make_user(group="Editors")
 
 

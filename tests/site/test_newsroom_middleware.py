@@ -8,17 +8,11 @@ from django.urls import reverse
 
 from articles.editing.site.middleware import CHAIN, NewsroomMiddleware
 from articles.services.accounts.second_factor import begin_enrolment
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_full_article, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 # Files whose functions are entered while a request is answered, by the link they belong to.
 FILES = {sys.modules[link.__module__].__file__: link.__name__ for link in CHAIN}
-
-
-@pytest.fixture(autouse=True)
-def _newsroom():
-    setup_newsroom()
 
 
 def entered(ask):

@@ -5,21 +5,15 @@ from django.test import RequestFactory
 from wagtail.admin.menu import settings_menu
 
 from articles.editing.site.settings_menu import ADMINISTRATORS_ONLY
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
 
 def entries(user):
     request = RequestFactory().get("/admin/")
     request.user = user
     return {item.name for item in settings_menu.menu_items_for_request(request)}
-
-
-@pytest.fixture(autouse=True)
-def _newsroom():
-    setup_newsroom()
 
 
 def test_administrators_see_what_runs_the_site():

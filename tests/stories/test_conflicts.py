@@ -10,7 +10,6 @@ from wagtail.test.utils.form_data import nested_form_data
 
 from articles.editing.stories.form import ArticlePageForm
 from articles.models import ArticlePage, Quote, Topic
-from articles.services.setup.newsroom_setup import setup_newsroom
 from articles.services.stories.conflicts import NewerRevision, require_latest
 from tests.editor import edit_url, form_data
 from tests.factories import make_article, make_person, make_topic, make_user, publish_row
@@ -19,8 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def story():
-    setup_newsroom()
+def story(newsroom):
     return make_article(
         title="The first headline",
         standfirst="One two three.",

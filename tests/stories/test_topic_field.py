@@ -5,7 +5,6 @@ from django import forms
 
 from articles.editing.stories.topics import TopicField, TopicWidget
 from articles.models import ArticlePage, Topic, TopicSynonym
-from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.editor import edit_url, form_data
 from tests.factories import make_article, make_topic, make_user
 
@@ -70,8 +69,7 @@ def test_suggestions_are_for_the_newsroom(client, courts):
 
 
 @pytest.mark.parametrize(("group", "saved"), [("Contributors", False), ("Editors", True)])
-def test_only_editors_make_topics_by_typing(client, courts, group, saved):
-    setup_newsroom()
+def test_only_editors_make_topics_by_typing(newsroom, client, courts, group, saved):
     user = make_user(group=group)
     story = make_article(topics=[courts], owner=user)
     client.force_login(user)
@@ -83,9 +81,8 @@ def test_only_editors_make_topics_by_typing(client, courts, group, saved):
         assert {topic.name for topic in draft.topics.all()} == {"Prisons", "Courts and law"}
 
 
-def test_part_of_a_topics_name_asks_first(client):
+def test_part_of_a_topics_name_asks_first(newsroom, client):
     """Typing "Asyl" and Enter must not make a second topic beside "Asylum"."""
-    setup_newsroom()
     asylum = make_topic("Asylum")
     user = make_user(group="Editors")
     story = make_article(topics=[make_topic("Courts")], owner=user)
@@ -105,8 +102,7 @@ def test_part_of_a_topics_name_asks_first(client):
     assert Topic.objects.filter(name="Asyl").exists()
 
 
-def test_a_hidden_topic_is_not_suggested_and_stays_on_its_stories(client):
-    setup_newsroom()
+def test_a_hidden_topic_is_not_suggested_and_stays_on_its_stories(newsroom, client):
     hidden = make_topic("Hidden thing", hidden=True)
     user = make_user(group="Editors")
     story = make_article(topics=[hidden], owner=user)

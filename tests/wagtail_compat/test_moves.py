@@ -6,7 +6,6 @@ import pytest
 from wagtail.actions.move_page import MovePageAction, MovePagePermissionError
 from wagtail.models import Page, PageLogEntry
 
-from articles.services.setup.newsroom_setup import setup_newsroom
 from articles.wagtail_compat.moves import move_page
 from tests.factories import make_article, make_section, make_user
 
@@ -19,8 +18,7 @@ def test_upstream_is_as_it_was():
     assert "skip_permission_checks" not in inspect.signature(Page.move).parameters
 
 
-def test_somebody_without_the_right_is_named_and_not_asked():
-    setup_newsroom()
+def test_somebody_without_the_right_is_named_and_not_asked(newsroom):
     article, section = make_article(), make_section("Elsewhere")
     user = make_user()
     with pytest.raises(MovePagePermissionError):

@@ -6,7 +6,6 @@ import pytest
 from wagtail import hooks
 
 from articles.models import ArticlePage
-from articles.services.setup.newsroom_setup import setup_newsroom
 from articles.wagtail_compat.page_saves import wrap_next_saves
 from tests.editor import edit_url, form_data
 from tests.factories import make_user
@@ -16,9 +15,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def calls(client):
+def calls(newsroom, client):
     """What is called while the editor saves."""
-    setup_newsroom()
     client.force_login(make_user(is_superuser=True))
     found = []
 
