@@ -84,7 +84,7 @@ def test_a_new_story_is_saved_as_a_draft_when_somebody_presses_publish(admin):
     assert b'name="action-publish"' not in admin.get(url).content
     response = admin.post(url, {**data, "action-publish": "1"})
     assert response.status_code == 302
-    assert "saved as a draft" in shown(response)
+    assert "Saved as a draft" in shown(response)
     article = ArticlePage.objects.get(slug="typed-just-now")
     assert not article.live
     assert article.get_latest_revision().as_object().title == "Typed just now"

@@ -81,7 +81,7 @@ def test_a_code_signs_in_once(client):
     assert client.post(ASK, {"code": code}).status_code == 302
     client.logout()
     client.force_login(user)
-    assert "used already" in client.post(ASK, {"code": code}).content.decode()
+    assert "already been used" in client.post(ASK, {"code": code}).content.decode()
     assert client.get(HOME).status_code == 302
 
 

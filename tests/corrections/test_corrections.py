@@ -229,20 +229,20 @@ def test_words_are_kept_as_plain_paragraphs():
 
 def test_nothing_is_told_about_a_story_that_nobody_sees(moderator):
     article = draft()
-    with pytest.raises(CorrectionRefused, match="never seen"):
+    with pytest.raises(CorrectionRefused, match="never been published"):
         plan(article)
-    with pytest.raises(CorrectionRefused, match="do not see"):
+    with pytest.raises(CorrectionRefused, match="not published now"):
         issue(article)
     gone = published()
     gone.unpublish()
-    with pytest.raises(CorrectionRefused, match="do not see"):
+    with pytest.raises(CorrectionRefused, match="not published now"):
         issue(gone)
 
 
 def test_a_retraction_is_no_notice_like_others():
     article = published()
     for call in (issue, plan):
-        with pytest.raises(CorrectionRefused, match="page of its own"):
+        with pytest.raises(CorrectionRefused, match="to retract a story"):
             call(article, kind=CorrectionKind.RETRACTION)
 
 

@@ -72,7 +72,7 @@ def test_who_may_and_what_is_asked(newsroom):
     for wrong in ({"text": " "}, {"headline": " "}):
         with pytest.raises(CorrectionRefused):
             retract(article, **wrong)
-    with pytest.raises(CorrectionRefused, match="never seen"):
+    with pytest.raises(CorrectionRefused, match="never been published"):
         retract(draft())
     assert now_of(article).live
     assert retract(article, by=make_user(group="Moderators")).pk

@@ -118,7 +118,7 @@ def test_the_preview_shows_it_as_readers_will_see_it_and_changes_nothing(client,
     [
         ({"kind": "correction", "text": " "}, "This field is required"),
         ({"kind": "correction", "text": "\u200b"}, "Write what readers need to know"),
-        ({"kind": "correction", "text": "x" * 2_001}, "longer than 2,000"),
+        ({"kind": "correction", "text": "x" * 2_001}, "2,000"),
         ({"kind": "retraction", "text": TEXT}, "Select a valid choice"),
         ({"text": TEXT}, "This field is required"),
         ({"kind": "update", "text": TEXT, "quote_uid": "nonsense"}, "Select a valid choice"),
@@ -180,7 +180,7 @@ def test_an_editor_proposes_and_a_moderator_issues(client, editor):
     client.force_login(make_user(group="Moderators"))
     assert "Publish now" in client.get(url("corrections", article)).content.decode()
     response = client.post(url("correction_plan", article, plan.pk), {"issue": "1"})
-    assert "Readers see it" in shown(response)
+    assert "Published on the story" in shown(response)
     assert Correction.objects.get().issued_by == editor
     response = client.post(url("correction_plan", article, plan.pk), {"withdraw": "1"})
     assert "in the meantime" in shown(response)
@@ -229,7 +229,7 @@ def test_a_version_is_withheld_with_a_reason_and_shown_again(client, moderator):
     assert response.status_code == 400
     assert "Change or unpublish the story first" in response.content.decode()
     history = client.get(reverse("wagtailadmin_pages:history", args=[article.pk]))
-    assert "Readers do not see version 1: It shows a source" in history.content.decode()
+    assert "It shows a source" in history.content.decode()
 
 
 # --- Who and where --------------------------------------------------------------------------------

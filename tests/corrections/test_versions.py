@@ -87,7 +87,7 @@ def test_a_speaker_who_was_changed_is_part_of_the_comparison(client, article):
     text = client.get(f"{article.address}versions/2/").content.decode()
     assert f"{old.name}" in text
     assert "a clerk" in text
-    assert "Changed: who said it." in text
+    assert "Changed: speakers." in text
 
 
 def named_once(name="Ada Hidden"):

@@ -204,7 +204,7 @@ def test_an_undoing_is_refused_while_the_topics_name_is_taken():
     done = merge(keep, gone)
     TopicSynonym.objects.all().delete()
     make_topic("Judiciary")
-    with pytest.raises(MergeRefused, match="another topic “Judiciary”"):
+    with pytest.raises(MergeRefused, match="another topic called “Judiciary”"):
         undo(done)
     assert Topic.objects.count() == 2
 
@@ -231,7 +231,7 @@ def test_merges_are_undone_in_reverse():
     undo(outer)
     undo(inner)
     assert Person.objects.count() == 3
-    with pytest.raises(MergeRefused, match="undone already"):
+    with pytest.raises(MergeRefused, match="already been undone"):
         undo(inner)
 
 
@@ -241,7 +241,7 @@ def test_a_merge_of_something_else_is_refused():
         merge(person, person)
     with pytest.raises(MergeRefused, match="between two and"):
         merge(person)
-    with pytest.raises(MergeRefused, match="of one kind"):
+    with pytest.raises(MergeRefused, match="same type"):
         merge(person, make_organization(pk=make_person().pk))
     with pytest.raises(MergeRefused, match="cannot be merged"):
         merge(make_user(), make_user())

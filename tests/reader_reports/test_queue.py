@@ -323,7 +323,7 @@ def test_the_history_names_every_action_and_no_words(client, moderator):
 
 
 def test_an_empty_queue_says_so(client, moderator):
-    assert "There are no reports from readers" in text_of(client, reverse(LIST))
+    assert "There are no reader reports" in text_of(client, reverse(LIST))
 
 
 def many(client, do, *reports, **data):

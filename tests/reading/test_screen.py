@@ -133,7 +133,7 @@ def test_accept_all_takes_only_what_is_sure_enough_and_keeps_a_no(desk, story):
 def test_a_story_of_the_machines_is_confirmed_with_one_button(desk, story):
     accept_above(article=draft_of(story), threshold=0.9, user=None)
     soup = soup_of(desk.get(url(story)))
-    assert "nobody has confirmed" in soup.select_one(".reading-unconfirmed").get_text()
+    assert "still have to be confirmed" in soup.select_one(".reading-unconfirmed").get_text()
     assert "Confirm" in card(soup, "We were").select_one(".reading-choice").get_text()
     desk.post(url(story), {**posted(soup), "do": "confirm_all"})
     draft = draft_of(story)
@@ -183,7 +183,7 @@ def test_saving_the_story_confirms_nothing(desk, story, live):
         publish_row(story)
     accept_above(article=draft_of(story), threshold=0.9, user=None)
     page = desk.get(edit_url(story))
-    assert "accepted by the machine" in messages_of(page)
+    assert "accepted automatically" in messages_of(page)
     assert "Ines Demo" in messages_of(page)
     desk.post(edit_url(story), form_data(desk, story, title="Another headline"))
     draft = draft_of(story)

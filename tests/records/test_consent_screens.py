@@ -150,5 +150,5 @@ def test_the_headline_counts_and_plain_saving_does_not_interrupt(desk):
     response = desk.post(edit_url(story), form_data(desk, story))
     assert "is private" not in shown(response)
     text = submit(desk, story)
-    assert "stands in the headline" in text
+    assert "named in the headline" in text
     assert "#id_title" in text

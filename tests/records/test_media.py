@@ -89,7 +89,7 @@ def test_nobody_deletes_what_readers_see(client, user, make, way):
     article = use(medium)
     response = way(client, medium)
     assert response.status_code == 200
-    assert "cannot be deleted, because readers see it now" in messages_of(response)
+    assert "cannot be deleted because it is published" in messages_of(response)
     assert type(medium).objects.filter(pk=medium.pk).exists()
     assert medium.file.storage.exists(medium.file.name)
     article.unpublish(log_action=None)

@@ -88,7 +88,7 @@ def test_a_record_in_another_record_is_in_use(make, use):
     holder = use(record)
     assert records_naming(record) == [holder]
     assert records_naming(other) == []
-    with pytest.raises(RecordInUse, match=f"named in “{holder}”"):
+    with pytest.raises(RecordInUse, match=f"used in “{holder}”"):
         delete_record(record=record, user=None)
     assert type(record).objects.filter(pk=record.pk).exists()
     delete_record(record=other, user=None)

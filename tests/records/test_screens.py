@@ -128,7 +128,7 @@ def test_a_second_person_of_the_same_name_is_made_on_purpose_only(desk):
     make_person("Ilse Varga")
     answer = desk.post(chooser("person", "create"), {"name": "ILSE VARGA"}).json()
     assert answer["step"] == "reshow_creation_form"
-    assert "There is “Ilse Varga” already" in answer["htmlFragment"]
+    assert "There is already a record for “Ilse Varga”" in answer["htmlFragment"]
     assert 'type="checkbox" name="another"' in answer["htmlFragment"]
     desk.post(chooser("person", "create"), {"name": "Ilse Varga", "another": "on"})
     assert Person.objects.named("Ilse Varga").count() == 2
@@ -221,7 +221,7 @@ def test_a_retired_address_leads_on_or_is_gone(desk):
     desk.post(url("retiredaddress", "add"), {"address": "/2017/01/02/old/", "article": article.pk})
     desk.post(url("retiredaddress", "add"), {"address": "/2017/01/02/older/"})
     shown = desk.get(url("retiredaddress", "list")).content.decode()
-    assert "Leads to The new place" in shown
+    assert "Redirects to The new place" in shown
     assert "Gone (410)" in shown
     assert ">ed<" in "".join(shown.split())
 

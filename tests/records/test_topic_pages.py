@@ -250,7 +250,7 @@ def test_topics_above_and_below_are_called_so(client):
     near = BeautifulSoup(client.get(topic.get_absolute_url()).content, "html.parser").select_one(
         ".near"
     )
-    assert near.get_text(" ", strip=True) == "Part of Rights Narrower topics Recounts"
+    assert near.get_text(" ", strip=True) == "Part of Rights Subtopics Recounts"
 
 
 @pytest.fixture

@@ -162,7 +162,7 @@ def test_a_quote_that_does_not_match_needs_a_word_on_how(desk, story):
     assert not QuoteVerification.objects.exists()
     decide(desk, story, "fail", "full leverage", note="The letter says “every lever”.")
     soup = soup_of(desk.get(url(story)))
-    assert "Does not match its source, says Ada Berg" in said(row(soup, "full leverage"))
+    assert "Does not match its source (Ada Berg" in said(row(soup, "full leverage"))
     assert "1 does not match" in said(soup)
 
 
@@ -273,14 +273,14 @@ def test_the_editor_shows_in_each_row_what_is_known(desk, story):
     assert len(rows) == 3
     assert rows[0].startswith("Not verified")
     assert rows[1].startswith("Verified by Ada Berg on")
-    assert rows[2].startswith("Does not match its source, says Ada Berg")
+    assert rows[2].startswith("Does not match its source (Ada Berg")
     assert url(story) in response.content.decode()
     draft = now_of(story).get_latest_revision_as_object()
     quotes = list(draft.quotes.all())
     quotes[1].attributed_as = "a letter"
     draft.quotes = quotes
     draft.save_revision()
-    assert "Changed since Ada Berg looked at it" in desk.get(edit_url(story)).content.decode()
+    assert "Changed since Ada Berg checked it" in desk.get(edit_url(story)).content.decode()
 
 
 def test_the_screen_costs_the_same_for_one_and_for_thirty_quotes(desk):

@@ -18,7 +18,7 @@ from articles.models import (
     PersonMention,
     Quote,
     SourceLink,
-    digests,
+    identities,
 )
 from articles.services.review.publication import publish_by_override
 from tests.factories import (
@@ -213,6 +213,6 @@ def test_rows_that_code_adds_keep_the_order_in_which_it_added_them():
 def test_a_mark_that_came_later_is_nothing_while_it_is_not_set():
     """So that what was approved before there was such a mark stays approved."""
     row = {"pk": 1, "words": "We fled", "sort_order": 0}
-    assert digests._rows([row], by_topic=False) == digests._rows(
+    assert identities._rows([row], by_topic=False) == identities._rows(
         [{**row, "first_hand": False}], by_topic=False
     )

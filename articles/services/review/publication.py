@@ -117,7 +117,7 @@ def log_refusal(*, refusal: PublicationRefused, user: User) -> None:
     """The history keeps what the guard refused, and why; the desk finds it there."""
     article = ArticlePage.objects.filter(pk=refusal.article_id).first()
     if article is not None:
-        reason = " ".join(finding.message for finding in refusal.findings)
+        reason = " ".join(str(finding.message) for finding in refusal.findings)
         log(instance=article, action=PUBLICATION_REFUSED, user=user, data={"reason": reason})
 
 

@@ -110,7 +110,7 @@ def _take_off_schedule(pk: int, refusal: PublicationRefused) -> None:
             instance=revision.as_object(),
             action=SCHEDULE_REFUSED,
             revision=revision,
-            data={"reason": " ".join(finding.message for finding in refusal.findings)},
+            data={"reason": " ".join(str(finding.message) for finding in refusal.findings)},
         )
     tell_about_refusal(refusal=refusal, revision=revision)
 
