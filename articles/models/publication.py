@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from articles.guard import (
     Finding,
@@ -172,7 +171,7 @@ def _seen_before(article: Any) -> PublishedVersion | None:
 
 NO_ALIAS = Finding(
     "alias",
-    _("Stories cannot have aliases, which would go live without approval. Copy the story instead."),
+    "Stories cannot have aliases, which would go live without approval. Copy the story instead.",
     "alias",
 )
 

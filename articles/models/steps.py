@@ -10,7 +10,6 @@ from django.db.models import CharField, Q
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, Task, TaskState, get_default_page_content_type
 
 from articles.enums import ApprovalKind
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 OWN_EDIT = Finding(
     "self_approval",
-    _("You made the last change, so someone else has to approve it. Your change is saved."),
+    "You made the last change, so someone else has to approve it. Your change is saved.",
     "approval",
 )
 

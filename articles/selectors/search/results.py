@@ -70,7 +70,7 @@ def _result(
     row: dict[str, Any], wanted: Collection[Phrase], sections: dict[int, NavigationItem]
 ) -> SearchResult:
     is_quote = row["kind"] == SearchKind.QUOTE
-    title = row["title"] or (_NAMELESS if is_quote else row["story__title"])
+    title = row["title"] or (str(_NAMELESS) if is_quote else row["story__title"])
     return SearchResult(
         kind=row["kind"],
         label=SearchKind.label_of(row["kind"]),

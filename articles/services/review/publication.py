@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from articles.enums import ApprovalKind
@@ -31,7 +30,7 @@ PUBLICATION_REFUSED = "article.refused"
 
 NOTHING_TO_APPROVE = Finding(
     "minor_edit",
-    _("There is no minor edit to approve: the story is not live, or has no unpublished changes."),
+    "There is no minor edit to approve: the story is not live, or has no unpublished changes.",
     "approval",
 )
 
@@ -105,10 +104,8 @@ def approve_minor_edit(
 
 CHANGED_SINCE = Finding(
     "minor_edit",
-    _(
-        "Someone has saved a newer version since you opened this page. Check the change "
-        "again before you approve it."
-    ),
+    "Someone has saved a newer version since you opened this page. Check the change again before "
+    "you approve it.",
     "approval",
 )
 
