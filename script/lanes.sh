@@ -76,6 +76,7 @@ run_lint() {
     check "ruff check" "$VENV/bin/ruff" check --quiet .
     check "ruff format" "$VENV/bin/ruff" format --quiet --check .
     check "import-linter" "$VENV/bin/lint-imports"
+    check "mypy with django-stubs" "$VENV/bin/mypy" --config-file script/mypy_django.ini
     check "djlint" "$VENV/bin/djlint" --lint --quiet templates
     check "shellcheck" "$VENV/bin/shellcheck" -x script/server script/test script/bench script/lock script/screenshots script/validate \
         script/standards script/lib.sh script/lanes.sh .ci/run

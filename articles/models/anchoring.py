@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db import models
-
 from articles.blocks.story import TEXT_BLOCK
+from articles.models.page_mixins import PageMixin
 from articles.text import Projection, Selector, TextBlock, anchor_all, html_to_text
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
 
 
-class AnchoredQuotes(models.Model):
+class AnchoredQuotes(PageMixin):
     """Finds each quote in the text whenever a revision is saved: in the editor, by autosave, in
     code. A quote that is not found keeps its old selectors, so that it can be found again."""
 

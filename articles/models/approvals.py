@@ -14,11 +14,12 @@ from articles.models.skipped_checks import SkippedCheck
 if TYPE_CHECKING:
     import datetime
 
-    from django.contrib.auth.models import AbstractBaseUser
     from wagtail.models import Revision
 
+    from articles.models.users import User
 
-class ApprovalManager(models.Manager):
+
+class ApprovalManager(models.Manager["Approval"]):
     """Approvals are made from a revision, so that the digest is always that of its content."""
 
     def record(
@@ -26,7 +27,7 @@ class ApprovalManager(models.Manager):
         *,
         revision: Revision,
         kind: ApprovalKind,
-        user: AbstractBaseUser | None,
+        user: User | None,
         now: datetime.datetime,
         reason: str = "",
     ) -> Approval:

@@ -7,7 +7,7 @@ from django.db import models
 from wagtail.models import Comment
 
 
-class BlockingCommentQuerySet(models.QuerySet):
+class BlockingCommentQuerySet(models.QuerySet["BlockingComment"]):
     def still_open(self) -> BlockingCommentQuerySet:
         return self.filter(comment__resolved_at=None)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from articles.models.users import User
 
 
-class CheckManager(models.Manager):
+class CheckManager(models.Manager["Check"]):
     """Checks are made from a revision, so that the digest is always that of its content."""
 
     def record(
@@ -51,10 +51,9 @@ class CheckManager(models.Manager):
         last = self.filter(article_id=article_id, kind=kind).first()
         if last is None or last.outcome == CheckOutcome.FAILED:
             return None
-        found: Check | None = self.filter(
+        return self.filter(
             article_id=article_id, kind=kind, digest=digest, outcome=CheckOutcome.PASSED.value
         ).first()
-        return found
 
 
 class Check(models.Model):

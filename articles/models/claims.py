@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import datetime
 
 
-class ClaimQuerySet(models.QuerySet):
+class ClaimQuerySet(models.QuerySet["Claim"]):
     def current(self) -> ClaimQuerySet:
         """Claims on steps that stories are waiting at now."""
         return self.filter(task_state__status=TaskState.STATUS_IN_PROGRESS)

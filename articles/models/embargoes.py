@@ -55,7 +55,7 @@ class EmbargoedPage(ServedByView, Page):
         raise Http404
 
 
-class EmbargoQuerySet(models.QuerySet):
+class EmbargoQuerySet(models.QuerySet["Embargo"]):
     """Embargoes."""
 
     def in_force(self) -> Self:

@@ -48,6 +48,8 @@ def check_upload(name: str, content: File) -> None:
 class CheckedFieldFile(FieldFile):
     """Every write to the storage passes here, whichever view, command or task it comes from."""
 
+    instance: NewsFile
+
     def save(self, name: str, content: File, save: bool = True) -> None:
         check_upload(name, content)
         self.instance.sha256 = hashlib.sha256(content.read()).hexdigest()
@@ -97,8 +99,8 @@ class NewsFile(AbstractDocument):
         super().save(*args, **kwargs)
 
     def _check_new_file(self) -> None:
-        if self.file and not self.file._committed:
-            check_upload(self.file.name, self.file.file)
+        if self.file and not self.file._committed:  # type: ignore[attr-defined]
+            check_upload(self.file.name or "", self.file.file)
 
     @property
     def url(self) -> str:

@@ -98,7 +98,7 @@ class NewsImage(AbstractImage):
         new = bool(self.file) and not self.file._committed
         if new:
             # Assigned anew: width and height follow, also where the picture was turned upright.
-            self.file = clean_picture(self.file.file)
+            self.file = clean_picture(self.file.file)  # type: ignore[assignment]
         try:
             super().save(*args, **kwargs)
         except Exception:

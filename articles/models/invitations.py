@@ -17,7 +17,7 @@ def token_digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-class InvitationQuerySet(models.QuerySet):
+class InvitationQuerySet(models.QuerySet["Invitation"]):
     def open(self, now: datetime.datetime) -> Self:
         """Neither used, nor taken back, nor too old."""
         return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=now)

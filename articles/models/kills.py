@@ -8,6 +8,7 @@ import hmac
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.encoding import force_bytes
 
 from articles.enums import KillCause
 
@@ -23,7 +24,7 @@ def address_digests(path: str) -> list[str]:
     """
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     message = b"articles.kills:" + path.encode()
-    return [hmac.new(key.encode(), message, hashlib.sha256).hexdigest() for key in keys]
+    return [hmac.new(force_bytes(key), message, hashlib.sha256).hexdigest() for key in keys]
 
 
 class Kill(models.Model):

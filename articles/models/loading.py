@@ -10,13 +10,14 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 
 from articles.models.merges import kept_instead
+from articles.models.page_mixins import PageMixin
 from articles.models.record_keys import replace_keys, row_relations
 
 _Rows = list[tuple[type[models.Model], list[dict[str, Any]]]]
 _Found = dict[type[models.Model], dict[Any, models.Model]]
 
 
-class LoadedAtOnce(models.Model):
+class LoadedAtOnce(PageMixin):
     """A page whose revisions have many rows.
 
     Wagtail looks up each foreign key of each row by itself, its page included: 16 queries more
@@ -35,7 +36,7 @@ class LoadedAtOnce(models.Model):
         if not check_fks:
             return super().from_serializable_data(data, False, strict_fks)
         relations = row_relations(cls)
-        rows = [(cls, [data]), *((model, data.get(name, [])) for name, model in relations)]
+        rows: _Rows = [(cls, [data]), *((model, data.get(name, [])) for name, model in relations)]
         found = _fetch(rows)
         data = _follow_merges(cls, data, rows, found)
         content, *_ = _checked(cls, [data], found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
@@ -15,11 +15,14 @@ from articles.models.organizations import Organization
 from articles.models.people import Person
 from articles.models.places import Place
 
+if TYPE_CHECKING:
+    from django.db.models.expressions import Combinable
 
-class MembershipQuerySet(models.QuerySet):
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
     """Memberships."""
 
-    def on(self, day: datetime.date) -> MembershipQuerySet:
+    def on(self, day: datetime.date | Combinable) -> MembershipQuerySet:
         """Those that held on `day`; one without dates holds always."""
         return self.filter(
             Q(start_earliest__isnull=True) | Q(start_earliest__lte=day),
@@ -77,7 +80,7 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return self.label()
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.start_earliest = dates.parse(self.start_edtf).earliest
         self.end_latest = dates.parse(self.end_edtf).latest
         super().save(*args, **kwargs)

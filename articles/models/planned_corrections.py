@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 CORRECTED = "article.corrected"
 
 
-class PlannedCorrectionQuerySet(models.QuerySet):
+class PlannedCorrectionQuerySet(models.QuerySet["PlannedCorrection"]):
     """What is planned."""
 
     def open(self) -> Self:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
@@ -17,6 +18,7 @@ from articles.guard import (
 )
 from articles.models.changes import touch_updated_at
 from articles.models.identities import number_rows, publication_digest, reissue_copied_uids
+from articles.models.page_mixins import PageMixin
 from articles.models.planned_corrections import issue_planned_corrections
 from articles.models.story_facts import read_story_facts
 from articles.models.versions import PublishedVersion
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from wagtail.models import Revision
 
 
-class GuardedPublication(models.Model):
+class GuardedPublication(PageMixin):
     """What the guard reads from a story, and the checks at the place where it goes live."""
 
     # A story is the same for every reader, or it is not public: see ArticleQuerySet.published().
@@ -130,7 +132,7 @@ class GuardedPublication(models.Model):
         return []
 
 
-class KeepsVersions(models.Model):
+class KeepsVersions(PageMixin):
     """Writes down what readers see whenever the story goes live or its live content changes, in
     the same transaction; what was planned to be told about the change is issued with it."""
 
@@ -181,8 +183,8 @@ def _errors(error: ValidationError) -> list[tuple[str, str]]:
 
 
 def _as_finding(article: models.Model, name: str, text: str) -> Finding:
-    try:
-        label = str(article._meta.get_field(name).verbose_name)
-    except (FieldDoesNotExist, AttributeError):  # "__all__", or a relation
-        label = "story"
+    field: object = None
+    with suppress(FieldDoesNotExist):  # "__all__"
+        field = article._meta.get_field(name)
+    label = str(getattr(field, "verbose_name", "story"))  # a relation has none
     return Finding("field", f"{label[:1].upper()}{label[1:]}: {text}", name)

@@ -31,7 +31,7 @@ def code_digest(code: str) -> str:
     return hashlib.sha256(b"articles.reader_reports:" + plain.encode()).hexdigest()
 
 
-class ReaderReportQuerySet(models.QuerySet):
+class ReaderReportQuerySet(models.QuerySet["ReaderReport"]):
     """Reports of readers."""
 
     def open(self) -> Self:
@@ -55,10 +55,10 @@ class ReaderReportQuerySet(models.QuerySet):
     def close_corrected(self, pk: int | None, *, by: Any, now: datetime.datetime) -> None:
         """A correction that came from this report was issued: the reader is told that something
         was changed. Nothing happens where the report is gone."""
-        report = self.filter(pk=pk).select_related("duplicate_of").first() if pk else None
-        if report is None:
+        found = self.filter(pk=pk).select_related("duplicate_of").first() if pk else None
+        if found is None:
             return
-        report = report.duplicate_of or report
+        report = found.duplicate_of or found
         report.state, report.closed_at = ReportState.CLOSED_CHANGED.value, now
         report.save(update_fields=["state", "closed_at"])
         log(instance=report.article or report, action=CLOSED, user=by, data={"report": report.pk})

@@ -3,8 +3,9 @@
 import re
 
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils.translation import gettext as _
+
+from articles.models.page_mixins import PageMixin
 
 # Below these the site keeps records and files (see articles.urls, advocacy.urls).
 RESERVED_SLUGS = {
@@ -31,7 +32,7 @@ RESERVED_SLUGS = {
 _YEAR = re.compile(r"\d{4}")
 
 
-class OnTheFirstLevel(models.Model):
+class OnTheFirstLevel(PageMixin):
     """A page right below the front page, whose slug is the first part of its address."""
 
     class Meta:

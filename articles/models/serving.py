@@ -10,6 +10,9 @@ from django.db import models
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    class PageRequest(HttpRequest):
+        is_preview: bool
+
     _View = TypeVar("_View", bound=Callable[..., HttpResponse])
 
 
@@ -25,15 +28,15 @@ class ServedByView(models.Model):
     class Meta:
         abstract = True
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def serve(self, request: PageRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         request.is_preview = False
         return self._answer(request)
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+    def serve_preview(self, request: PageRequest, mode_name: str) -> HttpResponse:
         request.is_preview = True
         return self._answer(request)
 
-    def _answer(self, request: HttpRequest) -> HttpResponse:
+    def _answer(self, request: PageRequest) -> HttpResponse:
         view = type(self).view
         if view is None:
             raise LookupError(f"No view is registered for {type(self).__name__}.")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime
 
 
-class SkippedCheckQuerySet(models.QuerySet):
+class SkippedCheckQuerySet(models.QuerySet["SkippedCheck"]):
     def still_open(self) -> SkippedCheckQuerySet:
         return self.filter(done_at=None)
 

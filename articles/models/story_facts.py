@@ -63,7 +63,7 @@ def read_story_facts(article: Any, *, goes_live_at: datetime.datetime | None = N
             if row.origin == Origin.MACHINE
         ),
         seen_digest=seen,
-        embargo_until=embargo and timezone.localtime(embargo.until),
+        embargo_until=timezone.localtime(embargo.until) if embargo else None,
         goes_live_at=goes_live_at,
         required_checks=checks_to_require(article, digest, seen),
         checks=checks_done(article.pk),

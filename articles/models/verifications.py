@@ -64,7 +64,7 @@ def _digests_of_rows(quotes: Iterable[Quote], sources: Iterable[SourceLink]) -> 
 
 def _values(row: models.Model, names: Iterable[str]) -> dict[str, Any]:
     """As stored: a record by its key."""
-    return {name: getattr(row, row._meta.get_field(name).attname) for name in names}
+    return {name: row.serializable_value(name) for name in names}
 
 
 def _digest(row: Mapping[str, Any], urls: Mapping[str, str]) -> str:
@@ -73,7 +73,7 @@ def _digest(row: Mapping[str, Any], urls: Mapping[str, str]) -> str:
     return hashlib.sha256(packed.encode()).hexdigest()
 
 
-class VerificationManager(models.Manager):
+class VerificationManager(models.Manager["QuoteVerification"]):
     """Reads for one story."""
 
     def latest_for(self, article_id: int | None) -> dict[str, QuoteVerification]:

@@ -16,14 +16,13 @@ if TYPE_CHECKING:
     from articles.models.changes import LiveStory
 
 
-class PublishedVersionManager(models.Manager):
+class PublishedVersionManager(models.Manager["PublishedVersion"]):
     """Versions are written where a story goes live."""
 
     def latest_of(self, article: Any) -> PublishedVersion | None:
         """What readers saw last, without the text."""
         rows = self.filter(article_id=article.pk).order_by("-number")
-        found: PublishedVersion | None = rows.defer("content").first()
-        return found
+        return rows.defer("content").first()
 
     def record(self, article: LiveStory, *, at: datetime.datetime) -> PublishedVersion | None:
         """Keep the story as it is; None where readers saw exactly this last."""
@@ -32,7 +31,7 @@ class PublishedVersionManager(models.Manager):
         if latest is not None and latest.digest == digest:
             return None
         revision = article.live_revision
-        version: PublishedVersion = self.create(
+        return self.create(
             article_id=article.pk,
             number=latest.number + 1 if latest else 1,
             published_at=at,
@@ -41,7 +40,6 @@ class PublishedVersionManager(models.Manager):
             digest=digest,
             content=take_snapshot(article),
         )
-        return version
 
 
 class PublishedVersion(models.Model):

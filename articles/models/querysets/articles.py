@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from django.db.models import Expression, Model
 
     from articles.filters import StoryFilter
+    from articles.models.authors import Author
     from articles.models.querysets.filtered import Records
+    from articles.models.topics import Topic
 
 # What a story's card prints, but for its picture.
 CARD_FIELDS = (
@@ -84,7 +86,7 @@ class ArticleQuerySet(PageQuerySet):
         first, last = self.model._get_children_path_interval(path)
         return self.filter(path__range=(first, last))
 
-    def about(self, topic: Model) -> Self:
+    def about(self, topic: Topic) -> Self:
         """The stories of a topic."""
         return self.filter(pk__in=topic.tagged_articles.order_by().values("content_object"))
 
@@ -92,7 +94,7 @@ class ArticleQuerySet(PageQuerySet):
         """The stories that mention or quote a person or an organization."""
         return self.filter(naming(str(record._meta.model_name), record.pk))
 
-    def by(self, author: Model) -> Self:
+    def by(self, author: Author) -> Self:
         """The stories that have an author in their byline."""
         return self.filter(pk__in=author.bylines.order_by().values("page"))
 

@@ -24,7 +24,7 @@ def is_embargoed(key: str = "pk") -> Exists:
     return Exists(embargoes.filter(lifted_at__isnull=True, article_id=OuterRef(key)))
 
 
-def without_embargoed(rows: QuerySet, user: Any, key: str = "pk") -> QuerySet:
+def without_embargoed[Rows: QuerySet[Any, Any]](rows: Rows, user: Any, key: str = "pk") -> Rows:
     """`rows` without those of stories (by `key`) of which `user` may not know. None: nobody in
     particular, who may know of no embargoed story."""
     if user is not None and models.may_see_embargoed(user):

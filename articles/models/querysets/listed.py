@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def listed_records(wanted: RecordFilter, records: Records) -> Any:
     """The records with a page that fit, on all pages of their list; `records` are those that
     `wanted` names, as `find_records` gives them."""
-    rows: Any = _model_of(wanted)._default_manager.published()
+    manager: Any = _model_of(wanted)._default_manager
+    rows = manager.published()
     if isinstance(wanted, PersonFilter) and wanted.organization:
         posts = models.Membership.objects.order_by()
         held = posts.filter(organization=records["organization", wanted.organization].pk)

@@ -46,7 +46,7 @@ class Parameter(Expression):
         super().__init__(output_field=output_field)
         self.name = name
 
-    def as_sql(
+    def as_sql(  # type: ignore[override]
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
     ) -> tuple[str, tuple[_Slot, ...]]:
         return "%s", (_Slot(self.name, self.output_field),)
@@ -56,7 +56,7 @@ class Parameters(Parameter):
     """The same for a list of at most 64 values, right of `__in`. Unused places are NULL, which is
     in no list."""
 
-    def as_sql(
+    def as_sql(  # type: ignore[override]
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
     ) -> tuple[str, tuple[_Slot, ...]]:
         slots = tuple(_Slot(self.name, self.output_field, place) for place in range(MAX_VALUES))

@@ -63,7 +63,7 @@ def entries_on_records(shown: QuerySet, user: Any) -> QuerySet:
             of_model &= of_known
         if policy_registry.get_by_type(model).user_has_any_permission(user, {"add", "change"}):
             entries |= of_model
-    for model, keys in hidden_from(user).items():
-        kind = ContentType.objects.get_for_model(model)
+    for hidden, keys in hidden_from(user).items():
+        kind = ContentType.objects.get_for_model(hidden)
         entries &= ~Q(content_type=kind, object_id__in=[str(key) for key in keys])
     return ModelLogEntry.objects.filter(entries)

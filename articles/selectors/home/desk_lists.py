@@ -83,7 +83,8 @@ def _scheduled(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet
     )
     first = planned.filter(story=OuterRef("pk")).values("story")
     at = first.annotate(at=Min("approved_go_live_at")).values("at")
-    keys, times = planned.values("story"), Subquery(at)
+    keys = planned.values("story")
+    times: Subquery | Coalesce = Subquery(at)
     if may_see_embargoed(user):
         keys, times = keys.union(embargoed_ids()), Coalesce(Subquery(_end_of_embargo()), times)
     return stories.filter(pk__in=keys).annotate(desk_at=times).order_by("desk_at", "pk")
@@ -133,7 +134,7 @@ def _findings(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
     skipped = SkippedCheck.objects.still_open().order_by().values("article")
     reported = ReaderReport.objects.open().filter(article__isnull=False).order_by()
     keys = lost.union(reported.values("article"), skipped, _failed_quotes().values("article"))
-    return _newest_first(stories.live().filter(pk__in=keys))
+    return _newest_first(stories.filter(live=True, pk__in=keys))
 
 
 def _failed_quotes() -> QuerySet:

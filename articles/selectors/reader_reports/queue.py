@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from articles.models import ReportNote, User
+    from articles.models.reader_reports import ReaderReportQuerySet
 
 # How many other reports on the same story a moderator can choose from, when one doubles another.
 MAX_ALIKE = 20
@@ -46,7 +47,7 @@ class ReportScreen:
     correction_url: str
 
 
-def reports_for(user: Any) -> QuerySet:
+def reports_for(user: Any) -> ReaderReportQuerySet:
     """The reports of which `user` may know; those on embargoed stories stay with the desk that sees
     these stories."""
     return without_embargoed(ReaderReport.objects.all(), user, "article_id")

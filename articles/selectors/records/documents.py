@@ -99,7 +99,7 @@ def file_label(file: NewsFile) -> str:
     Never its title: Wagtail fills that with the name of the client's file, which may identify a
     source.
     """
-    kind = file.file.name.rpartition(".")[2].upper()
+    kind = (file.file.name or "").rpartition(".")[2].upper()
     return f"Download ({kind}, {_size(file.file_size)})" if file.file_size else f"Download ({kind})"
 
 

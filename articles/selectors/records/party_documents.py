@@ -53,7 +53,7 @@ def read_party_documents(record: Person | Organization) -> PartyDocuments:
     rows = list(documents.order_by("-date_earliest", "-pk")[:MAX_DOCUMENTS])
     total = rows[0].total if rows else 0
     parts = (
-        Part(label, tuple(_dated(row) for row in rows if getattr(row, name)))
+        Part(str(label), tuple(_dated(row) for row in rows if getattr(row, name)))
         for name, label in _LABELS.items()
     )
     return PartyDocuments(

@@ -41,16 +41,21 @@ def read_place(place: Place, page_frame: PageFrame, cursor: Cursor | None) -> Pl
     """At most five queries: its stories and their pictures, its events and stories of these."""
     stories = ArticlePage.objects.published()
     events = Event.objects.published().filter(place=place)
-    has_coordinates = place.latitude is not None and place.longitude is not None
     return PlaceScreen(
         name=place.name,
         url=record_url("place", place.slug),
         detail=place_detail(place),
         country=place.country.upper(),
-        coordinates=(place.latitude, place.longitude) if has_coordinates else None,
+        coordinates=_coordinates(place),
         stories=read_story_list(stories.set_in(place), page_frame, cursor),
         events=read_timeline(events, stories, EVENTS_ON_PLACE),
     )
+
+
+def _coordinates(place: Place) -> tuple[float, float] | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude
 
 
 def place_detail(place: Place) -> str:

@@ -152,11 +152,11 @@ def _highest(topic: Topic, topics: Mapping[int, Topic]) -> Topic:
     """The highest of the topics above; the topic itself where they form a circle."""
     seen = {topic.pk}
     top = topic
-    while top.parent_id in topics:
-        if top.parent_id in seen:
+    while (above := top.parent_id) is not None and above in topics:
+        if above in seen:
             return topic
-        seen.add(top.parent_id)
-        top = topics[top.parent_id]
+        seen.add(above)
+        top = topics[above]
     return top
 
 
