@@ -128,7 +128,8 @@ def test_ones_own_last_change_is_marked(client):
         "Theirs": "Copy edit",
     }
     client.force_login(author)
-    assert client.get(reverse("wagtailadmin_home")).content.decode().count(str(OWN_CHANGE_REASON)) == 1
+    page = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert page.count(str(OWN_CHANGE_REASON)) == 1
 
 
 def test_what_one_is_late_with_stands_on_the_home_screen(client):
