@@ -374,8 +374,10 @@ start_postgresql() {
     done
     options="-c listen_addresses='' -c unix_socket_directories='$CLUSTER' -c fsync=off"
     options+=" -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal"
-    # No jit: see docs/operations.md. No autovacuum: every test takes back what it wrote.
-    options+=" -c max_wal_senders=0 -c autovacuum=off -c jit=off"
+    # No jit: see docs/operations.md. Every test takes back what it wrote: without a vacuum every few
+    # seconds the dead rows of all tests before slow down each query.
+    options+=" -c max_wal_senders=0 -c jit=off -c max_wal_size=8GB"
+    options+=" -c autovacuum_naptime=5 -c autovacuum_vacuum_cost_delay=0"
     if ! as_server_user "$PG_BIN/pg_ctl" start --silent -w -D "$CLUSTER/data" -l "$CLUSTER/log" \
         -o "$options" </dev/null; then
         cat "$WORK/initdb" "$CLUSTER/log" >&2 || true
