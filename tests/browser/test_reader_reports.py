@@ -37,10 +37,12 @@ def test_a_report_becomes_a_correction(newsroom, sign_in, open_window):
     desk.get_by_role("link", name=REPORT).wait_for()
     press(desk, REPORT)
     desk.get_by_role("heading", name="There is an error").wait_for()
-    press(desk, "Take it")
+    press(desk, "Assign to me")
     desk.get_by_text("This report is assigned to you.").wait_for()
     press(desk, "Write a correction")
     desk.get_by_role("heading", name="Reader’s report").wait_for()
+    # Past the page's own name in its header, which is the same.
+    tab_to(desk, "Correction: we got something wrong")
     tab_to(desk, "Notice to readers")
     desk.keyboard.type(TEXT)
     press(desk, "Publish notice now")

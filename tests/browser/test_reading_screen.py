@@ -98,7 +98,7 @@ def test_keys_act_on_proposals_and_never_in_fields(newsroom, monkeypatch, sign_i
     assert desk.locator("[data-count]").inner_text() == "2 to accept, 1 to reject, 6 left"
     desk.keyboard.press("u")
     desk.keyboard.press("A")
-    assert "6 proposals at or above 0.9" in announced.inner_text()
+    assert "6 proposals at or above 90 %" in announced.inner_text()
     assert desk.evaluate("document.documentElement.scrollWidth") <= 390
     desk.keyboard.press("s")
     desk.get_by_text("6 accepted, 1 rejected").wait_for()
