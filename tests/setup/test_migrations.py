@@ -1,4 +1,4 @@
-"""What became of the migrations from before the first release: adopted whole, or refused."""
+"""Migrations from before the first release: adopted whole, or refused."""
 
 import io
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""Corrections: which are public, and that nobody changes one."""
+"""Corrections: which of them are public; issued ones are final."""
 
 from __future__ import annotations
 
