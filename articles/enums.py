@@ -223,6 +223,14 @@ class CheckKind(Choice):
     SAFETY_REVIEW = "safety_review", "Safety review"
 
 
+class StepPreset(Choice):
+    """Which steps a newsroom has between writing and publishing; derived from its workflow."""
+
+    TWO_PEOPLE = "two_people", "Two people"
+    SMALL_DESK = "small_desk", "Small desk"
+    FULL_DESK = "full_desk", "Full desk"
+
+
 class CheckOutcome(Choice):
     """What a check came to."""
 

@@ -44,6 +44,7 @@ from articles.editing.review import (
     private_names,  # noqa: F401
     publication,  # noqa: F401
     publish_step,  # noqa: F401
+    step_presets,  # noqa: F401
     story_findings,  # noqa: F401
 )
 from articles.editing.site import settings_menu  # noqa: F401

@@ -154,6 +154,7 @@ ACTIONS = {
     ),
     "open the fast lane": ("get", of_draft("story_publish_fast"), {}),
     "open the override": ("get", of_draft("story_override"), {}),
+    "open the steps to publication": ("get", plain("newsroom_steps"), {}),
     "preview a story at its step": (
         "get",
         lambda n: reverse(

@@ -13,7 +13,7 @@ from django.template.response import SimpleTemplateResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Collection, Comment
+from wagtail.models import Collection, Comment, ModelLogEntry, Task
 
 from articles.models import (
     ArticlePage,
@@ -160,6 +160,19 @@ def _(n):
 @prepared("pass a quote in the fact check")
 def _(n):
     return of(n.draft, "story_fact_check"), verify(n), made(QuoteVerification.objects)
+
+
+@prepared("change the steps to publication")
+def _(n):
+    log = ModelLogEntry.objects.filter(action="workflow.steps_chosen")
+    return reverse("newsroom_steps"), {"preset": "two_people"}, made(log)
+
+
+@prepared("switch off the safety review")
+def _(n):
+    task = Task.objects.get(name="Safety review")
+    url = reverse("wagtailadmin_workflows:disable_task", args=[task.pk])
+    return url, {}, lambda: not Task.objects.get(pk=task.pk).active
 
 
 @prepared("mark a comment as blocking")

@@ -5,6 +5,7 @@ Nothing here knows Django, a database or a clock: `models.story_facts` reads a s
 """
 
 from articles.guard.addresses import ADDRESS_FORM, ADDRESS_LENGTH
+from articles.guard.checks import CHECK
 from articles.guard.facts import (
     ApprovalFacts,
     CheckFacts,
@@ -20,6 +21,7 @@ from articles.guard.refusals import (
     EmbargoRefused,
     MediumInUse,
     PublicationRefused,
+    StepNeeded,
 )
 from articles.guard.rules import (
     APPROVAL,
@@ -35,6 +37,7 @@ __all__ = [
     "ADDRESS_FORM",
     "ADDRESS_LENGTH",
     "APPROVAL",
+    "CHECK",
     "CORRECTION_FINDING",
     "EMBARGO",
     "FAILED_VERIFICATION",
@@ -51,6 +54,7 @@ __all__ = [
     "PublicPassage",
     "PublicationRefused",
     "QuoteFacts",
+    "StepNeeded",
     "StoryFacts",
     "address_findings",
     "content_findings",

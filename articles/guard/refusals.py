@@ -51,6 +51,16 @@ class CorrectionIsFinal(Exception):
         super().__init__("A published correction cannot be changed. Publish a newer one instead.")
 
 
+class StepNeeded(Exception):
+    """A step stays: it is the last that asks the safety question. `str()` says what to do."""
+
+    def __init__(self, step: str) -> None:
+        super().__init__(
+            f"“{step}” stays: no other step of this workflow asks who could be hurt by a story. "
+            "Add a safety review to another step first, or choose other steps under Settings."
+        )
+
+
 class EmbargoRefused(Exception):
     """An embargo cannot be set, changed or lifted so, or would be broken; nothing was changed.
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from articles.enums import CheckOutcome
+from articles.enums import CheckKind, CheckOutcome
 from articles.guard import CheckFacts, CommentFacts
 from articles.models.blocking_comments import BlockingComment
-from articles.models.check_tasks import CheckTask
+from articles.models.check_tasks import CheckTask, step_of
 from articles.models.checks import Check
+from articles.models.review_tasks import ReviewTask
+from articles.models.steps import NewsroomStep
 
 
 def required_checks(article: Any) -> tuple[str, ...]:
@@ -16,8 +18,36 @@ def required_checks(article: Any) -> tuple[str, ...]:
     workflow = article.get_workflow() if article.path else None
     if workflow is None:
         return ()
-    tasks = CheckTask.objects.filter(workflow_tasks__workflow=workflow, active=True)
-    return tuple(tasks.order_by("workflow_tasks__sort_order").values_list("kind", flat=True))
+    checks = CheckTask.objects.filter(active=True).order_by()
+    own = checks.filter(workflow_tasks__workflow=workflow)
+    # Of one step that asks several, each has the place of that step.
+    asked = checks.filter(asked_in__active=True, asked_in__workflow_tasks__workflow=workflow)
+    found = own.values_list("workflow_tasks__sort_order", "kind").union(
+        asked.values_list("asked_in__workflow_tasks__sort_order", "kind")
+    )
+    order = [kind.value for kind in CheckKind]
+    ranked = sorted(found, key=lambda row: (row[0] or 0, order.index(row[1])))
+    return tuple(dict.fromkeys(kind for _place, kind in ranked))
+
+
+def asking_step(article: Any, kind: CheckKind) -> NewsroomStep | None:
+    """The step in which this check of the story is done: that of its workflow which asks for it,
+    or the check's own, since a check can be done again when the workflow asks for it no more."""
+    workflow = article.get_workflow()
+    if workflow is not None:
+        joint = ReviewTask.objects.filter(
+            asks__kind=kind.value,
+            asks__active=True,
+            active=True,
+            workflow_tasks__workflow=workflow,
+        )
+        own = CheckTask.objects.filter(
+            kind=kind.value, active=True, workflow_tasks__workflow=workflow
+        )
+        if found := own.order_by("pk").first() or joint.order_by("pk").first():
+            step: NewsroomStep = found
+            return step
+    return step_of(article, kind)
 
 
 def checks_to_require(article: Any, digest: str, seen_digest: str) -> tuple[str, ...]:

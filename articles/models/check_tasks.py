@@ -73,14 +73,14 @@ class CheckTask(NewsroomStep):
     def screen_url(self, page: Any) -> str:
         return reverse("story_check", args=[page.pk, self.kind])
 
-    def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
+    def begin(self, workflow_state: WorkflowState, user: Any) -> TaskState:
         """Other pages are not checked, nor is a story whose very content has passed already."""
         revision = workflow_state.content_object.get_latest_revision()
         if is_guarded(revision) and not self._has_passed(revision):
-            return super().start(workflow_state, user=user)
+            return super().begin(workflow_state, user)
         state = TaskState(workflow_state=workflow_state, revision=revision, task=self)
         if not self.others_to_come(state):
-            return super().start(workflow_state, user=user)
+            return super().begin(workflow_state, user)
         state.status = TaskState.STATUS_SKIPPED
         state.finished_at = timezone.now()
         state.save()

@@ -22,7 +22,7 @@ from articles.models.last_changes import last_changed_by
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from wagtail.models import Revision
+    from wagtail.models import Revision, WorkflowState
 
 OWN_EDIT = Finding(
     "self_approval",
@@ -67,6 +67,28 @@ class NewsroomStep(AbstractGroupApprovalTask):
 
     class Meta:
         abstract = True
+
+    def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
+        """A step that the newsroom has no more is not begun (a story that was sent back from it
+        comes in again there): the story goes on to what is left. With nothing left, it waits here,
+        so that somebody can still approve it."""
+        state: TaskState
+        following = None if self.is_asked_in(workflow_state) else workflow_state.get_next_task()
+        if following is None or following.pk == self.pk:
+            state = self.begin(workflow_state, user)
+        else:
+            state = following.specific.start(workflow_state, user=user)
+        return state
+
+    def begin(self, workflow_state: WorkflowState, user: Any) -> TaskState:
+        """The story waits at this step from now on."""
+        state: TaskState = super().start(workflow_state, user=user)
+        return state
+
+    def is_asked_in(self, workflow_state: WorkflowState) -> bool:
+        """Whether the workflow still has this step."""
+        places = workflow_state.workflow.workflow_tasks.filter(task=self.pk)
+        return bool(self.active and places.exists())
 
     def is_for(self, user: Any) -> bool:
         """Whether `user` may do this step."""
@@ -131,7 +153,8 @@ def steps_that_wait_for(user: Any) -> QuerySet[TaskState]:
     kinds = [kind for kind in NewsroomStep.__subclasses__() if not kind._meta.abstract]
     of_newsroom = Q()
     for kind in kinds:
-        steps = kind._default_manager.filter(active=True).order_by()
+        # Also one that is switched off: a story waits there only if no other step is left.
+        steps = kind._default_manager.order_by()
         if not user.is_superuser:
             steps = steps.filter(groups__user=user)
         of_newsroom |= Q(task__in=steps.values("pk"))

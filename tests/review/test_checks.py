@@ -166,9 +166,9 @@ def test_a_claimed_step_is_left_to_who_claimed_it():
 
 
 def test_a_newsroom_without_a_step_is_not_asked_for_it():
-    WorkflowTask.objects.filter(task__in=CheckTask.objects.exclude(kind="copy_edit")).delete()
+    WorkflowTask.objects.filter(task__in=CheckTask.objects.exclude(kind="safety_review")).delete()
     article, second = submitted(), make_user(group="Moderators")
-    check(article, CheckKind.COPY_EDIT, second)
+    check(article, CheckKind.SAFETY_REVIEW, second)
     state = now_of(article).current_workflow_task_state
     state.task.specific.on_action(state, second, "approve")
     assert now_of(article).live

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
-from articles.enums import ChangeKind, CorrectionKind
+from articles.enums import ChangeKind, CorrectionKind, StepPreset
 
 
 class WithReason(LogFormatter):
@@ -179,6 +179,21 @@ class FastLaneFormatter(WithReason):
     message = _("Published fast, checks to follow")
 
 
+class ReviewStoppedFormatter(WithReason):
+    label = _("Stop a review")
+    message = _("Back to draft: no step is left after this one was switched off")
+
+
+class StepsChosenFormatter(LogFormatter):
+    label = _("Choose the steps to publication")
+    message = _("Steps to publication changed")
+
+    def format_message(self, log_entry: Any) -> str:
+        chosen = (log_entry.data or {}).get("to", "")
+        labels = {preset.value: preset.label for preset in StepPreset}
+        return f"{self.message}: {labels[chosen]}" if chosen in labels else str(self.message)
+
+
 # What belongs to the workflow; the other actions stand below one by one.
 WORKFLOW_ACTIONS = {
     "article.check_passed": CheckPassedFormatter,
@@ -189,6 +204,8 @@ WORKFLOW_ACTIONS = {
     "article.comment_blocks": CommentBlocksFormatter,
     "article.comment_blocks_no_more": CommentBlocksNoMoreFormatter,
     "article.fast_lane": FastLaneFormatter,
+    "article.review_stopped": ReviewStoppedFormatter,
+    "workflow.steps_chosen": StepsChosenFormatter,
 }
 
 

@@ -23,6 +23,7 @@ from articles.editing.review.finding_links import name_warnings
 from articles.editing.review.forms import ChecklistForm, remembered
 from articles.enums import CheckKind, CheckOutcome
 from articles.models import ArticlePage, Check, CheckTask
+from articles.models.check_facts import asking_step
 from articles.models.check_tasks import step_of
 from articles.models.review_tasks import PUBLISH_STEP_SCREEN
 from articles.models.steps import NewsroomStep, is_own_edit
@@ -60,6 +61,7 @@ class CheckView(WagtailAdminTemplateMixin, View):
         if step is None or not can_check(request.user, self.article, self.kind):
             raise PermissionDenied
         self.step: CheckTask = step
+        self.asking: NewsroomStep = asking_step(self.article, self.kind) or step
         self.page_title = self.kind.label
         response: HttpResponse = super().dispatch(request)
         return response
@@ -135,7 +137,7 @@ class CheckView(WagtailAdminTemplateMixin, View):
             comments=comment_rows(self.article, self.request.user),
             quotes_url=_quotes_url(self.article, self.kind),
             warnings=name_warnings(draft) if self.kind is CheckKind.SAFETY_REVIEW else [],
-            **claim_context(self.article, self.step, self.request.user),
+            **claim_context(self.article, self.asking, self.request.user),
         )
         return self.render_to_response(context, status=status)
 

@@ -13,8 +13,17 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from articles.editing.review.finding_links import finding_lines
-from articles.guard import CORRECTION_FINDING, EmbargoRefused, MediumInUse, PublicationRefused
+from articles.guard import (
+    CORRECTION_FINDING,
+    EmbargoRefused,
+    MediumInUse,
+    PublicationRefused,
+    StepNeeded,
+)
 from articles.services.review.publication import log_refusal
+
+# Where an administrator chooses which steps the newsroom has.
+STEPS_SCREEN = "newsroom_steps"
 
 
 class RefusalMessages:
@@ -39,6 +48,9 @@ class RefusalMessages:
         if isinstance(exception, EmbargoRefused):
             messages.error(request, str(exception))
             return redirect(story_url(request, exception.article_id))
+        if isinstance(exception, StepNeeded):
+            messages.error(request, str(exception))
+            return redirect(STEPS_SCREEN)
         return None
 
 

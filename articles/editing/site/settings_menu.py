@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from wagtail import hooks
 
 # Names of Wagtail's menu items. Moderators may change retired addresses, and reach them by links.
-ADMINISTRATORS_ONLY = {"retired-addresses", "sites", "workflow-tasks"}
+ADMINISTRATORS_ONLY = {"retired-addresses", "sites", "workflow-tasks", "newsroom-steps"}
 
 
 def runs_the_site(user: Any) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
+from articles.enums import StepPreset
 from articles.services.setup.newsroom_setup import setup_newsroom
 
 
@@ -15,8 +16,17 @@ class Command(BaseCommand):
         "what people have changed stays as it is."
     )
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--steps",
+            choices=[preset.value for preset in StepPreset],
+            help="the steps between writing and publishing, for a newsroom that is made now "
+            "(full_desk if none is given); later: Settings, Steps to publication",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
-        result = setup_newsroom()
+        chosen = options["steps"]
+        result = setup_newsroom(steps=StepPreset.of(chosen) if chosen else None)
         for line in result.made:
             self.stdout.write(f"Made {line}.")
         if not result.made:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from articles.enums import CheckKind, CheckOutcome
-from articles.models import ArticlePage, Check, CheckTask, SkippedCheck
-from articles.models.check_tasks import step_of
+from articles.models import ArticlePage, Check, CheckTask, ReviewTask, SkippedCheck
+from articles.models.check_facts import asking_step
 from articles.models.steps import is_own_edit, knows_page
 from articles.selectors.review.verifications import VERIFIED, verifications_of
 
@@ -76,7 +76,7 @@ class QuotesUnverified(CheckRefused):
 
 def can_check(user: User, article: ArticlePage, kind: CheckKind) -> bool:
     """Whether `user` is one of those who are asked to do this check."""
-    step = step_of(article, kind)
+    step = asking_step(article, kind)
     return step is not None and step.is_for(user) and knows_page(user, article)
 
 
@@ -139,17 +139,22 @@ def finish_step(*, check: Check, user: User) -> bool:
     article = check.article
     state = article.current_workflow_task_state
     step = state.task.specific if state else None
-    if not isinstance(step, CheckTask) or step.kind != check.kind:
-        return False
-    if check.outcome == CheckOutcome.PASSED:
-        step.complete(state, user, check.note)
-    else:
+    if isinstance(step, CheckTask) and step.kind == check.kind:
+        if check.outcome == CheckOutcome.PASSED:
+            step.complete(state, user, check.note)
+        else:
+            state.reject(user=user, comment=check.note)
+        return True
+    # A step of several checks is passed by its own approval, and failed by any of them.
+    is_joint = isinstance(step, ReviewTask) and step.asks.filter(kind=check.kind).exists()
+    if is_joint and check.outcome == CheckOutcome.FAILED:
         state.reject(user=user, comment=check.note)
-    return True
+        return True
+    return False
 
 
 def _require_turn(article: ArticlePage, kind: CheckKind, user: User) -> Revision:
-    step = step_of(article, kind)
+    step = asking_step(article, kind)
     if step is None or not can_check(user, article, kind):
         raise PermissionDenied
     if step.is_claimed_from(article, user):

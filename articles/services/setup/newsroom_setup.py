@@ -16,6 +16,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from wagtail.models import GroupPagePermission, Page, Site
 
+from articles.enums import StepPreset
 from articles.models import GroupSecurity, HomePage
 from articles.services.embargo.setup import set_up_embargoes
 from articles.services.setup.newsroom_rights import ADMINISTRATORS, GROUPS, MODERATORS, give_rights
@@ -31,8 +32,12 @@ class NewsroomSetup:
 
 
 @transaction.atomic
-def setup_newsroom() -> NewsroomSetup:
-    """Set the newsroom up, or add what an earlier setup lacks. Safe to call at every start."""
+def setup_newsroom(*, steps: StepPreset | None = None) -> NewsroomSetup:
+    """Set the newsroom up, or add what an earlier setup lacks. Safe to call at every start.
+
+    `steps`: which steps a newsroom gets that is made now; one that is there has its own, and
+    changes them on the screen for that.
+    """
     home, made = _home()
     result = NewsroomSetup(home, made)
     result.made += _site(home)
@@ -44,7 +49,7 @@ def setup_newsroom() -> NewsroomSetup:
         _take_rights_on_the_root(groups)
     result.made += give_rights(home=home, groups=groups, new=set(new), first_time=first_time)
     result.made += _demand_second_factor(groups, set(groups) if first_time else set(new))
-    result.made += set_up_workflow(home=home, groups=groups)
+    result.made += set_up_workflow(home=home, groups=groups, steps=steps)
     result.made += set_up_embargoes(home=home)
     return result
 

@@ -18,6 +18,7 @@ from wagtail.models import (
 
 from articles.enums import CheckKind
 from articles.models import CheckTask, ReviewTask
+from articles.services.review.step_presets import set_steps
 from articles.services.setup.newsroom_checklists import CHECKLISTS
 from articles.services.setup.newsroom_rights import (
     ADMINISTRATORS,
@@ -30,6 +31,7 @@ from articles.services.setup.newsroom_rights import (
 if TYPE_CHECKING:
     from django.contrib.auth.models import Group
 
+    from articles.enums import StepPreset
     from articles.models import HomePage
 
 REVIEW, PUBLISH = "Review", "Publish"
@@ -42,9 +44,12 @@ GROUP_OF_CHECK = {
 }
 
 
-def set_up_workflow(*, home: HomePage, groups: dict[str, Group]) -> list[str]:
+def set_up_workflow(
+    *, home: HomePage, groups: dict[str, Group], steps: StepPreset | None = None
+) -> list[str]:
     """Make "Review" the workflow of the whole tree, unless the front page has one already. One
-    that an earlier version made, and nobody changed, gets the checks."""
+    that an earlier version made, and nobody changed, gets the checks. `steps`: other ones than all
+    four, for a workflow that is made now."""
     _retire_wagtails_own()
     place = WorkflowPage.objects.filter(page=home).select_related("workflow").first()
     if place is not None:
@@ -56,6 +61,8 @@ def set_up_workflow(*, home: HomePage, groups: dict[str, Group]) -> list[str]:
         task.groups.set([groups[MODERATORS], groups[ADMINISTRATORS]])
         _put_checks_before(workflow, task, groups)
     WorkflowPage.objects.create(page=home, workflow=workflow)
+    if steps:
+        set_steps(workflow=workflow, preset=steps, user=None)
     return ["the workflow Review"]
 
 
