@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from articles.panels.origin import MachineFound
 from articles.panels.quotes import QUOTE_PANELS
@@ -19,16 +20,25 @@ from articles.panels.rows import Rows
 
 STORY_PANELS = [
     HelpPanel(template="articles/stories/editing/story_marks_panel.html"),
-    TitleFieldPanel("title", heading="Headline", placeholder="Headline*"),
-    FieldPanel("standfirst"),
+    # A text area, so that a long headline wraps; the form takes line breaks out.
+    TitleFieldPanel(
+        "title",
+        heading=_("Headline"),
+        placeholder=_("Headline*"),
+        widget=AdminAutoHeightTextInput(attrs={"rows": 1}),
+    ),
+    FieldPanel("standfirst", heading=_("Standfirst")),
+    FieldPanel("body", heading=_("Text"), classname="story-body"),
+    HelpPanel(template="articles/stories/editing/lost_quotes_panel.html"),
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("published_on"), FieldPanel("dateline_place")]),
             FieldPanel("kicker", help_text=_("A word or two above the headline.")),
+            HelpPanel(template="articles/stories/editing/section_panel.html"),
         ],
-        heading="Date and place",
+        heading=_("Date, place and section"),
     ),
-    Rows("bylines", [FieldPanel("author")], heading="Bylines", label="Byline"),
+    Rows("bylines", [FieldPanel("author")], heading=_("Bylines"), label=_("Byline")),
     FieldPanel("topics", help_text=_("At least one. Synonyms are replaced by their topic.")),
     MultiFieldPanel(
         [
@@ -38,8 +48,6 @@ STORY_PANELS = [
         ],
         heading="Lead picture",
     ),
-    FieldPanel("body"),
-    HelpPanel(template="articles/stories/editing/lost_quotes_panel.html"),
 ]
 
 RECORD_PANELS = [

@@ -3,8 +3,10 @@ import { registerMakeQuote } from "./make_quote.js";
 import { tellOwnSaves } from "./own_saves.js";
 import { openLinkedRow, watchRecord } from "./record_rows.js";
 import { showFindings } from "./story_findings.js";
+import { startWriting } from "./writing.js";
 
 registerMakeQuote();
+startWriting();
 document.addEventListener("DOMContentLoaded", () => {
     tellOwnSaves();
     showFindings();

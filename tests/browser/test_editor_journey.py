@@ -45,19 +45,6 @@ def type_into(page, found, words):
     page.keyboard.type(words)
 
 
-def choose_option(page, name):
-    """From an open list: down to the option of this name, and take it."""
-    page.get_by_role("option", name=name, exact=True).wait_for()
-    page.keyboard.press("Tab")  # into the box that the list is searched with
-    for _ in range(12):
-        page.keyboard.press("ArrowDown")
-        chosen = page.locator("[role=option][aria-selected=true]")
-        if chosen.count() and chosen.first.inner_text().strip() == name:
-            page.keyboard.press("Enter")
-            return
-    raise AssertionError(f"The arrows never come to “{name}”.")
-
-
 def write_story(page):
     press(page, "World")
     page.get_by_role("textbox", name="Headline").wait_for()
@@ -67,10 +54,6 @@ def write_story(page):
     page.locator(".ui-autocomplete li", has_text="Enforced disappearances").wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    body = page.locator("#panel-child-story-body-section")
-    body.scroll_into_view_if_needed()
-    press_on(page, body.get_by_role("button", name="Insert a block").first)
-    choose_option(page, "Text")
     page.locator(".public-DraftEditor-content").focus()
     page.evaluate("text => navigator.clipboard.writeText(text)", TEXT)
     page.keyboard.press("Control+V")

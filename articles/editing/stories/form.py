@@ -8,11 +8,16 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.blocks import StreamValue
+from wagtail.rich_text import RichText
 
+from articles.blocks.story import TEXT_BLOCK
 from articles.editing.stories.topics import TopicField, TopicWidget
-from articles.models import Topic
+from articles.models import Author, Byline, Topic
 from articles.panels.prepared import PreparedFormSet
+from articles.text import html_to_text
 
 _BLOCK_KEY = re.compile(r' data-block-key=\\"[^"\\]*\\"')
 
@@ -22,10 +27,17 @@ def _without_keys(body: Any) -> str:
 
 
 class ArticlePageForm(WagtailAdminPageForm):
-    """Dates a new story today; lets editors and up make new topics by typing them."""
+    """Dates a new story today, and opens it with an empty text and its writer's byline; lets
+    editors and up make new topics by typing them."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.is_renamed = False
+        _sign(kwargs.get("instance"), kwargs.get("for_user"), is_shown=not args)
         super().__init__(*args, **kwargs)
+        if "body" in self.fields:
+            _allow_empty_text(self.fields["body"])
+            if not self.instance.body:
+                self.initial["body"] = _empty_body(self.instance)
         if "published_on" in self.fields and not self.instance.published_on:
             self.initial["published_on"] = timezone.localdate()
         for name in ("title", "slug"):
@@ -46,6 +58,29 @@ class ArticlePageForm(WagtailAdminPageForm):
             changed = [name for name in changed if name != "body"]
         return changed
 
+    def clean_title(self) -> str:
+        """A headline is one line, whatever was pasted into its field."""
+        return " ".join(str(self.cleaned_data.get("title") or "").split())
+
+    def clean(self) -> dict[str, Any]:
+        """The address of a story that was never published follows its headline, as long as nobody
+        has chosen another one."""
+        data: dict[str, Any] = super().clean() or {}
+        old, slug = self.initial.get("title") or "", data.get("slug") or ""
+        renamed = data.get("title") and data["title"] != old and slug == self.initial.get("slug")
+        if self.instance.pk and not self.instance.address and renamed and _is_slug_of(slug, old):
+            # An empty one is made anew when the page is cleaned.
+            self.is_renamed = not _is_slug_of(slug, data["title"])
+            data["slug"] = "" if self.is_renamed else slug
+        return data
+
+    def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
+        """Tell the open screen the story's new address after a background save."""
+        updates: list[tuple[str, str]] = super().get_field_updates_for_resave()
+        if self.is_renamed:
+            updates.append((self.add_prefix("slug"), self.instance.slug))
+        return updates
+
     def has_changed(self) -> bool:
         """Whether the story differs, as far as a reader or an editor could tell."""
         return bool(self.changed_data) or any(
@@ -64,3 +99,41 @@ class ArticlePageForm(WagtailAdminPageForm):
             free_tagging=may_add,
             widget=TopicWidget(tag_model=Topic, free_tagging=may_add),
         )
+
+
+def _sign(story: Any, user: Any, *, is_shown: bool) -> None:
+    """Give a story that nobody has saved yet the byline of the person who opens it, if they have
+    one and only one; nothing is stored."""
+    if story is None or story.pk or not is_shown or user is None or story.bylines.all():
+        return
+    own = list(Author.objects.filter(user=user.pk)[:2])
+    if len(own) == 1:
+        story.bylines = [Byline(author=own[0])]
+
+
+def _allow_empty_text(field: Any) -> None:
+    """The last texts of a body may have stayed empty, as the one that a new story opens with; they
+    are left out. One between others is told of, in its place."""
+    clean = field.clean
+
+    def clean_without_empty_end(body: Any) -> Any:
+        while body and _is_empty_text(body[-1]):
+            del body[-1]
+        return clean(body)
+
+    field.clean = clean_without_empty_end
+
+
+def _is_empty_text(block: Any) -> bool:
+    return block.block_type == TEXT_BLOCK and not html_to_text(block.value.source).strip()
+
+
+def _empty_body(story: Any) -> StreamValue:
+    return StreamValue(story.body.stream_block, [(TEXT_BLOCK, RichText(""))])
+
+
+def _is_slug_of(slug: str, title: str) -> bool:
+    """Whether the address was made of this headline, with a number behind it where another story
+    had it already."""
+    made = re.escape(slugify(title, allow_unicode=True))
+    return bool(made and re.fullmatch(rf"{made}(-\d+)?", slug))

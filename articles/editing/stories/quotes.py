@@ -42,7 +42,11 @@ def editor_scripts() -> SafeString:
 
 @hooks.register("insert_global_admin_css")
 def editor_styles() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', static("editing/editor.css"))
+    return format_html_join(
+        "",
+        '<link rel="stylesheet" href="{}">',
+        ((static(f"editing/{name}.css"),) for name in ("editor", "writing", "record_panel")),
+    )
 
 
 @hooks.register("after_create_page")
