@@ -19,6 +19,8 @@ from articles.editing.history import (
 )
 from articles.editing.home import (
     desk,  # noqa: F401
+    first_steps,  # noqa: F401
+    guides,  # noqa: F401
     home,  # noqa: F401
 )
 from articles.editing.killing import screens as kills  # noqa: F401

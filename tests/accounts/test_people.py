@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Comment, ModelLogEntry, Page, PageLogEntry
 
 from articles.models import Claim, Invitation, ReaderReport, User
+from articles.selectors.accounts.abilities import read_abilities
 from articles.services.accounts.second_factor import begin_enrolment, has_second_factor
 from articles.services.reader_reports.queue import give_report, part_report
 from tests.factories import make_article, make_user
@@ -90,6 +91,57 @@ def test_an_invitation_ends(client, administrator, mailoutbox, django_capture_on
     for mail in mailoutbox:
         assert client.get(link_in(mail)).status_code == 410
     assert client.get("/admin/invitation/made-up/").status_code == 410
+
+
+CONSOLE = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+
+
+def test_without_a_mail_server_the_administrator_gets_the_link(
+    client, administrator, settings, django_capture_on_commit_callbacks, capsys
+):
+    settings.MAILERS = CONSOLE
+    page = send(client, django_capture_on_commit_callbacks).content.decode()
+    link = re.search(r'value="https?://\S+?(/admin/invitation/\S+?)"', page)[1]
+    assert "does not send mail yet" in page
+    assert "Invitation sent" not in page
+    assert link not in client.get(reverse("invitations")).content.decode()
+    assert capsys.readouterr().out == ""
+    client.logout()
+    assert client.post(link, NEW).status_code == 302
+    assert User.objects.get(username="rosa").email == "rosa@example.org"
+
+
+def test_a_mail_that_could_not_be_sent_is_not_said_to_be_sent(
+    client, administrator, monkeypatch, django_capture_on_commit_callbacks
+):
+    def refuse(*args, **kwargs):
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", refuse)
+    response = send(client, django_capture_on_commit_callbacks)
+    assert "the mail could not be sent" in response.content.decode()
+    assert "/admin/invitation/" in response.content.decode()
+    assert "no-store" in response.headers["Cache-Control"]
+
+
+def test_each_group_says_what_its_members_may_do(client, administrator):
+    page = client.get(reverse("invitations")).content.decode()
+    contributors = page.split("Contributors")[1].split("Copy editors")[0]
+    assert "Write stories and change their own." in contributors
+    assert "Approve and publish" not in contributors
+    moderators = page.split("Moderators")[1]
+    assert "Approve and publish stories that passed their checks." in moderators
+    group = Group.objects.get(name="Contributors")
+    screen = client.get(reverse("wagtailusers_groups:edit", args=[group.pk]))
+    assert "Write stories and change their own." in screen.content.decode()
+
+
+def test_a_group_that_lost_its_rights_is_not_praised(administrator, django_assert_num_queries):
+    group = Group.objects.get(name="Editors")
+    group.page_permissions.all().delete()
+    with django_assert_num_queries(4):
+        said = read_abilities([group])
+    assert said == {group.pk: "No rights in the newsroom yet."}
 
 
 def test_whoever_has_an_account_is_not_invited(

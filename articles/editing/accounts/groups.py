@@ -16,6 +16,7 @@ from wagtail.users.views.groups import CreateView, EditView, GroupViewSet
 
 from articles.editing.accounts.rights_log import log_given_places
 from articles.models import GroupSecurity
+from articles.selectors.accounts.abilities import read_abilities
 from articles.selectors.accounts.rights import PlacedRights, Rights, can_hand_out, rights_of_group
 
 GROUP_RIGHTS_REFUSED = _(
@@ -52,7 +53,10 @@ class GroupSecurityPanel(forms.Form):
             security.save()
 
     def as_admin_panel(self) -> str:
-        return render_to_string("articles/accounts/editing/group_security.html", {"form": self})
+        group = self.instance if self.instance and self.instance.pk else None
+        abilities = read_abilities([group])[group.pk] if group else ""
+        context = {"form": self, "abilities": abilities}
+        return render_to_string("articles/accounts/editing/group_security.html", context)
 
 
 @hooks.register("register_permissions")

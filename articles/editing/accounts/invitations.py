@@ -13,7 +13,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
 from django.utils.decorators import method_decorator
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -26,13 +28,16 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from articles.editing.accounts.users import ACCOUNT_RIGHTS_REFUSED, groups_beyond
 from articles.models import Invitation, User
+from articles.selectors.accounts.abilities import read_abilities
 from articles.services.accounts.invitations import (
     InvitationRefused,
+    NewInvitation,
     accept_invitation,
     find_invitation,
     invite,
     revoke_invitation,
 )
+from articles.services.site.mails import delivers_mail
 
 LIST, ACCEPT = "invitations", "invitation_accept"
 
@@ -41,17 +46,30 @@ def can_invite(user: Any) -> bool:
     return bool(user.has_perm("articles.add_user"))
 
 
+class GroupsField(forms.ModelMultipleChoiceField):
+    """Each group with what its members may do."""
+
+    def label_from_instance(self, group: Group) -> str:
+        can = self._abilities().get(group.pk, "")
+        return format_html('{} <span class="group-abilities">{}</span>', group.name, can)
+
+    def _abilities(self) -> dict[int, str]:
+        if not hasattr(self, "_read"):
+            self._read = read_abilities(self.queryset)
+        return self._read
+
+
 class InvitationForm(forms.Form):
     """Who is asked in, and what they will be."""
 
     email = forms.EmailField(label=_("Email"))
-    first_name = forms.CharField(label="First name", max_length=150, required=False)
-    last_name = forms.CharField(label="Last name", max_length=150, required=False)
-    groups = forms.ModelMultipleChoiceField(
+    first_name = forms.CharField(label=_("First name"), max_length=150, required=False)
+    last_name = forms.CharField(label=_("Last name"), max_length=150, required=False)
+    groups = GroupsField(
         Group.objects.order_by("name"),
-        label="Groups",
+        label=_("Groups"),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Groups decide what this person may do."),
+        help_text=_("What this person may do."),
     )
 
     def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
@@ -69,7 +87,7 @@ class InvitationsView(WagtailAdminTemplateMixin, TemplateView):
     """Invite somebody; below it, who was invited and what happened to it."""
 
     template_name = "articles/accounts/editing/invitations.html"
-    page_title = "Invitations"
+    page_title = _("Invitations")
     header_icon = "mail"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -89,7 +107,7 @@ class InvitationsView(WagtailAdminTemplateMixin, TemplateView):
         if not form.is_valid():
             return self._show(form)
         try:
-            invitation = invite(
+            sent = invite(
                 **form.cleaned_data,
                 by=request.user,
                 now=timezone.now(),
@@ -98,17 +116,29 @@ class InvitationsView(WagtailAdminTemplateMixin, TemplateView):
         except InvitationRefused as error:
             form.add_error("email", str(error))
             return self._show(form)
+        if not sent.is_mailed:
+            # Not after a redirect: the link would have to be kept somewhere until then.
+            return self._show(InvitationForm(by=request.user), to_hand_over=sent)
         messages.success(
-            request, gettext("Invitation sent to %(email)s.") % {"email": invitation.email}
+            request, gettext("Invitation sent to %(email)s.") % {"email": sent.invitation.email}
         )
         return redirect(LIST)
 
-    def _show(self, form: InvitationForm) -> HttpResponse:
+    def _show(
+        self, form: InvitationForm, to_hand_over: NewInvitation | None = None
+    ) -> HttpResponse:
         now = timezone.now()
         rows = Invitation.objects.select_related("invited_by", "account").prefetch_related("groups")
-        response: HttpResponse = self.render_to_response(
-            self.get_context_data(form=form, invitations=rows[:100], now=now)
+        context = self.get_context_data(
+            form=form,
+            invitations=rows[:100],
+            now=now,
+            delivers_mail=delivers_mail(),
+            to_hand_over=to_hand_over,
         )
+        response: HttpResponse = self.render_to_response(context)
+        if to_hand_over:
+            add_never_cache_headers(response)
         return response
 
 
@@ -175,7 +205,7 @@ class InvitationsMenuItem(MenuItem):
 
 @hooks.register("register_settings_menu_item")
 def invitations_menu_item() -> MenuItem:
-    return InvitationsMenuItem("Invitations", reverse(LIST), icon_name="mail", order=610)
+    return InvitationsMenuItem(_("Invitations"), reverse(LIST), icon_name="mail", order=610)
 
 
 @hooks.register("register_admin_urls")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import secrets
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from wagtail.log_actions import log
 
 from articles.models import Invitation, User
 from articles.models.invitations import token_digest
-from articles.services.site.mails import send_mail
+from articles.services.site.mails import delivers_mail, send_mail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +30,15 @@ class InvitationRefused(Exception):
     """The text says why, in the user's words."""
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class NewInvitation:
+    """`link` has the token, which is stored nowhere; `is_mailed`: a mail server took the mail."""
+
+    invitation: Invitation
+    link: str
+    is_mailed: bool
+
+
 def invite(
     *,
     email: str,
@@ -39,7 +48,7 @@ def invite(
     path_of: Any,
     first_name: str = "",
     last_name: str = "",
-) -> Invitation:
+) -> NewInvitation:
     """Send one person a link with which they make their account. An earlier open invitation to the
     same address ends. `path_of(token)` is the path of the page behind the link.
 
@@ -48,24 +57,26 @@ def invite(
     """
     if User.objects.filter(email__iexact=email).exists():
         raise InvitationRefused(_("There is already an account with this email address."))
-    for earlier in Invitation.objects.open(now).filter(email__iexact=email):
-        revoke_invitation(invitation=earlier, by=by, now=now)
     token = secrets.token_urlsafe(32)
-    invitation = Invitation.objects.create(
-        email=email,
-        first_name=first_name,
-        last_name=last_name,
-        digest=token_digest(token),
-        invited_by=by,
-        invited_at=now,
-        expires_at=now + datetime.timedelta(days=settings.ADVOCACY_INVITATION_DAYS),
-    )
-    invitation.groups.set(groups)
-    log(instance=invitation, action=INVITED, user=by)
-    url = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path_of(token)
-    context = {"invitation": invitation, "by": by, "url": url}
-    transaction.on_commit(lambda: send_mail("invitation", context, to=[email]))
-    return invitation
+    with transaction.atomic():
+        for earlier in Invitation.objects.open(now).filter(email__iexact=email):
+            revoke_invitation(invitation=earlier, by=by, now=now)
+        invitation = Invitation.objects.create(
+            email=email,
+            first_name=first_name,
+            last_name=last_name,
+            digest=token_digest(token),
+            invited_by=by,
+            invited_at=now,
+            expires_at=now + datetime.timedelta(days=settings.ADVOCACY_INVITATION_DAYS),
+        )
+        invitation.groups.set(groups)
+        log(instance=invitation, action=INVITED, user=by)
+    # Not before the invitation is stored, and here: whoever invites is told whether it went out.
+    link = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + path_of(token)
+    context = {"invitation": invitation, "by": by, "url": link}
+    is_mailed = delivers_mail() and bool(send_mail("invitation", context, to=[email]))
+    return NewInvitation(invitation, link, is_mailed)
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 
@@ -12,6 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 logger = logging.getLogger(__name__)
+# They print mail, keep it in a file or drop it: it reaches nobody.
+_NOT_DELIVERING = ("console", "dummy", "filebased")
+
+
+def delivers_mail() -> bool:
+    """Whether this installation has a mail server to hand its mail to."""
+    module = settings.MAILERS["default"]["BACKEND"].split(".")[-2]
+    return module not in _NOT_DELIVERING
 
 
 def send_mail(name: str, context: Mapping[str, Any], *, to: Sequence[str]) -> int:
