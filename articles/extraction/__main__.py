@@ -1,12 +1,15 @@
 """python -m articles.extraction IN.jsonl OUT.jsonl
 
-Reads records with `id` and `text`, one JSON object a line, and writes one prediction a line.
+Reads records with `id` and `text`, one JSON object a line, and writes the record of each, one
+object a line. A record may say the day of its story (`dated_on`, 2026-05-05) and its language
+(`lang`, a code such as es); without `lang` the language is recognised.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 from .reader import extract
@@ -23,9 +26,28 @@ def main(arguments: list[str]) -> int:
         for line in lines:
             if line.strip():
                 record = json.loads(line)
-                prediction = scored(record["id"], extract(record["text"]))
+                result = extract(
+                    record["text"],
+                    dated_on=_day(record.get("dated_on")),
+                    language=record.get("lang") or "",
+                )
+                if not result.understood:
+                    print(
+                        f"{record['id']}: this language ({result.language}) is not read;"
+                        " only what stands in quotation marks is shown.",
+                        file=sys.stderr,
+                    )
+                prediction = scored(record["id"], result)
                 out.write(json.dumps(prediction, ensure_ascii=False) + "\n")
     return 0
+
+
+def _day(written: object) -> date | None:
+    """The day of a record's story, None where it has none or none that can be read."""
+    try:
+        return date.fromisoformat(str(written))
+    except ValueError:
+        return None
 
 
 if __name__ == "__main__":

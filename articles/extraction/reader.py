@@ -8,6 +8,8 @@ from typing import Final
 from .document_dates import date_documents
 from .events import find_events
 from .gazetteer import Gazetteer
+from .languages.reading import read_in
+from .languages.recognise import language_of
 from .proposals import (
     document_proposals,
     organization_proposals,
@@ -35,15 +37,23 @@ def extract(
     *,
     dated_on: date | None = None,
     doubled_apostrophes: bool = False,
+    language: str = "",
 ) -> ExtractionResult:
     """Proposes the record of a story.
 
     `known` is what the newsroom has on record; its names win over guesses. `dated_on` is the day
     of the story where its text has no date line. `doubled_apostrophes` reads two apostrophes as a
-    quotation mark, the way some archives write it. Works on any text; the same text gives the same
-    result everywhere, in time proportional to its length. Raises TextTooLong for what is longer
-    than any story (see `paragraphs`), and nothing else.
+    quotation mark, the way some archives write it. `language` is the code of the text's language
+    (en, es, …), which is recognised where it is not given; of a language that has no pack only the
+    stretches between marks are proposed, and the result is not `understood`.
+
+    Works on any text; the same text gives the same result everywhere, in time proportional to its
+    length. Raises TextTooLong for what is longer than any story (see `paragraphs`), and nothing
+    else.
     """
+    code = language or language_of(text)
+    if code != "en":
+        return read_in(code, text, known, dated_on)
     story = parse_story(text, known, _style(text, doubled_apostrophes), dated_on)
     date_documents(story.documents, story.sentences, story.people, story.dates)
     places = {span.start: one.name for one in story.places.all() for span in one.mentions}

@@ -160,7 +160,8 @@ class TopicProposal(Proposal):
 
 @dataclass(frozen=True, slots=True)
 class ExtractionResult:
-    """Everything that was read, each kind in the order of the text."""
+    """Everything that was read, each kind in the order of the text. `language` is the code of the
+    text's language; where it is not `understood`, only marked stretches are proposed."""
 
     dateline: DateLine | None = None
     dates: tuple[DateProposal, ...] = ()
@@ -171,3 +172,5 @@ class ExtractionResult:
     events: tuple[EventProposal, ...] = ()
     quotes: tuple[QuoteProposal, ...] = ()
     topics: tuple[TopicProposal, ...] = ()
+    language: str = "en"
+    understood: bool = True
