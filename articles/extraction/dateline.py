@@ -16,11 +16,27 @@ _DATE: Final = (
     rf"(?:(?P<m>{_MONTH})\.? (?P<d>\d{{1,2}}),? (?P<y>\d{{4}})"
     rf"|(?P<d2>\d{{1,2}}) (?P<m2>{_MONTH})\.? (?P<y2>\d{{4}}))"
 )
+_DATE2: Final = (
+    _DATE.replace("<m>", "<m3>")
+    .replace("<d>", "<d3>")
+    .replace("<y>", "<y3>")
+    .replace("<d2>", "<d4>")
+    .replace("<m2>", "<m4>")
+    .replace("<y2>", "<y4>")
+)
 # A line of its own, with or without the weekday: "Monday, May 18, 2015".
 _LINE: Final = re.compile(rf"^[ \t]{{0,9}}(?:\w{{6,9}}, )?{_DATE}[ \t]{{0,9}}$", re.I | re.M)
 # Place, date, agency, dash: "NAIROBI, March 3, 2016 (AP) —".
 _AGENCY: Final = re.compile(
     rf"^[A-Z][\w .,’'-]{{2,40}}?, {_DATE} ?(?:\([\w .]{{2,20}}\))? ?[—–-]", re.I | re.M
+)
+
+
+# HRW: "(Beirut, March 3, 2016) –"; the UN: "GENEVA (3 March 2016) –"; "Nairobi, 3 March 2016 –".
+_BRACKETED: Final = re.compile(
+    rf"^[ \t]{{0,9}}(?:\((?P<place>[^\W\d][^\d()\n]{{1,60}}), {_DATE}\)"
+    rf"|(?P<before>[^\W\d][^\d()\n]{{1,60}}) \({_DATE2}\)) ?[—–-]",
+    re.I | re.M,
 )
 
 
@@ -35,10 +51,20 @@ _PLACE: Final = re.compile(
 
 def dateline_place(text: str, body: int) -> Span | None:
     """Where the place stands that a story is dated from, set in capitals at its beginning."""
+    bracketed = _BRACKETED.search(text[:_HEAD], body)
+    if bracketed is not None:
+        group = "place" if bracketed["place"] else "before"
+        return Span(bracketed.start(group), _first_part(bracketed, group))
     match = _PLACE.match(text, body)
     if match is None or not match["place"].isupper():
         return None
     return Span(*match.span("place"))
+
+
+def _first_part(match: re.Match[str], group: str) -> int:
+    """The end of the place itself: "Beirut" of "Beirut, Lebanon"."""
+    comma = match[group].find(",")
+    return match.end(group) if comma < 0 else match.start(group) + comma
 
 
 def read_dateline(text: str, dated_on: date | None = None) -> DateLine | None:
@@ -49,7 +75,11 @@ def read_dateline(text: str, dated_on: date | None = None) -> DateLine | None:
         if value is not None:
             return _made(value, prefix.start(1), prefix.end(3), prefix.end(), "date_prefix", 0.98)
     head = text[:_HEAD]
-    for pattern, rule, confidence in ((_LINE, "date_alone", 0.95), (_AGENCY, "agency_line", 0.95)):
+    for pattern, rule, confidence in (
+        (_LINE, "date_alone", 0.95),
+        (_AGENCY, "agency_line", 0.95),
+        (_BRACKETED, "bracketed_line", 0.95),
+    ):
         match = pattern.search(head)
         if match:
             value = _valid(*_parts(match))
@@ -59,8 +89,8 @@ def read_dateline(text: str, dated_on: date | None = None) -> DateLine | None:
 
 
 def _parts(match: re.Match[str]) -> tuple[int, int, int]:
-    name = (match["m"] or match["m2"]).lower().rstrip(".")
-    return int(match["y"] or match["y2"]), MONTHS[name], int(match["d"] or match["d2"])
+    groups = {name[0]: value for name, value in match.groupdict().items() if value}
+    return int(groups["y"]), MONTHS[groups["m"].lower().rstrip(".")], int(groups["d"])
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

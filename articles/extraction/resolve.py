@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from .date_spans import resolve_span
 from .edtf import EdtfDate, about, day, interval, last_day, month, shift_month, since, year
+from .feasts import feast
 from .lexicon.calendar_words import MONTHS, NUMBERS, SEASONS, WEEKDAYS
 
 _THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
@@ -22,7 +24,7 @@ def resolve(match: re.Match[str], story_date: date | None, ahead: bool) -> EdtfD
     """
     groups = {name: value.lower() for name, value in match.groupdict().items() if value}
     try:
-        dated = _resolve(groups, story_date, ahead)
+        dated = resolve_span(groups, story_date, ahead) or _resolve(groups, story_date, ahead)
     except (ValueError, OverflowError):
         return None
     return since(dated) if dated and groups.get("since") else dated
@@ -31,6 +33,13 @@ def resolve(match: re.Match[str], story_date: date | None, ahead: bool) -> EdtfD
 def _resolve(groups: dict[str, str], story_date: date | None, ahead: bool) -> EdtfDate | None:
     if "iso" in groups:
         return day(date.fromisoformat(groups["iso"]))
+    if "numeric" in groups:
+        return day(_numeric(groups["numeric"]))
+    if "attacks" in groups:
+        return day(date(2001, 9, 11))
+    if "feast" in groups:
+        written = int(groups["feastyear"]) if "feastyear" in groups else None
+        return feast(groups["feast"], written, story_date, ahead)
     if "month" in groups or "month2" in groups:
         return _with_month(groups, story_date, ahead)
     if "year" in groups:
@@ -41,6 +50,12 @@ def _resolve(groups: dict[str, str], story_date: date | None, ahead: bool) -> Ed
     if story_date is None:
         return None
     return _relative(groups, story_date, ahead)
+
+
+def _numeric(written: str) -> date:
+    """12/03/2026 with the day first, as nearly all countries write it; 03/25/2026 cannot be."""
+    first, second, which = (int(part) for part in re.split("[/.]", written))
+    return date(which, first, second) if second > 12 else date(which, second, first)
 
 
 def _with_month(groups: dict[str, str], story_date: date | None, ahead: bool) -> EdtfDate | None:
@@ -140,6 +155,10 @@ def _period(unit: str, which: str, part: str, story_date: date) -> EdtfDate:
         return interval(monday, _until(story_date, end, part, step))
     if unit == "weekend":
         saturday = story_date - timedelta(days=(story_date.weekday() - 5) % 7)
+        if which == "next":
+            saturday += timedelta(weeks=1)
+        elif which == "last" and story_date.weekday() > 4:
+            saturday -= timedelta(weeks=1)
         return interval(saturday, saturday + timedelta(days=1))
     if unit == "month":
         the_year, number = shift_month(story_date.year, story_date.month, step)
