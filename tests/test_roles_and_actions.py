@@ -110,6 +110,7 @@ LIKE = {
     "newsroom_guide_picture": "open the home screen",
     "newsroom_guides": "open the home screen",
     "newsroom_quotes_results": "list quotes",
+    "paste_into_story": "open the home screen",
     "reader_reports_results": "list reports from readers",
     "second_factor_ask": "open the home screen",
     "second_factor_enrol": "open the home screen",

@@ -481,6 +481,14 @@ COMPONENTS = {
     ),
     "articles/blocks/figure.html": ({"picture": some_picture()}, ['alt="A gate"', "<figcaption"]),
     "articles/blocks/heading.html": ({"value": "What & why"}, ["<h2", "What &amp; why"]),
+    "articles/blocks/footnotes.html": (
+        {"html": '<ol><li id="note-1">See the file.</li></ol>'},
+        ['aria-label="Footnotes"', "See the file."],
+    ),
+    "articles/blocks/table.html": (
+        {"html": "<table></table>", "value": {"caption": "What it costs"}},
+        ["<table>", 'aria-label="What it costs"', 'tabindex="0"'],
+    ),
     "articles/blocks/pull_quote.html": (
         {"value": {"words": "The world pays attention.", "attribution": "A letter"}},
         ["The world pays attention.", "A letter"],

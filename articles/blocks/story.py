@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images.blocks import ImageBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul", "make-quote"]
-# Only these blocks are the story's own words: quotes are anchored in them and nowhere else.
+from articles.text import block_html
+
+TEXT_FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul", "make-quote"]
+# In cells of tables and in footnotes.
+SMALL_FEATURES = ["bold", "italic", "link"]
+# The story's running text. Which other blocks hold its words: `articles.text.block_words`.
 TEXT_BLOCK = "text"
+
+
+_TABLE = {
+    "columns": [{"type": "text", "heading": "Part"}, {"type": "text", "heading": "Millions"}],
+    "rows": [{"values": ["Piers", "3"]}, {"values": ["Lamps", "1"]}],
+    "caption": "What the bridge costs",
+}
 
 
 class FigureBlock(blocks.StructBlock):
@@ -66,6 +78,35 @@ class TimelineBlock(blocks.StructBlock):
         template = "articles/blocks/timeline.html"
 
 
+class PrintsItsWords:
+    """A block whose template prints the `html` in which quotes are marked; here for its preview."""
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context)  # type: ignore[misc]
+        stored = self.get_prep_value(value)  # type: ignore[attr-defined]
+        return {**context, "html": block_html(self.name, stored)}  # type: ignore[attr-defined]
+
+
+class TableBlock(PrintsItsWords, TypedTableBlock):
+    """Rows and columns, kept as Wagtail keeps its typed tables."""
+
+
+class FootnotesBlock(PrintsItsWords, blocks.StructBlock):
+    """Notes to the text. They are numbered through the story; `[2]` in the text, as a link to
+    `#note-2`, leads to the second."""
+
+    notes = blocks.ListBlock(
+        blocks.RichTextBlock(features=SMALL_FEATURES, label=_("Footnote")), label=_("Footnotes")
+    )
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Footnotes")
+        template = "articles/blocks/footnotes.html"
+        preview_value: ClassVar = {"notes": ["<p>The first bridge was built in 1911.</p>"]}
+        description = _("Numbered notes below the text. Pasted text brings its own.")
+
+
 class StoryBlock(blocks.StreamBlock):
     """The body of a story."""
 
@@ -77,6 +118,23 @@ class StoryBlock(blocks.StreamBlock):
     pull_quote = PullQuoteBlock()
     excerpt = ExcerptBlock()
     timeline = TimelineBlock()
+    table = TableBlock(
+        [
+            ("text", blocks.TextBlock(required=False, rows=1, label=_("Text"))),
+            (
+                "rich_text",
+                blocks.RichTextBlock(
+                    required=False, features=SMALL_FEATURES, label=_("Text with links")
+                ),
+            ),
+        ],
+        icon="table",
+        label=_("Table"),
+        template="articles/blocks/table.html",
+        preview_value=_TABLE,
+        description=_("Rows and columns. Paste a table into the text to make one."),
+    )
+    footnotes = FootnotesBlock()
 
     class Meta:
         required = False

@@ -10,6 +10,7 @@ modules behind it are private, and know nothing of the app around them (see READ
 from .gazetteer import Gazetteer, KnownOrganization, KnownPerson, KnownPlace, KnownTopic
 from .lexicon.nations import COUNTRY_NAMES
 from .lexicon.states import STATE_ABBREVIATIONS, STATE_NAMES, state_code
+from .openings import Opening, read_opening
 from .paragraphs import TextTooLong
 from .reader import extract
 from .result import (
@@ -43,6 +44,7 @@ __all__ = [
     "KnownPerson",
     "KnownPlace",
     "KnownTopic",
+    "Opening",
     "OrganizationProposal",
     "PersonProposal",
     "PlaceProposal",
@@ -53,6 +55,7 @@ __all__ = [
     "TextTooLong",
     "TopicProposal",
     "extract",
+    "read_opening",
     "scored",
     "state_code",
 ]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from articles.blocks.story import TEXT_BLOCK
 from articles.models.page_mixins import PageMixin
-from articles.text import Projection, Selector, TextBlock, anchor_all, html_to_text
+from articles.text import Projection, Selector, TextBlock, anchor_all, block_html, html_to_text
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
@@ -22,14 +21,11 @@ class AnchoredQuotes(PageMixin):
         abstract = True
 
     def projection(self) -> Projection:
-        """The story's plain text: its text blocks in order, by block id."""
-        return Projection(
-            tuple(
-                TextBlock(str(block.id), html_to_text(block.value.source))
-                for block in self.body
-                if block.block_type == TEXT_BLOCK
-            )
-        )
+        """The story's plain text by block id: its running text, tables, fact boxes and what else
+        holds words of its own, in their order."""
+        stored = (block.get_prep_value() for block in self.body)
+        words = ((str(raw["id"]), block_html(raw["type"], raw["value"])) for raw in stored)
+        return Projection(tuple(TextBlock(id, html_to_text(html)) for id, html in words if html))
 
     def anchor_quotes(self) -> list[Any]:
         """Set each quote's selectors in memory; return the quotes whose words are not there."""

@@ -10,8 +10,6 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from articles.blocks.story import TEXT_BLOCK
-
 _OWN_UIDS = ("quotes", "sources")
 _ORDERED = (
     "bylines",
@@ -109,12 +107,18 @@ def _body(article: Any) -> Any:
     stored = article.body.stream_block.to_python(article.body.get_prep_value())
     for block in stored:
         _ = block.value
-    return [
-        {**block, "value": _BLOCK_KEY.sub("", block["value"])}
-        if block["type"] == TEXT_BLOCK
-        else block
-        for block in stored.get_prep_value()
-    ]
+    return [{**block, "value": _without_keys(block["value"])} for block in stored.get_prep_value()]
+
+
+def _without_keys(value: Any) -> Any:
+    """The stored value of a block, whose rich texts may be cells of a table or footnotes."""
+    if isinstance(value, str):
+        return _BLOCK_KEY.sub("", value)
+    if isinstance(value, list):
+        return [_without_keys(part) for part in value]
+    if isinstance(value, dict):
+        return {name: _without_keys(part) for name, part in value.items()}
+    return value
 
 
 def _rows(rows: list[dict[str, Any]], *, by_topic: bool) -> list[dict[str, Any]]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from articles.blocks.story import TEXT_BLOCK
-from articles.text import html_to_text
+from articles.text import block_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Raise it when the shape changes; readers of old shapes stand in `selectors.versions`.
 SHAPE = 1
-# Of each block beside text: the fields that are printed, in their order.
+# Of each block without words of its own: the fields that are printed, in their order.
 _PRINTED = {
     "image": ("caption", "credit"),
     "pull_quote": ("words", "attribution"),
@@ -58,13 +57,14 @@ def _paragraphs(article: Any) -> Iterator[tuple[str, str]]:
         )
     for block in article.body.get_prep_value():
         kind, value = block["type"], block["value"]
-        if kind == TEXT_BLOCK:
-            for paragraph in html_to_text(value or "").split("\n\n"):
+        words = block_text(kind, value)
+        if words:
+            for paragraph in words.split("\n\n"):
                 yield kind, paragraph
         elif kind == "heading":
             yield kind, value or ""
         else:
-            yield kind, " ".join(filter(None, (value.get(name) for name in _PRINTED[kind])))
+            yield kind, " ".join(filter(None, (value.get(name) for name in _PRINTED.get(kind, ()))))
 
 
 def _quote(quote: Any) -> dict[str, Any]:

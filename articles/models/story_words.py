@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from articles.blocks.story import TEXT_BLOCK
 from articles.guard import PrivatePerson, PublicPassage
-from articles.text import html_to_text
+from articles.text import printed_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +24,14 @@ _FIELDS = (
     ("lead_image_credit", "the credit of the lead image"),
 )
 _BLOCKS = {
-    TEXT_BLOCK: "the text",
+    "text": "the text",
     "heading": "a heading",
     "image": "an image's caption or alternative text",
     "pull_quote": "a pull quote",
     "excerpt": "an excerpt",
     "timeline": "the timeline's title",
+    "table": "a table",
+    "footnotes": "a footnote",
 }
 _ROWS = (
     ("person_mentions", "described_as", "the description of someone in the record"),
@@ -71,19 +72,7 @@ def _passages(article: Any) -> Iterator[PublicPassage]:
         yield PublicPassage(place, name, text.replace("-", " ") if name == "slug" else text)
     for block in article.body.get_prep_value():
         place = _BLOCKS.get(block["type"], "the body")
-        yield PublicPassage(place, f"block:{block['id']}", " ".join(_strings(block["value"])))
+        yield PublicPassage(place, f"block:{block['id']}", " ".join(printed_texts(block["value"])))
     for relation, name, place in _ROWS:
         for row in getattr(article, relation).all():
             yield PublicPassage(place, relation, getattr(row, name))
-
-
-def _strings(value: Any) -> Iterator[str]:
-    """The texts in a block's stored value, without their markup."""
-    if isinstance(value, str):
-        yield html_to_text(value) if "<" in value else value
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _strings(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _strings(part)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import nh3
 
 # What the editor of a story offers (`articles.blocks.story.TEXT_FEATURES`), and no more.
-_TAGS = {"p", "b", "strong", "i", "em", "a", "ul", "ol", "li", "br"}
+_TAGS = {"p", "h2", "h3", "b", "strong", "i", "em", "a", "ul", "ol", "li", "br"}
 _ATTRIBUTES = {"a": {"href"}}
 _SCHEMES = {"http", "https", "mailto"}
 _WITH_THEIR_CONTENT = {"script", "style", "svg", "math", "template", "noscript", "iframe", "title"}
 
 
 def clean_html(html: str) -> str:
-    """`html` with only the marks of a story's text: paragraphs, bold, italic, links, lists.
+    """`html` with only the marks of a story's text: paragraphs, headings, emphasis, links, lists.
 
     Of other elements the text stays, of scripts, styles and drawings nothing. Links keep their
     address where it begins with http, https or mailto, and no other attribute. The result is

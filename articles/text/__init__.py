@@ -4,13 +4,26 @@ Pure: no Django, no Wagtail, no clock, no disk. All offsets are Python code poin
 """
 
 from articles.text.anchors import anchor, anchor_all
+from articles.text.block_words import (
+    block_html,
+    block_text,
+    note_count,
+    printed_texts,
+    story_texts,
+)
 from articles.text.comparison import ComparedPiece, ParagraphChange, compare_paragraphs
 from articles.text.contexts import Stretch, surroundings
 from articles.text.likeness import alike
 from articles.text.markup import Mark, mark_spans
 from articles.text.matching import occurrences
 from articles.text.names_in_text import names_in_text
-from articles.text.normalise import clean_text, fold, name_key
+from articles.text.normalise import (
+    clean_text,
+    fold,
+    name_key,
+    without_broken_signs,
+    without_broken_signs_in,
+)
 from articles.text.paragraphs import first_sentence, text_to_html
 from articles.text.passages import Passage, passage
 from articles.text.projection import (
@@ -65,6 +78,8 @@ __all__ = [
     "anchor_all",
     "as_fts5",
     "as_tsquery",
+    "block_html",
+    "block_text",
     "clean_text",
     "compare_paragraphs",
     "compare_with_source",
@@ -81,14 +96,19 @@ __all__ = [
     "most_errors",
     "name_key",
     "names_in_text",
+    "note_count",
     "occurrences",
     "parse_query",
     "passage",
+    "printed_texts",
     "reading_minutes",
     "search_words",
     "snippet",
     "stem",
+    "story_texts",
     "surroundings",
     "text_to_html",
+    "without_broken_signs",
+    "without_broken_signs_in",
     "words_of",
 ]

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterator
+from typing import Any
 
 DOUBLE_QUOTES = '"“”„‟«»″〝〞＂'
 SINGLE_QUOTES = "'‘’‚‛‹›′ʼ`´＇"
@@ -22,6 +23,8 @@ _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _DROPPED = re.compile(
     f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb{_INVISIBLE}]|{_STRAY_JOINER}"
 )
+
+_BROKEN = re.compile("[\x00\ud800-\udfff]")
 
 _PLAIN = str.maketrans(
     dict.fromkeys(SINGLE_QUOTES, "'")
@@ -44,6 +47,24 @@ _FOLDED = re.compile(
 )
 _REPLACEMENT = {"space": " ", "double": '"', "single": "'", "dash": "-", "dots": "...", "drop": ""}
 _MAYBE_COMPOSED = re.compile("(?s).?[^\x00-\x7f]+")
+
+
+def without_broken_signs(text: str) -> str:
+    """`text` without NUL and without halves of characters, which no database takes."""
+    return _BROKEN.sub("", text)
+
+
+def without_broken_signs_in(value: Any) -> Any:
+    """A value out of JSON, in which halves of characters survive, with readable texts."""
+    if isinstance(value, str):
+        return without_broken_signs(value)
+    if isinstance(value, list):
+        return [without_broken_signs_in(one) for one in value]
+    if isinstance(value, dict):
+        return {
+            without_broken_signs(key): without_broken_signs_in(one) for key, one in value.items()
+        }
+    return value
 
 
 def clean_text(raw: str) -> str:

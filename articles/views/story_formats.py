@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.views.decorators.http import require_safe
 
-from articles.blocks.story import TEXT_BLOCK
 from articles.feeds.entries import story_html
 from articles.selectors.site.page_frame import read_page_frame
 from articles.selectors.stories.page import describe_story, read_story_page
 from articles.selectors.stories.rows import find_story
 from articles.syndication.ninjs import to_ninjs
-from articles.text import html_to_text
+from articles.text import html_to_text, story_texts
 from articles.views.articles import answer_without_story
 from articles.views.responses import answer_file
 
@@ -28,8 +27,7 @@ def ninjs(request: HttpRequest, address: str) -> HttpResponse:
         return answer_without_story(request, f"/{address}", "story.ninjs.json")
     page_frame = read_page_frame()
     screen = read_story_page(story, page_frame)
-    texts = (raw["value"] for raw in story.body.raw_data if raw["type"] == TEXT_BLOCK)
-    text = "\n\n".join(html_to_text(html) for html in texts)
+    text = "\n\n".join(html_to_text(html) for html in story_texts(story.body.raw_data))
     html = story_html(screen, screen.record.events)
     content = to_ninjs(describe_story(screen, page_frame), html, text)
     return answer_file(request, content, "application/json", page_frame)

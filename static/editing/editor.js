@@ -1,12 +1,14 @@
 /** What the story's edit screen adds to Wagtail's. */
 import { registerMakeQuote } from "./make_quote.js";
 import { tellOwnSaves } from "./own_saves.js";
+import { watchPaste } from "./paste.js";
 import { openLinkedRow, watchRecord } from "./record_rows.js";
 import { showFindings } from "./story_findings.js";
 import { startWriting } from "./writing.js";
 
 registerMakeQuote();
 startWriting();
+watchPaste();
 document.addEventListener("DOMContentLoaded", () => {
     tellOwnSaves();
     showFindings();

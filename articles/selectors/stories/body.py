@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from articles.blocks.story import TEXT_BLOCK
 from articles.models import ArticlePage
 from articles.selectors.records.names import Name
 from articles.selectors.stories.links import expand_links, linked_pages, read_targets
 from articles.selectors.stories.quotes import quote_url, speaker_of
-from articles.text import Mark, Selector, mark_spans
+from articles.text import Mark, Selector, block_html, mark_spans, note_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,9 +31,16 @@ _LINK_BEFORE_CLOSING_MARK = re.compile(
 )
 
 
+# Where a footnote is marked; the note leads back there.
+_NOTE_MARK = re.compile(r'<a href="#note-(\d{1,3})">')
+
+_NOTE = re.compile(r'(<li id="note-(\d+)"[^>]*>.*?)</li>', re.DOTALL)
+
+
 @dataclass(frozen=True, slots=True)
 class BodyBlock:
-    """One block: `html` of a text block, else the `template` that prints `value`."""
+    """One block: `html` are its words with their quotations marked, "" where it has no words of
+    the story; `template`, which the running text has none of, prints `html` and `value`."""
 
     template: str = ""
     html: str = ""
@@ -78,8 +87,13 @@ def read_bodies(
 
 
 def _marked_texts(raw_blocks: Iterable[Mapping[str, Any]], quotes: Sequence[Quote]) -> list[str]:
-    marks = _marks(quotes)
-    return [_marked(raw, marks) for raw in raw_blocks if raw["type"] == TEXT_BLOCK]
+    marks, note, texts = _marks(quotes), 1, []
+    for raw in raw_blocks:
+        html = block_html(raw["type"], raw["value"], first_note=note)
+        note += note_count(raw["type"], raw["value"])
+        if html:
+            texts.append(_marked(html, marks.get(str(raw.get("id")), ())))
+    return texts
 
 
 def _blocks(
@@ -92,10 +106,13 @@ def _blocks(
     templates = _templates(article)
     remaining = iter(expand_links(texts, targets.pages))
     for raw in raw_blocks:
+        html = next(remaining) if block_html(raw["type"], raw["value"]) else ""
+        if raw["type"] == "footnotes":
+            html = _NOTE.sub(_with_way_back, html)
         if raw["type"] == TEXT_BLOCK:
-            yield BodyBlock(html=next(remaining))
+            yield BodyBlock(html=html)
         elif raw["type"] in templates:
-            block = BodyBlock(templates[raw["type"]], value=raw["value"])
+            block = BodyBlock(templates[raw["type"]], html, raw["value"])
             yield _with_records(block, raw, pictures, targets.documents)
 
 
@@ -139,11 +156,17 @@ def _templates(article: ArticlePage) -> dict[str, str]:
     return {name: block.meta.template for name, block in blocks.items() if name != TEXT_BLOCK}
 
 
-def _marked(raw: Mapping[str, Any], marks: Mapping[str, list[tuple[Mark, bool]]]) -> str:
-    here = marks.get(str(raw.get("id")))
+def _with_way_back(note: re.Match[str]) -> str:
+    label = _("Back to the text")
+    back = f'<a class="footnote-back" href="#mark-{note[2]}" aria-label="{label}">↩</a>'
+    return f"{note[1]} {back}</li>"
+
+
+def _marked(html: str, here: Sequence[tuple[Mark, bool]]) -> str:
+    html = _NOTE_MARK.sub(r'<a id="mark-\1" class="footnote-mark" href="#note-\1">', html)
     if not here:
-        return raw["value"]
-    html = mark_spans(raw["value"], [mark for mark, _ in here])
+        return html
+    html = mark_spans(html, [mark for mark, _ in here])
     html = _LINK_BEFORE_CLOSING_MARK.sub(r"\2\1", html)
     for mark, is_first in here:
         if not is_first:

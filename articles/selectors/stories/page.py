@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
-from articles.blocks.story import TEXT_BLOCK
 from articles.selectors.corrections.public import Notice, read_notices
 from articles.selectors.corrections.versions import versions_url
 from articles.selectors.records.names import Name, name_author, place_url, record_url
@@ -33,7 +32,7 @@ from articles.selectors.stories.rows import read_children
 from articles.selectors.stories.story_dates import published_moment, story_id, updated_moment
 from articles.syndication.described import SourceData, StoryData, bibtex_entry, citation_text
 from articles.syndication.linked_data import story_json_ld, to_script_text
-from articles.text import reading_minutes
+from articles.text import reading_minutes, story_texts
 
 if TYPE_CHECKING:
     import datetime
@@ -187,8 +186,7 @@ def describe_story(screen: StoryPage, page_frame: PageFrame) -> StoryData:
 
 def _minutes(article: ArticlePage) -> int:
     """How long its own words take to read."""
-    texts = (raw["value"] for raw in article.body.raw_data if raw["type"] == TEXT_BLOCK)
-    return reading_minutes([article.standfirst, *texts])
+    return reading_minutes([article.standfirst, *story_texts(article.body.raw_data)])
 
 
 def authors_of(bylines: Iterable[Any]) -> tuple[Name, ...]:

@@ -13,7 +13,7 @@ from articles.selectors.records.names import Name
 from articles.selectors.site.structured_data import whole_url
 from articles.selectors.stories.links import web_address
 from articles.selectors.stories.quotes import Citation, cite, find_citation
-from articles.text import Selector, Stretch, html_to_text, surroundings
+from articles.text import Selector, Stretch, block_text, surroundings
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -90,9 +90,9 @@ def _context(rows: list[Any]) -> tuple[Stretch, ...]:
     block = found[0].block
     text = next(
         (
-            html_to_text(raw["value"])
+            block_text(raw["type"], raw["value"])
             for raw in rows[0].page.body.raw_data
-            if raw["type"] == "text" and str(raw.get("id")) == block
+            if str(raw.get("id")) == block
         ),
         "",
     )

@@ -13,6 +13,7 @@ from django.utils.text import slugify
 
 from articles.services.importing.errors import ImportRefused
 from articles.services.importing.story_file import StoryFile, story_of
+from articles.text import without_broken_signs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +74,7 @@ def read_corpus_line(line: bytes) -> CorpusStory:
 
 def _object(line: bytes) -> dict[str, Any]:
     try:
-        row = json.loads(line)
+        row = without_broken_signs_in(json.loads(line))
     except (ValueError, RecursionError) as error:
         raise ImportRefused("The line is not valid JSON in UTF-8.") from error
     if not isinstance(row, dict):

@@ -12,7 +12,7 @@ from articles import dates
 from articles.enums import StatusKind
 from articles.services.importing.errors import ImportRefused
 from articles.services.importing.record_shapes import check_shapes, check_unique
-from articles.text import clean_text
+from articles.text import clean_text, without_broken_signs_in
 
 _LISTS = ("people", "organizations", "places", "documents", "events", "quotes", "sources")
 # What a thing of each list must have, besides an id where others point to it.
@@ -53,7 +53,7 @@ EMPTY_RECORD = RecordFile(data={name: [] for name in _LISTS}, digest="")
 def read_record_file(data: bytes) -> RecordFile:
     """Parse and check a record. Raises ImportRefused naming the place that is wrong."""
     try:
-        record = json.loads(data.decode("utf-8-sig"))
+        record = without_broken_signs_in(json.loads(data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise ImportRefused("The record is not UTF-8 text.") from error
     except json.JSONDecodeError as error:

@@ -21,7 +21,7 @@ from articles.models import (
 )
 from articles.selectors.stories.quotes import entries, for_display
 from articles.services.search.drafts import Draft, FacetValue
-from articles.text import html_to_text
+from articles.text import block_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -45,6 +45,8 @@ _NAMES = (
 )
 # Who says a quote in their own name, by its kind of speaker; of one whom the story only
 # describes a record may stand behind the words, and is no facet.
+# Of blocks without words of the story of their own: what is searched.
+_SEARCHED = {"image": "caption", "excerpt": "passage", "timeline": "title"}
 _SPEAKERS = {
     SpeakerKind.PERSON: SearchKind.PERSON,
     SpeakerKind.ORGANIZATION: SearchKind.ORGANIZATION,
@@ -170,13 +172,9 @@ def _text_of(story: ArticlePage, authors: list[str]) -> str:
 def _texts(blocks: Any) -> Iterator[str]:
     for block in blocks:
         kind, value = block["type"], block["value"]
-        if kind == "text":
-            yield html_to_text(value)
-        elif kind == "heading":
+        if kind == "heading":
             yield value
-        elif kind == "image":
-            yield value.get("caption") or ""
-        elif kind == "excerpt":
-            yield value.get("passage") or ""
-        elif kind == "timeline":
-            yield value.get("title") or ""
+        elif kind in _SEARCHED:
+            yield value.get(_SEARCHED[kind]) or ""
+        else:
+            yield block_text(kind, value)
