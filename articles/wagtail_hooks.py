@@ -29,6 +29,7 @@ from articles.editing.merging import menu as merge_entries  # noqa: F401
 from articles.editing.reader_reports import log_actions as report_log_actions  # noqa: F401
 from articles.editing.reader_reports import queue as reader_reports  # noqa: F401
 from articles.editing.reading import menu as reading_entry  # noqa: F401
+from articles.editing.reading import panel as record_panel  # noqa: F401
 from articles.editing.reading import screen as reading  # noqa: F401
 from articles.editing.records import (
     consents,  # noqa: F401

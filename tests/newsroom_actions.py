@@ -137,6 +137,11 @@ ACTIONS = {
     "ask the admin's API for pages": ("get", pages_in_api, {}),
     "choose a page": ("get", plain("wagtailadmin_choose_page"), {}),
     "read the text of a story": ("get", of_draft("story_reading"), {}),
+    "read a text along as it is written": (
+        "post",
+        of_draft("story_record_panel"),
+        {"body-count": "0"},
+    ),
     "check the quotes of a story": ("get", of_draft("story_fact_check"), {}),
     "verify a quote": ("post", of_draft("story_fact_check"), verify),
     "see what keeps a story from going live": ("get", of_draft("story_findings"), {}),

@@ -3,6 +3,7 @@ newsroom's rules with the workarounds that follow them (`articles.wagtail_compat
 
 from articles.editing.accounts import log, rights_log
 from articles.editing.embargo.reports import known_stories, without_hidden_media
+from articles.editing.reading.panel import record_side_panel
 from articles.editing.review import workflow_mails
 from articles.editing.stories.form import ArticlePageForm
 from articles.editing.stories.mention_rows import MentionFormSet
@@ -26,6 +27,7 @@ from articles.wagtail_compat.bulk_actions import narrow_bulk_actions
 from articles.wagtail_compat.comment_mails import narrow_comment_mails
 from articles.wagtail_compat.log_entries import narrow_log_entries
 from articles.wagtail_compat.page_types_report import narrow_page_types_report
+from articles.wagtail_compat.side_panels import add_side_panel
 from articles.wagtail_compat.workflow_mails import silence_workflow_mails
 
 
@@ -39,6 +41,7 @@ def connect() -> None:
     use_row_classes(SourceLink, RowClasses(UidRowForm, UidRowFormSet))
     for mention in (PersonMention, OrganizationMention, DocumentMention, EventMention):
         use_row_classes(mention, RowClasses(formset=MentionFormSet))
+    add_side_panel(record_side_panel)
     _give_wagtail_our_rules()
 
 

@@ -38,19 +38,37 @@ class PrivatePerson:
 def private_name_warnings(
     people: Iterable[PrivatePerson], passages: Iterable[PublicPassage]
 ) -> list[Finding]:
-    """One for each person and place in which a name of theirs stands."""
+    """One for each person whose name stands anywhere, with the places and the three ways out."""
     passages = list(passages)
     return [
         Finding(
             PRIVATE_NAME,
-            f"{_who(person, found)} is private, but named in {passage.place}. Remove the name, or "
-            "make sure that it may be printed there.",
-            passage.anchor,
+            f"{_who(person, names)} is private, but named in {_together(places)}. Describe the "
+            "person there without the name, record their consent to be named, or say that they are "
+            "a public figure.",
+            anchor,
         )
         for person in people
-        for passage in passages
-        if (found := names_in_text(passage.text, person.names))
+        for names, places, anchor in _found(person, passages)
     ]
+
+
+def _found(
+    person: PrivatePerson, passages: list[PublicPassage]
+) -> list[tuple[list[str], list[str], str]]:
+    """The names, the places where they stand and the first of them; nothing where none does."""
+    hits = [(one, names_in_text(one.text, person.names)) for one in passages]
+    hits = [(one, names) for one, names in hits if names]
+    if not hits:
+        return []
+    names = list(dict.fromkeys(name for _one, found in hits for name in found))
+    places = list(dict.fromkeys(one.place for one, _names in hits))
+    return [(names, places, hits[0][0].anchor)]
+
+
+def _together(places: list[str]) -> str:
+    """“the headline, the text and a heading”."""
+    return places[0] if len(places) == 1 else f"{', '.join(places[:-1])} and {places[-1]}"
 
 
 def _who(person: PrivatePerson, found: list[str]) -> str:

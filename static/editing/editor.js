@@ -2,6 +2,7 @@
 import { registerMakeQuote } from "./make_quote.js";
 import { tellOwnSaves } from "./own_saves.js";
 import { watchPaste } from "./paste.js";
+import { startRecordPanel } from "./record_panel.js";
 import { openLinkedRow, watchRecord } from "./record_rows.js";
 import { showFindings } from "./story_findings.js";
 import { startWriting } from "./writing.js";
@@ -16,5 +17,6 @@ document.addEventListener("DOMContentLoaded", () => {
     setTimeout(() => {
         watchRecord();
         openLinkedRow();
+        startRecordPanel();
     });
 });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,13 @@ _OWN_LABELS = {
     (ProposalKind.DOCUMENT, "name"): "Title",
     (ProposalKind.EVENT, "name"): "What happened",
 }
+
+_LEGISLATIVE = ("party", "state")
+_ELECTED = re.compile(
+    r"\b(rep|reps|sen|sens|gov|representative|congress(man|woman|member)|senator|governor|assembly"
+    r"(man|woman|member)|councillor|councilmember|delegate|mayor|deputy|MP|MEP|MdB|member of)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -309,9 +317,18 @@ def _fields(one: ReadProposal, edits: Mapping[str, str]) -> tuple[Field, ...]:
         offered = tuple((str(pk), f"{name} (no. {pk})") for pk, name in one.match.records)
         found.append(_field(one, RECORD, edits, (("", gettext("Choose one")), *offered)))
     for name in one.fields:
+        if name in _LEGISLATIVE and not _may_hold_a_seat(one, edits):
+            continue
         choices = ROLES.get(one.kind) if name == "role" else CHOICES.get(name)
         found.append(_field(one, name, edits, tuple(choices.choices()) if choices else ()))
     return tuple(found)
+
+
+def _may_hold_a_seat(one: ReadProposal, edits: Mapping[str, str]) -> bool:
+    """Whether party and state are worth asking for: the text gives one, or a seat in a parliament
+    or an office that people are elected to."""
+    told = {**one.fields, **edits}
+    return bool(told.get("party") or told.get("state") or _ELECTED.search(told.get("title", "")))
 
 
 def _field(

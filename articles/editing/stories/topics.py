@@ -42,7 +42,7 @@ class TopicWidget(AdminTagWidget):
     def format_value(self, value: Any) -> str | None:
         if value is None or isinstance(value, str):
             return value
-        return ",".join(_shown(topic.name) for topic in value)
+        return ",".join(shown_topic(topic.name) for topic in value)
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         field = super().render(name, value, attrs, renderer)
@@ -128,10 +128,11 @@ def suggest_topics(request: HttpRequest) -> JsonResponse:
     term = request.GET.get("term", "")
     topics = matching_name(Topic.objects.shown(), term) if name_key(term) else Topic.objects.none()
     names = topics.values_list("name", flat=True)[:SUGGESTIONS]
-    return JsonResponse([_shown(name) for name in names], safe=False)
+    return JsonResponse([shown_topic(name) for name in names], safe=False)
 
 
-def _shown(name: str) -> str:
+def shown_topic(name: str) -> str:
+    """The name as the field of topics takes it for one tag."""
     return f'"{name}"' if "," in name else name.replace(" ", UNBROKEN)
 
 

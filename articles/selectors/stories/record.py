@@ -26,6 +26,7 @@ from articles.selectors.records.names import (
 )
 from articles.selectors.stories.links import web_address
 from articles.selectors.stories.rows import count_signatures, read_children, read_posts
+from articles.text import names_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -128,7 +129,7 @@ def _people(
     entries: dict[object, PersonEntry] = {}
     for mention in mentions:
         name = name_person(mention.person, mention.described_as)
-        if name is None:
+        if name is None or _gives_away(mention):
             continue
         if not name.url:
             entries.setdefault(name, PersonEntry(name))
@@ -140,6 +141,15 @@ def _people(
         held = tuple(posts.get(mention.person_id, ()))
         entries[mention.person_id] = PersonEntry(name, held, tuple(dict.fromkeys(roles)))
     return tuple(entries.values())
+
+
+def _gives_away(mention: PersonMention) -> bool:
+    """Whether the story's own words for a private person are their name: the record, which other
+    programs read, leaves them out, whatever the text says."""
+    person = mention.person
+    if person is None or is_nameable(person):
+        return False
+    return bool(names_in_text(mention.described_as, (person.name,)))
 
 
 def _organizations(mentions: Iterable[OrganizationMention]) -> tuple[OrganizationEntry, ...]:

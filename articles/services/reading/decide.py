@@ -77,8 +77,35 @@ def decide_proposals(
     `edits` are changed values by key and field. Nothing becomes public.
     Raises NewerRevision, or ReadingRefused with what to do about it; nothing is changed then.
     """
-    deciding = DraftDecision(article, user, loaded_revision_id, edits or {}, Origin.EDITOR)
+    draft = _latest(article, loaded_revision_id)
+    deciding = DraftDecision(article, draft, user, edits or {}, Origin.EDITOR)
     return deciding.carry_out(accept, set(reject), now)
+
+
+@transaction.atomic
+def decide_on_screen(
+    *,
+    article: ArticlePage,
+    draft: ArticlePage,
+    accept: Collection[str],
+    reject: Collection[str] = (),
+    edits: Edits | None = None,
+    user: User | None,
+    now: datetime.datetime,
+) -> ReadingOutcome:
+    """The same for a draft that stands unsaved on somebody's screen: records are made and found,
+    rejections remembered, and the rows are added to `draft` in memory. The screen keeps them as it
+    keeps all that is typed there; what is confirmed is confirmed there too.
+
+    Raises ReadingRefused; nothing is changed then.
+    """
+    deciding = DraftDecision(article, draft, user, edits or {}, Origin.EDITOR, saves=False)
+    return deciding.carry_out(accept, set(reject), now)
+
+
+def _latest(article: ArticlePage, loaded_revision_id: int | None) -> ArticlePage:
+    latest = require_latest(article=article, loaded_revision_id=loaded_revision_id)
+    return latest.as_object() if latest else article
 
 
 @transaction.atomic
@@ -88,7 +115,8 @@ def accept_above(*, article: ArticlePage, threshold: float, user: User | None) -
     Each row carries the origin "machine": the guard refuses the story until a person has confirmed
     it. Topics, places and the story's date, which carry no origin, are left to people.
     """
-    deciding = DraftDecision(article, user, article.latest_revision_id, {}, Origin.MACHINE)
+    draft = _latest(article, article.latest_revision_id)
+    deciding = DraftDecision(article, draft, user, {}, Origin.MACHINE)
     keys = [
         proposal.key
         for proposal in deciding.reading.proposals
@@ -98,18 +126,20 @@ def accept_above(*, article: ArticlePage, threshold: float, user: User | None) -
 
 
 class DraftDecision:
-    """The draft that is decided about, locked, and what was read in it."""
+    """The draft that is decided about, and what was read in it. The latest revision's is locked;
+    one that is not saved here is somebody's screen."""
 
     def __init__(
         self,
         article: ArticlePage,
+        draft: Any,
         user: User | None,
-        loaded_revision_id: int | None,
         edits: Edits,
         origin: Origin,
+        *,
+        saves: bool = True,
     ) -> None:
-        latest = require_latest(article=article, loaded_revision_id=loaded_revision_id)
-        self.draft: Any = latest.as_object() if latest else article
+        self.draft, self.saves = draft, saves
         self.article, self.user, self.edits, self.origin = article, user, edits, origin
         self.reading: ArticleReading = read_article(article=self.draft)
 
@@ -135,7 +165,7 @@ class DraftDecision:
             raise ReadingRefused(str(error)) from error
         self._remember(rejected, [decision.key for decision in decisions], now)
         revision = None
-        if decisions or confirmed or taken_out:
+        if self.saves and (decisions or confirmed or taken_out):
             revision = self._save()
         accepted = tuple(decision.proposal for decision in decisions)
         return ReadingOutcome(revision, accepted, tuple(confirmed), tuple(rejected), records.report)

@@ -92,6 +92,22 @@ def withdraw_consent(
 
 
 @transaction.atomic
+def mark_public_figure(
+    *, person: Person, reason: str = "", by: User | None, now: datetime.datetime
+) -> ConsentRecord | None:
+    """Readers may learn the person's name because of a public role, such as an office; None where
+    they could already. `reason` is kept with it. Raises PermissionDenied."""
+    found = _lock(person, by)
+    if found.standing == NamingStatus.PUBLIC_FIGURE:
+        return None
+    found.standing = NamingStatus.PUBLIC_FIGURE.value
+    found.save()
+    log(instance=found, action=CONSENT_RECORDED, user=by, data={"reason": reason[:255]})
+    note = _("Public figure: %(reason)s") % {"reason": reason} if reason else _("Public figure.")
+    return _note(found, ConsentAction.GIVEN, note=note, by=by, now=now)
+
+
+@transaction.atomic
 def record_consent_change(
     *, person: Person, was_named: bool, by: User | None, now: datetime.datetime
 ) -> ConsentRecord | None:
