@@ -8,8 +8,8 @@ from articles.editing.accounts import (  # noqa: F401
     users,
 )
 from articles.editing.accounts import log_actions as account_log_actions  # noqa: F401
+from articles.editing.corrections import change_question, minor_edits  # noqa: F401
 from articles.editing.corrections import menu as correction_entry  # noqa: F401
-from articles.editing.corrections import minor_edits  # noqa: F401
 from articles.editing.embargo import hooks as hidden_stories  # noqa: F401
 from articles.editing.embargo import page_lists  # noqa: F401
 from articles.editing.embargo import screens as embargoes  # noqa: F401
@@ -47,6 +47,8 @@ from articles.editing.review import (
     private_names,  # noqa: F401
     publication,  # noqa: F401
     publish_step,  # noqa: F401
+    review_page,  # noqa: F401
+    short_menu,  # noqa: F401
     step_presets,  # noqa: F401
     story_findings,  # noqa: F401
 )

@@ -150,6 +150,12 @@ ACTIONS = {
     "open the fact check": ("get", check("fact_check"), {}),
     "open the safety review": ("get", check("safety_review"), {}),
     "send a story back": ("post", check("copy_edit"), send_back),
+    "open the review page": ("get", lambda n: reverse("story_review", args=[n.waiting.pk]), {}),
+    "ask what kind of change it is": (
+        "get",
+        lambda n: reverse("story_change", args=[n.changed.pk]),
+        {},
+    ),
     "open the last step": ("get", lambda n: reverse("story_publish_step", args=[n.last.pk]), {}),
     "take over a step": ("post", lambda n: reverse("story_claim", args=[n.other.pk]), {}),
     "let a comment block": (

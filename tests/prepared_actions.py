@@ -20,6 +20,7 @@ from articles.models import (
     BlockingComment,
     CannedReply,
     Check,
+    ChecklistTick,
     Claim,
     ConsentRecord,
     Correction,
@@ -31,6 +32,7 @@ from articles.models import (
     ReportNote,
     RetiredAddress,
 )
+from articles.models.verifications import digests_of
 from articles.services.embargo.embargoes import set_embargo
 from articles.services.reader_reports import answer_seen
 from articles.services.review.fast_lane import short_checklist
@@ -160,6 +162,40 @@ def _(n):
 @prepared("pass a quote in the fact check")
 def _(n):
     return of(n.draft, "story_fact_check"), verify(n), made(QuoteVerification.objects)
+
+
+@prepared("pass and publish on the review page")
+def _(n):
+    story = checked(draft(owner=n.user))
+    story.get_workflow().start(story, story.owner)
+    data = {"do": "publish", "digest": digest(story)}
+    return of(story, "story_review"), data, became(now_of(story), live=True)
+
+
+@prepared("pass what one answered on the review page")
+def _(n):
+    story = draft(owner=n.user)
+    story.get_workflow().start(story, story.owner)
+    ticks = {f"tick:copy_edit:{number}": "on" for number in range(3)}
+    data = {"do": "pass", "digest": digest(story), "asked": ["copy_edit"], **ticks}
+    return of(story, "story_review"), data, made(Check.objects, kind="copy_edit")
+
+
+@prepared("tick a question of the safety review")
+def _(n):
+    data = {"do": "save", "digest": digest(n.waiting), "asked": ["safety_review"]}
+    ticks = ChecklistTick.objects
+    url = of(n.waiting, "story_review")
+    return url, {**data, "tick:safety_review:0": "on"}, made(ticks, ticked=True)
+
+
+@prepared("verify a quote on the review page")
+def _(n):
+    story = draft(owner=n.user)
+    version = now_of(story).get_latest_revision_as_object()
+    uid = str(version.quotes.get().uid)
+    data = {"do": f"seen:{uid}", f"digest:{uid}": digests_of(version)[uid]}
+    return of(story, "story_review"), data, made(QuoteVerification.objects)
 
 
 @prepared("change the steps to publication")

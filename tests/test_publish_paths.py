@@ -12,8 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Revision
 
+from articles.enums import StepPreset
 from articles.guard import PublicationRefused
 from articles.models import Approval, ArticlePage
+from articles.services.review.step_presets import newsroom_workflow, set_steps
 from tests.editor import edit_url, form_data
 from tests.factories import make_section, make_user
 from tests.publishing import (
@@ -127,6 +129,24 @@ def test_an_approval_in_review_publishes_exactly_this_version(admin, moderator):
     approval = Approval.objects.get()
     assert (approval.revision_id, approval.approved_by) == (revision.pk, moderator)
     assert approval.digest == live.publication_digest()
+
+
+@pytest.mark.parametrize("preset", StepPreset)
+def test_the_review_page_publishes_what_is_sound_and_refuses_the_rest(admin, preset):
+    set_steps(workflow=newsroom_workflow(), preset=preset, user=None)
+    for is_sound in (True, False):
+        article = draft()
+        article.get_workflow().start(article, make_user(group="Contributors"))
+        if not is_sound:
+            version = article.get_latest_revision_as_object()
+            version.topics.clear()
+            version.save_revision(user=make_user())
+        checked(article)
+        url = reverse("story_review", args=[article.pk])
+        digest = admin.get(url).context["digest"]
+        response = admin.post(url, {"do": "publish", "digest": digest})
+        assert response.status_code == (302 if is_sound else 409)
+        assert now_of(article).live is is_sound
 
 
 def test_nobody_approves_their_own_last_edit(admin, moderator):

@@ -59,6 +59,7 @@ from articles.models.source_documents import (
     SourceDocument,
 )
 from articles.models.source_links import SourceLink
+from articles.models.ticks import ChecklistTick
 from articles.models.topics import TaggedArticle, Topic, TopicSynonym
 from articles.models.users import User
 from articles.models.verifications import QuoteVerification
@@ -74,6 +75,7 @@ __all__ = [
     "CannedReply",
     "Check",
     "CheckTask",
+    "ChecklistTick",
     "Claim",
     "ConsentRecord",
     "Correction",

@@ -12,15 +12,27 @@ from wagtail.models import TaskState
 
 from articles.enums import CheckKind
 from articles.models.checks import Check
-from articles.models.steps import NewsroomStep, is_guarded
+from articles.models.steps import REVIEW_SCREEN, NewsroomStep, is_guarded
 
 if TYPE_CHECKING:
     from wagtail.models import WorkflowState
 
 
+# What is asked by ticks: more of them are ticked without looking.
+MAX_QUESTIONS = 3
+
+
 def lines_of(text: str) -> list[str]:
     """The items of a checklist: its lines that are not empty."""
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def split_checklist(text: str) -> tuple[list[str], list[str]]:
+    """The questions, which are the lines up to the first empty one and three at most; and all
+    other lines, which are guidance."""
+    first = text.strip().partition("\n\n")[0]
+    questions = lines_of(first)[:MAX_QUESTIONS]
+    return questions, lines_of(text)[len(questions) :]
 
 
 class CheckTask(NewsroomStep):
@@ -33,8 +45,9 @@ class CheckTask(NewsroomStep):
     kind = models.CharField("which check", max_length=20, choices=CheckKind.choices())
     checklist = models.TextField(
         blank=True,
-        help_text="One question on each line, in the order in which they are asked. A check is "
-        "passed when each is ticked, or has a note that says why it does not apply.",
+        help_text="One question on each line, three at most, then an empty line; what follows is "
+        "shown as guidance and not ticked. A check is passed when each question is ticked, or has "
+        "a note that says why it does not apply.",
     )
     short_checklist = models.TextField(
         "checklist of the fast lane",
@@ -65,13 +78,18 @@ class CheckTask(NewsroomStep):
         )
 
     def items(self) -> list[str]:
-        return lines_of(self.checklist)
+        """The questions that are ticked."""
+        return split_checklist(self.checklist)[0]
+
+    def guidance(self) -> list[str]:
+        """What to keep in mind while one looks."""
+        return split_checklist(self.checklist)[1]
 
     def short_items(self) -> list[str]:
         return lines_of(self.short_checklist)
 
     def screen_url(self, page: Any) -> str:
-        return reverse("story_check", args=[page.pk, self.kind])
+        return reverse(REVIEW_SCREEN, args=[page.pk])
 
     def begin(self, workflow_state: WorkflowState, user: Any) -> TaskState:
         """Other pages are not checked, nor is a story whose very content has passed already."""

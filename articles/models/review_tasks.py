@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from articles.enums import CheckKind
 from articles.guard import CHECK, Finding, PublicationRefused
 from articles.models.checks import Check
-from articles.models.steps import OWN_EDIT, NewsroomStep, is_guarded, is_own_edit
+from articles.models.steps import OWN_EDIT, REVIEW_SCREEN, NewsroomStep, is_guarded, is_own_edit
 
 if TYPE_CHECKING:
     from wagtail.models import Revision, TaskState
@@ -51,9 +51,9 @@ class ReviewTask(NewsroomStep):
         )
 
     def screen_url(self, page: Any) -> str:
-        """For a story a screen of its own; any other page is approved in the editor."""
+        """For a story the review page; any other page is approved in the editor."""
         if is_guarded(page.get_latest_revision()):
-            return reverse(PUBLISH_STEP_SCREEN, args=[page.pk])
+            return reverse(REVIEW_SCREEN, args=[page.pk])
         return super().screen_url(page)
 
     def prepare_approval(self, task_state: TaskState, user: Any) -> Revision:

@@ -31,6 +31,10 @@ OWN_EDIT = Finding(
 )
 
 
+# The address of the review page, in the admin.
+REVIEW_SCREEN = "story_review"
+
+
 def is_own_edit(revision: Revision | None, user: Any) -> bool:
     """Whether the rule "nobody approves their own last edit" keeps `user` from approving."""
     return bool(

@@ -9,6 +9,7 @@ from django import template
 from django.urls import reverse
 
 from articles.editing.review.story_findings import FINDINGS
+from articles.editing.review.strip import read_strip
 from articles.enums import CheckKind
 from articles.models import ArticlePage, Embargo, SkippedCheck, embargoed_branch
 from articles.selectors.review.checks import approval_without_review
@@ -39,6 +40,12 @@ def story_marks(page: Any) -> dict[str, Any]:
             for row in skipped
         ],
     }
+
+
+@register.inclusion_tag("articles/review/editing/strip.html")
+def review_strip(page: Any, user: Any) -> dict[str, Any]:
+    """What comes next for the story, above its form."""
+    return {"strip": read_strip(page, user)}
 
 
 @register.simple_tag(takes_context=True)

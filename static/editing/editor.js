@@ -6,6 +6,10 @@ import { startRecordPanel } from "./record_panel.js";
 import { openLinkedRow, watchRecord } from "./record_rows.js";
 import { showFindings } from "./story_findings.js";
 import { startWriting } from "./writing.js";
+import { watchRecord } from "./record_rows.js";
+import { watchLinks } from "./show_place.js";
+import { showFindings } from "./story_findings.js";
+import { answerStrip } from "./strip.js";
 
 registerMakeQuote();
 startWriting();
@@ -13,10 +17,12 @@ watchPaste();
 document.addEventListener("DOMContentLoaded", () => {
     tellOwnSaves();
     showFindings();
+    answerStrip();
     // Wagtail's panels fold at the same event.
     setTimeout(() => {
         watchRecord();
         openLinkedRow();
         startRecordPanel();
+        watchLinks();
     });
 });

@@ -114,24 +114,3 @@ export function watchRecord() {
         }
     }
 }
-
-/** A link to one quote (`#quote-…`) opens its row: the rows are folded, and its tab may be hidden. */
-export function openLinkedRow() {
-    const place = location.hash.startsWith("#quote-") && document.getElementById(location.hash.slice(1));
-    const row = place && place.closest("[data-inline-panel-child]");
-    if (!row) {
-        return;
-    }
-    const panel = row.closest('[role="tabpanel"]');
-    if (panel?.hidden) {
-        document.querySelector(`[role="tab"][href="#${panel.id}"]`)?.click();
-    }
-    for (let at = row; at; at = at.parentElement.closest("[data-panel]")) {
-        const toggle = at.querySelector("[data-panel-toggle]");
-        if (toggle?.getAttribute("aria-expanded") === "false") {
-            toggle.click();
-        }
-    }
-    row.querySelector('[name$="-words"]')?.focus({ preventScroll: true });
-    row.scrollIntoView();
-}

@@ -37,8 +37,8 @@ def test_all_quotes_are_verified_with_one_key_each(story, sign_in):
     assert total >= 15
     desk = sign_in(make_user("nora", group="Editors"))
     desk.goto(f"/admin/pages/{story.pk}/edit/")
-    desk.get_by_role("button", name="More actions").click()
-    desk.get_by_role("link", name="Check the quotes").click()
+    desk.get_by_role("button", name="Actions", exact=True).click()
+    desk.get_by_role("link", name="Check the quotes").first.click()
     desk.wait_for_url(f"**/stories/{story.pk}/fact-check/")
     first = desk.locator("li[data-quote]").first.get_attribute("data-quote")
     assert focused(desk) == first

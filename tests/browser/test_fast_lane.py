@@ -40,8 +40,11 @@ def test_published_at_once_and_checked_afterwards(newsroom, sign_in):
 
     second = sign_in(make_user("max", group="Moderators"))
     press(second, TITLE)
+    second.wait_for_url("**/review/")
+    press(second, "Open the editor")
     second.wait_for_url("**/edit/**")
-    choose_action(second, "Publish fast")
+    press(second, "Actions")
+    press(second, "Publish fast")
     second.wait_for_url("**/publish-fast/")
     tick_everything(second)
     tab_to(second, "Why can it not wait?")

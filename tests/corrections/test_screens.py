@@ -56,9 +56,9 @@ def test_submitting_a_change_asks_what_readers_are_told_and_keeps_the_draft(clie
     article = published()
     data = form_data(client, article, title="Other words", **{"action-submit": "1"})
     response = client.post(edit_url(article), data)
-    assert (response.status_code, response["Location"]) == (302, url("correction_new", article))
+    assert (response.status_code, response["Location"]) == (302, url("change", article))
     assert "changes a published story" in shown(response)
-    page = client.get(response["Location"]).content.decode()
+    page = client.get(url("correction_new", article)).content.decode()
     assert "What do readers need to know about this change?" in page
     assert 'value="minor"' in page
     assert "Publish notice now" not in page
@@ -79,7 +79,7 @@ def test_publishing_a_change_asks_too_and_a_minor_mark_is_enough(client, moderat
     article = draft_of(published())
     data = form_data(client, article, **{"action-publish": "1"})
     response = client.post(edit_url(article), data)
-    assert response["Location"] == url("correction_new", article)
+    assert response["Location"] == url("change", article)
     response = client.post(
         url("correction_new", article), {"kind": "minor", "text": "Spelling", "keep": "1"}
     )
@@ -91,11 +91,11 @@ def test_publishing_a_change_asks_too_and_a_minor_mark_is_enough(client, moderat
     assert not Correction.objects.exists()
 
 
-def test_a_refusal_with_other_reasons_leads_to_the_story_and_links_the_form(client, moderator):
+def test_a_refusal_with_other_reasons_asks_as_well_and_links_the_form(client, moderator):
     article = published()
     data = form_data(client, article, title="Other words", **{"action-publish": "1"})
     response = client.post(edit_url(article), data)
-    assert response["Location"] == edit_url(article)
+    assert response["Location"] == url("change", article)
     assert f'<a href="{url("correction_new", article)}">Write it</a>' in shown(response)
 
 

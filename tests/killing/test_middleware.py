@@ -133,6 +133,7 @@ def screens(article):
             reverse("story_check", args=[pk, "copy_edit"]),
             {"outcome": "fail", "note": WORDS, "digest": "0"},
         ),
+        "review": (reverse("story_review", args=[pk]), {"do": "publish", "digest": "0"}),
         "claim": (reverse("story_claim", args=[pk]), {}),
         "fast lane": (
             reverse("story_publish_fast", args=[pk]),
@@ -154,6 +155,7 @@ NAMES = (
     "revert",
     "fact check",
     "check",
+    "review",
     "claim",
     "fast lane",
     "correction",

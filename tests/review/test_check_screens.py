@@ -75,10 +75,10 @@ def test_a_check_is_shown_to_its_group_alone(client, story):
     assert client.get(url(story, "nothing")).status_code == 404
 
 
-def test_the_editor_offers_the_checklist_and_no_button_that_is_refused(client, story):
+def test_the_editor_leads_to_the_review_and_offers_no_button_that_is_refused(client, story):
     client.force_login(make_user(group="Moderators"))
     page = client.get(reverse("wagtailadmin_pages:edit", args=[story.pk])).content.decode()
-    assert url(story) in page
+    assert reverse("story_review", args=[story.pk]) in page
     assert 'name="action-publish"' not in page
 
 

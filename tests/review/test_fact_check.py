@@ -262,7 +262,8 @@ def test_a_refusal_leads_to_the_quote(client, newsroom):
         {"reason": "A name.", "revision_id": revision.pk},
     )
     assert response.status_code == 302
-    assert f"{url(story)}#quote-{rows[0].uid}" in shown(response)
+    page = reverse("story_review", args=[story.pk])
+    assert f"{page}#quote-{rows[0].uid}" in shown(response)
 
 
 def test_the_editor_shows_in_each_row_what_is_known(desk, story):

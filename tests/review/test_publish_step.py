@@ -132,13 +132,13 @@ def test_a_claimed_step_is_taken_over_here(desk, story):
     )
     assert decide(desk, story).status_code == 409
     answer = desk.post(reverse("story_claim", args=[story.pk]), {"claim": "1"})
-    assert answer["Location"] == url(story)
+    assert answer["Location"] == reverse("story_review", args=[story.pk])
     assert "is published" in shown(decide(desk, story))
 
 
 def test_the_editor_leads_there_and_offers_no_button_beside_it(desk, story):
     page = desk.get(reverse("wagtailadmin_pages:edit", args=[story.pk])).content.decode()
-    assert url(story) in page
+    assert reverse("story_review", args=[story.pk]) in page
     assert 'data-workflow-action-name="approve"' not in page
     assert 'data-workflow-action-name="reject"' not in page
 

@@ -36,7 +36,7 @@ def test_those_of_the_step_are_told_and_nobody_else(
     told = {address for mail in mailoutbox for address in mail.to}
     assert checker.email in told
     assert not {other.email, author.email} & told
-    assert f"/admin/stories/{article.pk}/checks/copy_edit/" in mailoutbox[0].body
+    assert f"/admin/stories/{article.pk}/review/" in mailoutbox[0].body
     assert mailoutbox[0].alternatives[0].mimetype == "text/html"
 
 

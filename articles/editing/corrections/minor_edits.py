@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.views.pages.revisions import RevisionsCompareView
 
+from articles.editing.review.outcomes import say_published
 from articles.editing.review.refusals import refusal_response, show_refusal, story_url
 from articles.models import ArticlePage
 from articles.services.review.publication import (
@@ -68,10 +68,8 @@ class MinorEditView(RevisionsCompareView):
         article = approve_minor_edit(
             article=self.article, user=request.user, now=timezone.now(), **self.form.cleaned_data
         )
-        messages.success(
-            request,
-            gettext("“%(title)s” is published with the minor edit.") % {"title": article.title},
-        )
+        words = gettext("“%(title)s” is published with the minor edit.") % {"title": article.title}
+        say_published(request, article, words)
         return redirect("wagtailadmin_pages:edit", article.pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

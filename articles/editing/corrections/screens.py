@@ -156,7 +156,7 @@ class NewCorrectionView(FormScreen):
         self.draft = self.article.get_latest_revision_as_object()
         self.changes = has_change(self.article, self.draft)
         earlier = self.earlier
-        initial = {"kind": earlier.kind, "text": earlier.text} if earlier else {}
+        initial = {"kind": earlier.kind, "text": earlier.text} if earlier else self._asked_for()
         if self.report:
             initial = {"kind": ChangeKind.CORRECTION.value, "quote_uid": self.report.quote_uid}
         # A story that was taken back does not return as a minor change.
@@ -167,6 +167,11 @@ class NewCorrectionView(FormScreen):
             article=self.draft,
             with_minor=with_minor and not earlier and not self.report,
         )
+
+    def _asked_for(self) -> dict[str, str]:
+        """What was answered to “typo, or something readers should know?”."""
+        kind = self.request.GET.get("kind", "")
+        return {"kind": kind} if kind in [choice.value for choice in ChangeKind] else {}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(

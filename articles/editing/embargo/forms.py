@@ -32,7 +32,24 @@ class EmbargoForm(forms.Form):
                 data["until"] = timezone.make_aware(moment)
             except (OverflowError, ValueError):
                 self.add_error("day", gettext("Choose a date in this century."))
+            else:
+                self._ask_about_the_clock(moment)
         return data
+
+    def _ask_about_the_clock(self, moment: datetime.datetime) -> None:
+        """In the night in which the clock changes an hour comes twice, or not at all: nobody knows
+        then which one is meant, and an hour too early gives the story away."""
+        zone = timezone.get_current_timezone()
+        first, second = moment.replace(tzinfo=zone), moment.replace(tzinfo=zone, fold=1)
+        if first.utcoffset() == second.utcoffset():
+            return
+        back = first.astimezone(datetime.UTC).astimezone(zone).replace(tzinfo=None)
+        words = (
+            gettext("The clocks change that night, and this time comes twice. Choose another.")
+            if back == moment
+            else gettext("The clocks change that night, and there is no such time. Choose another.")
+        )
+        self.add_error("time", words)
 
 
 class LiftForm(forms.Form):

@@ -26,7 +26,7 @@ from articles.models import ArticlePage, Check, CheckTask
 from articles.models.check_facts import asking_step
 from articles.models.check_tasks import step_of
 from articles.models.review_tasks import PUBLISH_STEP_SCREEN
-from articles.models.steps import NewsroomStep, is_own_edit
+from articles.models.steps import REVIEW_SCREEN, NewsroomStep, is_own_edit
 from articles.selectors.review.checks import open_comments, read_check_steps
 from articles.services.review.checks import CheckRefused, can_check, finish_step, record_check
 from articles.services.review.claims import NotWaiting
@@ -228,6 +228,8 @@ class CommentBlockingView(View):
             return redirect(URL_NAME, article.pk, kind)
         if kind == "publish":
             return redirect(PUBLISH_STEP_SCREEN, article.pk)
+        if kind == "review":
+            return redirect(REVIEW_SCREEN, article.pk)
         return redirect("wagtailadmin_pages:edit", article.pk)
 
 
@@ -241,12 +243,7 @@ class StepMenuItem(ActionMenuItem):
         super().__init__()
         self.step = step
         self.name = f"action-step-{step.pk}"
-        label = (
-            _("%(step)s: open the checklist")
-            if isinstance(step, CheckTask)
-            else _("%(step)s: review and decide")
-        )
-        self.label = label % {"step": step.name}
+        self.label = _("Review (%(step)s)") % {"step": step.name}
 
     def get_url(self, parent_context: dict[str, Any]) -> str:
         return self.step.screen_url(parent_context["page"])

@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
 
 from articles.models import ArticlePage
 from articles.models.review_tasks import is_own_edit
@@ -33,6 +34,8 @@ from articles.services.review.verifications import (
 from articles.wagtail_compat.admin_names import get_breadcrumbs_items_for_page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.http import QueryDict
 
 URL_NAME = "story_fact_check"
@@ -153,24 +156,13 @@ def _following(quotes: tuple[QuoteToCheck, ...], uid: str) -> str:
     return next(waiting, "")
 
 
-class CheckQuotesItem(ActionMenuItem):
-    """Leads to the screen. It saves nothing: who checks a story is not its last editor."""
-
-    name = "action-check-quotes"
-    label = LABEL
-    icon_name = "openquote"
-    order = 82
-
-    def is_shown(self, context: dict[str, Any]) -> bool:
-        return context["view"] == "edit" and isinstance(context.get("page"), ArticlePage)
-
-    def get_url(self, parent_context: dict[str, Any]) -> str:
-        return reverse(URL_NAME, args=[parent_context["page"].pk])
-
-
-@hooks.register("register_page_action_menu_item")
-def register_check_quotes() -> CheckQuotesItem:
-    return CheckQuotesItem()
+@hooks.register("register_page_header_buttons")
+def offer_check_of_quotes(
+    page: Page, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """In the menu beside the headline: during a review the quotes are on the review page."""
+    if isinstance(page, ArticlePage) and page.permissions_for_user(user).can_edit():
+        yield Button(LABEL, reverse(URL_NAME, args=[page.pk]), icon_name="openquote", priority=41)
 
 
 @hooks.register("register_admin_urls")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -14,12 +14,15 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
 
+from articles.editing.review.outcomes import say_published
 from articles.editing.review.refusals import show_refusal
+from articles.editing.review.strip import with_zone
 from articles.guard import PublicationRefused
-from articles.models import ArticlePage, User
+from articles.models import ArticlePage, User, embargo_in_force
 from articles.models.steps import is_own_edit
 from articles.selectors.review.checks import read_check_steps
 from articles.services.review.checks import CheckRefused
@@ -66,9 +69,7 @@ class PublishFastView(WagtailAdminTemplateMixin, View):
             log_refusal(refusal=refusal, user=request.user)
             show_refusal(request, refusal)
             return self._show(status=409)
-        messages.success(
-            request, _("“%(title)s” is published.") % {"title": self.article.draft_title}
-        )
+        say_published(request, ArticlePage.objects.get(pk=self.article.pk))
         return redirect("wagtailadmin_pages:edit", self.article.pk)
 
     def carry_out(self) -> None:
@@ -97,9 +98,25 @@ class PublishFastView(WagtailAdminTemplateMixin, View):
             reason=posted.get("reason", ""),
             steps=read_check_steps(self.article, digest),
             is_override=self.is_override,
+            times=self._times(),
             is_own=not self.is_override and is_own_edit(revision, self.request.user),
         )
         return self.render_to_response(context, status=status)
+
+    def _times(self) -> list[str]:
+        """What was planned for the story, which this would not wait for."""
+        embargo = embargo_in_force(self.article.pk)
+        planned = self.article.scheduled_revision
+        times = []
+        if planned:
+            at = with_zone(planned.approved_go_live_at)
+            times.append(_("It is scheduled to go live on %(at)s.") % {"at": at})
+        if embargo:
+            until = with_zone(embargo.until)
+            times.append(
+                _("It is under embargo until %(until)s; lift that first.") % {"until": until}
+            )
+        return times
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         items: list[dict[str, Any]] = get_breadcrumbs_items_for_page(
@@ -131,36 +148,18 @@ class OverrideView(PublishFastView):
         )
 
 
-class ScreenMenuItem(ActionMenuItem):
-    """Leads to one of the screens; shown only to who may use it."""
-
-    icon_name = "upload"
-
-    def __init__(
-        self, name: str, label: str, may: Callable[[User, ArticlePage], bool], order: int
-    ) -> None:
-        super().__init__(order)
-        self.name, self.label, self.may = name, label, may
-
-    def is_shown(self, context: dict[str, Any]) -> bool:
-        page = context.get("page")
-        if context["view"] != "edit" or not isinstance(page, ArticlePage):
-            return False
-        is_public = page.live and not page.has_unpublished_changes
-        return not is_public and self.may(context["request"].user, page)
-
-    def get_url(self, parent_context: dict[str, Any]) -> str:
-        return reverse(self.name, args=[parent_context["page"].pk])
-
-
-@hooks.register("register_page_action_menu_item")
-def register_fast_lane() -> ScreenMenuItem:
-    return ScreenMenuItem(FAST, "Publish fast", can_publish_fast, 95)
-
-
-@hooks.register("register_page_action_menu_item")
-def register_override() -> ScreenMenuItem:
-    return ScreenMenuItem(OVERRIDE_URL_NAME, "Publish by override", can_override, 96)
+@hooks.register("register_page_header_buttons")
+def offer_ways_around(
+    page: Page, user: User, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """In the menu beside the headline, for those who may: not among the buttons of every day."""
+    if not isinstance(page, ArticlePage) or (page.live and not page.has_unpublished_changes):
+        return
+    if can_publish_fast(user, page):
+        yield Button("Publish fast", reverse(FAST, args=[page.pk]), icon_name="upload", priority=42)
+    if can_override(user, page):
+        url = reverse(OVERRIDE_URL_NAME, args=[page.pk])
+        yield Button("Publish by override", url, icon_name="upload", priority=43)
 
 
 @hooks.register("register_admin_urls")

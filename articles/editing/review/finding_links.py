@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from articles.enums import CheckKind
 from articles.guard import APPROVAL, CORRECTION_FINDING, VERIFICATION, private_name_warnings
 from articles.models import ArticlePage
+from articles.models.steps import REVIEW_SCREEN
 from articles.models.story_words import read_passages, read_private_people
 
 if TYPE_CHECKING:
@@ -67,12 +67,12 @@ def _screen(kind: str, key: str, article_id: int) -> tuple[str, str] | None:
     if kind == CORRECTION_FINDING:
         return reverse("story_correction_new", args=[article_id]), _("Write it")
     if kind == VERIFICATION:
-        url = reverse("story_fact_check", args=[article_id])
+        url = reverse(REVIEW_SCREEN, args=[article_id])
         return f"{url}#quote-{key}", _("Check it")
     if kind == "check":
-        return reverse("story_check", args=[article_id, key]), _("Open the checklist")
+        return f"{reverse(REVIEW_SCREEN, args=[article_id])}#check-{key}", _("Answer its questions")
     if kind == "comments":
-        url = reverse("story_check", args=[article_id, CheckKind.SAFETY_REVIEW.value])
+        url = reverse(REVIEW_SCREEN, args=[article_id])
         return f"{url}#check-comments", _("Show the comments")
     return None
 

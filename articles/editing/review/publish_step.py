@@ -18,9 +18,10 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from articles.editing.review.checks import comment_rows
 from articles.editing.review.claims import claim_context
 from articles.editing.review.finding_links import draft_findings, finding_lines, name_warnings
+from articles.editing.review.outcomes import say_published
 from articles.models import ArticlePage, ReviewTask
 from articles.models.review_tasks import PUBLISH_STEP_SCREEN
-from articles.models.steps import is_own_edit
+from articles.models.steps import is_own_edit, knows_page
 from articles.selectors.review.checks import read_check_steps
 from articles.services.review.checks import CheckRefused
 from articles.services.review.claims import NotWaiting
@@ -37,15 +38,26 @@ class PublishStepView(WagtailAdminTemplateMixin, View):
 
     template_name = "articles/review/editing/publish_step.html"
     header_icon = "upload"
+    is_out = False
 
     def dispatch(self, request: HttpRequest, page_id: int) -> HttpResponse:
         self.article = get_object_or_404(ArticlePage, pk=page_id)
         if not can_take_publish_step(request.user, self.article):
-            raise PermissionDenied
+            return self._not_due()
         self.step: ReviewTask = self.article.current_workflow_task
         self.page_title = self.step.name
         response: HttpResponse = super().dispatch(request)
         return response
+
+    def _not_due(self) -> HttpResponse:
+        """Who may publish, and comes too early or too late, is told what comes next instead."""
+        user, workflow = self.request.user, self.article.get_workflow()
+        steps = ReviewTask.objects.filter(workflow_tasks__workflow=workflow, active=True)
+        knows = knows_page(user, self.article)
+        if not knows or not any(step.is_for(user) for step in steps):
+            raise PermissionDenied
+        messages.info(self.request, _("This step is not due now. The bar says what comes next."))
+        return redirect("wagtailadmin_pages:edit", self.article.pk)
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self._show()
@@ -59,7 +71,10 @@ class PublishStepView(WagtailAdminTemplateMixin, View):
         except (CheckRefused, CommentMissing, NotWaiting) as error:
             messages.error(request, _("Nothing was changed. %(error)s") % {"error": error})
             return self._show(status=409)
-        messages.success(request, said)
+        if self.is_out:
+            say_published(request, ArticlePage.objects.get(pk=self.article.pk), said)
+        else:
+            messages.success(request, said)
         if self.article.permissions_for_user(request.user).can_edit():
             return redirect("wagtailadmin_pages:edit", self.article.pk)
         return redirect("wagtailadmin_home")
@@ -68,6 +83,7 @@ class PublishStepView(WagtailAdminTemplateMixin, View):
         posted, user = self.request.POST, self.request.user
         now = approve_waiting(article=self.article, digest=posted.get("digest", ""), user=user)
         if now.live and not now.has_unpublished_changes:
+            self.is_out = True
             return _("“%(title)s” is published.") % {"title": now.title}
         if now.current_workflow_state:
             return _("Approved: “%(title)s” moves on to its next step.") % {

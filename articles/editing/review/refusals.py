@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from articles.editing.review.finding_links import finding_lines
+from articles.editing.review.strip import CHANGE_SCREEN
 from articles.guard import (
     CORRECTION_FINDING,
     EmbargoRefused,
@@ -66,12 +67,12 @@ def refusal_response(request: HttpRequest, refusal: PublicationRefused) -> HttpR
 
 
 def _next_step(request: HttpRequest, refusal: PublicationRefused) -> str:
-    """Where what is missing is given: the form for readers' notices where only that is missing,
-    else the story."""
+    """Where what is missing is given: the question what kind of change it is where readers have
+    seen the story, else the story."""
     edit = story_url(request, refusal.article_id)
-    only_words = all(finding.anchor == CORRECTION_FINDING for finding in refusal.findings)
-    if only_words and edit != reverse("wagtailadmin_home"):
-        return reverse("story_correction_new", args=[refusal.article_id])
+    is_asked = any(finding.anchor == CORRECTION_FINDING for finding in refusal.findings)
+    if is_asked and edit != reverse("wagtailadmin_home"):
+        return reverse(CHANGE_SCREEN, args=[refusal.article_id])
     return edit
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Length, Substr
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, WorkflowState, get_default_page_content_type
 from wagtail.permissions import policy_registry
@@ -135,6 +136,8 @@ def _noted(part: DeskPart, user: Any) -> DeskPart:
             key: f"{step}: {OWN_CHANGE_REASON}" if key in own else step
             for key, step in _steps(keys)
         }
+    elif part.desk is DeskList.MINE:
+        notes = dict(_sent_back(keys))
     elif part.desk is DeskList.SCHEDULED:
         ends = Embargo.objects.in_force().filter(article__in=keys)
         notes = dict.fromkeys(ends.values_list("article", flat=True), EMBARGO_ENDS)
@@ -151,6 +154,22 @@ def _steps(keys: list[int]) -> Iterator[tuple[int, str]]:
     ).order_by()
     for key, step in reviews.values_list("object_id", "current_task_state__task__name"):
         yield int(key), step or ""
+
+
+def _sent_back(keys: list[int]) -> Iterator[tuple[int, str]]:
+    """Who sent each of the stories back, and why; one query."""
+    reviews = WorkflowState.objects.filter(
+        base_content_type=get_default_page_content_type(),
+        object_id__in=[str(key) for key in keys],
+        status=WorkflowState.STATUS_NEEDS_CHANGES,
+    ).select_related("current_task_state__finished_by")
+    for review in reviews.order_by():
+        last = review.current_task_state
+        by = last.finished_by if last else None
+        name = (by.get_full_name() or by.get_username()) if by else _("a colleague")
+        why = Truncator(last.comment if last else "").chars(160)
+        words = _("sent back by %(name)s: “%(why)s”") if why else _("sent back by %(name)s")
+        yield int(review.object_id), words % {"name": name, "why": why}
 
 
 def _own(keys: list[int], user: Any) -> list[int]:

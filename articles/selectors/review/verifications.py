@@ -12,6 +12,7 @@ from articles.enums import DocumentKind, SpeakerKind, VerificationOutcome
 from articles.models import NewsFile, QuoteVerification
 from articles.models.verifications import digests_of
 from articles.text import Passage, Selector, SourceComparison, compare_with_source, passage
+from articles.text.sources import FOUND
 
 if TYPE_CHECKING:
     import datetime
@@ -70,6 +71,11 @@ class QuoteToCheck:
     facts: tuple[tuple[str, str], ...]
     evidence: tuple[QuoteEvidence, ...]
     verification: Verification
+
+    @property
+    def is_found(self) -> bool:
+        """Whether its words stand in the stored text of something that it names."""
+        return any(one.comparison and one.comparison.state == FOUND for one in self.evidence)
 
 
 def verifications_of(article: ArticlePage) -> dict[str, Verification]:
