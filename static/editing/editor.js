@@ -3,13 +3,11 @@ import { registerMakeQuote } from "./make_quote.js";
 import { tellOwnSaves } from "./own_saves.js";
 import { watchPaste } from "./paste.js";
 import { startRecordPanel } from "./record_panel.js";
-import { openLinkedRow, watchRecord } from "./record_rows.js";
-import { showFindings } from "./story_findings.js";
-import { startWriting } from "./writing.js";
 import { watchRecord } from "./record_rows.js";
 import { watchLinks } from "./show_place.js";
 import { showFindings } from "./story_findings.js";
 import { answerStrip } from "./strip.js";
+import { startWriting } from "./writing.js";
 
 registerMakeQuote();
 startWriting();
@@ -21,7 +19,6 @@ document.addEventListener("DOMContentLoaded", () => {
     // Wagtail's panels fold at the same event.
     setTimeout(() => {
         watchRecord();
-        openLinkedRow();
         startRecordPanel();
         watchLinks();
     });

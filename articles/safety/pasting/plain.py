@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 
 from articles.safety.pasting.parts import Line, PastedTable
-from articles.safety.pasting.runs import linked, write_runs
+from articles.safety.pasting.runs import link_addresses, write_runs
 
 _BULLET = re.compile(r"^(\s*)(?:[-*•·–o‣▪]|(\d{1,3}[.)]|[a-z]\)))[ \t]+(?=\S)")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(?=\S)")
@@ -55,4 +55,4 @@ def _line(text: str) -> Line:
 
 
 def _html(text: str) -> str:
-    return " ".join(write_runs(linked(text)))
+    return " ".join(write_runs(link_addresses(text)))

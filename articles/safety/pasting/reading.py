@@ -12,7 +12,7 @@ from articles.safety.pasting.links import clean_address
 from articles.safety.pasting.notes import Notes, find_notes
 from articles.safety.pasting.parts import Line, Pasted, PastedTable
 from articles.safety.pasting.plain import read_plain
-from articles.safety.pasting.runs import BREAK, Run, Style, write_runs
+from articles.safety.pasting.runs import BREAK, StyledRun, Style, write_runs
 from articles.safety.pasting.tables import rows_of
 from articles.text import clean_text
 
@@ -64,7 +64,7 @@ class _Reader:
     def __init__(self, notes: Notes) -> None:
         self.notes = notes
         self.parts: list[Line | PastedTable] = []
-        self.runs: list[Run] = []
+        self.runs: list[StyledRun] = []
         self.line = Line("p", "")
         self.depth = 0
         self.entry: Any = None  # the entry of a list that a line has been made for
@@ -98,11 +98,11 @@ class _Reader:
         if not tag or self._is_left_out(element, tag, css):
             return
         if self.depth > _DEEPEST:
-            self.runs.append(Run(" ".join(element.itertext()), style))
+            self.runs.append(StyledRun(" ".join(element.itertext()), style))
         elif element in self.notes.marks:
             self._write_mark(self.notes.marks[element])
         elif tag == "br":
-            self.runs.append(Run(BREAK, style))
+            self.runs.append(StyledRun(BREAK, style))
         elif tag == "table":
             self._take_table(element, style)
         elif tag in _BLOCKS or _is_word_line(css):
@@ -120,11 +120,11 @@ class _Reader:
     def _take_inside(self, element: Any, style: Style) -> None:
         self.depth += 1
         if element.text:
-            self.runs.append(Run(element.text.replace("\n", " "), style))
+            self.runs.append(StyledRun(element.text.replace("\n", " "), style))
         for child in element:
             self.walk(child, style)
             if child.tail:
-                self.runs.append(Run(child.tail.replace("\n", " "), style))
+                self.runs.append(StyledRun(child.tail.replace("\n", " "), style))
         self.depth -= 1
 
     def _take_block(self, element: Any, tag: str, css: str, style: Style) -> None:
@@ -165,7 +165,7 @@ class _Reader:
         return "" if found is None else " ".join("".join(found.itertext()).split())
 
     def _write_mark(self, number: int) -> None:
-        self.runs.append(Run(f"[{number}]", Style(link=f"#note-{number}")))
+        self.runs.append(StyledRun(f"[{number}]", Style(link=f"#note-{number}")))
 
 
 def _line_of(element: Any, tag: str, css: str, before: Line) -> Line:

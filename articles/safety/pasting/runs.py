@@ -25,30 +25,30 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class StyledRun:
     """Words of one style; a line break is a run of its own."""
 
     text: str
     style: Style
 
 
-def write_runs(runs: list[Run], *, emphasis: bool = True) -> list[str]:
+def write_runs(runs: list[StyledRun], *, emphasis: bool = True) -> list[str]:
     """One piece of HTML per paragraph: two line breaks in a row part paragraphs."""
     return [html for group in _paragraphs(runs) if (html := _write(_tidy(group), emphasis))]
 
 
-def linked(text: str) -> list[Run]:
+def link_addresses(text: str) -> list[StyledRun]:
     """Plain text whose web addresses are links."""
     runs, at = [], 0
     for found in _ADDRESS.finditer(text):
-        runs.append(Run(text[at : found.start()], Style()))
-        runs.append(Run(found[0], Style(link=found[0])))
+        runs.append(StyledRun(text[at : found.start()], Style()))
+        runs.append(StyledRun(found[0], Style(link=found[0])))
         at = found.end()
-    return [run for run in (*runs, Run(text[at:], Style())) if run.text]
+    return [run for run in (*runs, StyledRun(text[at:], Style())) if run.text]
 
 
-def _paragraphs(runs: list[Run]) -> list[list[Run]]:
-    groups: list[list[Run]] = [[]]
+def _paragraphs(runs: list[StyledRun]) -> list[list[StyledRun]]:
+    groups: list[list[StyledRun]] = [[]]
     for run in runs:
         if run.text == BREAK and _ends_in_break(groups[-1]):
             groups.append([])
@@ -57,7 +57,7 @@ def _paragraphs(runs: list[Run]) -> list[list[Run]]:
     return groups
 
 
-def _ends_in_break(group: list[Run]) -> bool:
+def _ends_in_break(group: list[StyledRun]) -> bool:
     for run in reversed(group):
         if run.text == BREAK:
             return True
@@ -66,14 +66,14 @@ def _ends_in_break(group: list[Run]) -> bool:
     return False
 
 
-def _tidy(runs: list[Run]) -> list[Run]:
+def _tidy(runs: list[StyledRun]) -> list[StyledRun]:
     """Neighbours of one style together, white space as a browser shows it."""
-    found: list[Run] = []
+    found: list[StyledRun] = []
     spaced = True  # white space at the start of a line is not shown
     for style, group in groupby(runs, key=lambda run: None if run.text == BREAK else run.style):
         if style is None:
             found = _without_end(found)
-            found.append(Run(BREAK, Style()))
+            found.append(StyledRun(BREAK, Style()))
             spaced = True
             continue
         text = clean_text("".join(run.text for run in group)).replace("\n", " ")
@@ -81,7 +81,7 @@ def _tidy(runs: list[Run]) -> list[Run]:
         if spaced:
             text = text.lstrip(" \u00a0")
         if text:
-            found.append(Run(text, style))
+            found.append(StyledRun(text, style))
             spaced = text.endswith(" ")
     found = _without_end(found)
     while found and found[-1].text == BREAK:
@@ -89,19 +89,19 @@ def _tidy(runs: list[Run]) -> list[Run]:
     return found
 
 
-def _without_end(runs: list[Run]) -> list[Run]:
+def _without_end(runs: list[StyledRun]) -> list[StyledRun]:
     """Without the white space at the end of a line."""
     runs = list(runs)
     while runs and runs[-1].text != BREAK:
         text = runs[-1].text.rstrip(" \u00a0")
         if text:
-            runs[-1] = Run(text, runs[-1].style)
+            runs[-1] = StyledRun(text, runs[-1].style)
             break
         runs.pop()
     return runs
 
 
-def _write(runs: list[Run], emphasis: bool) -> str:
+def _write(runs: list[StyledRun], emphasis: bool) -> str:
     pieces = []
     for link, group in groupby(runs, key=lambda run: run.style.link):
         inside = "".join(_emphasised(run, emphasis) for run in group)
@@ -114,7 +114,7 @@ def _write(runs: list[Run], emphasis: bool) -> str:
     return "".join(pieces)
 
 
-def _emphasised(run: Run, emphasis: bool) -> str:
+def _emphasised(run: StyledRun, emphasis: bool) -> str:
     if run.text == BREAK:
         return "<br/>"
     html = escape(run.text, quote=False)
