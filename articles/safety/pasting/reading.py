@@ -12,7 +12,7 @@ from articles.safety.pasting.links import clean_address
 from articles.safety.pasting.notes import Notes, find_notes
 from articles.safety.pasting.parts import Line, Pasted, PastedTable
 from articles.safety.pasting.plain import read_plain
-from articles.safety.pasting.runs import BREAK, StyledRun, Style, write_runs
+from articles.safety.pasting.runs import BREAK, Style, StyledRun, write_runs
 from articles.safety.pasting.tables import rows_of
 from articles.text import clean_text
 
