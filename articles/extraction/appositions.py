@@ -9,6 +9,7 @@ from .lexicon.nations import COUNTRIES, REGIONS, is_demonym
 from .lexicon.states import STATE_CODES
 from .lexicon.titles import TITLE_HEADS, TITLE_MODIFIERS
 from .lexicon.topography import DIRECTIONS
+from .lexicon.verbs import REPORTING
 from .lexicon.words import RELATIVES
 from .tokens import Token
 
@@ -27,6 +28,9 @@ class Apposition(NamedTuple):
 def apposition(sentence: list[Token], at: int) -> Apposition | None:
     """The apposition whose comma is sentence[at]; None where what follows is no title."""
     if at + 1 >= len(sentence) or sentence[at].text != ",":
+        return None
+    if sentence[at + 1].low in REPORTING:
+        # "…, said the director": no apposition but who says it.
         return None
     stop = at + 1
     while stop < len(sentence) and stop - at < _REACH and not _ends(sentence[stop]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from .capitalised_runs import Run
@@ -14,6 +15,9 @@ from .tokens import Token
 
 _TOLD: Final = ("told", "tells", "telling")
 _INSIDE: Final = ("of", "for", "on", "and", "&", "the")
+# A sentence with more words in capitals is a headline: they are no acronyms.
+_MOST_CAPITALS: Final = 5
+_ROMAN: Final = re.compile(r"[IVX]{1,6}")
 
 
 class Body(NamedTuple):
@@ -49,8 +53,8 @@ def _acronym(sentence: list[Token], run: Run) -> bool:
     low = token.low
     if low in NOT_BODIES or is_demonym(low) or (low in STATE_CODES and "." in low):
         return False
-    before = sentence[run.first - 1] if run.first else None
-    return before is not None and (before.low in ("the", "(", "by", "at", "from", "of", "and"))
+    capitals = sum(one.text.isupper() and len(one.text) > 1 for one in sentence)
+    return capitals <= _MOST_CAPITALS and not _ROMAN.fullmatch(letters)
 
 
 def governing(sentence: list[Token], run: Run) -> Body | None:

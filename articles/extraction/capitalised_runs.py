@@ -11,24 +11,8 @@ from .phrases import verb_like
 from .tokens import Token
 
 _PARTICLES: Final = frozenset(
-    (
-        "de",
-        "del",
-        "della",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "al",
-        "el",
-        "la",
-        "le",
-        "du",
-        "da",
-        "dos",
-        "ibn",
-    )
+    "de del della van von der den bin binti bint al el la las le los du da das do dos di ibn ould"
+    " ben wa na ap ter ten zu st abu umm".split()
 )
 _MONTH_NAMES: Final = ("may", "april", "june", "august")
 _BEFORE_MONTHS: Final = (
@@ -54,6 +38,10 @@ _BEFORE_MONTHS: Final = (
     "every",
     "throughout",
     "for",
+)
+_JOINED_OFFICES: Final = frozenset(
+    "department ministry committee office commission council agency bureau institute fund centre"
+    " center directorate secretariat organization organisation union association".split()
 )
 _LINKS: Final = ("of", "to", "for", "on", "and", "&")
 
@@ -159,6 +147,9 @@ def _link(sentence: list[Token], first: int, at: int) -> int:
     reach = at + 1
     if reach < len(sentence) and sentence[reach].low == "the" and low in ("of", "to", "for", "on"):
         reach += 1
+    if low in _PARTICLES:
+        while reach < len(sentence) and reach - at < 3 and sentence[reach].low in _PARTICLES:
+            reach += 1
     if reach >= len(sentence) or not sentence[reach].capital:
         return 0
     behind = sentence[reach].low.rstrip(".")
@@ -180,14 +171,26 @@ def _linked(sentence: list[Token], first: int, at: int, reach: int) -> bool:
     words = {sentence[i].low for i in range(first, at)}
     if low in ("of", "to", "for") and (goes_on_with_of(before) or before in ABBREVIATED):
         return low != "for" or before not in TITLE_HEADS
+    if low in ("of", "for", "on") and at - first > 2 and _headed_before(sentence, first, at):
+        # "Office for the Coordination of …": the noun stands farther back.
+        return True
     if low == "of":
         return before in HEADS or before in ("sons", "daughters", "knights", "friends", "league")
     if low == "and":
         # "Department of Health and Human Services": only inside a body's own name.
-        return "of" in words and bool(words & {"department", "ministry", "committee", "office"})
+        return bool(words & {"of", "for", "on"}) and bool(words & _JOINED_OFFICES)
     if low in ("for", "on"):
         return before in HEADS and before not in ("house", "senate", "congress", "court")
     return False
+
+
+def _headed_before(sentence: list[Token], first: int, at: int) -> bool:
+    """Whether the run has an office's noun that already went on with "of" or "for"."""
+    words = [sentence[here].low for here in range(first, at)]
+    return any(
+        word in _JOINED_OFFICES and words[here + 1] in ("of", "for", "on")
+        for here, word in enumerate(words[:-1])
+    )
 
 
 def run_words(sentence: list[Token], run: Run) -> list[str]:

@@ -12,6 +12,8 @@ from .lexicon.nations import COUNTRIES, REGIONS, is_demonym
 from .lexicon.states import STATE_CODES
 from .lexicon.titles import TITLE_HEADS
 from .lexicon.topography import NEVER
+from .lexicon.words import PERSON_NOUNS
+from .lexicon.world_names import FAMILY_FIRST
 from .party_tags import PartyTag, party_tag
 from .phrases import is_noun_head
 from .title_phrases import TitledName, lower_title, titled_name
@@ -23,6 +25,8 @@ CONFIDENCE: Final = {
     "apposition": 0.94,
     "given_name": 0.92,
     "age": 0.9,
+    "family_name_first": 0.8,
+    "done_to": 0.8,
     "speaks": 0.85,
     "title_and_surname": 0.85,
     "behind_title": 0.8,
@@ -31,6 +35,27 @@ CONFIDENCE: Final = {
 }
 _LONGEST: Final = 4
 _HEADLINE: Final = 7
+# What is done to people only, before their name and behind it, and what only they do.
+_DONE: Final = frozenset(
+    "arrested detained killed shot jailed imprisoned beat beaten tortured raped abducted kidnapped"
+    " deported sentenced convicted freed summoned interrogated named married murdered wounded"
+    " arresting detaining killing jailing assassinated appointed nominated interviewed".split()
+)
+_SUFFERED: Final = frozenset(
+    "arrested detained killed shot jailed imprisoned beaten tortured raped abducted kidnapped"
+    " deported"
+    " sentenced convicted freed summoned interrogated born buried murdered wounded stabbed hanged"
+    " executed hospitalized hospitalised married taken released last found among acquitted pardoned"
+    " allowed handcuffed wearing sitting holding".split()
+)
+_LIVED: Final = frozenset("died whose".split())
+_KIN: Final = frozenset(
+    "wife husband mother father son daughter brother sister cousin uncle aunt nephew niece widow"
+    " grandmother grandfather friend neighbour neighbor colleague lawyer client boyfriend"
+    " girlfriend"
+    " fiance fiancée partner twin grandson granddaughter stepson parents family body death arrest"
+    " trial".split()
+)
 _LONG_HEADLINE: Final = 10
 # Words in a run that rule out a person's name, and nouns that make a name somebody's body.
 _NEVER: Final = ("house", "street", "avenue", "county", "city", "state", "states", "day", "act")
@@ -98,6 +123,8 @@ def full_name_rule(
         return ""
     if is_given_name(words[0]) and words[0] not in WEAK:
         return "given_name"
+    if words[0] in FAMILY_FIRST and len(words) < 4 and not _placed(sentence, phrase.first):
+        return "family_name_first"
     return _by_context(sentence, run, phrase, spoken)
 
 
@@ -110,6 +137,8 @@ def _by_context(sentence: list[Token], run: Run, phrase: NamePhrase, spoken: fro
         return ""
     if any(token.start in spoken for token in sentence[phrase.first : run.last]):
         return "speaks"
+    if len(phrase.words) < _LONGEST and _of_a_person(sentence, phrase.first, run.last):
+        return "done_to"
     return "behind_title" if _behind_title(sentence, phrase.first, run.last) else ""
 
 
@@ -135,6 +164,31 @@ def _behind_title(sentence: list[Token], first: int, last: int) -> bool:
     return any(token.low in TITLE_HEADS and not token.capital for token in before)
 
 
+def _placed(sentence: list[Token], first: int) -> bool:
+    """Whether the words stand where a place does: "in Ho Chi Minh City"."""
+    return first > 0 and sentence[first - 1].low in ("in", "at", "near", "the", "from")
+
+
+def _of_a_person(sentence: list[Token], first: int, last: int) -> bool:
+    """Whether something is told that only happens to people: "arrested X Y", "X Y was shot", "his
+    brother X Y"."""
+    before = sentence[first - 1] if first else None
+    if before is not None and not before.capital and _names_next(before.low):
+        return True
+    following = sentence[last : last + 3]
+    lows = [token.low for token in following]
+    if len(lows) > 1 and lows[0] in ("was", "is", "were", "been") and lows[1] in _SUFFERED:
+        return True
+    if lows[:1] == ["'s"] and len(lows) > 1:
+        return is_kin(lows[1])
+    return bool(lows) and lows[0] in _LIVED
+
+
+def _names_next(low: str) -> bool:
+    """Whether a person's name stands behind the word."""
+    return low in _DONE or is_kin(low) or low in PERSON_NOUNS
+
+
 def _age(sentence: list[Token], at: int) -> bool:
     """Whether an age stands behind the name, between commas."""
     if at + 2 >= len(sentence) or sentence[at].text != ",":
@@ -143,13 +197,23 @@ def _age(sentence: list[Token], at: int) -> bool:
     return years.isdigit() and len(years) < 4 and sentence[at + 2].text in (",", ".")
 
 
+def is_kin(low: str) -> bool:
+    """Whether a word is a relative or somebody near: only people have such."""
+    return low in _KIN
+
+
 def is_governed(sentence: list[Token], run: Run) -> bool:
     """Whether the run only modifies a body: "Ruiz administration" is not Ruiz."""
     return run.last < len(sentence) and sentence[run.last].low in _GOVERNED
 
 
+_LAWS: Final = ("article", "section", "act", "law", "rule", "chapter", "resolution", "decree")
+
+
 def rules_out(words: tuple[str, ...]) -> bool:
     """Whether words are a body, a place, a people or an office and so no person."""
+    if words[0] in _LAWS or words[-1] == "borders":
+        return True
     joined = " ".join(words)
     if joined in KNOWN or joined in COUNTRIES or joined in STATE_CODES or joined in REGIONS:
         return True

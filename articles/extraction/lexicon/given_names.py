@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
+from unicodedata import combining, normalize
+
+from .world_names import WORLD_FEMALE, WORLD_MALE
 
 _MALE: Final = """
 aaron abdul abdullah abraham adam adrian ahmad ahmed akbar alan albert alejandro aleksandr alex
@@ -85,21 +89,32 @@ WEAK: Final = frozenset(
     " victoria madison austin orlando houston jackson lincoln washington wade dean pierre"
     " nelson chelsea savannah paris sydney lee kent chester lance guy miles price field earl"
     " duke king constance clay cliff glen forest amber daisy iris violet olive ruby"
+    " said sultan islam august don sale mai lan mare prince baba bola bose dina mawra maya"
+    " adama aman amaya noah gia gal sun song sana aden tana asia india china malta kenya africa"
     " preston marshall logan marina mercedes salvador santiago diego francisco antonio".split()
 )
 
 
-def is_given_name(word: str) -> bool:
-    """Whether a word is a common given name."""
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> str:
+    """In small letters, without accents."""
     low = word.lower()
-    return low in MALE or low in FEMALE
+    if low.isascii():
+        return low
+    return "".join(char for char in normalize("NFD", low) if not combining(char))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a common given name, anywhere in the world."""
+    low = _plain(word)
+    return low in MALE or low in FEMALE or low in WORLD_MALE or low in WORLD_FEMALE
 
 
 def gender_of(word: str) -> str:
     """The pronoun that a given name suggests: he, she, or empty."""
-    low = word.lower()
-    if low in BOTH:
+    low = _plain(word)
+    he = low in MALE or low in WORLD_MALE
+    she = low in FEMALE or low in WORLD_FEMALE
+    if he == she:
         return ""
-    if low in MALE:
-        return "he"
-    return "she" if low in FEMALE else ""
+    return "he" if he else "she"
