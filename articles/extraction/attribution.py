@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from .cues import Cue
-from .lexicon.verbs import CITING, CLAUSE_VERBS
+from .lexicon.verbs import CITING, CLAUSE_VERBS, PARTICIPLES
 from .lexicon.words import DETERMINERS
-from .phrases import DASH_TOKENS, is_adverb, is_time
+from .phrases import DASH_TOKENS, TokenSpan, is_adverb, is_time
 from .signed import dash_name, label, open_verb
 from .speakers import Attribution, Subject, is_speaker_like, subject_of
-from .subjects import main_subject
+from .subjects import main_subject, subject_before
 from .tokens import Token
 
 _AFTER_RULES: Final = {
@@ -22,6 +22,11 @@ _AFTER_RULES: Final = {
 _EMPTY: Final = DETERMINERS | {"it's", "that's", "there's", "here's", "what's", "it", "there"}
 # What may stand between a verb of saying and the clause that it reports.
 _OPENS_CONTENT: Final = ("that", "on", "in", "last", "this", "how", "both")
+_DOUBTS: Final = frozenset(
+    "not never neither nor cannot nobody none no may might allegedly supposedly purportedly without"
+    " refused declined denied refuses declines refusing declining".split()
+)
+_QUOTING: Final = frozenset("quoted quotes quoting cited cites citing".split())
 _SPOKEN_END: Final = ",?!…—–-."
 # How many tokens from its verb a quotation may stand and still be its object ("called it a “…”").
 _BESIDE: Final = 6
@@ -30,8 +35,19 @@ _BESIDE: Final = 6
 def made(tokens: list[Token], cue: Cue, rule: str, carrier: Subject | None = None) -> Attribution:
     """The attribution that a cue gives under a rule."""
     return Attribution(
-        cue.subject, tokens[cue.verb_first].start, tokens[cue.verb_last - 1].end, rule, carrier
+        cue.subject,
+        tokens[cue.verb_first].start,
+        tokens[cue.verb_last - 1].end,
+        rule,
+        carrier,
+        is_doubted(tokens, cue.verb_first, cue.verb_last),
     )
+
+
+def is_doubted(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a verb is negated, or only may have been: "did not say", "no one said"."""
+    near = tokens[max(0, first - 3) : last]
+    return any(token.low in _DOUBTS or token.low.endswith("n't") for token in near)
 
 
 def _skip_after(tokens: list[Token], at: int) -> int:
@@ -152,10 +168,37 @@ def _one(text: str, tokens: list[Token], at: int, cues: list[Cue]) -> Attributio
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     spoken = _ends_spoken(text, tokens[at]) or following in (",", *DASH_TOKENS)
     one = _adjacent_after(tokens, at, cues) if spoken else None
+    one = one or _as_saying(tokens, at)
     one = one or dash_name(tokens, at) or _before(tokens, at, cues) or label(tokens, at)
     if one is None and spoken:
         one = open_verb(tokens, at)
     return one or _adjacent_after(tokens, at, cues) or _later(text, tokens, at, cues)
+
+
+def _as_saying(tokens: list[Token], at: int) -> Attribution | None:
+    """ "HRW quoted a survivor as saying": the survivor speaks, HRW carries it."""
+    for here in range(at - 2, max(0, at - 8), -1):
+        if tokens[here].low != "as" or tokens[here + 1].low not in PARTICIPLES:
+            continue
+        verb = next((i for i in range(here - 1, 0, -1) if tokens[i].low in _QUOTING), 0)
+        if not 0 < verb < here - 1:
+            return None
+        subject = subject_of(tokens, TokenSpan(verb + 1, here))
+        before = subject_before(tokens, verb)
+        carrier = subject_of(tokens, before) if before else None
+        start, end = tokens[here + 1].start, tokens[here + 1].end
+        return subject and Attribution(subject, start, end, "subject_verb_quote", carrier)
+    return None
+
+
+def _by_whom(one: Attribution | None, at: int, cues: list[Cue]) -> Attribution | None:
+    """Adds who carries the words, told behind them: "…," Ana Ruiz said, according to Marc Ruiz."""
+    if one is None or one.carrier is not None:
+        return one
+    for cue in cues:
+        if cue.form == "source" and cue.first > at and cue.subject != one.subject:
+            return one._replace(carrier=cue.subject)
+    return one
 
 
 def attribute(text: str, tokens: list[Token], cues: list[Cue]) -> dict[int, Attribution]:
@@ -165,7 +208,7 @@ def attribute(text: str, tokens: list[Token], cues: list[Cue]) -> dict[int, Attr
     for at, token in enumerate(tokens):
         if token.kind != "q":
             continue
-        one = _one(text, tokens, at, cues)
+        one = _by_whom(_one(text, tokens, at, cues), at, cues)
         if one is None:
             one = last._replace(rule="same_sentence") if last else _subject_only(tokens, at)
         if one is not None:

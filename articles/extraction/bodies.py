@@ -92,7 +92,9 @@ def body_of(sentence: list[Token], run: Run) -> Body | None:
         whole = " ".join(words[1:])
     if whole in KNOWN and _fits(sentence, run, whole):
         name, kind = KNOWN[whole]
-        return Body(first, run.last, name, kind, "known_name", 0.95)
+        full = " " in whole or (len(whole) > 2 and sentence[run.last - 1].text.isupper())
+        rule = "known_full_name" if full else "known_name"
+        return Body(first, run.last, name, kind, rule, 0.95)
     made = governing(sentence, run)
     if made is not None:
         return made

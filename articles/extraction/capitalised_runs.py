@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from .lexicon.bodies import HEADS, KNOWN
-from .lexicon.titles import ABBREVIATED, TITLE_HEADS, goes_on_with_of
+from .lexicon.titles import ABBREVIATED, OF_OBJECTS, TITLE_HEADS, goes_on_with_of
 from .lexicon.words import PERSONAL_PRONOUNS, SENTENCE_STARTERS, TIME_WORDS
 from .phrases import verb_like
 from .tokens import Token
@@ -170,7 +170,7 @@ def _linked(sentence: list[Token], first: int, at: int, reach: int) -> bool:
         return True
     words = {sentence[i].low for i in range(first, at)}
     if low in ("of", "to", "for") and (goes_on_with_of(before) or before in ABBREVIATED):
-        return low != "for" or before not in TITLE_HEADS
+        return low != "for" or before not in TITLE_HEADS or sentence[reach].low in OF_OBJECTS
     if low in ("of", "for", "on") and at - first > 2 and _headed_before(sentence, first, at):
         # "Office for the Coordination of …": the noun stands farther back.
         return True

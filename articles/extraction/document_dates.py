@@ -49,6 +49,9 @@ def date_documents(
     found = _Dates(dates)
     sent = _when_sent(documents, sentences, found)
     for one in documents.all:
+        if one.dated and one.dated != "?":
+            one.dated = one.dated.strip("-")
+            continue
         date = found.first(sentences[one.sentence])
         date = date or sent.get(id(one)) or _from_lead(one, sentences, people, found)
         one.dated = date.edtf if date else ""

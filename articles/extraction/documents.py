@@ -15,6 +15,7 @@ from .organizations import Organizations
 from .registry import PersonRegistry
 from .result import Span
 from .signatures import Document, addressed, passed_by, signed_by, written_by
+from .statutes import Statutes
 from .tokens import Token
 
 DOCUMENT_WORDS: Final = {
@@ -49,6 +50,8 @@ _SENDING: Final = frozenset(
     " released issued filed submitted approved passed adopted introduced sponsored obtained"
     " published backed condemns condemning calling urging titled dated".split()
 )
+# "A peaceful resolution" and "ruling generals" are no documents.
+_QUALITIES: Final = frozenset("peaceful political negotiated lasting swift quick with the".split())
 _REACH: Final = 40
 _LOOK_BACK: Final = 40
 
@@ -87,10 +90,15 @@ def read_documents(
 ) -> Documents:
     """The documents in the sentences, with addressee, authors and signatories where said."""
     found = Documents()
+    statutes = Statutes()
     for number, sentence in enumerate(sentences):
+        statutes.read(sentence, number)
         for at, token in enumerate(sentence):
             if token.low in DOCUMENT_WORDS and not token.capital and at:
                 _noun(found, people, organizations, sentence, at, number)
+    for one in statutes.all:
+        one.place = len(found.all)
+        found.all.append(one)
     return found
 
 
@@ -118,6 +126,8 @@ def _noun(
         return
     kind = DOCUMENT_WORDS[sentence[at].low]
     stop = min(len(sentence), at + _REACH)
+    if sentence[at].low in ("resolution", "ruling") and sentence[at - 1].low in _QUALITIES:
+        return
     if sentence[first].low in ("a", "an"):
         if _is_document(sentence, at, stop):
             new = _enter(found, people, sentence, (first, at, stop), kind, number)
@@ -139,6 +149,8 @@ def _is_document(sentence: list[Token], at: int, stop: int) -> bool:
         return (
             written and bool(near) and near[0].low in ("that", "which", "by", "titled", "he", "she")
         )
+    if sentence[at].low == "ruling" and near and near[0].kind == "w" and near[0].low.endswith("s"):
+        return False
     return written or (bool(near) and near[0].low in ("to", "that", "from", "by"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any, Final
 
 from .documents import Documents
@@ -12,6 +13,13 @@ from .result import DateProposal, EventProposal, Span
 from .tokens import Token
 
 _LONGEST: Final = 240
+_NEAR: Final = 4
+_PERIODS: Final = ("period", "season", "quarter", "feast", "decade", "ago")
+_SAID: Final = frozenset("said says say added adds".split())
+_NOTHING: Final = frozenset(("not", "never"))
+_OPENERS: Final = frozenset(("that", "which", "who", "when", "while"))
+_GOING_ON: Final = frozenset(("every", "until", "till", "as"))
+_COUNTED: Final = frozenset("counted recorded documented registered tallied put counts".split())
 # A sentence with more dates is a table or a list.
 _MAX_EVENTS: Final = 8
 
@@ -43,6 +51,8 @@ def find_events(
             quotation += 1
         if quotation < len(quoted) and quoted[quotation][0] <= start:
             continue
+        if not is_eventful(sentences[number], date):
+            continue
         if counted_in != number:
             counted_in, found = number, 0
             sentence = sentences[number]
@@ -69,6 +79,28 @@ def find_events(
             )
         )
     return events
+
+
+def is_eventful(sentence: list[Token], date: DateProposal) -> bool:
+    """Whether something happened on the date: not what somebody only said or did not do then, what
+    goes on or was counted, nor what a relative clause tells of somebody else."""
+    at = bisect_left(sentence, date.span.start, key=_start)
+    behind = bisect_left(sentence, date.span.end, key=_start)
+    before = [token.low for token in sentence[:at]]
+    after = [token.low for token in sentence[behind : behind + 2]]
+    if _SAID.intersection(before[-_NEAR:]) or _SAID.intersection(after[:1]):
+        return False
+    clause = before[max((n for n, low in enumerate(before) if low in _OPENERS), default=0) :]
+    if "whose" in before or _NOTHING.intersection(clause) or _GOING_ON.intersection(before[-2:]):
+        return False
+    numbered = any(token.kind == "n" for token in sentence[:at])
+    loose = date.precision == "open" or date.rule in _PERIODS
+    counted = any(token.low in _COUNTED for token in sentence)
+    return not (numbered and (loose or counted))
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _actors(

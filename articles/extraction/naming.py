@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .confidence import OFFICE, pronoun_certainty
+from .ambiguity import Bearers
+from .confidence import (
+    DESCRIBED_BEFORE,
+    DOUBTED,
+    NEAREST_BEARER,
+    OFFICE,
+    pronoun_certainty,
+)
+from .lexicon.words import PERSON_NOUNS
 from .organizations import ReadOrganization
 from .pronouns import Context
 from .registry import PersonRegistry, ReadPerson
@@ -18,17 +26,28 @@ _APPOSED: Final = re.compile(r"(?:[^,.;:“”\"\n]{0,60})?,\s{1,3}")
 
 
 _LONGEST_OFFICE: Final = 4
+_NEAR: Final = 600
+_LAW: Final = re.compile(r"(?:Article|Section|Chapter|Rule|Act|Law|Resolution|Decree)s?\b")
+_PERSONAL: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(PERSON_NOUNS))}|sister|brother|mother|father|wife|husband|neighbour"
+    r"|neighbor|survivor|witness|resident|relative|detainee|prisoner|refugee)\b"
+)
 
 
 class Namer:
     """Resolves speakers in the order of the text and remembers who spoke last."""
 
-    def __init__(self, text: str, context: Context, people: PersonRegistry) -> None:
+    def __init__(
+        self, text: str, context: Context, people: PersonRegistry, bearers: Bearers
+    ) -> None:
         self.text = text
         self.context = context
         self.people = people
+        self.bearers = bearers
         # How sure the last speaker's canonical name is, beside the attribution itself.
         self.certainty = 1.0
+        # Who spoke last, also where only words describe them.
+        self._last: Speaker | None = None
         self._pronouns: dict[int, tuple[ReadPerson | None, float]] = {}
 
     def speaker(self, one: Attribution) -> Speaker:
@@ -41,14 +60,37 @@ class Namer:
 
     def _speaker(self, subject: Subject, moves: bool) -> Speaker:
         self.certainty = 1.0
+        unnamed = self._unnamed(subject)
+        if unnamed is not None:
+            self.certainty = DESCRIBED_BEFORE
+            return unnamed
         meant = self.meaning(subject)
         if moves and meant is not None:
             self.context.spoke = meant
             self.context.spoke_at = subject.start
         words = self.text[subject.start : subject.end]
+        kind, name, key = self._called(subject, meant)
+        made = Speaker(
+            kind,
+            name,
+            words,
+            Span(subject.start, subject.end),
+            Span(subject.phrase_start, subject.phrase_end),
+            key,
+        )
+        if moves and subject.kind != "pronoun":
+            self._last = made
+        return made
+
+    def _called(
+        self, subject: Subject, meant: ReadPerson | ReadOrganization | Document | None
+    ) -> tuple[str, str, str]:
+        """Kind, canonical name and key of a speaker."""
         kind, name, key = "described", self._described(subject), ""
         if isinstance(meant, ReadPerson):
             kind, name, key = "person", meant.name, meant.key
+            if meant.rule == "pseudonym":
+                kind, key = "described", ""
         elif isinstance(meant, ReadOrganization):
             kind, name, key = "organization", meant.name, meant.key
         elif isinstance(meant, Document):
@@ -57,14 +99,33 @@ class Namer:
             kind = "document"
         elif subject.kind == "group":
             kind = "organization" if any(c.isupper() for c in name) else "described"
-        return Speaker(
-            kind,
-            name,
-            words,
-            Span(subject.start, subject.end),
-            Span(subject.phrase_start, subject.phrase_end),
-            key,
-        )
+        elif _LAW.match(name):
+            kind = "document"
+        return kind, name, key
+
+    def _unnamed(self, subject: Subject) -> Speaker | None:
+        """Somebody without a name whom he or she means: who spoke last, or whom the paragraph is
+        about ("A neighbour …. She said")."""
+        low = self.text[subject.start : subject.end].lower()
+        if subject.kind != "pronoun" or low not in ("he", "she"):
+            return None
+        span = Span(subject.start, subject.end)
+        head = self.bearers.described(subject.start, self.text)
+        if head is not None:
+            words = self.text[head.start : head.end]
+            return Speaker("described", words, self.text[span.start : span.end], span, span)
+        last = self._last
+        if last is None or last.kind != "described" or last.span.start > subject.start:
+            return None
+        between = self.text[last.span.end : subject.start]
+        person = _PERSONAL.search(last.name.lower())
+        named = any(last.span.end <= at < subject.start for at in self._near(subject.start))
+        if len(between) > _NEAR or between.count("\n") > 0 or person is None or named:
+            return None
+        return Speaker("described", last.name, self.text[span.start : span.end], span, span)
+
+    def _near(self, before: int) -> list[int]:
+        return [mention.start for mention in self.context.near(before)]
 
     def _described(self, subject: Subject) -> str:
         behind = subject.antecedent
@@ -82,6 +143,8 @@ class Namer:
             return self._named(subject)
         if subject.kind == "document":
             return self.context.documents.at.get(subject.start)
+        if self.text[subject.start : subject.end].lower() in ("her", "him"):
+            return self._pronoun(subject)
         return self._described_person(subject)
 
     def _described_person(self, subject: Subject) -> ReadPerson | None:
@@ -109,9 +172,19 @@ class Namer:
         starts = self._starts(subject)
         for start in starts:
             if start in self.people.at:
-                return self.people.at[start]
+                return self._bearer(self.people.at[start], subject)
         bodies = self.context.organizations.at
         return next((bodies[start] for start in starts if start in bodies), None)
+
+    def _bearer(self, person: ReadPerson, subject: Subject) -> ReadPerson | None:
+        """The person, where the words are a full name or a surname that nobody else bears."""
+        words = self.text[subject.start : subject.end].split()
+        if len(words) > 1 or len(person.words) < 2 or words[0].lower() != person.ends[1]:
+            return person
+        chosen = self.bearers.choose(words[0].lower(), person, self.text, subject.start)
+        if chosen.several:
+            self.certainty = NEAREST_BEARER if chosen.person else DOUBTED
+        return chosen.person
 
     def _starts(self, subject: Subject) -> list[int]:
         """Where names can begin inside the subject's words."""

@@ -8,7 +8,7 @@ from .capitalised_runs import Run, find_runs
 from .gazetteer import Gazetteer
 from .lexicon.given_names import gender_of
 from .lexicon.states import named_state
-from .lexicon.titles import FEMALE_TITLES, HONORIFICS, MALE_TITLES
+from .lexicon.titles import ABBREVIATED, FEMALE_TITLES, HONORIFICS, MALE_TITLES
 from .person_rules import (
     CONFIDENCE,
     NamePhrase,
@@ -48,8 +48,13 @@ class PeopleReader:
     """Reads the people of `sentences`; `spoken` are the starts of names that speak."""
 
     def __init__(
-        self, sentences: list[list[Token]], known: Gazetteer, spoken: frozenset[int]
+        self,
+        sentences: list[list[Token]],
+        known: Gazetteer,
+        spoken: frozenset[int],
+        pseudonyms: frozenset[str] = frozenset(),
     ) -> None:
+        self.pseudonyms = pseudonyms
         self.sentences = sentences
         self.spoken = spoken
         self.people = PersonRegistry()
@@ -77,6 +82,8 @@ class PeopleReader:
         phrase = full_phrase(sentence, run)
         inherited = "" if phrase.titled else shared.inherited(sentence, run)
         rule = full_name_rule(sentence, run, phrase, bool(inherited), self.spoken)
+        if " ".join(phrase.words) in self.pseudonyms:
+            rule = "pseudonym"
         if not rule:
             return False
         person = self._named(sentence, run, phrase, rule)
@@ -177,7 +184,7 @@ def _describe(
     """Adds what the words round a name say: title, nation, affiliation, pronoun."""
     titled = phrase.titled
     _note_pronoun(person, sentence[max(0, run.first - 1) : phrase.first])
-    title = titled.title if titled else other
+    title = titled.title if titled and len(titled.title) > len(phrase.lower) else other
     if titled and titled.nation:
         person.nation = titled.nation
         person.state = person.state or named_state(titled.nation)
@@ -187,7 +194,10 @@ def _describe(
         person.title = title
     if titled and titled.body and not person.affiliation:
         person.affiliation = joined_name(sentence, *titled.body)
-    if phrase.apposed and not person.title:
+    if phrase.body and not person.affiliation:
+        person.affiliation = joined_name(sentence, *phrase.body)
+    honorific = person.title.lower() in ABBREVIATED
+    if phrase.apposed and (not person.title or honorific):
         person.title = phrase.apposed.title
         if phrase.apposed.body and not person.affiliation:
             person.affiliation = joined_name(sentence, *phrase.apposed.body)

@@ -104,7 +104,8 @@ def _skip_time(tokens: list[Token], at: int) -> int:
 
 def noun_phrase_end(tokens: list[Token], first: int, last: int) -> int:
     """Where the noun phrase that begins at `first` stops: at a verb, a comma, a preposition."""
-    if tokens[first].low in SUBJECT_PRONOUNS:
+    one_of = first + 1 < last and tokens[first].low == "one" and tokens[first + 1].low == "of"
+    if tokens[first].low in SUBJECT_PRONOUNS and not one_of:
         return first + 1
     at = first
     while at < last and not _ends_phrase(tokens, at, first, last):

@@ -59,7 +59,7 @@ class Context:
         here = bisect_right(self._sentence_starts, at) - 1
         scores: dict[int, float] = {}
         people: dict[int, ReadPerson] = {}
-        for mention in self._near(at):
+        for mention in self.near(at):
             person = mention.person
             if wanted and person.pronoun and person.pronoun != wanted:
                 continue
@@ -76,7 +76,7 @@ class Context:
         rest = [score for one, score in scores.items() if one != best]
         return people[best], scores[best] - max(rest) if rest else _ALONE
 
-    def _near(self, at: int) -> list[SalientName]:
+    def near(self, at: int) -> list[SalientName]:
         last = bisect_left(self._starts, at)
         near = self.mentions[max(0, last - _LOOK_BACK) : last]
         if isinstance(self.spoke, ReadPerson):
@@ -85,7 +85,7 @@ class Context:
 
     def role(self, noun: str, at: int) -> ReadPerson | None:
         """The person last named before `at` whose title is this noun ("the governor")."""
-        for mention in reversed(self._near(at)):
+        for mention in reversed(self.near(at)):
             if noun in title_nouns(mention.person.title):
                 return mention.person
         return None

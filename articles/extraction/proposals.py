@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .confidence import name_confidence
 from .documents import Documents
 from .organizations import Organizations
 from .places import PlaceRegistry
@@ -19,7 +20,7 @@ def person_proposals(people: PersonRegistry) -> tuple[PersonProposal, ...]:
     made = [
         PersonProposal(
             span=min(one.mentions),
-            confidence=one.confidence,
+            confidence=name_confidence("people", one.rule, one.confidence),
             rule=one.rule,
             name=one.name,
             title=one.title,
@@ -40,7 +41,7 @@ def organization_proposals(organizations: Organizations) -> tuple[OrganizationPr
     return tuple(
         OrganizationProposal(
             span=one.mentions[0],
-            confidence=one.confidence,
+            confidence=name_confidence("organizations", one.rule, one.confidence),
             rule=one.rule,
             name=one.name,
             kind=one.kind,
@@ -57,7 +58,7 @@ def place_proposals(places: PlaceRegistry) -> tuple[PlaceProposal, ...]:
     return tuple(
         PlaceProposal(
             span=min(one.mentions),
-            confidence=one.confidence,
+            confidence=name_confidence("places", one.rule, one.confidence),
             rule=one.rule,
             name=one.name,
             kind=one.kind,

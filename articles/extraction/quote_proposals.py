@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .confidence import LONG, quote_confidence
+from .ambiguity import Bearers
+from .confidence import DOUBTED, LONG, quote_confidence
 from .marks import Quoted, quoted_spans
 from .naming import Namer
 from .pronouns import Context
@@ -26,7 +27,7 @@ def propose_quotes(story: Story) -> list[QuoteProposal]:
     outer = [(quoted.outer_start, quoted.outer_end) for quoted in story.reading.quoted]
     mentions = mentions_of(story.sentences, story.people, story.subjects, outer)
     context = Context(story.sentences, mentions, story.organizations, story.documents)
-    namer = Namer(story.text, context, story.people)
+    namer = Namer(story.text, context, story.people, Bearers(story.sentences, story.people))
     said_on = SaidOn(story.text, story.dates)
     proposals: list[QuoteProposal] = []
     place: dict[int, int] = {}
@@ -68,6 +69,8 @@ def _proposal(
     text = story.text
     speaker = namer.speaker(one) if one else None
     certainty = namer.certainty if one else 1.0
+    if one is not None and one.doubted:
+        certainty = min(certainty, DOUBTED)
     carrier = namer.carrier(one.carrier) if one and one.carrier else None
     document = _document(story, one, speaker, namer, carrier is not None)
     if carrier is not None and speaker is not None and carrier.name == speaker.name:

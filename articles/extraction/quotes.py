@@ -14,14 +14,18 @@ from typing import Final
 from .attribution import attribute, made
 from .cues import Cue, cues_of
 from .frames import split_frames, stream, without_asides
-from .marks import Quoted, quoted_spans
+from .interviews import answers_in
+from .marks import Quoted, quoted_spans, trim_blank
 from .paragraphs import Paragraph
-from .phrases import DASH_TOKENS
+from .phrases import DASH_TOKENS, TokenSpan, noun_phrase_end
+from .pseudonyms import Pseudonyms
+from .result import Span
 from .speakers import Attribution, Subject, is_speaker_like, subject_of
 from .subjects import main_subject
 from .titles_of_works import names_a_work
 from .tokens import Token
 
+_SIGNATURE: Final = 14
 _TRANSCRIPT: Final = re.compile(r"([A-Z][A-Z.’'\- ]{2,30}):(?=\s)")
 
 
@@ -42,12 +46,23 @@ class QuoteReading:
     before: dict[int, Token] = field(default_factory=dict)
 
 
-def read(text: str, paragraphs: list[Paragraph], style: str) -> QuoteReading:
+def read(
+    text: str, paragraphs: list[Paragraph], style: str, pseudonyms: Pseudonyms
+) -> QuoteReading:
     """Cuts paragraphs into frames, finds their quotations and cues."""
     reading = QuoteReading(text)
     running = False
-    for start, end, words in paragraphs:
-        quoted = quoted_spans(text, start, end, style, running)
+    answers = answers_in(text, paragraphs)
+    for number, (start, end, words) in enumerate(paragraphs):
+        whole = answers.get(number) or _block(text, start, end)
+        if whole is not None:
+            quoted = [Quoted(whole.start, whole.end, whole.start, whole.end, True)]
+        else:
+            quoted = [
+                one
+                for one in quoted_spans(text, start, end, style, running)
+                if one.start not in pseudonyms.quoted
+            ]
         running = bool(quoted) and not quoted[-1].closed
         tokens = without_asides(stream(words, quoted, len(reading.quoted)))
         frames = split_frames(text, tokens)
@@ -65,6 +80,15 @@ def read(text: str, paragraphs: list[Paragraph], style: str) -> QuoteReading:
     return reading
 
 
+def _block(text: str, start: int, end: int) -> Span | None:
+    """The words of a block quotation as mails mark it: a bracket before the paragraph."""
+    if text[start] != ">":
+        return None
+    begin, stop = trim_blank(text, start + 1, end)
+    marked = text[begin:stop][:1] in "“\"‘'«"
+    return None if marked or begin >= stop else Span(begin, stop)
+
+
 def attribute_all(reading: QuoteReading) -> None:
     """Fills `said` and `continues` for every quotation that has a speaker."""
     before: Attribution | None = None
@@ -77,6 +101,7 @@ class _Paragraph:
 
     def __init__(self, reading: QuoteReading, number: int, before: Attribution | None) -> None:
         self.reading = reading
+        self.number = number
         self.frames = reading.paragraphs[number]
         self.cues = reading.cues[number]
         self.before = before
@@ -93,6 +118,11 @@ class _Paragraph:
                 self._frame(frame, cues, quotes)
             else:
                 self.told = introduction(frame, cues)
+        signed = self._signature() if self.waiting else None
+        if signed is not None:
+            for quote in self.waiting:
+                self._say(quote, signed)
+            self.waiting = []
         if self.waiting and self.before is not None:
             for quote in self.waiting:
                 self.reading.said[quote] = self.before
@@ -111,6 +141,18 @@ class _Paragraph:
                     self.waiting.append(quote)
                 continue
             self._say(quote, one)
+
+    def _signature(self) -> Attribution | None:
+        """Who signs a quotation in the next line: a dash and a name."""
+        following = self.reading.paragraphs[self.number + 1 : self.number + 2]
+        frame = following[0][0] if following and following[0] else []
+        if len(frame) < 2 or len(frame) > _SIGNATURE or frame[0].text not in DASH_TOKENS:
+            return None
+        if not frame[1].capital or any(token.kind == "q" for token in frame):
+            return None
+        span = TokenSpan(1, noun_phrase_end(frame, 1, len(frame)))
+        subject = subject_of(frame, span)
+        return subject and Attribution(subject, frame[0].start, frame[0].end, "quote_dash_name")
 
     def _transcript(self, quote: int) -> Attribution | None:
         """A speaker's name in capitals at the head of the quotation itself: "RUIZ: Well, …"."""

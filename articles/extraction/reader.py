@@ -28,7 +28,8 @@ _DOUBLE_MARKS: Final = ("“", "”", '"', "«", "„", "''")
 def _style(text: str, doubled_apostrophes: bool) -> str:
     if doubled_apostrophes:
         return "doubled"
-    return "double" if any(mark in text for mark in _DOUBLE_MARKS) else "single"
+    doubles = sum(text.count(mark) for mark in _DOUBLE_MARKS)
+    return "double" if doubles and doubles >= text.count("‘") else "single"
 
 
 def extract(

@@ -117,7 +117,8 @@ class EventProposal(Proposal):
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who says a quotation. `kind` is person, organization, document or described; `name` is
-    canonical, `text` the story's words at `span`."""
+    canonical, `text` the story's words at `span`. Somebody who tells under a pseudonym is
+    described: no record is theirs."""
 
     kind: str
     name: str

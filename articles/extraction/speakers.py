@@ -30,6 +30,10 @@ _OF_NAMES: Final = frozenset(
 )
 
 
+# "One of the men" is one, "the mayor of the town" is the mayor.
+_PARTS_OF: Final = frozenset("one some many several two three both few most another".split())
+
+
 class Subject(NamedTuple):
     """A speaker as the text words it.
 
@@ -49,7 +53,8 @@ class Subject(NamedTuple):
 class Attribution(NamedTuple):
     """Who says a quotation, by which verb, and the rule that says so.
 
-    `carrier` is the outer speaker where one report stands inside another.
+    `carrier` is the outer speaker where one report stands inside another; `doubted` says that the
+    verb is negated or in doubt ("did not say", "may have said").
     """
 
     subject: Subject
@@ -57,6 +62,7 @@ class Attribution(NamedTuple):
     verb_end: int
     rule: str
     carrier: Subject | None = None
+    doubted: bool = False
 
 
 def _goes_on(tokens: list[Token], at: int, last: int, before: Token) -> bool:
@@ -82,7 +88,9 @@ def _core(tokens: list[Token], span: TokenSpan) -> list[Token]:
         if core and not token.capital:
             if token.low in RELATIVES:
                 break
-            if token.low in PREPOSITIONS and not _goes_on(tokens, at, span.last, core[-1]):
+            part = token.low == "of" and len(core) == 1 and core[0].low in _PARTS_OF
+            ends = token.low in PREPOSITIONS and not part
+            if ends and not _goes_on(tokens, at, span.last, core[-1]):
                 break
         core.append(token)
     while core and core[-1].kind == "p":

@@ -15,6 +15,7 @@ from .organizations import Organizations, read_organizations
 from .paragraphs import paragraphs_of
 from .people import PeopleReader
 from .places import PlaceRegistry, read_places
+from .pseudonyms import find_pseudonyms
 from .quotes import QuoteReading, attribute_all, read
 from .registry import PersonRegistry
 from .result import DateLine, DateProposal
@@ -42,12 +43,20 @@ def parse_story(text: str, known: Gazetteer, style: str, dated_on: date | None) 
     """Reads a text; `style` says which marks are quotation marks (see `marks`)."""
     dateline = read_dateline(text, dated_on)
     body = dateline.prefix.end if dateline else 0
-    paragraphs = paragraphs_of(text, body)
-    reading = read(text, paragraphs, style)
+    pseudonyms = find_pseudonyms(text)
+    paragraphs = [
+        paragraph._replace(
+            tokens=[token for token in paragraph.tokens if token.start not in pseudonyms.marks]
+        )
+        for paragraph in paragraphs_of(text, body)
+    ]
+    reading = read(text, paragraphs, style, pseudonyms)
     attribute_all(reading)
     sentences = sentences_of(paragraphs)
     subjects = _named_subjects(reading)
-    people, taken, rest = PeopleReader(sentences, known, subjects).read()
+    people, taken, rest = PeopleReader(
+        sentences, known, subjects, frozenset(pseudonyms.names)
+    ).read()
     organizations, left = read_organizations(sentences, rest, taken, known)
     for one in reading.said.values():
         note_group(text, one.subject, organizations)

@@ -96,10 +96,18 @@ def subject_after(tokens: list[Token], verb: int) -> TokenSpan | None:
     token = tokens[at]
     if token.kind != "w" or is_time(token) or token.low in PREPOSITIONS:
         return None
-    if token.low in _OBJECTS and not token.capital:
+    if token.low in _OBJECTS and not token.capital and not _owns(tokens, at):
         return None
     stop = noun_phrase_end(tokens, at, len(tokens))
     return TokenSpan(at, stop) if stop > at else None
+
+
+def _owns(tokens: list[Token], at: int) -> bool:
+    """Whether "her" owns somebody: "said her sister"."""
+    if tokens[at].low != "her" or at + 1 >= len(tokens):
+        return False
+    behind = tokens[at + 1]
+    return behind.kind == "w" and not behind.capital and not is_adverb(behind)
 
 
 def subject_behind(tokens: list[Token], at: int) -> TokenSpan | None:

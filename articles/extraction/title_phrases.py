@@ -10,6 +10,7 @@ from .lexicon.states import named_state
 from .lexicon.titles import (
     ABBREVIATED,
     HONORIFICS,
+    LOWER_MODIFIERS,
     OF_OBJECTS,
     TITLE_HEADS,
     TITLE_MODIFIERS,
@@ -62,7 +63,11 @@ def _title_end(tokens: list[Token], head: int, last: int) -> int:
     begin = reach
     while reach < last and _of_object(tokens, reach, begin):
         reach += 1
-    return reach if reach > begin else at
+    if reach > begin:
+        return reach
+    # "CEO of the Refugee Council Ivan Bell": up to the body's noun.
+    body = next((i for i in range(begin, last - 1) if tokens[i].low in HEADS), -1)
+    return body + 1 if body > begin else at
 
 
 def _of_object(tokens: list[Token], at: int, begin: int) -> bool:
@@ -131,7 +136,7 @@ def lower_title(tokens: list[Token], at: int) -> tuple[str, int]:
     words in the singular and where it begins; an empty string where there is none."""
     begin = at
     while begin > 0 and tokens[begin - 1].kind == "w" and not tokens[begin - 1].capital:
-        if not (_is_head(tokens[begin - 1]) or tokens[begin - 1].low in TITLE_MODIFIERS):
+        if not (_is_head(tokens[begin - 1]) or tokens[begin - 1].low in LOWER_MODIFIERS):
             break
         begin -= 1
     if begin == at or not _is_head(tokens[at - 1]):

@@ -69,7 +69,8 @@ def _word(text: str, start: int, end: int, tokens: list[Token]) -> int:
     if "0" <= raw[0] <= "9":
         tokens.append(Token(raw, low, start, end, "n"))
         return end
-    if text[end : end + 1] == "." and _keeps_stop(raw, low):
+    numbered = raw in ("No", "Nos") and text[end + 1 : end + 3].strip()[:1].isdigit()
+    if text[end : end + 1] == "." and (numbered or _keeps_stop(raw, low)):
         tokens.append(Token(raw + ".", low + ".", start, end + 1, "w"))
         return end + 1
     tokens.append(Token(raw, low, start, end, "w"))

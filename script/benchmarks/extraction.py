@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from articles.extraction import TextTooLong, extract, scored  # noqa: E402
+from articles.extraction.__main__ import main as read_command  # noqa: E402
 from tests.extraction.nasty import NASTY  # noqa: E402
 
 Record = dict[str, Any]
@@ -193,6 +194,46 @@ def _is_right(one: Any, kind: str, gold: Record) -> bool:
     )
 
 
+# Whole records: rights stories, names of world news, stories in other languages.
+RECORDS = ("hr_dev.jsonl", "world_dev.jsonl.gz", "lang_dev.jsonl")
+_EMPTY = (
+    "names_ignore",
+    "dates_ignore",
+    "people",
+    "organizations",
+    "places",
+    "documents",
+    "events",
+)
+
+
+def print_records() -> None:
+    """What the scorer of records says of each set that is there, read by the command."""
+    for name in RECORDS:
+        path = FOLDER / name
+        if not path.exists():
+            print(f"\n{name} is not here: not measured.")
+            continue
+        records = [{**{key: [] for key in _EMPTY}, **one} for one in read(path)]
+        languages = sorted({one.get("lang", "") for one in records})
+        for language in languages:
+            chosen = [one for one in records if one.get("lang", "") == language]
+            print(f"\n{path.stem.partition('.')[0]} {language}".rstrip())
+            print(_scored_records(chosen, "score_record.py"))
+            if language:
+                print(_scored_records(chosen, "score.py"))
+
+
+def _scored_records(records: list[Record], scorer_name: str) -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        gold, predicted = Path(folder, "gold.jsonl"), Path(folder, "predicted.jsonl")
+        gold.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+        if read_command([str(gold), str(predicted)]):
+            return "The command failed."
+        command = [sys.executable, str(FOLDER / scorer_name), str(gold), str(predicted)]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
 def print_corpus() -> None:
     """Time for the press releases, where they are there."""
     path = SHARED / "corpus" / "senate_press_releases.jsonl.gz"
@@ -235,6 +276,7 @@ def main() -> int:
     print_calibration("tuned", tuned)
     print_calibration("kept", kept)
     print_other_kinds()
+    print_records()
     print_nasty()
     print_speed([record["text"] for record in everything])
     if "--corpus" in sys.argv:

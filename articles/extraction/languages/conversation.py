@@ -8,7 +8,7 @@ from typing import Final
 
 from ..frames import stream
 from ..marks import Quoted
-from ..paragraphs import Paragraph
+from ..paragraphs import Paragraph, TextTooLong
 from ..result import Span, Speaker
 from ..tokens import Token
 from .attributing import DENIED, SaidBy, attributions, first_cue
@@ -19,6 +19,8 @@ from .packs import LanguagePack
 from .stretches import DIALOGUE_DASHES, spoken_in
 from .wording import tokens_in
 
+# Twelve times a long story.
+MOST_WORDS: Final = 60_000
 # The least number of words of a quotation that only its place gives to somebody.
 _LEAST_WORDS: Final = {"sentence_subject": 2, "unattributed": 4}
 
@@ -62,12 +64,15 @@ class Conversation:
         self.quoted: list[Quoted] = []
         self.cut: list[list[list[Token]]] = []
         style = "double" if any(mark in text for mark in '“”"«»„') else "single"
-        running = False
+        running, number = False, 0
         plain: list[list[Token]] = []
         for start, end, _ in paragraphs:
             found = spoken_in(text, start, end, made, style, running)
             running = bool(found) and not found[-1].closed
             words = tokens_in(text, start, end, made)
+            number += len(words)
+            if number > MOST_WORDS:
+                raise TextTooLong(f"A text of over {MOST_WORDS:,} words and marks is no story.")
             tokens = stream(words, found, len(self.quoted))
             self.quoted += found
             self.cut.append(split_sentences(text, tokens, made))

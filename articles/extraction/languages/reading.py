@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ..gazetteer import Gazetteer
 from ..marks import Quoted, quoted_spans
-from ..paragraphs import Paragraph, TextTooLong, paragraphs_of
+from ..paragraphs import Paragraph, paragraphs_of
 from ..result import (
     ExtractionResult,
     OrganizationProposal,
@@ -42,8 +42,6 @@ RULE_CONFIDENCE: Final = {
     "unattributed": 0.3,
     "unread_language": 0.3,
 }
-# Twelve times a long story.
-MOST_WORDS: Final = 60_000
 _NAME_CONFIDENCE: Final = 0.7
 _FULL: Final = 6
 
@@ -54,8 +52,6 @@ def read_in(code: str, text: str, known: Gazetteer, dated_on: date | None) -> Ex
     paragraphs = paragraphs_of(text)
     if made is None:
         return _unread(code, text, paragraphs)
-    if sum(len(paragraph.tokens) for paragraph in paragraphs) > MOST_WORDS:
-        raise TextTooLong(f"A text of over {MOST_WORDS:,} words and marks is no story.")
     conversation = Conversation(text, made, paragraphs)
     names = conversation.names
     line, dates = read_dates(text, dated_on, made)

@@ -54,7 +54,13 @@ TITLE_HEADS: Final = frozenset(
     " vice-president congressmember consultant pollster operative veteran member filmmaker"
     " comedian musician rapper artist student teacher nurse farmer coach principal dean provost"
     " magistrate solicitor barrister ombudsman deputy dissident blogger lobbyist surrogate"
-    " negotiator diplomat politician".split()
+    " negotiator diplomat politician co-chair co-president vice-chair secretary-general co-director"
+    " undersecretary-general ombudsperson attorney-general prosecutor-general registrar clerk"
+    " paralegal psychologist pathologist campaigner photographer midwife headteacher headmaster"
+    " chief-of-staff co-ordinator vice-chairman vice-chairwoman vice-chancellor rector warden"
+    "commander-in-chief chairlady councilperson caseworker epidemiologist anthropologist"
+    " sociologist"
+    " neurologist surgeon physician engineer trustee patron elder chieftain magistrate".split()
 )
 TITLE_MODIFIERS: Final = frozenset(
     "vice deputy assistant associate acting interim former then-president ex-president prime"
@@ -64,18 +70,29 @@ TITLE_MODIFIERS: Final = frozenset(
     " permanent honorary elder crown chief lead principal staff editorial co-executive"
     " presidential vice-presidential congressional republican democratic"
     " independent conservative liberal retired late current outgoing incoming longtime lt. gen."
-    " maj. brig. sgt. house senate council city party board".split()
+    " maj. brig. sgt. house senate council city party board high grand regional provincial".split()
+)
+# What a title in lower case may have before its noun ("human rights lawyer"); in capitals these
+# words are a body's.
+LOWER_MODIFIERS: Final = TITLE_MODIFIERS | frozenset(
+    " sub-regional country global international forensic medical military criminal labor"
+    " labour prison police family human rights research humanitarian programme programmes"
+    " program field emergency advocacy security search gender protection media outreach lead"
+    " head independent women's youth community village municipal".split()
 )
 # Titles that go on after "of", "to" or "for".
 _OF_TITLES: Final = frozenset(
     "secretary minister ambassador director chief speaker president commissioner leader king queen"
     " prince duke archbishop bishop chairman chairwoman chair head governor mayor envoy chancellor"
-    " attorney spokesman spokeswoman spokesperson premier secretary-general".split()
+    "attorney ceo coordinator founder co-founder co-chair member rapporteur spokesman"
+    " spokeswoman spokesperson premier secretary-general".split()
 )
 OF_OBJECTS: Final = frozenset(
     "state defense defence labor labour education energy commerce agriculture treasury"
     " interior transportation health justice homeland security staff finance house information"
-    " foreign affairs culture".split()
+    " foreign affairs culture human rights children torture refugees migrants women peace"
+    " prisoners political humanitarian climate trade police finance planning environment water"
+    " transport agriculture tourism sports".split()
 )
 
 

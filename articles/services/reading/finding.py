@@ -129,6 +129,9 @@ class _Roles:
 
 def _people(result: ExtractionResult, roles: _Roles) -> Iterator[FoundProposal]:
     for one in result.people:
+        if one.rule == "pseudonym":
+            # Who tells under another name is described in words: no record is theirs.
+            continue
         fields = {
             "name": one.name,
             "title": one.title,
