@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -44,6 +45,19 @@ def flag(name: str, default: bool = False) -> bool:
 def words(name: str, default: str = "") -> list[str]:
     """A comma-separated value as a list."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def keys(name: str) -> list[str]:
+    """Keys from `name`, separated by commas, or from the file that `name`_FILE names, one a line.
+    Raises ImproperlyConfigured where the file cannot be read."""
+    found = words(name)
+    path = text(f"{name}_FILE")
+    if found or not path:
+        return found
+    try:
+        return Path(path).read_text(encoding="ascii").split()
+    except OSError as error:
+        raise ImproperlyConfigured(f"{name}_FILE cannot be read: {error.strerror}") from error
 
 
 def database(url: str) -> dict[str, Any]:

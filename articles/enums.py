@@ -49,6 +49,16 @@ class KillCause(Choice):
     OTHER = "other", "Another reason"
 
 
+class NameLookKind(Choice):
+    """What somebody did with a protected name."""
+
+    ADDED = "added", "Added"
+    LOOKED = "looked", "Looked at"
+    CHANGED = "changed", "Changed"
+    EXPIRED = "expired", "Protection ended"
+    PASSED = "passed", "Let a story pass"
+
+
 class PersonRole(Choice):
     """What a person does in one story."""
 

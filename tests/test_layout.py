@@ -15,7 +15,7 @@ from tests.test_repository import ROOT, tracked
 
 FEATURES = {
     *("stories", "records", "lists", "review", "corrections", "embargo", "killing", "merging"),
-    *("reading", "reader_reports", "search", "importing", "accounts", "site", "home"),
+    *("reading", "reader_reports", "search", "importing", "accounts", "site", "home", "protection"),
     *("history", "setup"),
 }
 # Folders and modules of a layer that are no feature.

@@ -86,6 +86,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # What authenticator apps show beside the code.
 # Groups that are told of a danger which a reader reports, beside the moderators.
+# Seals protected names: the first key is used, the others still open what they sealed.
+ADVOCACY_NAMES_KEYS = env.keys("ADVOCACY_NAMES_KEY")
 ADVOCACY_DANGER_ALERTS_TO = env.words("ADVOCACY_DANGER_ALERTS_TO")
 # Whether a new newsroom demands the second factor of moderators and administrators.
 ADVOCACY_SECOND_FACTOR_BY_DEFAULT = False

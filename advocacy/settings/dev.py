@@ -1,5 +1,6 @@
 """One machine, no services: SQLite, local files, a secret key made on the first start."""
 
+from cryptography.fernet import Fernet
 from django.core.management.utils import get_random_secret_key
 
 from advocacy import env
@@ -8,6 +9,16 @@ from .base import *  # noqa: F403
 from .base import BASE_DIR
 
 _LOCAL = BASE_DIR / ".local"
+
+
+def _names_key() -> str:
+    """Beside the secret key, for trying things out; in production it stands outside the tree."""
+    path = _LOCAL / "names_key"
+    if not path.exists():
+        _LOCAL.mkdir(mode=0o700, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_bytes(Fernet.generate_key())
+    return path.read_text(encoding="ascii")
 
 
 def _secret_key() -> str:
@@ -20,6 +31,7 @@ def _secret_key() -> str:
 
 
 SECRET_KEY = env.text("ADVOCACY_SECRET_KEY") or _secret_key()
+ADVOCACY_NAMES_KEYS = env.keys("ADVOCACY_NAMES_KEY") or [_names_key()]
 DEBUG = env.flag("ADVOCACY_DEBUG")
 ALLOWED_HOSTS = env.words("ADVOCACY_HOSTS", "localhost,127.0.0.1,[::1]")
 DATABASES = {

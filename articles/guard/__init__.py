@@ -16,6 +16,13 @@ from articles.guard.facts import (
 )
 from articles.guard.findings import Finding
 from articles.guard.private_names import PrivatePerson, PublicPassage, private_name_warnings
+from articles.guard.protected_names import (
+    CANNOT_BE_PUBLISHED,
+    NAMES_KEY,
+    NO_KEY,
+    PROTECTED_NAME,
+    NameFacts,
+)
 from articles.guard.refusals import (
     CorrectionIsFinal,
     EmbargoRefused,
@@ -37,10 +44,14 @@ __all__ = [
     "ADDRESS_FORM",
     "ADDRESS_LENGTH",
     "APPROVAL",
+    "CANNOT_BE_PUBLISHED",
     "CHECK",
     "CORRECTION_FINDING",
     "EMBARGO",
     "FAILED_VERIFICATION",
+    "NAMES_KEY",
+    "NO_KEY",
+    "PROTECTED_NAME",
     "VERIFICATION",
     "ApprovalFacts",
     "CheckFacts",
@@ -50,6 +61,7 @@ __all__ = [
     "Finding",
     "ImageFacts",
     "MediumInUse",
+    "NameFacts",
     "PrivatePerson",
     "PublicPassage",
     "PublicationRefused",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from articles.guard.protected_names import NO_NAMES, NameFacts
+
 if TYPE_CHECKING:
     import datetime
 
@@ -105,3 +107,4 @@ class StoryFacts:
     required_checks: tuple[str, ...] = ()
     checks: tuple[CheckFacts, ...] = ()
     blocking_comments: tuple[CommentFacts, ...] = ()
+    names: NameFacts = NO_NAMES

@@ -8,6 +8,7 @@ from articles.enums import SpeakerKind
 from articles.guard.addresses import is_address
 from articles.guard.checks import check_findings
 from articles.guard.findings import Finding
+from articles.guard.protected_names import protected_name_findings
 from articles.guard.verifications import VERIFICATION, failed_quotes, unverified_quotes
 from articles.guard.wording import shown
 
@@ -66,6 +67,7 @@ def content_findings(facts: StoryFacts) -> list[Finding]:
         _address,
         _unconfirmed,
         _correction,
+        _names,
     )
     return [finding for rule in rules for finding in rule(facts)]
 
@@ -222,6 +224,10 @@ def _correction(facts: StoryFacts) -> Iterator[Finding]:
             "editor's note to go with it, or say why the change is minor.",
             CORRECTION_FINDING,
         )
+
+
+def _names(facts: StoryFacts) -> Iterator[Finding]:
+    return protected_name_findings(facts.names)
 
 
 def _capital(words: str) -> str:

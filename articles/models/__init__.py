@@ -45,6 +45,7 @@ from articles.models.people import Person, PersonOtherName
 from articles.models.places import Place
 from articles.models.planned_corrections import PlannedCorrection
 from articles.models.proposals import RejectedProposal
+from articles.models.protected_names import NameAlarm, NameLook, ProtectedName
 from articles.models.public_changes import PublicChange
 from articles.models.quotes import Quote
 from articles.models.reader_reports import CannedReply, ReaderReport, ReportNote
@@ -100,6 +101,8 @@ __all__ = [
     "LeadStory",
     "Membership",
     "MergedRecord",
+    "NameAlarm",
+    "NameLook",
     "NewsFile",
     "NewsImage",
     "NewsRendition",
@@ -111,6 +114,7 @@ __all__ = [
     "PersonOtherName",
     "Place",
     "PlannedCorrection",
+    "ProtectedName",
     "PublicChange",
     "PublishedVersion",
     "Quote",

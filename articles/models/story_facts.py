@@ -19,6 +19,7 @@ from articles.models.approvals import Approval
 from articles.models.check_facts import blocking_comments, checks_done, checks_to_require
 from articles.models.corrections import Correction
 from articles.models.embargoes import embargo_in_force
+from articles.models.name_gate import read_name_facts
 from articles.models.planned_corrections import PlannedCorrection
 from articles.models.sections import SectionPage
 from articles.models.verifications import QuoteVerification, digests_of, seen_digests
@@ -68,6 +69,7 @@ def read_story_facts(article: Any, *, goes_live_at: datetime.datetime | None = N
         required_checks=checks_to_require(article, digest, seen),
         checks=checks_done(article.pk),
         blocking_comments=blocking_comments(article.pk),
+        names=read_name_facts(article),
         **(_what_readers_are_told(article, digest) if seen else {}),
     )
 

@@ -33,7 +33,7 @@ from articles.services.site.public_changes import (
     keys_of_record,
     record_public_change,
 )
-from articles.signal_handlers import search, steps
+from articles.signal_handlers import protection, search, steps
 from articles.syndication import cache_keys
 from articles.syndication.cache_keys import LISTS, key_of
 
@@ -56,6 +56,7 @@ def connect() -> None:
     """Connect every handler once, from AppConfig.ready()."""
     search.connect()
     steps.connect()
+    protection.connect()
     for handler, sender in (
         (refuse_to_go_live_behind_the_story, Page),
         (check_before_scheduling, Revision),

@@ -1,5 +1,6 @@
 /** What the story's edit screen adds to Wagtail's. */
 import { registerMakeQuote } from "./make_quote.js";
+import { offerToProtect } from "./protect_name.js";
 import { tellOwnSaves } from "./own_saves.js";
 import { watchPaste } from "./paste.js";
 import { startRecordPanel } from "./record_panel.js";
@@ -12,6 +13,7 @@ import { startWriting } from "./writing.js";
 registerMakeQuote();
 startWriting();
 watchPaste();
+offerToProtect();
 document.addEventListener("DOMContentLoaded", () => {
     tellOwnSaves();
     showFindings();

@@ -10,8 +10,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import ReportState
+from articles.guard import PublicationRefused
 from articles.models import ReaderReport, ReportNote
 from articles.models.reader_reports import CLOSED, LONGEST_ANSWER, LONGEST_NOTE
+from articles.services.protection.alarms import refuse_protected_words
 from articles.services.reader_reports.errors import AnsweredMeanwhile, ReportRefused
 from articles.services.reader_reports.queue import locked, log_action
 from articles.text import clean_text
@@ -60,6 +62,10 @@ def answer_report(
             gettext("It is answered with report %(number)s.") % {"number": found.duplicate_of_id}
         )
     found.answer = _words(answer, LONGEST_ANSWER)
+    try:
+        refuse_protected_words([found.answer])
+    except PublicationRefused as refusal:
+        raise ReportRefused(" ".join(one.message for one in refusal.findings)) from None
     if state is ReportState.ANSWERED and not found.answer:
         raise ReportRefused(gettext("Write an answer first."))
     found.state = state.value

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext
 from wagtail.log_actions import log
 
@@ -14,6 +15,7 @@ from articles.guard import Finding
 from articles.models import Approval, ArticlePage
 from articles.models.review_tasks import is_own_edit
 from articles.services.corrections.corrections import ChangeNote, mark_minor, plan_correction
+from articles.services.protection.alarms import raise_alarm
 
 if TYPE_CHECKING:
     import datetime
@@ -113,6 +115,7 @@ CHANGED_SINCE = Finding(
 def log_refusal(*, refusal: PublicationRefused, user: User) -> None:
     """The history keeps what the guard refused, and why; the desk finds it there."""
     article = ArticlePage.objects.filter(pk=refusal.article_id).first()
+    raise_alarm(refusal=refusal, by=user, now=timezone.now())
     if article is not None:
         reason = " ".join(str(finding.message) for finding in refusal.findings)
         log(instance=article, action=PUBLICATION_REFUSED, user=user, data={"reason": reason})

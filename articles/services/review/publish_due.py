@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
@@ -15,6 +16,7 @@ from wagtail.models import Page, Revision
 from articles.guard import EMBARGO, PublicationRefused
 from articles.models import ArticlePage, Embargo
 from articles.services.embargo.embargoes import lift_due, show_what_is_open
+from articles.services.protection.alarms import raise_alarm
 from articles.services.review.refusal_mail import tell_about_refusal
 from articles.services.search import index_lapsed_people
 
@@ -113,6 +115,7 @@ def _take_off_schedule(pk: int, refusal: PublicationRefused) -> None:
             data={"reason": " ".join(str(finding.message) for finding in refusal.findings)},
         )
     tell_about_refusal(refusal=refusal, revision=revision)
+    raise_alarm(refusal=refusal, by=revision.user, now=timezone.now())
 
 
 def _expire(pk: int, now: datetime.datetime, report: DueReport) -> None:

@@ -65,6 +65,8 @@ MODEL_RIGHTS: dict[tuple[str, str], GroupRights] = {
     ("articles", "retiredaddress"): _MODERATORS_OWN,
     # Nobody changes a kill or takes it back.
     ("articles", "kill"): {MODERATORS: ("add", "view"), ADMINISTRATORS: ("add", "view")},
+    # The safety group. Whoever writes may add a name, and only these see one.
+    ("articles", "protectedname"): dict.fromkeys((SAFETY_REVIEWERS, ADMINISTRATORS), ("view",)),
     # Readers write them; nobody in the newsroom adds one or deletes one by hand.
     ("articles", "readerreport"): {
         MODERATORS: ("change", "view"),

@@ -1,0 +1,1 @@
+"""Protected names in the admin."""

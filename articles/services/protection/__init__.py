@@ -1,0 +1,1 @@
+"""Protected names: the list, who looks at it, and the stories that they stop."""

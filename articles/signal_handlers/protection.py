@@ -1,0 +1,69 @@
+"""What goes to readers beside the versions of a story is searched for protected names when it is
+saved: notices, records that a published story names, pages, redirects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models.signals import pre_save
+from wagtail.contrib.redirects.models import Redirect
+
+from articles.models import (
+    Author,
+    Correction,
+    Event,
+    HomePage,
+    Organization,
+    Person,
+    Place,
+    PlannedCorrection,
+    ProtectedName,
+    SectionPage,
+    SourceDocument,
+    StandardPage,
+    Topic,
+)
+from articles.models.outgoing_words import texts_of_page, texts_of_record
+from articles.services.protection.alarms import refuse_protected_words
+from articles.services.site.public_changes import is_read
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+_RECORDS = (Author, Event, Organization, Person, Place, SourceDocument, Topic)
+_NOTICES = (Correction, PlannedCorrection, Redirect)
+_PAGES = (HomePage, SectionPage, StandardPage)
+
+
+def connect() -> None:
+    """Connect every handler once."""
+    for models, handler in (
+        (_RECORDS, check_record),
+        (_NOTICES, check_notice),
+        (_PAGES, check_page),
+    ):
+        for model in models:
+            uid = f"articles.protection.{model.__name__}"
+            pre_save.connect(handler, sender=model, dispatch_uid=uid)
+
+
+def check_record(instance: Any, raw: bool, **_: Any) -> None:
+    """A new record meets readers with the story that names it, and the guard then."""
+    if raw or instance.pk is None or not ProtectedName.objects.exists():
+        return
+    if isinstance(instance, Person) and not instance.is_public():
+        return
+    if is_read(instance):
+        refuse_protected_words(texts_of_record(instance))
+
+
+def check_notice(instance: Model, raw: bool, **_: Any) -> None:
+    if not raw:
+        article_id = getattr(instance, "article_id", None)
+        refuse_protected_words(texts_of_record(instance), article_id=article_id)
+
+
+def check_page(instance: Any, raw: bool, update_fields: frozenset[str] | None, **_: Any) -> None:
+    if raw or not instance.live or (update_fields is not None and "title" not in update_fields):
+        return
+    refuse_protected_words(texts_of_page(instance))
