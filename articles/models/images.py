@@ -22,16 +22,20 @@ from wagtail.images.models import (
 )
 
 from articles.safety.avif import write_avif
+from articles.safety.picture_credits import read_credit
 from articles.safety.pictures import rewrite_picture
 from articles.wagtail_compat.core_names import InvalidFilterSpecError
 
 
 class CleanPicture(ContentFile):
-    """A picture written anew, ready to be kept."""
+    """A picture written anew, ready to be kept. `found_credit`: whose the file said it was."""
 
-    def __init__(self, data: bytes, *, ending: str, content_type: str) -> None:
+    def __init__(
+        self, data: bytes, *, ending: str, content_type: str, found_credit: str = ""
+    ) -> None:
         super().__init__(data, name=f"picture.{ending}")
         self.content_type = content_type
+        self.found_credit = found_credit
 
 
 def clean_picture(file: File) -> CleanPicture:
@@ -39,8 +43,14 @@ def clean_picture(file: File) -> CleanPicture:
     if isinstance(file, CleanPicture):
         return file
     file.seek(0)
-    picture = rewrite_picture(file.read(), max_pixels=settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS)
-    return CleanPicture(picture.data, ending=picture.ending, content_type=picture.content_type)
+    data = file.read()
+    picture = rewrite_picture(data, max_pixels=settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS)
+    return CleanPicture(
+        picture.data,
+        ending=picture.ending,
+        content_type=picture.content_type,
+        found_credit=read_credit(data),
+    )
 
 
 class PictureFieldFile(WagtailImageFieldFile):
@@ -83,6 +93,9 @@ class NewsImage(AbstractImage):
 
     file = PictureField(upload_to=get_upload_to, width_field="width", height_field="height")
     credit = models.CharField(max_length=255, blank=True)
+    # What a new file said whose it is. It is offered in the form that follows an upload, and never
+    # kept unless somebody says so there: the name may be a source's.
+    found_credit = ""
 
     admin_form_fields = (*Image.admin_form_fields, "credit")
 
@@ -97,8 +110,10 @@ class NewsImage(AbstractImage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         new = bool(self.file) and not self.file._committed
         if new:
+            clean = clean_picture(self.file.file)  # type: ignore[arg-type]
+            self.found_credit = clean.found_credit
             # Assigned anew: width and height follow, also where the picture was turned upright.
-            self.file = clean_picture(self.file.file)  # type: ignore[assignment]
+            self.file = clean  # type: ignore[assignment]
         try:
             super().save(*args, **kwargs)
         except Exception:

@@ -69,10 +69,16 @@ def names_of(person: Any) -> tuple[str, ...]:
 def _passages(article: Any) -> Iterator[PublicPassage]:
     for name, place in _FIELDS:
         text = str(getattr(article, name) or "")
+        if name == "lead_image_credit" and not text and article.lead_image_id:
+            text = article.lead_image.credit
         yield PublicPassage(place, name, text.replace("-", " ") if name == "slug" else text)
     for block in article.body.get_prep_value():
         place = _BLOCKS.get(block["type"], "the body")
         yield PublicPassage(place, f"block:{block['id']}", " ".join(printed_texts(block["value"])))
+    for block in article.body:
+        image = block.value.get("image") if block.block_type == "image" else None
+        if image and not block.value.get("credit"):
+            yield PublicPassage("the credit of a picture", f"block:{block.id}", image.credit)
     for relation, name, place in _ROWS:
         for row in getattr(article, relation).all():
             yield PublicPassage(place, relation, getattr(row, name))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
@@ -49,6 +50,12 @@ _WRONG_CODE = _(
 )
 _TOO_MANY_CODES = _("Too many codes have been tried from your connection. Try again in an hour.")
 _KINDS = {kind.value: kind for kind in ReportKind}
+# What is shown again of each field: more than a report may have, so that nobody loses the end of
+# what they wrote, and less than would make the page a burden.
+_KEPT = {"kind": 40, "text": 4 * LONGEST_REPORT, "token": 200}
+_FLOOD = _(
+    "That was far too long to be read, and could not be kept. Send the beginning, or write to us."
+)
 _METHODS = ("GET", "HEAD", "POST")
 
 
@@ -62,7 +69,11 @@ def report_problem(request: HttpRequest, address: str, quote: str = "") -> HttpR
     now = timezone.now()
     if request.method != "POST":
         return _show(subject, {"token": make_token(subject.subject, now)})
-    typed = {name: request.POST.get(name, "") for name in ("kind", "text", "token")}
+    try:
+        typed = {name: request.POST.get(name, "")[:most] for name, most in _KEPT.items()}
+    except RequestDataTooBig:
+        fresh = {"token": make_token(subject.subject, now), "fault": _FLOOD}
+        return _show(subject, fresh, 413)
     fault = _fault(request, subject, now)
     if fault:
         return _show_again(subject, typed, fault, now)
@@ -73,7 +84,7 @@ def report_problem(request: HttpRequest, address: str, quote: str = "") -> HttpR
             article_id=subject.pk,
             quote_uid=subject.quote_uid,
             kind=_KINDS[typed["kind"]],
-            text=typed["text"],
+            text=request.POST.get("text", ""),
             now=now,
         )
     except ReportRefused as error:

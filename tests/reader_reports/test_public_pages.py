@@ -133,7 +133,7 @@ def test_too_few_and_too_many_words(client, story, text):
     response = client.post(place(story), form(story, text=text))
     assert response.status_code == 400
     kept = BeautifulSoup(response.content, "html.parser").select_one("textarea").text
-    assert kept.count("y") == text.count("y")
+    assert kept.count("y") == text[: 4 * LONGEST_REPORT].count("y")
     assert not ReaderReport.objects.exists()
 
 
@@ -224,3 +224,28 @@ def test_other_methods_are_refused(client, story):
     for url in (place(story), STATUS):
         assert client.put(url).status_code == 405
         assert client.head(url).status_code == 200
+
+
+def test_a_flood_is_cut_and_said_so(client, story):
+    flood = "word " * 200_000
+    response = client.post(place(story), form(story, text=flood))
+    assert response.status_code == 400
+    assert len(response.content) < 60_000
+    shown = BeautifulSoup(response.content, "html.parser").select_one("textarea").text
+    assert shown.strip() == flood[: 4 * LONGEST_REPORT].strip()
+    assert "999,999 characters" in response.content.decode()
+
+
+@pytest.mark.parametrize("name", ["kind", "token"])
+def test_no_field_is_shown_again_without_end(client, story, name):
+    response = client.post(place(story), form(story, **{name: "x" * 1_000_000}))
+    assert response.status_code == 400
+    assert len(response.content) < 60_000
+
+
+def test_what_is_never_read_is_refused_in_words(client, story, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    response = client.post(place(story), form(story, text="word " * 1000))
+    assert response.status_code == 413
+    assert "far too long" in response.content.decode()
+    assert is_private(response)

@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
+from wagtail.images.forms import get_image_form
 from wagtail.models import UploadedFile
 
 from articles.models import NewsImage
@@ -94,6 +95,20 @@ def test_upload_is_kept_clean_under_a_random_name(desk, send):
     stored = image.file_hash
     image.file_hash = ""
     assert image.get_file_hash() == stored
+
+
+def test_the_file_s_own_credit_is_proposed_and_not_kept_unasked(desk):
+    exif = Image.Exif()
+    exif[315] = "Ada Roe"
+    data = io.BytesIO()
+    Image.new("RGB", (40, 30)).save(data, "JPEG", exif=exif)
+    image = NewsImage(title="Gate", file=ContentFile(data.getvalue(), name="gate.jpg"))
+    image.save()
+    assert NewsImage.objects.get(pk=image.pk).credit == ""
+    form = get_image_form(NewsImage)(instance=image, user=make_user())
+    assert form.initial["credit"] == "Ada Roe"
+    image.credit = "Mine"
+    assert get_image_form(NewsImage)(instance=image, user=make_user()).initial["credit"] == "Mine"
 
 
 def test_replacing_a_picture_cleans_the_new_one_and_removes_the_old(desk):

@@ -1,9 +1,12 @@
 """Which words stand for a story's pictures, and which picture stands for the story elsewhere."""
 
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 
 from articles.models import DocumentMention
+from articles.models.story_words import read_passages
 from tests.factories import make_article, make_document, make_topic
 from tests.factories.pictures import make_image
 
@@ -47,6 +50,29 @@ def test_the_description_is_read_also_when_sizes_exist(client):
     first, second = (client.get(story.address).content for _ in range(2))
     assert first == second
     assert b'alt="A gate"' in second
+
+
+@pytest.mark.parametrize(("written", "printed"), [("A. Roe", "A. Roe"), ("", "B. Lee")])
+def test_the_credit_is_the_story_s_or_the_picture_s_own(client, written, printed):
+    image = make_image(description="A gate", credit="B. Lee")
+    figure = {"image": image.pk, "alt_text": "A gate", "decorative": False}
+    value = {"image": figure, "caption": "", "credit": written}
+    body = json.dumps([{"type": "image", "value": value, "id": "b1"}])
+    story = make_article(live=True, lead_image=image, lead_image_credit=written, body=body)
+    credits = read(client, story.address).select(".figure__credit")
+    assert [credit.text for credit in credits] == [printed, printed]
+
+
+def test_a_private_person_in_a_picture_s_own_credit_is_a_finding():
+    image = make_image(description="A gate", credit="B. Lee")
+    figure = {"image": image.pk, "alt_text": "A gate", "decorative": False}
+    value = {"image": figure, "caption": "", "credit": ""}
+    body = json.dumps([{"type": "image", "value": value, "id": "b1"}])
+    story = make_article(lead_image=image, body=body)
+    assert [one.anchor for one in read_passages(story) if one.text == "B. Lee"] == [
+        "lead_image_credit",
+        "block:b1",
+    ]
 
 
 def test_a_picture_in_a_card_is_decoration(client):

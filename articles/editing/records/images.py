@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import willow
 from django.core.exceptions import ValidationError
 from django.forms.fields import FileField
+from django.utils.translation import gettext as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
@@ -55,10 +56,19 @@ def _overwrite(upload: UploadedFile, picture: CleanPicture) -> None:
 
 
 class NewsImageForm(KeepsWhatReadersSee, BaseImageForm):
-    """The form behind every upload of the admin: library, several at once, chooser, edit."""
+    """The form behind every upload of the admin: library, several at once, chooser, edit.
+
+    The form that follows an upload proposes as credit what the file said; it counts when it is
+    saved.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "credit" in self.fields and self.instance.found_credit and not self.instance.credit:
+            self.initial["credit"] = self.instance.found_credit
+            self.fields["credit"].help_text = _(
+                "The file says so. Leave it only if this name may be printed."
+            )
         if "file" in self.fields:
             old = self.fields["file"]
             self.fields["file"] = SafeImageField(

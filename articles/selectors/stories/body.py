@@ -137,7 +137,7 @@ def _described(picture: Picture, value: Mapping[str, Any]) -> Picture:
         picture,
         alt="" if image.get("decorative") else image.get("alt_text") or "",
         caption=value.get("caption") or "",
-        credit=value.get("credit") or "",
+        credit=value.get("credit") or picture.credit,
     )
 
 

@@ -212,7 +212,7 @@ def lead_picture(article: ArticlePage, pictures: dict[int, Picture]) -> Picture 
         # The rules of publication take either.
         alt=article.lead_image_alt.strip() or picture.description.strip(),
         caption=article.lead_image_caption,
-        credit=article.lead_image_credit,
+        credit=article.lead_image_credit or picture.credit,
     )
 
 

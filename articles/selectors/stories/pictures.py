@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import BigIntegerField
 
@@ -39,7 +39,7 @@ SPECS = specs_of(with_avif=can_write_avif())
 # on the first view as on every later one.
 _ORDER = tuple(sorted(SPECS, reverse=True))
 _RENDITIONS = Prepared(
-    ("image_id", "file", "width", "height", "image__description"),
+    ("image_id", "file", "width", "height", "image__description", "image__credit"),
     lambda: NewsRendition.objects.order_by("-filter_spec").filter(
         image_id__in=Parameters("images", BigIntegerField()), filter_spec__in=SPECS
     ),
@@ -51,6 +51,7 @@ class _Size(NamedTuple):
     width: int
     height: int
     description: str
+    credit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class Picture:
     """One picture: `src` is a middle size, `srcset` names all of them, as JPEG; `sources` are
     (media type, srcset) of smaller files, the smallest first.
 
-    `description` is what the picture's own record says that it shows. `alt` is empty, as beside a
+    `description` is what the picture's own record says that it shows, and `credit` whose it is,
+    until a story says it in other words. `alt` is empty, as beside a
     headline that says it all, until a page sets it.
     """
 
@@ -84,7 +86,7 @@ def read_pictures(keys: Iterable[int | None]) -> dict[int, Picture]:
         return {}
     sizes: dict[int, list[_Size]] = {key: [] for key in wanted}
     for row in _RENDITIONS.rows_for("images", wanted):
-        sizes[row.image_id].append(_Size(row.file, row.width, row.height, row.image.description))
+        sizes[row.image_id].append(_size(row, row.file, row.image))
     incomplete = [key for key, made in sizes.items() if len(made) < len(SPECS)]
     if incomplete:
         for image in NewsImage.objects.filter(pk__in=incomplete):
@@ -99,7 +101,11 @@ def _make_sizes(image: NewsImage) -> list[_Size]:
         logger.exception("picture.broken", extra={"image": image.pk})
         return []
     sizes = [made[spec] for spec in _ORDER]
-    return [_Size(size.file.name, size.width, size.height, image.description) for size in sizes]
+    return [_size(size, size.file.name, image) for size in sizes]
+
+
+def _size(made: Any, name: str, image: Any) -> _Size:
+    return _Size(name, made.width, made.height, image.description, image.credit)
 
 
 def _picture(made: list[_Size]) -> Picture:
@@ -115,6 +121,7 @@ def _picture(made: list[_Size]) -> Picture:
         width=middle.width,
         height=middle.height,
         description=middle.description,
+        credit=middle.credit,
         sources=tuple(
             (f"image/{ending}", _srcset(sizes)) for ending, sizes in by_ending.items() if sizes
         ),
