@@ -40,6 +40,7 @@ from articles.views import reader_reports
 from tests.factories import make_full_article, make_newsroom, make_user, publish_row
 from tests.factories.corrections import make_correction, make_versions
 from tests.factories.pictures import make_image
+from tests.safety.made_files import pdf
 
 pytestmark = pytest.mark.django_db
 HOUR = datetime.timedelta(hours=1)
@@ -450,7 +451,7 @@ def files(article):
     portrait = article.quotes.get().person.image
     document = article.document_mentions.get().document
     document.file = NewsFile.objects.create(
-        title="Letter", file=ContentFile(b"%PDF-1.7 letter", name="letter.pdf")
+        title="Letter", file=ContentFile(pdf(), name="letter.pdf")
     )
     document.save()
     return {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.db import models
 from django.db.models.fields.files import FieldFile
 from django.template.defaultfilters import filesizeformat
@@ -15,7 +16,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.documents.models import AbstractDocument, Document
 
-from articles.safety.files import UnsafeFile, check_file
+from articles.safety.files import UnsafeFile
+from articles.safety.metadata import clean_file
 
 if TYPE_CHECKING:
     from django.core.files.base import File
@@ -30,8 +32,16 @@ def _ending(filename: str) -> str:
     return filename.rsplit(".", 1)[-1].lower() if "." in filename else ""
 
 
-def check_upload(name: str, content: File) -> None:
-    """Raise UnsafeFile for a new file that is too large or not what its name says."""
+class CleanFile(ContentFile):
+    """A file without metadata, ready to be kept."""
+
+
+def clean_upload(name: str, content: File) -> CleanFile:
+    """`content` without what it says about the people who made it; one that is so already as it
+    is. Raises UnsafeFile for a file that is too large, not what its name says, or cannot be
+    cleaned."""
+    if isinstance(content, CleanFile):
+        return content
     limit = settings.WAGTAILDOCS_MAX_UPLOAD_SIZE
     if content.size > limit:
         raise UnsafeFile(
@@ -41,8 +51,7 @@ def check_upload(name: str, content: File) -> None:
     if ending not in settings.WAGTAILDOCS_EXTENSIONS:
         raise UnsafeFile(_("Files of this type are not accepted."))
     content.seek(0)
-    check_file(content.read(), ending=ending)
-    content.seek(0)
+    return CleanFile(clean_file(content.read(), ending=ending), name=name)
 
 
 class CheckedFieldFile(FieldFile):
@@ -51,10 +60,10 @@ class CheckedFieldFile(FieldFile):
     instance: NewsFile
 
     def save(self, name: str, content: File, save: bool = True) -> None:
-        check_upload(name, content)
-        self.instance.sha256 = hashlib.sha256(content.read()).hexdigest()
-        content.seek(0)
-        super().save(name, content, save)
+        clean = clean_upload(name, content)
+        self.instance.sha256 = hashlib.sha256(clean.read()).hexdigest()
+        clean.seek(0)
+        super().save(name, clean, save)
 
 
 class CheckedFileField(models.FileField):
@@ -100,7 +109,9 @@ class NewsFile(AbstractDocument):
 
     def _check_new_file(self) -> None:
         if self.file and not self.file._committed:  # type: ignore[attr-defined]
-            check_upload(self.file.name or "", self.file.file)
+            name = self.file.name or ""
+            # Assigned anew: size and hash are those of what is kept.
+            self.file = clean_upload(name, self.file.file)
 
     @property
     def url(self) -> str:

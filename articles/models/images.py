@@ -110,7 +110,7 @@ class NewsImage(AbstractImage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         new = bool(self.file) and not self.file._committed
         if new:
-            clean = clean_picture(self.file.file)  # type: ignore[arg-type]
+            clean = clean_picture(self.file.file)
             self.found_credit = clean.found_credit
             # Assigned anew: width and height follow, also where the picture was turned upright.
             self.file = clean  # type: ignore[assignment]

@@ -9,7 +9,10 @@ import zipfile
 _PACKAGES = {
     "docx": "word/document.xml",
     "xlsx": "xl/workbook.xml",
+    "pptx": "ppt/presentation.xml",
     "odt": "content.xml",
+    "ods": "content.xml",
+    "odp": "content.xml",
 }
 _TEXTS = {"csv", "txt"}
 _MARKUP = (b"<!doctype", b"<html", b"<head", b"<body", b"<script", b"<svg", b"<?xml", b"<iframe")
@@ -24,8 +27,8 @@ class UnsafeFile(ValueError):
 def check_file(data: bytes, *, ending: str) -> None:
     """Raise UnsafeFile unless `data` is what `ending` (without the dot) says.
 
-    PDF, Word, OpenDocument text, Excel, CSV and plain text are known. Web pages, drawings with
-    scripts and documents with macros are refused whatever they are called.
+    PDF, Word, Excel, PowerPoint, OpenDocument, CSV and plain text are known. Web pages, drawings
+    with scripts and documents with macros are refused whatever they are called.
     """
     ending = ending.lower()
     if not data:

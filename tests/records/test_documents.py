@@ -15,6 +15,7 @@ from articles.models import (
     Signature,
     SourceDocument,
 )
+from articles.safety.metadata import clean_file
 from articles.selectors.records import documents
 from articles.selectors.records.parties import read_parties
 from articles.selectors.stories.rows import count_signatures
@@ -25,6 +26,7 @@ from tests.factories import (
     make_person,
     make_place,
 )
+from tests.safety.made_files import pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -36,9 +38,8 @@ def _own_media(settings, tmp_path):
 
 def make_file():
     """As an upload leaves it: titled with the name of the client's file."""
-    data = b"%PDF-1.7 letter" + b" " * 120_000
-    file = ContentFile(data, name="minutes of J. Source.pdf")
-    return NewsFile.objects.create(title="minutes of J. Source.pdf", file=file, file_size=len(data))
+    file = ContentFile(pdf("letter"), name="minutes of J. Source.pdf")
+    return NewsFile.objects.create(title="minutes of J. Source.pdf", file=file, file_size=120_015)
 
 
 def quoting(**quote):
@@ -63,15 +64,15 @@ def test_a_file_is_named_by_its_kind_and_size(client):
 def test_readers_can_check_the_file_that_is_there_now(client):
     document = make_document(file=make_file())
     make_article(live=True, document_mentions=[DocumentMention(document=document)])
-    first = hashlib.sha256(b"%PDF-1.7 letter" + b" " * 120_000).hexdigest()
+    first = hashlib.sha256(clean_file(pdf("letter"), ending="pdf")).hexdigest()
     text = client.get(document.get_absolute_url()).content.decode()
     assert f"<code>{first[:12]}…</code>" in text
     assert f">{first}</code>" in text
     file = make_file()
-    file.file = ContentFile(b"%PDF-1.7 another", name="another.pdf")
+    file.file = ContentFile(pdf("another"), name="another.pdf")
     file.save(update_fields=["file"])
     file.refresh_from_db()
-    assert file.sha256 == hashlib.sha256(b"%PDF-1.7 another").hexdigest()
+    assert file.sha256 == hashlib.sha256(clean_file(pdf("another"), ending="pdf")).hexdigest()
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,10 @@ from tests.editor import messages_of
 from tests.factories import make_article, make_document, make_user
 from tests.safety.broken_pictures import encoded
 from tests.safety.broken_pictures import picture as drawn
+from tests.safety.made_files import pdf
 
 pytestmark = pytest.mark.django_db
 GROUPS = ("Contributors", "Editors", "Moderators")
-PDF = b"%PDF-1.7 "
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +41,7 @@ def picture(owner=None):
 
 
 def letter(owner=None):
-    file = ContentFile(PDF + b"letter", name="letter.pdf")
+    file = ContentFile(pdf("letter"), name="letter.pdf")
     return NewsFile.objects.create(title="Letter", file=file, uploaded_by_user=owner)
 
 
@@ -79,7 +79,7 @@ def upload(medium):
         return SimpleUploadedFile(
             "new.jpg", encoded(drawn(size=(30, 20))), content_type="image/jpeg"
         )
-    return SimpleUploadedFile("new.pdf", PDF + b"another letter")
+    return SimpleUploadedFile("new.pdf", pdf("another letter"))
 
 
 @pytest.mark.parametrize("make", [picture, letter])

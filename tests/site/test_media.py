@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles.enums import NamingStatus
 from articles.models import DocumentMention, NewsFile, PersonMention
 from articles.safety.files import UnsafeFile
+from articles.safety.metadata import clean_file
 from articles.services.records.pictures import add_picture
 from articles.services.review.publication import publish_by_override
 from tests.factories import (
@@ -24,6 +25,7 @@ from tests.factories import (
 )
 from tests.publishing import MINOR
 from tests.safety.broken_pictures import encoded
+from tests.safety.made_files import pdf
 
 pytestmark = pytest.mark.django_db
 
@@ -39,9 +41,7 @@ def make_image(title="DSC_0042 Jane Source"):
 
 
 def make_file():
-    return NewsFile.objects.create(
-        title="Letter", file=ContentFile(b"%PDF-1.7 letter", name="jane source.pdf")
-    )
+    return NewsFile.objects.create(title="Letter", file=ContentFile(pdf(), name="jane source.pdf"))
 
 
 def addresses(image):
@@ -149,7 +149,7 @@ def test_file_of_a_document_with_a_page(client):
     assert client.get(file.url).status_code == 404
     article = make_article(live=True, document_mentions=[DocumentMention(document=document)])
     response = client.get(file.url)
-    assert b"".join(response.streaming_content) == b"%PDF-1.7 letter"
+    assert b"".join(response.streaming_content) == clean_file(pdf(), ending="pdf")
     assert response.headers["Content-Type"] == "application/pdf"
     assert response.headers["Content-Disposition"] == 'attachment; filename="document.pdf"'
     article.unpublish(log_action=None)

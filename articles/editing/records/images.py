@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from articles.editing.records.media import KeepsWhatReadersSee
+from articles.editing.records.media import KeepsWhatReadersSee, overwrite_upload
 from articles.models.images import CleanPicture, clean_picture
 from articles.safety.pictures import UnsafePicture
 
@@ -44,13 +44,7 @@ class SafeImageField(WagtailImageField):
 
 
 def _overwrite(upload: UploadedFile, picture: CleanPicture) -> None:
-    upload.seek(0)
-    upload.truncate()
-    upload.write(picture.read())
-    upload.flush()
-    upload.seek(0)
-    picture.seek(0)
-    upload.size = picture.size
+    overwrite_upload(upload, picture)
     upload.name = picture.name
     upload.content_type = picture.content_type
 
