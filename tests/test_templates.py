@@ -481,6 +481,15 @@ COMPONENTS = {
     ),
     "articles/blocks/figure.html": ({"picture": some_picture()}, ['alt="A gate"', "<figcaption"]),
     "articles/blocks/heading.html": ({"value": "What & why"}, ["<h2", "What &amp; why"]),
+    "articles/blocks/box.html": ({"html": "<h2>The bridge</h2>"}, ["<h2>The bridge</h2>"]),
+    "articles/blocks/call_to_action.html": (
+        {"value": {"title": "A <b>", "text": "T", "link_text": "Go", "url": "https://a.example/"}},
+        ["A &lt;b&gt;", '<a class="box__link" href="https://a.example/">Go</a>'],
+    ),
+    "articles/blocks/veiled_picture.html": (
+        {"picture": some_picture(), "value": {"warning": "injured people"}},
+        ["<details", "Content warning", "injured people", 'alt="A gate"'],
+    ),
     "articles/blocks/footnotes.html": (
         {"html": '<ol><li id="note-1">See the file.</li></ol>'},
         ['aria-label="Footnotes"', "See the file."],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -10,13 +10,21 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images.blocks import ImageBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from articles.text import block_html
+from articles.blocks.boxes import (
+    CallToActionBlock,
+    FactBoxBlock,
+    KeyPointsBlock,
+    PrintsItsWords,
+    VeiledPictureBlock,
+)
 
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul", "make-quote"]
 # In cells of tables and in footnotes.
 SMALL_FEATURES = ["bold", "italic", "link"]
 # The story's running text. Which other blocks hold its words: `articles.text.block_words`.
 TEXT_BLOCK = "text"
+# Blocks with a picture of their own.
+PICTURE_BLOCKS = frozenset(("image", "veiled_picture"))
 
 
 _TABLE = {
@@ -78,15 +86,6 @@ class TimelineBlock(blocks.StructBlock):
         template = "articles/blocks/timeline.html"
 
 
-class PrintsItsWords:
-    """A block whose template prints the `html` in which quotes are marked; here for its preview."""
-
-    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(value, parent_context)  # type: ignore[misc]
-        stored = self.get_prep_value(value)  # type: ignore[attr-defined]
-        return {**context, "html": block_html(self.name, stored)}  # type: ignore[attr-defined]
-
-
 class TableBlock(PrintsItsWords, TypedTableBlock):
     """Rows and columns, kept as Wagtail keeps its typed tables."""
 
@@ -135,6 +134,10 @@ class StoryBlock(blocks.StreamBlock):
         description=_("Rows and columns. Paste a table into the text to make one."),
     )
     footnotes = FootnotesBlock()
+    key_points = KeyPointsBlock()
+    fact_box = FactBoxBlock()
+    call_to_action = CallToActionBlock()
+    veiled_picture = VeiledPictureBlock()
 
     class Meta:
         required = False

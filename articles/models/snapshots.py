@@ -15,6 +15,8 @@ SHAPE = 1
 _PRINTED = {
     "image": ("caption", "credit"),
     "pull_quote": ("words", "attribution"),
+    "call_to_action": ("title", "text", "link_text", "url"),
+    "veiled_picture": ("warning", "caption", "credit"),
     "excerpt": ("passage", "locator"),
     "timeline": ("title",),
 }

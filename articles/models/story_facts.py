@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from articles.blocks.story import PICTURE_BLOCKS
 from articles.enums import (
     ApprovalKind,
     ChangeKind,
@@ -152,7 +153,7 @@ def _images(article: Any) -> Iterator[ImageFacts]:
     if article.lead_image_id:
         described = article.lead_image_alt.strip() or article.lead_image.description.strip()
         yield ImageFacts("the lead image", "lead_image", True, bool(described))
-    blocks = (block for block in article.body if block.block_type == "image")
+    blocks = (block for block in article.body if block.block_type in PICTURE_BLOCKS)
     for number, block in enumerate(blocks, start=1):
         image = block.value["image"]
         yield ImageFacts(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from articles.blocks.story import PICTURE_BLOCKS
 from articles.guard import PrivatePerson, PublicPassage
 from articles.text import printed_texts
 
@@ -32,6 +33,10 @@ _BLOCKS = {
     "timeline": "the timeline's title",
     "table": "a table",
     "footnotes": "a footnote",
+    "key_points": "the key points",
+    "fact_box": "a fact box",
+    "call_to_action": "a call to action",
+    "veiled_picture": "the caption or alternative text of a picture behind a warning",
 }
 _ROWS = (
     ("person_mentions", "described_as", "the description of someone in the record"),
@@ -76,7 +81,7 @@ def _passages(article: Any) -> Iterator[PublicPassage]:
         place = _BLOCKS.get(block["type"], "the body")
         yield PublicPassage(place, f"block:{block['id']}", " ".join(printed_texts(block["value"])))
     for block in article.body:
-        image = block.value.get("image") if block.block_type == "image" else None
+        image = block.value.get("image") if block.block_type in PICTURE_BLOCKS else None
         if image and not block.value.get("credit"):
             yield PublicPassage("the credit of a picture", f"block:{block.id}", image.credit)
     for relation, name, place in _ROWS:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from articles.blocks.story import TEXT_BLOCK
+from articles.blocks.story import PICTURE_BLOCKS, TEXT_BLOCK
 from articles.models import ArticlePage
 from articles.selectors.records.names import Name
 from articles.selectors.stories.links import expand_links, linked_pages, read_targets
@@ -54,7 +54,7 @@ def pictures_in(article: ArticlePage) -> set[int]:
     return {
         key
         for raw in article.body.raw_data
-        if raw["type"] == "image" and (key := _picture_key(raw["value"]))
+        if raw["type"] in PICTURE_BLOCKS and (key := _picture_key(raw["value"]))
     }
 
 
@@ -123,7 +123,7 @@ def _with_records(
     documents: Mapping[int, Name],
 ) -> BodyBlock:
     value = raw["value"]
-    if raw["type"] == "image":
+    if raw["type"] in PICTURE_BLOCKS:
         picture = pictures.get(_picture_key(value) or 0)
         return replace(block, picture=picture and _described(picture, value))
     if raw["type"] == "excerpt":

@@ -30,6 +30,14 @@ if TYPE_CHECKING:
 
 _TREE = ArticlePage.steplen
 # Which records the rows of a story name: model, its column for the story, and those for records.
+# Of blocks without words of the story of their own: what is searched.
+_SEARCHED = {
+    "image": "caption",
+    "excerpt": "passage",
+    "timeline": "title",
+    "call_to_action": "text",
+    "veiled_picture": "caption",
+}
 _NAMES = (
     (TaggedArticle, "content_object_id", {"tag_id": SearchKind.TOPIC}),
     (PersonMention, "page_id", {"person_id": SearchKind.PERSON}),
@@ -45,8 +53,6 @@ _NAMES = (
 )
 # Who says a quote in their own name, by its kind of speaker; of one whom the story only
 # describes a record may stand behind the words, and is no facet.
-# Of blocks without words of the story of their own: what is searched.
-_SEARCHED = {"image": "caption", "excerpt": "passage", "timeline": "title"}
 _SPEAKERS = {
     SpeakerKind.PERSON: SearchKind.PERSON,
     SpeakerKind.ORGANIZATION: SearchKind.ORGANIZATION,
