@@ -57,6 +57,7 @@ from articles.editing.site import settings_menu  # noqa: F401
 from articles.editing.stories import (
     conflicts,  # noqa: F401
     copying,  # noqa: F401
+    opening,  # noqa: F401
     paste,  # noqa: F401
     quotes,  # noqa: F401
     topics,  # noqa: F401

@@ -20,6 +20,12 @@ EVENT_PANELS = [
         heading="When and where",
     ),
     Rows("participants", PARTICIPANT_PANELS, heading=_("Participants"), label="Participant"),
-    FieldPanel("documents"),
+    MultiFieldPanel(
+        [
+            FieldPanel("documents"),
+            FieldRowPanel([FieldPanel("another_document"), FieldPanel("one_more_document")]),
+        ],
+        heading=_("Documents"),
+    ),
     FieldPanel("description"),
 ]

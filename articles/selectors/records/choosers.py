@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, IntegerField, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Count,
+    Exists,
+    IntegerField,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
-from articles.models import Topic, TopicSynonym
+from articles.models import Quote, Topic, TopicSynonym
 from articles.models.querysets.embargoes import without_embargoed
 from articles.text import name_key
 
@@ -34,14 +44,40 @@ def matching_name(records: QuerySet, term: str) -> QuerySet:
 
 
 def with_story_count(
-    records: QuerySet, mentions: type[Model], key: str, *, story: str = "page"
+    records: QuerySet,
+    mentions: type[Model],
+    key: str,
+    *,
+    story: str = "page",
+    quoted_as: tuple[str, ...] = (),
 ) -> QuerySet:
-    """Each record with `stories`, the number of stories that mention it by `key`; embargoed ones
-    are counted for nobody, so that no number gives one away."""
+    """Each record with `stories`, the number of stories that mention it by `key`, or quote it by
+    one of the keys `quoted_as`; embargoed ones are counted for nobody, so that no number gives one
+    away."""
     rows = mentions._default_manager.order_by().filter(**{key: OuterRef("pk")})
     rows = without_embargoed(rows, None, key=f"{story}_id")
-    count = rows.values(key).annotate(n=Count(story, distinct=True)).values("n")
-    return records.annotate(stories=Coalesce(Subquery(count, output_field=IntegerField()), 0))
+    count = _distinct(rows, story)
+    if quoted_as:
+        quotes = Quote.objects.order_by().filter(_any_of(quoted_as))
+        mentioned = mentions._default_manager.filter(
+            **{key: OuterRef(OuterRef("pk")), story: OuterRef("page")}
+        )
+        quotes = without_embargoed(quotes.exclude(Exists(mentioned)), None, key="page_id")
+        count = count + _distinct(quotes, "page")
+    return records.annotate(stories=count)
+
+
+def _any_of(keys: tuple[str, ...]) -> Q:
+    found = Q()
+    for key in keys:
+        found |= Q(**{key: OuterRef("pk")})
+    return found
+
+
+def _distinct(rows: QuerySet, story: str) -> Coalesce:
+    grouped = rows.annotate(all=Value(1)).values("all")
+    count = grouped.annotate(n=Count(story, distinct=True)).values("n")
+    return Coalesce(Subquery(count, output_field=IntegerField()), 0)
 
 
 def topics_by_name(names: Iterable[str]) -> dict[str, Topic]:

@@ -46,4 +46,9 @@ class EventViewSet(RecordViewSet):
     filterset_class = EventFilterSet
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return with_story_count(Event.objects.select_related("place"), EventMention, "event")
+        return with_story_count(
+            Event.objects.select_related("place"),
+            EventMention,
+            "event",
+            quoted_as=("said_in_event",),
+        )

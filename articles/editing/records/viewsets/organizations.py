@@ -34,4 +34,6 @@ class OrganizationViewSet(RecordViewSet):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         organizations = Organization.objects.select_related("jurisdiction")
-        return with_story_count(organizations, OrganizationMention, "organization")
+        return with_story_count(
+            organizations, OrganizationMention, "organization", quoted_as=("organization",)
+        )

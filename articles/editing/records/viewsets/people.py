@@ -41,4 +41,4 @@ class PersonViewSet(RecordViewSet):
         people = Person.objects.prefetch_related(
             Prefetch("memberships", queryset=Membership.objects.for_labels())
         )
-        return with_story_count(people, PersonMention, "person")
+        return with_story_count(people, PersonMention, "person", quoted_as=("person",))

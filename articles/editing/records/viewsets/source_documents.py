@@ -34,4 +34,9 @@ class SourceDocumentViewSet(RecordViewSet):
     list_filter: ClassVar = ["kind"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return with_story_count(SourceDocument.objects.all(), DocumentMention, "document")
+        return with_story_count(
+            SourceDocument.objects.all(),
+            DocumentMention,
+            "document",
+            quoted_as=("document", "said_in_document"),
+        )
