@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import dates
+from articles.selectors.records.telling_apart import tell_apart
 from articles.services.reading.decisions import CHOICES, RECORD, ROLES
 from articles.services.reading.shapes import MatchKind, ProposalKind, ProposalState
 from articles.text import name_key
@@ -133,10 +134,16 @@ def groups_of(
 ) -> list[Group]:
     """The proposals in these states by kind; kinds without any are left out."""
     by_key = reading.by_key()
+    told = tell_apart(
+        pk
+        for one in reading.proposals
+        if one.kind == ProposalKind.PERSON and one.match.match == MatchKind.SEVERAL
+        for pk, _name in one.match.records
+    )
     found = []
     for kind, heading in HEADINGS.items():
         cards = tuple(
-            _card(one, by_key, answers)
+            _card(one, by_key, answers, told)
             for one in reading.proposals
             if one.kind == kind and one.state in state
         )
@@ -146,7 +153,10 @@ def groups_of(
 
 
 def _card(
-    one: ReadProposal, by_key: Mapping[str, ReadProposal], answers: PostedAnswers
+    one: ReadProposal,
+    by_key: Mapping[str, ReadProposal],
+    answers: PostedAnswers,
+    told: Mapping[int, str],
 ) -> ProposalCard:
     edits = answers.edits.get(one.key, {})
     return ProposalCard(
@@ -154,7 +164,7 @@ def _card(
         heading=f"“{_short(one.label)}”" if one.kind == ProposalKind.QUOTE else _short(one.label),
         facts=tuple((term, value) for term, value in _facts(one, by_key) if value),
         match=_match(one),
-        fields=_fields(one, edits),
+        fields=_fields(one, edits, told),
         decision=answers.decisions.get(one.key, ""),
         is_open=any(one.fields.get(name, "") != value for name, value in edits.items()),
     )
@@ -311,10 +321,14 @@ def _label(choices: Any, value: str) -> str:
     return next((member.label for member in choices if member.value == value), value)
 
 
-def _fields(one: ReadProposal, edits: Mapping[str, str]) -> tuple[Field, ...]:
+def _fields(
+    one: ReadProposal, edits: Mapping[str, str], told: Mapping[int, str]
+) -> tuple[Field, ...]:
     found = []
     if one.match.match == MatchKind.SEVERAL and one.kind != ProposalKind.QUOTE:
-        offered = tuple((str(pk), f"{name} (no. {pk})") for pk, name in one.match.records)
+        offered = tuple(
+            (str(pk), f"{name} ({told.get(pk) or f'no. {pk}'})") for pk, name in one.match.records
+        )
         found.append(_field(one, RECORD, edits, (("", gettext("Choose one")), *offered)))
     for name in one.fields:
         if name in _LEGISLATIVE and not _may_hold_a_seat(one, edits):

@@ -12,6 +12,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
@@ -20,10 +21,12 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.widgets import AdminSnippetChooser
 
+from articles.models import Person
 from articles.models.merges import kept_instead
 from articles.panels.prepared import PreparedChoiceField, chosen_key
 from articles.selectors.embargo.visibility import without_hidden
 from articles.selectors.records.choosers import matching_name
+from articles.selectors.records.telling_apart import telling, with_tellings
 from articles.wagtail_compat.admin_names import BaseFilterForm
 
 # Stand in a chooser that is rendered for all; both are replaced by what Django made of the form.
@@ -122,7 +125,16 @@ class KnownRecords:
 
     def get_object_list(self) -> QuerySet:
         rows: QuerySet = super().get_object_list()  # type: ignore[misc]
-        return without_hidden(rows, self.request.user)
+        rows = without_hidden(rows, self.request.user)
+        return with_tellings(rows) if rows.model is Person else rows
+
+    @property
+    def columns(self) -> list[Column]:
+        """People of one name are told apart by what they are and where they were last."""
+        columns: list[Column] = super().columns  # type: ignore[misc]
+        if self.model_class is Person:  # type: ignore[attr-defined]
+            columns.append(Column("telling", label=_("Known as"), accessor=telling))
+        return columns
 
     def get_creation_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_creation_form_kwargs(), "user": self.request.user}  # type: ignore[misc]
