@@ -37,7 +37,7 @@ class RecordPanel {
             this.cards.addEventListener(kind, ({ target }) => this.point(target));
         }
         this.cards.addEventListener("pointerleave", clearWords);
-        this.cards.addEventListener("change", ({ target }) => openRow(target));
+        this.cards.addEventListener("change", ({ target }) => this.change(target));
         setInterval(() => this.look(), LOOK);
     }
 
@@ -170,6 +170,15 @@ class RecordPanel {
         return element?.closest?.("[data-record-card]") ?? null;
     }
 
+    change(target) {
+        openRow(target);
+        if (target.matches("[data-date-of-story]") && target.value) {
+            setDate(target.value);
+            this.toggle.focus({ preventScroll: true });
+            this.ask();
+        }
+    }
+
     point(target) {
         const card = this.cardOf(target);
         if (card) {
@@ -186,10 +195,11 @@ class RecordPanel {
         }
         const deed = target.closest("[data-record-do]")?.dataset.recordDo;
         const about = target.closest("[data-naming]");
-        if (this.isDeciding || !(deed || about)) {
+        const isRight = target.closest("[data-date-is-right]");
+        if (this.isDeciding || !(deed || about || isRight)) {
             return;
         }
-        let decision = [[deed, card?.dataset.recordCard ?? "1"]];
+        let decision = [[deed ?? "date_is_right", card?.dataset.recordCard ?? "1"]];
         if (about) {
             decision = answersAbout(about);
         } else if (card) {

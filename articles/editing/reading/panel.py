@@ -28,6 +28,7 @@ from articles.services.reading.decide import can_decide
 from articles.services.reading.naming import naming_rows
 from articles.services.reading.on_screen import decide_for_form, read_on_screen, sure_keys
 from articles.services.reading.shapes import ProposalState, ReadingRefused
+from articles.services.reading.story_date import confirm_story_date, days_in_question
 from articles.services.records.consents import ConsentRefused
 from articles.wagtail_compat.side_panels import BaseSidePanel
 
@@ -85,6 +86,8 @@ class RecordPanelView(View):
     def post(self, request: HttpRequest) -> HttpResponse:
         self.typed = TypedStory(request, self.article)
         answer: dict[str, Any] = {}
+        if "date_is_right" in request.POST:
+            confirm_story_date(self.article, request.user, timezone.now())
         if "naming" in request.POST:
             answer["said"] = answer_naming(request, self.typed.draft)
             # The people of the form are as they were before.
@@ -118,6 +121,8 @@ class RecordPanelView(View):
             "unconfirmed": states.count(ProposalState.UNCONFIRMED),
             "rejected": groups_of(reading, (ProposalState.REJECTED,), NO_ANSWERS),
             "has_text": bool(reading.text.strip()),
+            "days": days_in_question(self.typed.draft, reading),
+            "published_on": self.typed.draft.published_on,
             "full_screen": reverse(FULL_SCREEN, args=[self.article.pk]),
             **naming_context(self.request.user, naming_rows(self.typed.draft, reading)),
         }
