@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 PANEL_URL = "story_record_panel"
 # What "Accept all" leaves to be looked at one by one: the machine is as likely wrong as right.
-UNSURE = 0.5
+_UNSURE = 0.5
 
 
 class RecordSidePanel(BaseSidePanel):
@@ -94,7 +94,7 @@ class RecordPanelView(View):
             self.typed = TypedStory(request, self.article)
         accept, reject = _keys(request, "accept"), _keys(request, "reject")
         if "accept_all" in request.POST:
-            accept += sure_keys(read_on_screen(self.typed.draft), UNSURE)
+            accept += sure_keys(read_on_screen(self.typed.draft), _UNSURE)
         if accept or reject:
             decision = decide_for_form(
                 article=self.article,
@@ -116,7 +116,7 @@ class RecordPanelView(View):
         states = [one.state for one in reading.proposals]
         context = {
             "groups": waiting,
-            "sure": len(sure_keys(reading, UNSURE)),
+            "sure": len(sure_keys(reading, _UNSURE)),
             "accepted": states.count(ProposalState.ACCEPTED),
             "unconfirmed": states.count(ProposalState.UNCONFIRMED),
             "rejected": groups_of(reading, (ProposalState.REJECTED,), NO_ANSWERS),

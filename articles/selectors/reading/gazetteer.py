@@ -19,6 +19,7 @@ from articles.extraction import (
 )
 from articles.models import Membership, Organization, Person, Place, Topic
 from articles.selectors.embargo.visibility import hidden_in
+from articles.selectors.reading.topic_words import words_about
 from articles.text import name_key
 
 if TYPE_CHECKING:
@@ -171,4 +172,5 @@ def _places(names: frozenset[str]) -> Iterator[KnownPlace]:
 def _topics() -> Iterator[KnownTopic]:
     for topic in Topic.objects.shown().order_by("pk").prefetch_related("synonyms"):
         synonyms = tuple(synonym.name for synonym in topic.synonyms.all())
-        yield KnownTopic(str(topic.pk), topic.name, synonyms)
+        about = words_about((topic.name, *synonyms))
+        yield KnownTopic(str(topic.pk), topic.name, (*synonyms, *about))

@@ -12,7 +12,7 @@ from articles.models import ArticlePage, Membership, Person
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-POSTS = 2
+_POSTS = 2
 
 
 def with_tellings(people: QuerySet) -> QuerySet:
@@ -30,7 +30,7 @@ def with_tellings(people: QuerySet) -> QuerySet:
 def telling(person: Any) -> str:
     """“senator, Senate of Utopia; in “Pier closed””; what is known of the person, for the newsroom.
     The person comes from `with_tellings`."""
-    posts = [post.label() for post in list(person.memberships.all())[:POSTS]]
+    posts = [post.label() for post in list(person.memberships.all())[:_POSTS]]
     story = person.last_mentioned or person.last_quoted
     known = [*posts, _("in “%(story)s”") % {"story": story}] if story else posts
     return "; ".join(one for one in known if one) or _("no post and no published story")

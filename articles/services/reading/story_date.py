@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from articles.services.reading.shapes import ArticleReading
 
 # Kept beside what was rejected: the question is not to be asked again.
-ANSWERED = "question-story-date"
-NAMED = 3  # How many of the expressions the question names.
+_ANSWERED = "question-story-date"
+_NAMED = 3  # How many of the expressions the question names.
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -31,15 +31,15 @@ def days_in_question(draft: ArticlePage, reading: ArticleReading) -> tuple[str, 
     told = [one.text for one in reading.result.dates if not _YEAR.search(one.text)]
     if not told or not _is_dated_by_itself(draft):
         return ()
-    if RejectedProposal.objects.filter(article=draft.pk, key=ANSWERED).exists():
+    if RejectedProposal.objects.filter(article=draft.pk, key=_ANSWERED).exists():
         return ()
-    return tuple(dict.fromkeys(told))[:NAMED]
+    return tuple(dict.fromkeys(told))[:_NAMED]
 
 
 def confirm_story_date(article: ArticlePage, user: User, now: datetime.datetime) -> None:
     """The date that the story has is right."""
     RejectedProposal.objects.get_or_create(
-        article=article, key=ANSWERED, defaults={"rejected_by": user, "rejected_at": now}
+        article=article, key=_ANSWERED, defaults={"rejected_by": user, "rejected_at": now}
     )
 
 
