@@ -48,7 +48,7 @@ def table():
 
 
 def outcome(response):
-    if response.status_code in (403, 405):
+    if response.status_code in (403, 405, 409):
         return "no"
     if response.status_code == 404:
         return "404"

@@ -12,6 +12,7 @@ class Review {
         this.announcer = document.querySelector("[data-announce]");
         this.isBusy = false;
         this.saving = Promise.resolve();
+        this.pending = 0;
     }
 
     start() {
@@ -71,10 +72,10 @@ class Review {
             return;
         }
         element.focus({ preventScroll: true });
-        element.scrollIntoView({ block: "start" });
+        element.scrollIntoView({ block: "start", behavior: "instant" });
         const evidence = element.matches("[data-quote]") && this.evidenceOf(element);
         if (evidence && !this.isSeen(evidence)) {
-            evidence.scrollIntoView({ block: "center" });
+            evidence.scrollIntoView({ block: "center", behavior: "instant" });
         }
     }
 
@@ -125,11 +126,14 @@ class Review {
 
     submit(event) {
         const button = event.submitter;
-        if (!button || !/^(verify|seen|fail|withdraw):/.test(button.value)) {
-            return;
+        if (button && /^(verify|seen|fail|withdraw):/.test(button.value)) {
+            event.preventDefault();
+            this.decide(button);
+        } else if (this.pending) {
+            // What is being saved comes first, or it would come after what follows from it.
+            event.preventDefault();
+            this.saving.then(() => this.form.requestSubmit(button));
         }
-        event.preventDefault();
-        this.decide(button);
     }
 
     async decide(button) {
@@ -162,6 +166,7 @@ class Review {
     saveTicks() {
         const data = new FormData(this.form);
         data.set("do", "save");
+        this.pending += 1;
         this.saving = this.saving.then(async () => {
             try {
                 const answer = await this.send(data);
@@ -169,6 +174,8 @@ class Review {
                 this.say(isCurrent ? "Saved." : "Saved, but the story has changed meanwhile. Reload the page to see it.");
             } catch {
                 this.say("Not saved yet: your answers go with the next press of a button.");
+            } finally {
+                this.pending -= 1;
             }
         });
     }

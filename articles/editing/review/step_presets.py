@@ -80,6 +80,10 @@ class StepsView(WagtailAdminTemplateMixin, View):
         messages.success(request, _said(preset, change))
         return redirect(STEPS_SCREEN)
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """The last one is the screen's heading."""
+        return [*self.breadcrumbs_items, {"url": "", "label": STEPS_LABEL}]
+
     def _show(self, status: int = 200) -> HttpResponse:
         current = read_preset(self.workflow)
         under_way = WorkflowState.objects.filter(
