@@ -11,7 +11,7 @@ class FactCheck {
         this.keys = {
             j: () => this.move(1),
             k: () => this.move(-1),
-            v: () => this.press("[data-verify]", "You cannot verify this quote now."),
+            v: () => this.verify(),
             x: () => this.fail(),
             n: () => this.write(),
         };
@@ -41,7 +41,7 @@ class FactCheck {
 
     keydown(event) {
         const quote = this.current();
-        if (!quote || event.ctrlKey || event.metaKey || event.altKey) {
+        if (!quote || event.ctrlKey || event.metaKey || event.altKey || event.repeat) {
             return;
         }
         const typing = event.target.matches("input, select, textarea");
@@ -72,6 +72,24 @@ class FactCheck {
             button.click();
         } else {
             this.say(otherwise);
+        }
+    }
+
+    /** Only while the evidence is in sight; words that are not in it are asked about. */
+    verify() {
+        const quote = this.current();
+        const evidence = quote.querySelector("[data-evidence]");
+        const place = evidence.querySelector("mark") ?? evidence;
+        const box = place.getBoundingClientRect();
+        if (box.bottom <= 0 || box.top >= innerHeight) {
+            place.scrollIntoView({ block: "center", behavior: "instant" });
+            this.say("Look at the evidence, then press v.");
+        } else if (!("found" in quote.dataset) && quote.dataset.asked === undefined && quote.querySelector("[data-verify]")) {
+            quote.dataset.asked = "";
+            quote.querySelector("[data-verify]").focus();
+            this.say("These words are not in the stored evidence. Press Enter if you have seen them in the source.");
+        } else {
+            this.press("[data-verify]", "You cannot verify this quote now.");
         }
     }
 

@@ -114,8 +114,9 @@ class Review {
         }
         const button = quote.querySelector("[data-verify]");
         if (!button) {
-            this.lookAt(this.nextOpen(quote));
-            this.say("This quote is decided already.");
+            const isDecided = DECIDED.includes(quote.dataset.state);
+            this.lookAt(isDecided ? this.nextOpen(quote) : null);
+            this.say(isDecided ? "This quote is decided already." : "You cannot verify this quote now.");
         } else if ("ask" in button.dataset) {
             button.focus();
             this.say("These words are not in the stored evidence. Press Enter if you have seen them in the source.");

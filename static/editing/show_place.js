@@ -5,14 +5,25 @@
  */
 const FIELDS = "input:not([type=hidden]), textarea, select, button, [contenteditable=true], [tabindex]";
 
+const PATIENCE = 20;
+
 export function showLinkedPlace() {
     const place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!place || !place.closest("form[data-edit-form], #page-edit-form")) {
         return;
     }
-    const tab = place.closest('[role="tabpanel"]');
-    if (tab?.hidden) {
-        document.querySelector(`[role="tab"][href="#${tab.id}"]`)?.click();
+    const panel = place.closest('[role="tabpanel"]');
+    if (panel?.hidden) {
+        document.querySelector(`[role="tab"][href="#${panel.id}"]`)?.click();
+    }
+    openAndFocus(place, panel, PATIENCE);
+}
+
+/** Wagtail shows a tab a moment after it was pressed; what is hidden takes no focus. */
+function openAndFocus(place, panel, times) {
+    if (panel?.hidden && times) {
+        setTimeout(() => openAndFocus(place, panel, times - 1), 25);
+        return;
     }
     const row = place.closest("[data-inline-panel-child]");
     for (let at = row ?? place; at; at = at.parentElement?.closest("[data-panel]")) {
@@ -21,10 +32,11 @@ export function showLinkedPlace() {
             toggle.click();
         }
     }
-    const target = row ?? place;
     const field = row?.querySelector('[name$="-words"]') ?? (place.matches(FIELDS) ? place : place.querySelector(FIELDS));
-    field?.focus({ preventScroll: true });
-    (place.hidden || place.type === "hidden" ? place.parentElement : target).scrollIntoView();
+    setTimeout(() => {
+        field?.focus({ preventScroll: true });
+        (place.type === "hidden" ? place.parentElement : (row ?? place)).scrollIntoView();
+    }, 50);
 }
 
 export function watchLinks() {

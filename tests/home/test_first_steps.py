@@ -4,8 +4,10 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from articles.enums import StepPreset
 from articles.models import HomePage
 from articles.selectors.home.first_steps import read_first_steps
+from articles.services.review.step_presets import choose_preset
 from tests.factories import (
     make_article,
     make_author,
@@ -28,9 +30,9 @@ def test_each_open_step_leads_to_a_screen_that_exists(client):
     make_section()
     items = steps_on_home(client)
     links = [item.a["href"] for item in items if item.a]
-    assert len(items) == 6
-    assert len(links) == 5
-    assert [client.get(link).status_code for link in links] == [200] * 5
+    assert len(items) == 7
+    assert len(links) == 6
+    assert [client.get(link).status_code for link in links] == [200] * 6
 
 
 def test_a_step_is_done_once_its_thing_is_there(django_assert_num_queries):
@@ -41,6 +43,8 @@ def test_a_step_is_done_once_its_thing_is_there(django_assert_num_queries):
     make_user()
     make_user()
     make_article(section=section)
+    administrator = make_user(group="Administrators")
+    choose_preset(preset=StepPreset.TWO_PEOPLE, user=administrator)
     home = HomePage.objects.get()
     home.title = "Demo Watch"
     home.save()
@@ -49,6 +53,7 @@ def test_a_step_is_done_once_its_thing_is_there(django_assert_num_queries):
     assert steps.section == section.pk
     assert steps.has_name and steps.has_section and steps.has_about
     assert steps.has_author and steps.has_story and steps.has_colleague
+    assert steps.has_chosen_steps
 
 
 def test_nobody_is_asked_once_a_story_is_public(client):

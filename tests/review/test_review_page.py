@@ -1,10 +1,13 @@
 """The review page: what it shows, what it keeps, and what one press does."""
 
+import datetime
+
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.enums import CheckKind, StepPreset
 from articles.models import (
@@ -16,6 +19,7 @@ from articles.models import (
     Quote,
     QuoteVerification,
 )
+from articles.services.embargo.embargoes import set_embargo
 from articles.services.review.step_presets import choose_preset
 from tests.factories import make_article, make_document, make_full_article, make_topic, make_user
 from tests.publishing import draft, edited_by, now_of, shown
@@ -110,6 +114,18 @@ def test_one_press_passes_every_step_and_publishes(desk):
     assert {row.kind for row in Check.objects.all()} == {kind.value for kind in CheckKind}
     assert all(item["ticked"] for row in Check.objects.all() for item in row.answers)
     assert Approval.objects.get().approved_by.username == "max"
+
+
+@pytest.mark.parametrize(("do", "told"), [("publish", 0), ("pass", 1)])
+def test_nobody_is_asked_to_do_what_was_done_in_the_same_breath(
+    desk, mailoutbox, django_capture_on_commit_callbacks, do, told
+):
+    other = make_user(group="Moderators")
+    article = submitted(draft())
+    mailoutbox.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        press(desk, article, do)
+    assert sum(other.email in mail.to for mail in mailoutbox) == told
 
 
 def test_passing_without_publishing_leaves_the_last_step(desk):
@@ -271,6 +287,15 @@ def test_the_author_is_told_whose_turn_it_is(client):
     assert "Someone else reviews this story" in shown(answer)
     client.force_login(make_user(group="Contributors"))
     assert "do not have permission" in shown(client.get(url(article)))
+
+
+def test_a_story_under_embargo_is_as_if_it_did_not_exist(desk):
+    article = submitted(draft())
+    now = timezone.now()
+    until = now + datetime.timedelta(hours=1)
+    set_embargo(article=article, until=until, reason="x", user=None, now=now)
+    assert desk.get(url(article)).status_code == 404
+    assert desk.post(url(article), {"do": "publish"}).status_code == 404
 
 
 def cost(client, article):

@@ -12,6 +12,7 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
 from articles.editing.accounts.invitations import can_invite
+from articles.editing.review.refusals import STEPS_SCREEN
 from articles.selectors.home.first_steps import FirstSteps, read_first_steps
 
 
@@ -77,6 +78,12 @@ def _listed(steps: FirstSteps) -> list[_Step]:
             _("Nobody approves their own words, so a story needs two."),
             reverse("invitations"),
             steps.has_colleague,
+        ),
+        _Step(
+            _("Choose who checks a story"),
+            _("Two people, a small desk or four steps; it can be changed at any time."),
+            reverse(STEPS_SCREEN),
+            steps.has_chosen_steps,
         ),
         _Step(
             _("Write the first story"),

@@ -26,7 +26,13 @@ def connect() -> None:
 
 
 def mail_step(instance: TaskState, user: User | None = None, **_: Any) -> None:
-    transaction.on_commit(lambda: tell_about_step(state=instance, user=user))
+    transaction.on_commit(lambda: _tell_those_of_the_step(instance, user))
+
+
+def _tell_those_of_the_step(state: TaskState, user: User | None) -> None:
+    """Not of a step that was passed in the same breath."""
+    if TaskState.objects.filter(pk=state.pk, status=TaskState.STATUS_IN_PROGRESS).exists():
+        tell_about_step(state=state, user=user)
 
 
 def mail_sending_back(instance: WorkflowState, user: User | None = None, **_: Any) -> None:

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Exists
+from wagtail.models import ModelLogEntry
 
 from articles.models import ArticlePage, Author, HomePage, SectionPage, StandardPage, User
+
+# What the history calls it when an administrator chooses the steps to publication.
+STEPS_CHOSEN = "workflow.steps_chosen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class FirstSteps:
     has_author: bool
     has_story: bool
     has_colleague: bool
+    has_chosen_steps: bool
 
 
 def read_first_steps() -> FirstSteps | None:
@@ -33,6 +38,7 @@ def read_first_steps() -> FirstSteps | None:
             has_about=Exists(StandardPage.objects.live().order_by()),
             has_author=Exists(Author.objects.order_by()),
             has_story=Exists(ArticlePage.objects.order_by()),
+            has_chosen_steps=Exists(ModelLogEntry.objects.filter(action=STEPS_CHOSEN).order_by()),
         )
         .first()
     )
@@ -47,5 +53,6 @@ def read_first_steps() -> FirstSteps | None:
         has_about=home.has_about,
         has_author=home.has_author,
         has_story=home.has_story,
+        has_chosen_steps=home.has_chosen_steps,
         has_colleague=User.objects.filter(is_active=True).count() > 1,
     )

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext, ngettext
 
 from articles.enums import CheckKind, CheckOutcome
+from articles.guard import PublicationRefused
 from articles.models import ArticlePage, Check, CheckTask
 from articles.models.check_facts import asking_step
 from articles.models.review_tasks import ReviewTask, is_own_edit
@@ -128,10 +129,27 @@ def pass_steps(
     Checks that were passed stay so when the guard refuses what comes after (PublicationRefused).
     Raises CheckRefused where something is missing or the story was changed; nothing is kept then.
     """
-    kinds = kinds_to_take(user, article, read_check_steps(article, digest))
-    passed = tuple(_pass_checks(article, digest, user, kinds, publish, now))
-    article = ArticlePage.objects.get(pk=article.pk)
-    _finish_waiting(article, user, digest)
+    refusal: PublicationRefused | None = None
+    # One transaction: those of a step that this press passes at once are sent no mail about it.
+    with transaction.atomic():
+        kinds = kinds_to_take(user, article, read_check_steps(article, digest))
+        passed = _pass_checks(article, digest, user, kinds, publish, now)
+        try:
+            _go_on(article, digest, user, publish)
+        except PublicationRefused as error:
+            refusal = error
+    if refusal:
+        raise refusal
+    return Passed(
+        tuple(CheckKind.of(check.kind) for check in passed), ArticlePage.objects.get(pk=article.pk)
+    )
+
+
+def _go_on(article: ArticlePage, digest: str, user: User, publish: bool) -> None:
+    """From the step that the story waits at, as far as `user` may; what one step refuses takes
+    nothing back of those before."""
+    with transaction.atomic():
+        _finish_waiting(ArticlePage.objects.get(pk=article.pk), user, digest)
     article = ArticlePage.objects.get(pk=article.pk)
     while publish and can_take_publish_step(user, article):
         before = article.current_workflow_task_state.pk
@@ -139,7 +157,6 @@ def pass_steps(
         state = article.current_workflow_task_state
         if state is None or state.pk == before:
             break
-    return Passed(tuple(CheckKind.of(check.kind) for check in passed), article)
 
 
 @transaction.atomic

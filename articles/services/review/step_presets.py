@@ -12,6 +12,7 @@ from wagtail.models import Task, Workflow, WorkflowPage, WorkflowState, Workflow
 
 from articles.enums import CheckKind, StepPreset
 from articles.models import CheckTask, HomePage, ReviewTask
+from articles.selectors.home.first_steps import STEPS_CHOSEN
 from articles.services.review.stories_under_way import move_on
 from articles.services.setup.newsroom_checklists import CHECKLISTS
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from articles.models import User
 
-PRESET_CHOSEN = "workflow.steps_chosen"
 CHECK_AND_PUBLISH, ALL_CHECKS, PUBLISH_NAME = "Check and publish", "Check", "Publish"
 KINDS = [kind.value for kind in CheckKind]
 
@@ -78,7 +78,7 @@ def choose_preset(*, preset: StepPreset, user: User) -> PresetChange:
     change = set_steps(workflow=workflow, preset=preset, user=user)
     log(
         instance=workflow,
-        action=PRESET_CHOSEN,
+        action=STEPS_CHOSEN,
         user=user,
         data={
             "from": before.value if before else "",
