@@ -30,7 +30,7 @@ class FactCheck {
             target.focus({ preventScroll: true });
             // At the first quote what a message at the top says stays in sight.
             if (target !== this.quotes[0]) {
-                target.scrollIntoView({ block: "start" });
+                target.scrollIntoView({ block: "start", behavior: "instant" });
             }
         }
     }
@@ -63,7 +63,7 @@ class FactCheck {
             return;
         }
         next.focus({ preventScroll: true });
-        next.scrollIntoView({ block: "start" });
+        next.scrollIntoView({ block: "start", behavior: "instant" });
     }
 
     press(selector, otherwise) {

@@ -54,6 +54,7 @@ def test_all_quotes_are_verified_with_one_key_each(story, sign_in):
     presses += ["Escape", "x"]
     for number in range(1, total):
         assert desk.get_by_text(f"{number - 1} of {total} verified").count() == 1
+        desk.wait_for_function("document.activeElement.closest('[data-quote]')")
         if not desk.evaluate("'found' in document.activeElement.dataset"):
             # The text of its source is not stored: it is asked whether somebody has seen the words.
             desk.keyboard.press("v")

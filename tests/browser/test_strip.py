@@ -32,4 +32,5 @@ def test_the_strip_submits_and_a_link_to_a_field_works_on_its_own_page(newsroom,
     desk.get_by_role("button", name="Submit for review").click()
     desk.get_by_text("has been submitted for moderation").wait_for()
     assert now_of(article).current_workflow_task.name == "Copy edit"
+    desk.goto(f"/admin/pages/{article.pk}/edit/")
     desk.get_by_text("Next: Copy edit, since").wait_for()
