@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import ArticlePage, Place
-from tests.factories import make_article, make_author, make_user
+from tests.factories import make_article, make_author, make_section, make_user
 from tests.safety.pasting_sources import SOURCES, counted
 
 pytestmark = [
@@ -114,3 +114,16 @@ def test_a_sentence_goes_in_where_the_cursor_is(editor, story):
     draft = saved(editor, story, lambda blocks: "here" in str(blocks))
     assert "Before. After.More <b>here</b>." in draft.body[0].value.source
     assert not editor.locator(".paste-notice").count()
+
+
+def test_a_new_story_takes_what_is_pasted_into_its_empty_text(sign_in, newsroom):
+    section = make_section()
+    page = sign_in(make_user(is_superuser=True, is_staff=True))
+    page.goto(f"/admin/pages/add/articles/articlepage/{section.pk}/")
+    page.wait_for_timeout(2500)
+    page.locator(".story-body .public-DraftEditor-content").first.click()
+    paste(page, "", "date 2017-07-13 A letter came.\n\n\nIt was read aloud.")
+    page.locator("[data-paste-move]").click()
+    assert page.locator("#id_published_on").input_value() == "2017-07-13"
+    words = page.locator(".story-body .public-DraftEditor-content").first.inner_text()
+    assert words.split("\n") == ["A letter came.", "It was read aloud."]

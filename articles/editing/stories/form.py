@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
+from uuid import uuid4
 
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -129,7 +130,8 @@ def _is_empty_text(block: Any) -> bool:
 
 
 def _empty_body(story: Any) -> StreamValue:
-    return StreamValue(story.body.stream_block, [(TEXT_BLOCK, RichText(""))])
+    # With a name of its own, by which the editor's scripts find it as they find a stored one.
+    return StreamValue(story.body.stream_block, [(TEXT_BLOCK, RichText(""), str(uuid4()))])
 
 
 def _is_slug_of(slug: str, title: str) -> bool:
