@@ -62,7 +62,7 @@ function backButton(row) {
 }
 
 /** Adds a quote of these words and asks for its speaker. */
-function makeQuote(selected) {
+export function makeQuote(selected) {
     const words = withoutOuterMarks(selected);
     const add = document.getElementById("id_quotes-ADD");
     if (!words || !add) {

@@ -6,6 +6,7 @@
 import { addRows, addTopics, choose, setDate } from "./form_rows.js";
 import { clearWords, markQuotes, markWords, showWords } from "./marks_in_text.js";
 import { answersAbout, openRow } from "./naming.js";
+import { offerSelected } from "./selected_words.js";
 import { textBlocks } from "./writing.js";
 
 const PAUSE = 1200; // after the last change, in ms
@@ -38,6 +39,7 @@ class RecordPanel {
         }
         this.cards.addEventListener("pointerleave", clearWords);
         this.cards.addEventListener("change", ({ target }) => this.change(target));
+        offerSelected(this.place, (kind, words) => this.decide([["add", kind], ["words", words]]));
         setInterval(() => this.look(), LOOK);
     }
 
@@ -205,6 +207,10 @@ class RecordPanel {
         } else if (card) {
             decision.push(...this.edits(card));
         }
+        await this.decide(decision);
+    }
+
+    async decide(decision) {
         this.isDeciding = true;
         this.cards.setAttribute("aria-busy", "true");
         await this.ask(decision);

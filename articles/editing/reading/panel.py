@@ -24,10 +24,11 @@ from articles.editing.reading.screen import URL_NAME as FULL_SCREEN
 from articles.editing.stories.topics import shown_topic
 from articles.editing.stories.typed import TypedStory
 from articles.models import ArticlePage
+from articles.services.reading.by_hand import add_selected
 from articles.services.reading.decide import can_decide
 from articles.services.reading.naming import naming_rows
 from articles.services.reading.on_screen import decide_for_form, read_on_screen, sure_keys
-from articles.services.reading.shapes import ProposalState, ReadingRefused
+from articles.services.reading.shapes import ProposalKind, ProposalState, ReadingRefused
 from articles.services.reading.story_date import confirm_story_date, days_in_question
 from articles.services.records.consents import ConsentRefused
 from articles.wagtail_compat.side_panels import BaseSidePanel
@@ -92,6 +93,14 @@ class RecordPanelView(View):
             answer["said"] = answer_naming(request, self.typed.draft)
             # The people of the form are as they were before.
             self.typed = TypedStory(request, self.article)
+        if "add" in request.POST:
+            added = add_selected(
+                draft=self.typed.draft,
+                kind=_kind(request.POST["add"]),
+                words=request.POST.get("words", ""),
+                user=request.user,
+            )
+            answer = {"said": _("Added to the record."), "additions": self._additions(added)}
         accept, reject = _keys(request, "accept"), _keys(request, "reject")
         if "accept_all" in request.POST:
             accept += sure_keys(read_on_screen(self.typed.draft), _UNSURE)
@@ -154,6 +163,13 @@ class RecordPanelView(View):
     def _chosen(self, field: Any, record: Any) -> dict[str, Any]:
         """What a chooser shows for a record."""
         return {"chosen": field.widget.get_value_data(record)}
+
+
+def _kind(told: str) -> ProposalKind:
+    try:
+        return ProposalKind.of(told)
+    except KeyError as error:
+        raise ReadingRefused(_("Nothing was added.")) from error
 
 
 def _keys(request: HttpRequest, name: str) -> list[str]:
