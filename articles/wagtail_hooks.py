@@ -26,6 +26,7 @@ from articles.editing.home import (
 from articles.editing.killing import screens as kills  # noqa: F401
 from articles.editing.merging import duplicates  # noqa: F401
 from articles.editing.merging import menu as merge_entries  # noqa: F401
+from articles.editing.protection import private_names  # noqa: F401
 from articles.editing.protection import screens as protection  # noqa: F401
 from articles.editing.reader_reports import log_actions as report_log_actions  # noqa: F401
 from articles.editing.reader_reports import queue as reader_reports  # noqa: F401
@@ -45,7 +46,6 @@ from articles.editing.review import (
     claims,  # noqa: F401
     fact_check,  # noqa: F401
     fast_lane,  # noqa: F401
-    private_names,  # noqa: F401
     publication,  # noqa: F401
     publish_step,  # noqa: F401
     review_page,  # noqa: F401

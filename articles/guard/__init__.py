@@ -15,13 +15,19 @@ from articles.guard.facts import (
     StoryFacts,
 )
 from articles.guard.findings import Finding
-from articles.guard.private_names import PrivatePerson, PublicPassage, private_name_warnings
+from articles.guard.private_names import (
+    PRIVATE_NAME,
+    PrivatePerson,
+    PublicPassage,
+    private_name_warnings,
+)
 from articles.guard.protected_names import (
     CANNOT_BE_PUBLISHED,
     NAMES_KEY,
     NO_KEY,
     PROTECTED_NAME,
     NameFacts,
+    NameQuestion,
 )
 from articles.guard.refusals import (
     CorrectionIsFinal,
@@ -51,6 +57,7 @@ __all__ = [
     "FAILED_VERIFICATION",
     "NAMES_KEY",
     "NO_KEY",
+    "PRIVATE_NAME",
     "PROTECTED_NAME",
     "VERIFICATION",
     "ApprovalFacts",
@@ -62,6 +69,7 @@ __all__ = [
     "ImageFacts",
     "MediumInUse",
     "NameFacts",
+    "NameQuestion",
     "PrivatePerson",
     "PublicPassage",
     "PublicationRefused",

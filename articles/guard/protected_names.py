@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.guard.findings import Finding
+from articles.guard.private_names import PRIVATE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,12 +16,23 @@ NAMES_KEY = "names_key"
 
 
 @dataclass(frozen=True, slots=True)
+class NameQuestion:
+    """A private person is named in these words of the text; `place` for people ("the headline")."""
+
+    words: str
+    place: str
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class NameFacts:
-    """`blocked`: a protected name is in what would go out, and nobody let it pass. `unreadable`:
+    """`questions`: private people who are named, and nobody has said yet that they may be.
+    `blocked`: a protected name is in what would go out, and nobody let it pass. `unreadable`:
     there are protected names, and without their key nobody can tell."""
 
     blocked: bool = False
     unreadable: bool = False
+    questions: tuple[NameQuestion, ...] = ()
 
 
 NO_NAMES = NameFacts()
@@ -43,3 +55,10 @@ def protected_name_findings(facts: NameFacts) -> Iterator[Finding]:
         yield NO_KEY
     if facts.blocked:
         yield CANNOT_BE_PUBLISHED
+    for question in facts.questions:
+        yield Finding(
+            PRIVATE_NAME,
+            f"“{question.words}” in {question.place} is the name of a private person. Remove it, "
+            "or say that it may be printed in this story.",
+            f"{PRIVATE_NAME}:{question.person_id}",
+        )

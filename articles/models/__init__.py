@@ -44,6 +44,7 @@ from articles.models.organizations import Organization, OrganizationOtherName
 from articles.models.people import Person, PersonOtherName
 from articles.models.places import Place
 from articles.models.planned_corrections import PlannedCorrection
+from articles.models.private_names import PrivateNameAnswer
 from articles.models.proposals import RejectedProposal
 from articles.models.protected_names import NameAlarm, NameLook, ProtectedName
 from articles.models.public_changes import PublicChange
@@ -114,6 +115,7 @@ __all__ = [
     "PersonOtherName",
     "Place",
     "PlannedCorrection",
+    "PrivateNameAnswer",
     "ProtectedName",
     "PublicChange",
     "PublishedVersion",

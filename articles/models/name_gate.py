@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.guard import NameFacts
 from articles.models.outgoing_words import read_outgoing
+from articles.models.private_names import as_questions, name_questions
 from articles.models.protected_names import NameAlarm, ProtectedName
 from articles.models.sealing import NamesKeyMissing
 from articles.safety.names import NamedPerson, NamesIndex, find_names
@@ -71,16 +72,16 @@ def has_protected(*texts: str) -> bool:
 
 
 def read_name_facts(article: Any) -> NameFacts:
-    """What the guard needs to know about protected names in a story that is about to go live: two
-    queries where no name is protected."""
+    """What the guard needs to know about names in a story that is about to go live: two queries
+    where no name is protected and nobody in the record is private."""
+    questions = as_questions(name_questions(article))
     try:
         index = protected_index()
-        if not index:
-            return NameFacts()
-        found = {hit.name_id for hit in find_protected(read_outgoing(article))}
+        found = {hit.name_id for hit in find_protected(read_outgoing(article))} if index else set()
     except NamesKeyMissing:
-        return NameFacts(unreadable=True)
-    return NameFacts(blocked=bool(found - _let_pass(article)) if found else False)
+        return NameFacts(unreadable=True, questions=questions)
+    blocked = bool(found - _let_pass(article)) if found else False
+    return NameFacts(blocked=blocked, questions=questions)
 
 
 def _let_pass(article: Any) -> set[int]:

@@ -3,6 +3,7 @@
 import html
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 
@@ -124,11 +125,19 @@ def submit(client, story, button="action-submit"):
     return html.unescape(shown(response))
 
 
-def test_a_private_name_in_the_text_is_a_warning_at_submission_and_holds_nothing_up(desk):
+def test_a_private_name_in_the_text_is_asked_about_once_at_submission(desk):
     story = story_of(make_person("Ada Roe", standing="private"))
     text = submit(desk, story)
-    assert "“Ada Roe” is private, but named in the text." in text
-    assert f"{edit_url(story)}#block-{story.body[0].id}-section" in text
+    assert "“Ada Roe” in the text is the name of a private person." in text
+    address = reverse("story_private_names", args=[story.pk])
+    assert address in text
+    story.refresh_from_db()
+    assert story.current_workflow_state is None
+    page = BeautifulSoup(desk.get(address).content, "html.parser")
+    context = page.find("input", attrs={"name": "context"})["value"]
+    assert "Ada Roe fled." in page.text
+    desk.post(address, {"context": context})
+    assert "private person" not in submit(desk, story)
     story.refresh_from_db()
     assert story.current_workflow_state is not None
 
@@ -141,14 +150,14 @@ def test_a_private_name_in_the_text_is_a_warning_at_submission_and_holds_nothing
     ],
 )
 def test_nothing_is_said_where_there_is_nothing_to_say(desk, person, fields):
-    assert "is private" not in submit(desk, story_of(make_person("Ada Roe", **person), **fields))
+    assert "private person" not in submit(
+        desk, story_of(make_person("Ada Roe", **person), **fields)
+    )
 
 
 def test_the_headline_counts_and_plain_saving_does_not_interrupt(desk):
     person = make_person("Ada Roe", standing="private")
     story = story_of(person, title="Ada Roe speaks", text="<p>A teacher fled.</p>")
     response = desk.post(edit_url(story), form_data(desk, story))
-    assert "is private" not in shown(response)
-    text = submit(desk, story)
-    assert "named in the headline" in text
-    assert "#id_title" in text
+    assert "private person" not in shown(response)
+    assert "“Ada Roe” in the headline is the name of a private person." in submit(desk, story)

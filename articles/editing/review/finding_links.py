@@ -8,7 +8,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from articles.guard import APPROVAL, CORRECTION_FINDING, VERIFICATION, private_name_warnings
+from articles.guard import (
+    APPROVAL,
+    CORRECTION_FINDING,
+    PRIVATE_NAME,
+    VERIFICATION,
+    private_name_warnings,
+)
 from articles.models import ArticlePage
 from articles.models.steps import REVIEW_SCREEN
 from articles.models.story_words import read_passages, read_private_people
@@ -20,6 +26,8 @@ if TYPE_CHECKING:
 
     from articles.guard import Finding
 
+# Where somebody says that a private person may be named.
+NAMES_SCREEN = "story_private_names"
 # In which panel of the edit screen the rows of a story stand.
 _PANELS = {
     "person_mentions": "people",
@@ -66,6 +74,8 @@ def _screen(kind: str, key: str, article_id: int) -> tuple[str, str] | None:
     """Where it is done on a screen of its own: the address and the words of the link."""
     if kind == CORRECTION_FINDING:
         return reverse("story_correction_new", args=[article_id]), _("Write it")
+    if kind == PRIVATE_NAME:
+        return reverse(NAMES_SCREEN, args=[article_id]), _("Answer")
     if kind == VERIFICATION:
         url = reverse(REVIEW_SCREEN, args=[article_id])
         return f"{url}#quote-{key}", _("Check it")

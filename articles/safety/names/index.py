@@ -78,6 +78,11 @@ class NamesIndex:
         self.unspaced: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self.seen: dict[str, tuple[Reading, ...]] = {}
         self._ids: dict[str, int] = {}
+        self.add(people)
+
+    def add(self, people: Iterable[NamedPerson]) -> None:
+        """More people to look for."""
+        self.seen.clear()
         for person in people:
             for name in person.names:
                 found = shape(name)

@@ -16,6 +16,7 @@ from articles.models import Approval, ArticlePage
 from articles.models.review_tasks import is_own_edit
 from articles.services.corrections.corrections import ChangeNote, mark_minor, plan_correction
 from articles.services.protection.alarms import raise_alarm
+from articles.services.protection.private_names import answer_questions
 
 if TYPE_CHECKING:
     import datetime
@@ -62,6 +63,8 @@ def publish_by_override(
         plan_correction(
             article=article, kind=change_note.kind, text=change_note.text, by=user, now=now
         )
+    # Whoever imports a story with a reason has the record before them.
+    answer_questions(article=revision.as_object(), by=user, now=now)
     return publish_version(article, revision, ApprovalKind.IMPORT, IMPORTED, user, reason, now)
 
 
