@@ -53,6 +53,10 @@ def _acronym(sentence: list[Token], run: Run) -> bool:
     low = token.low
     if low in NOT_BODIES or is_demonym(low) or (low in STATE_CODES and "." in low):
         return False
+    following = sentence[run.last].text if run.last < len(sentence) else ""
+    if run.first == 0 and following in (",", "(", "—", "–", "-", "--"):
+        # The place of a date line.
+        return False
     capitals = sum(one.text.isupper() and len(one.text) > 1 for one in sentence)
     return capitals <= _MOST_CAPITALS and not _ROMAN.fullmatch(letters)
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from .lexicon.bodies import HEADS, KNOWN
 from .lexicon.titles import ABBREVIATED, OF_OBJECTS, TITLE_HEADS, goes_on_with_of
 from .lexicon.words import PERSONAL_PRONOUNS, SENTENCE_STARTERS, TIME_WORDS
+from .lexicon.world_names import FAMILY_FIRST
 from .phrases import verb_like
 from .tokens import Token
 
@@ -118,7 +119,7 @@ def _run_end(sentence: list[Token], at: int) -> int:
     stop = at + 1
     while stop < len(sentence):
         token = sentence[stop]
-        if _is_compound(token):
+        if _is_compound(token) and not _korean(sentence, at, stop):
             break
         if token.capital or (token.kind == "n" and stop > at and _numbered(sentence, stop)):
             low = token.low
@@ -131,6 +132,11 @@ def _run_end(sentence: list[Token], at: int) -> int:
             break
         stop = reach
     return stop
+
+
+def _korean(sentence: list[Token], first: int, at: int) -> bool:
+    """Whether a compound is a given name behind a family name: "Kim Sun-hui"."""
+    return at == first + 1 and sentence[first].low in FAMILY_FIRST
 
 
 def _numbered(sentence: list[Token], at: int) -> bool:

@@ -98,6 +98,8 @@ class PeopleReader:
 
     def _named(self, sentence: list[Token], run: Run, phrase: NamePhrase, rule: str) -> ReadPerson:
         start = sentence[phrase.first].start
+        if rule == "pseudonym":
+            return self._under_pseudonym(sentence, run, phrase)
         person = self.people.full(phrase.words)
         if person is None and len(phrase.words) == 1:
             person = self.people.back(phrase.words, start)
@@ -105,6 +107,15 @@ class PeopleReader:
             person = self._new(sentence, run, phrase, rule)
         elif not person.key and CONFIDENCE[rule] > person.confidence:
             person.rule, person.confidence = rule, CONFIDENCE[rule]
+        self._take(person, sentence, run, phrase)
+        return person
+
+    def _under_pseudonym(self, sentence: list[Token], run: Run, phrase: NamePhrase) -> ReadPerson:
+        """Somebody of this story only, whoever else has that name."""
+        before = self.people.back(phrase.words, sentence[phrase.first].start)
+        same = before is not None and before.rule == "pseudonym"
+        person = before if before is not None and same else None
+        person = person or self._new(sentence, run, phrase, "pseudonym")
         self._take(person, sentence, run, phrase)
         return person
 

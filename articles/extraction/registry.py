@@ -110,6 +110,10 @@ class PersonRegistry:
         """Whom part of a name points back to: of those who bear it, the one named most, then the
         one named last; those introduced before the code point `before` go first."""
         bearers = self._by_part.get(words, ())[-_RIVALS:]
+        hidden = next((one for one in bearers if one.rule == "pseudonym"), None)
+        if hidden is not None:
+            # A pseudonym means nobody else, least of all somebody whom the newsroom knows.
+            return hidden
         if not bearers and titled and len(words) == 1:
             same = self._known_surnames.get(words[0], [])
             return same[0] if len(same) == 1 else None

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 
 # Abbreviations that keep their full stop and do not end a sentence.
 ABBREVIATIONS: Final = frozenset(
-    "mr mrs ms dr sen sens rep reps gov govs gen col lt sgt capt cmdr adm maj brig rev fr hon"
+    "mr mrs ms dr gral adv atty sen sens rep reps gov govs gen col lt sgt capt cmdr adm maj brig"
+    " rev fr hon"
     " prof pres st jr sr vs jan feb mar apr jun jul aug sept sep oct nov dec ala ariz ark calif"
     " colo conn del fla ga ill kan ky md mass mich minn mo mont neb nev okla ore pa"
     " tenn tex va vt wash wis wyo dept inc corp co ltd etc assn bros supt det insp msgr mx"

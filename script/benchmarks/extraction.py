@@ -22,7 +22,6 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from articles.extraction import TextTooLong, extract, scored  # noqa: E402
-from articles.extraction.__main__ import main as read_command  # noqa: E402
 from tests.extraction.nasty import NASTY  # noqa: E402
 
 Record = dict[str, Any]
@@ -228,8 +227,8 @@ def _scored_records(records: list[Record], scorer_name: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         gold, predicted = Path(folder, "gold.jsonl"), Path(folder, "predicted.jsonl")
         gold.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
-        if read_command([str(gold), str(predicted)]):
-            return "The command failed."
+        reading = [sys.executable, "-m", "articles.extraction", str(gold), str(predicted)]
+        subprocess.run(reading, check=True, cwd=ROOT)
         command = [sys.executable, str(FOLDER / scorer_name), str(gold), str(predicted)]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 

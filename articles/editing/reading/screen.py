@@ -115,6 +115,7 @@ class ReadingView(WagtailAdminTemplateMixin, View):
         draft = latest.as_object()
         reading = read_article(article=draft)
         context = self.get_context_data(
+            is_understood=reading.result.understood,
             is_decided=not any(one.state in _TO_DECIDE for one in reading.proposals),
             article=draft,
             edit_url=reverse("wagtailadmin_pages:edit", args=[self.article.pk]),

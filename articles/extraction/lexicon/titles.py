@@ -34,6 +34,12 @@ ABBREVIATED: Final = {
     "det.": "Det.",
     "brig.": "Brig.",
     "msgr.": "Msgr.",
+    "gral.": "Gral.",
+    "adv.": "Adv.",
+    "atty.": "Atty.",
+    "alhaji": "Alhaji",
+    "datuk": "Datuk",
+    "daw": "Daw",
     "del.": "Del.",
 }
 # The noun that a title turns on.
@@ -58,7 +64,7 @@ TITLE_HEADS: Final = frozenset(
     " undersecretary-general ombudsperson attorney-general prosecutor-general registrar clerk"
     " paralegal psychologist pathologist campaigner photographer midwife headteacher headmaster"
     " chief-of-staff co-ordinator vice-chairman vice-chairwoman vice-chancellor rector warden"
-    "commander-in-chief chairlady councilperson caseworker epidemiologist anthropologist"
+    " coroner commander-in-chief chairlady councilperson caseworker epidemiologist anthropologist"
     " sociologist"
     " neurologist surgeon physician engineer trustee patron elder chieftain magistrate".split()
 )
@@ -84,7 +90,7 @@ LOWER_MODIFIERS: Final = TITLE_MODIFIERS | frozenset(
 _OF_TITLES: Final = frozenset(
     "secretary minister ambassador director chief speaker president commissioner leader king queen"
     " prince duke archbishop bishop chairman chairwoman chair head governor mayor envoy chancellor"
-    "attorney ceo coordinator founder co-founder co-chair member rapporteur spokesman"
+    " attorney ceo coordinator founder co-founder co-chair member rapporteur spokesman"
     " spokeswoman spokesperson premier secretary-general".split()
 )
 OF_OBJECTS: Final = frozenset(
