@@ -304,7 +304,7 @@ def _head(tokens: list[Token], first: int, last: int, pack: LanguagePack) -> Who
     if pack.verb(token.low) and not token.capital:
         behind = after_verb(tokens, first, pack)
         return behind if behind.kind == "phrase" and behind.last <= last else None
-    oblique = token.low in words["prepositions"] and token.low not in words["determiners"]
+    oblique = pack.opens_phrase(token.low) and token.low not in words["determiners"]
     if oblique or token.low in words["relatives"] or token.kind == "n":
         return _later_head(tokens, first + 2, last, pack)
     return Who(first, min(last, phrase_end(tokens, first, pack)), "phrase")

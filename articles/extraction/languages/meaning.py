@@ -65,7 +65,7 @@ class Meaning:
     def _move(self, made: Speaker, meant: Named | None) -> None:
         if meant is not None and meant.kind == "person":
             self.spoke, self.described = meant, None
-        elif made.kind == "described":
+        elif made.kind in ("described", "document"):
             self.described = made
 
     def _again(self, before: Speaker, who: Who, span: Span) -> Speaker:

@@ -51,6 +51,11 @@ class LanguagePack:
             word[:1] in self.words["verb_prefixes"] and word[1:] in self.verbs
         )
 
+    def opens_phrase(self, word: str) -> bool:
+        """Whether `word` (folded) is a preposition, a conjunction written onto it aside."""
+        known = self.words["prepositions"]
+        return word in known or (word[:1] in self.words["verb_prefixes"] and word[1:] in known)
+
     def joins(self, word: str) -> bool:
         """Whether a word (folded) opens a clause that is reported: que, что, أن, وأن."""
         opens = self.words["complementizers"]
