@@ -82,6 +82,8 @@ def test_an_author_submits_the_seed_with_few_clicks(newsroom, sign_in, capsys):
     topics = page.locator("#id_topics + .tagit input")
     topics.click()
     for name in TOPICS:
+        if name in page.locator("#id_topics").input_value().replace("\N{NO-BREAK SPACE}", " "):
+            continue  # it was proposed, and accepted with the rest
         page.keyboard.type(name[:6])
         page.locator(".ui-autocomplete li", has_text=name).first.wait_for()
         window.press("ArrowDown")
