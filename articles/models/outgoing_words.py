@@ -30,9 +30,10 @@ def read_outgoing(article: Any) -> list[PublicPassage]:
     """What goes out with the story: first what readers read, by place, then all the rest of it,
     then its records, pictures and files."""
     passages = read_passages(article)
+    read = {(passage.anchor, passage.text) for passage in passages}
     data = article.serializable_data()
     for name, value in data.items():
-        if name not in _INTERNAL | _KEYS:
+        if name not in _INTERNAL | _KEYS and (name, str(value)) not in read:
             texts = list(_strings(value))
             place = f"the field “{name.replace('_', ' ')}”"
             if texts:
