@@ -44,7 +44,7 @@ def test_all_eleven_people_and_nobody_else(gold, cards):
         for row in gold["people"]
     }
     parts = ("title", "party", "state", "affiliation")
-    found = {one["name"]: tuple(one[part] for part in parts) for one in cards["Person"]}
+    found = {one["name"]: tuple(one.get(part, "") for part in parts) for one in cards["Person"]}
     assert found == wanted
     assert len(cards["Person"]) == 11
 
