@@ -56,9 +56,12 @@ def _may_touch_the_database(item):
 
 def _wants_standing_newsroom(item):
     """Not where a test commits: what it leaves is emptied with all the rest."""
+    return "newsroom" in item.fixturenames and not _commits(item)
+
+
+def _commits(item):
     marker = item.get_closest_marker("django_db")
-    commits = (marker and marker.kwargs.get("transaction")) or COMMITTING & set(item.fixturenames)
-    return "newsroom" in item.fixturenames and not commits
+    return (marker and marker.kwargs.get("transaction")) or COMMITTING & set(item.fixturenames)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -84,6 +87,32 @@ def _standing_newsroom(request, django_db_setup, django_db_blocker):
 def _open_newsroom(request, _standing_newsroom):
     if _wants_standing_newsroom(request.node):
         _standing_newsroom.open()
+
+
+@pytest.fixture(autouse=True)
+def _remembered_rows(request):
+    """Lets what tests have in common be made once: tests/replay.py."""
+    from tests.late_references import late_references
+    from tests.replay import replay
+
+    late_references.install()
+    if not _may_touch_the_database(request.node):
+        yield
+    elif _commits(request.node):
+        # Its rows get other keys than those before.
+        replay.forget()
+        yield
+    else:
+        request.getfixturevalue("db")
+        standing = request.config.stash.get(NEWSROOM, None)
+        is_open = bool(standing and standing.is_open)
+        # One transaction more is a module's own, around rows that all of its tests have.
+        if len(connection.atomic_blocks) > 1 + is_open:
+            yield
+            return
+        rows = f"newsroom {standing.times}" if is_open else "migrations"
+        with late_references.of_test(), replay.of_test(rows):
+            yield
 
 
 @pytest.fixture

@@ -21,8 +21,10 @@ from articles.services.merging import merge_records, undo_merge
 from articles.services.records.deletions import delete_record
 from tests.factories import make_document, make_event, make_person
 from tests.factories.pictures import make_image
+from tests.replay import remembered
 
 
+@remembered
 def private(name, **fields):
     return make_person(name, standing=NamingStatus.PRIVATE.value, **fields)
 

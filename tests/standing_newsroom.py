@@ -13,6 +13,7 @@ class StandingNewsroom:
         """`set_up` is called, without arguments, in a new transaction; `blocker` is what keeps
         tests from the database (`django_db_blocker`)."""
         self._set_up, self._blocker, self._block = set_up, blocker, None
+        self.times = 0
 
     def open(self):
         if self._block is not None or connection.in_atomic_block:
@@ -24,6 +25,11 @@ class StandingNewsroom:
             block.__enter__()
             self._set_up()
         self._block = block
+        self.times += 1
+
+    @property
+    def is_open(self):
+        return self._block is not None
 
     def close(self):
         # A module's own transaction inside ours goes first, at the end of that module.

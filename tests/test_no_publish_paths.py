@@ -13,6 +13,7 @@ from articles.models import ArticlePage, SectionPage
 from articles.services.review.publication import publish_by_override
 from tests.editor import edit_url, form_data
 from tests.factories import make_article, make_full_article, make_section, make_user
+from tests.replay import remembered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
@@ -23,6 +24,7 @@ def admin(client):
     return client
 
 
+@remembered
 def draft():
     return make_full_article(live=False)
 
@@ -35,6 +37,7 @@ def now_of(article):
     return ArticlePage.objects.get(pk=article.pk)
 
 
+@remembered
 def broken_live():
     """A live story that would break every rule if it were published now."""
     article = published()

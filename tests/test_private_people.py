@@ -27,6 +27,7 @@ from tests.factories import (
     make_topic,
     make_user,
 )
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 NAME = "Zelimkhan Hidden"
@@ -34,6 +35,7 @@ WORDS = "a man who fled Grozny"
 
 
 @pytest.fixture
+@remembered
 def hidden():
     person = make_person(
         NAME,
@@ -46,6 +48,7 @@ def hidden():
 
 
 @pytest.fixture
+@remembered
 def story(hidden):
     """He stands in everything that a story prints."""
     organization = make_organization("Relief Network")
@@ -175,6 +178,7 @@ def test_consent_that_is_over_or_withdrawn_names_nobody(
 
 
 @pytest.fixture
+@remembered
 def described():
     """A story that only describes a speaker, while the row still has the record behind the words;
     the organization and the document likewise."""

@@ -30,11 +30,13 @@ from tests.publishing import (
     published,
     shown,
 )
+from tests.replay import remembered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
 
 @pytest.fixture
+@remembered
 def moderator():
     return make_user(group="Moderators")
 
@@ -106,6 +108,7 @@ def test_restoring_an_old_version_and_publishing_it_needs_an_approval(admin):
 
 
 # --- Review -----------------------------------------------------------------------------------
+@remembered
 def submitted(article, user):
     """Every check of this version is done, so that the story waits at the last step."""
     return checked(article).get_workflow().start(article, user)

@@ -15,6 +15,7 @@ from articles.models import GroupSecurity
 from articles.services.accounts.second_factor import begin_enrolment, make_recovery_codes
 from tests.factories import make_user
 from tests.factories.pictures import make_image
+from tests.replay import remembered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 HOME, ASK, ENROL = "/admin/", "/admin/sign-in/code/", "/admin/sign-in/set-up/"
@@ -27,6 +28,7 @@ def code_of(device):
     return f"{totp.token():06}"
 
 
+@remembered
 def enrolled(**fields):
     user = make_user(group="Editors", **fields)
     device = begin_enrolment(account=user)

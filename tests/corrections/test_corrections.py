@@ -25,6 +25,7 @@ from articles.services.corrections.corrections import (
 from articles.services.review.publish_due import publish_due
 from tests.factories import make_user
 from tests.publishing import approved, changed, draft, now_of, published
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -32,15 +33,18 @@ TEXT = "We wrote Monday. It was Tuesday."
 
 
 @pytest.fixture
+@remembered
 def moderator(newsroom):
     return make_user(group="Moderators")
 
 
 @pytest.fixture
+@remembered
 def editor(moderator):
     return make_user(group="Editors")
 
 
+@remembered
 def edited(article, **fields):
     """A draft of the live story with other words, approved but not explained."""
     version = now_of(article).get_latest_revision_as_object()

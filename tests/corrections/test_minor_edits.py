@@ -10,6 +10,7 @@ from articles.models import Approval, ArticlePage
 from articles.services.review.publication import PUBLICATION_REFUSED, publish_by_override
 from tests.editor import edit_url
 from tests.factories import make_full_article, make_user
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 LABEL = "Approve as minor edit and publish"
@@ -22,6 +23,7 @@ def moderator(newsroom, client):
     return user
 
 
+@remembered
 def edited(user, title="Chechnya, not Checnya"):
     article = publish_by_override(
         article=make_full_article(live=False, title="Checnya"),

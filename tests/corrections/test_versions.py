@@ -10,6 +10,7 @@ from articles.services.corrections.corrections import ChangeNote
 from articles.services.corrections.versions import show_version, withhold_version
 from tests.factories import make_article, make_user
 from tests.publishing import changed, published
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 TOLD = ChangeNote(ChangeKind.CORRECTION, "It was Tuesday.")
@@ -25,6 +26,7 @@ def soup_of(response):
 
 
 @pytest.fixture
+@remembered
 def article():
     """Two versions, with a correction between them."""
     story = published(title="A letter", standfirst="First")

@@ -23,6 +23,7 @@ from articles.services.review.workflow_mail import (
 from tests.embargo.test_hidden_stories import SURFACES
 from tests.factories import make_full_article, make_user
 from tests.publishing import verified
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 HOUR = datetime.timedelta(hours=1)
@@ -44,6 +45,7 @@ OTHERS = {
 
 
 @pytest.fixture
+@remembered
 def editor(newsroom):
     user = make_user("editor", group="Moderators")
     user.groups.add(Group.objects.get(name="Editors"))

@@ -13,6 +13,7 @@ from articles.models import EmbargoedPage, HomePage, NewsFile
 from articles.services.embargo.embargoes import set_embargo
 from tests.factories import make_article, make_user
 from tests.factories.pictures import make_image
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 TOKEN = "Zyxquorum"
@@ -20,6 +21,7 @@ EXPLORER = "wagtailadmin_api:explorer"
 
 
 @pytest.fixture
+@remembered
 def hidden(newsroom):
     """A story with a picture, and a file of its own."""
     article = make_article(

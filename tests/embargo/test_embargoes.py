@@ -24,11 +24,13 @@ from articles.services.review.publish_due import publish_due
 from tests.factories import make_newsroom, make_section, make_user
 from tests.factories.pictures import make_image
 from tests.publishing import approved, draft, now_of, published
+from tests.replay import remembered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 HOUR = datetime.timedelta(hours=1)
 
 
+@remembered
 def hidden(*, hours=2, now=None, **fields):
     now = now or timezone.now()
     article = draft(**fields)

@@ -32,6 +32,7 @@ from articles.services.embargo.embargoes import lift_embargo, set_embargo
 from tests.factories import make_article, make_full_article, make_newsroom, make_place, make_user
 from tests.factories.pictures import make_image
 from tests.publishing import verified
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 # In every word of the story that a screen could show; the searches look for a part of it.
@@ -73,6 +74,7 @@ SURFACES = sorted(
 
 
 @pytest.fixture
+@remembered
 def editor(newsroom):
     return make_user("editor", group="Editors")
 

@@ -36,6 +36,7 @@ from tests.factories import (
     make_user,
 )
 from tests.factories.pictures import make_image
+from tests.replay import remembered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 HOUR = datetime.timedelta(hours=1)
@@ -43,6 +44,7 @@ KINDS = (Person, Organization, Place, SourceDocument, Event)
 
 
 @pytest.fixture
+@remembered
 def story():
     """With a person, an organization in which they hold a post, a document that they signed, and
     an event at a place: each of them in this story alone."""

@@ -12,12 +12,14 @@ from articles.models import NewsFile, Person
 from articles.services.embargo.embargoes import set_embargo
 from tests.factories import make_article, make_person, make_user
 from tests.factories.pictures import make_image
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 TOKEN = "Zyxquorum"
 
 
 @pytest.fixture
+@remembered
 def hidden(newsroom):
     """A story under embargo, with a picture and a file that it alone uses."""
     picture = make_image(title=f"{TOKEN} picture")

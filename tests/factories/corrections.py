@@ -4,8 +4,10 @@ from django.utils import timezone
 
 from articles.models import Correction, PublishedVersion
 from articles.models.snapshots import take_snapshot
+from tests.replay import remembered
 
 
+@remembered
 def make_correction(article, **fields):
     """An issued one; nothing else happens to the story."""
     values = {
@@ -18,6 +20,7 @@ def make_correction(article, **fields):
     return Correction.objects.create(article=article, **values)
 
 
+@remembered
 def make_versions(article, count=2):
     """`count` versions of the story as it is, each with a headline of its own."""
     content = take_snapshot(article)

@@ -3,8 +3,10 @@
 from wagtail.models import Page, Site
 
 from articles.models import HomePage, SectionPage, StandardPage
+from tests.replay import remembered
 
 
+@remembered
 def make_newsroom(title="The Newsroom", **fields):
     """The home page as the root of the default site; the same one when called again."""
     home = HomePage.objects.first()
@@ -19,6 +21,7 @@ def make_newsroom(title="The Newsroom", **fields):
     return home
 
 
+@remembered
 def make_section(title="World", slug=None, **fields):
     home = make_newsroom()
     slug = slug or title.lower().replace(" ", "-")
@@ -28,6 +31,7 @@ def make_section(title="World", slug=None, **fields):
     )
 
 
+@remembered
 def make_standard_page(title="About", **fields):
     return make_newsroom().add_child(
         instance=StandardPage(

@@ -7,10 +7,12 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from articles.models import NewsImage
+from tests.replay import remembered
 
 _number = itertools.count(1)
 
 
+@remembered
 def make_image(title=None, size=(64, 48), **fields):
     """A small picture, each in a colour of its own."""
     number = next(_number)

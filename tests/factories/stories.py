@@ -29,10 +29,12 @@ from tests.factories.records import (
     make_place,
     make_topic,
 )
+from tests.replay import remembered
 
 _number = itertools.count(1)
 
 
+@remembered
 def make_article(*, section=None, live=False, topics=(), text=None, **fields):
     """A draft with one revision, or, with `live`, a row that readers see (see `publish_row`)."""
     number = next(_number)
@@ -70,6 +72,7 @@ def make_article(*, section=None, live=False, topics=(), text=None, **fields):
     return article
 
 
+@remembered
 def make_full_article(*, size=1, live=True, person=None, **fields):
     """A story with `size` rows of everything that a story can have; `person` are fields of its
     people."""

@@ -19,6 +19,7 @@ from articles.services.embargo.embargoes import set_embargo
 from tests.editor import edit_url
 from tests.factories import make_article, make_full_article, make_user
 from tests.publishing import approved, edited_by, now_of, published
+from tests.replay import remembered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
@@ -27,6 +28,7 @@ def titles(desk, user):
     return [story.draft_title for story in stories_on(desk, user, timezone.now())]
 
 
+@remembered
 def written_by(user, title, **fields):
     article = make_article(title=title, owner=user, **fields)
     article.save_revision(user=user)
@@ -96,6 +98,7 @@ def claimed(article, user, due_on=None):
     )
 
 
+@remembered
 def submitted(title, author):
     article = make_full_article(live=False, title="First words", owner=author)
     edited_by(article, author, title)
@@ -145,6 +148,7 @@ def test_what_one_is_late_with_stands_on_the_home_screen(client):
     assert f"{reverse('stories:index')}?desk=overdue" in home
 
 
+@remembered
 def embargoed(title, days):
     now = timezone.now()
     set_embargo(

@@ -81,6 +81,7 @@ from tests.factories import (
 from tests.factories.pictures import make_image
 from tests.planted_traces import event_with_others, imported, leave_traces, portrait
 from tests.publishing import now_of
+from tests.replay import remembered
 
 TOKEN = "qzxvtoken"
 TEXT = f"<p>He said “we saw {TOKEN} in the cell and told nobody about it” there.</p>"
@@ -97,6 +98,7 @@ def kill(article, by=None):
     )
 
 
+@remembered
 def planted():
     """A live story with the token in every place that holds words of a story."""
     user = make_user()

@@ -30,6 +30,7 @@ from tests.factories import (
     make_topic,
 )
 from tests.merging.merging import merge
+from tests.replay import remembered
 from tests.test_correspondence import CASES, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,7 @@ def add(document, kind, on, **more):
     return DocumentStatus.objects.create(document=document, kind=kind, date_edtf=on, **more)
 
 
+@remembered
 def in_story(name, live=True, topics=(), **fields):
     document = make_document(name=name, **fields)
     mentions = [DocumentMention(document=document)]

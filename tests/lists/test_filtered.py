@@ -20,6 +20,7 @@ from tests.factories import (
     make_topic,
 )
 from tests.factories.corrections import make_correction, make_versions
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +40,7 @@ def quotes(**parameters):
 
 
 @pytest.fixture
+@remembered
 def newsroom():
     """Two stories with much in common, and a draft with records of its own."""
     ada = make_person("Ada Person", standing=NamingStatus.PUBLIC_FIGURE.value)

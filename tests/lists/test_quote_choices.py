@@ -19,6 +19,7 @@ from tests.factories import (
     make_person,
     make_topic,
 )
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2020, 6, 1)
@@ -35,6 +36,7 @@ def page(client):
 
 
 @pytest.fixture
+@remembered
 def newsroom():
     """Two stories with speakers of every kind, and a draft."""
     make_newsroom()

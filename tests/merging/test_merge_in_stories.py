@@ -19,10 +19,12 @@ from articles.services.review.publication import publish_by_override
 from tests.factories import make_article, make_person, make_topic, make_user
 from tests.merging.merging import WAYS, merge, quote, undo
 from tests.publishing import approved, changed
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
 
+@remembered
 def published(**fields):
     fields = {"topics": [make_topic()], **fields}
     return publish_by_override(

@@ -15,6 +15,7 @@ from articles.views import reader_reports
 from articles.views.form_tokens import find_fault, make_token
 from tests.factories import make_full_article, make_newsroom
 from tests.factories.reports import send
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 MINUTE = datetime.timedelta(minutes=1)
@@ -23,6 +24,7 @@ TEXT = "The hearing was on Tuesday."
 
 
 @pytest.fixture
+@remembered
 def story():
     make_newsroom()
     return make_full_article()

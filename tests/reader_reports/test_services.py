@@ -33,12 +33,14 @@ from articles.services.reader_reports.sending import ALERTS
 from tests.factories import make_full_article, make_user
 from tests.factories.reports import make_report, send
 from tests.publishing import changed, published
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
 
 
 @pytest.fixture
+@remembered
 def moderator(newsroom):
     return make_user(group="Moderators")
 

@@ -12,6 +12,7 @@ from articles.services.reading.decide import accept_above
 from tests.editor import edit_url, form_data, messages_of
 from tests.factories import make_organization, make_person, make_topic, make_user, publish_row
 from tests.reading_story import BODY, make_story, scripted
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +23,7 @@ def machine(monkeypatch):
 
 
 @pytest.fixture
+@remembered
 def story(newsroom):
     make_topic("Harbours")
     return make_story(title="Pier closed")

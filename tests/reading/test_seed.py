@@ -10,6 +10,7 @@ from articles.services.reading.decide import decide_proposals
 from articles.services.reading.read import read_article
 from articles.services.reading.shapes import MatchKind, ProposalKind, ProposalState
 from tests.factories import make_person, make_section, make_topic
+from tests.replay import remembered
 from tests.seed_story import read_gold
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +22,7 @@ def gold(seed):
 
 
 @pytest.fixture
+@remembered
 def story(seed):
     topic = make_topic("LGBT rights")
     topic.synonyms.create(name="LGBT")

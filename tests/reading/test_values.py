@@ -10,6 +10,7 @@ from articles.services.reading.decide import accept_above, decide_proposals
 from articles.services.reading.read import read_article
 from articles.services.reading.shapes import ProposalKind, ProposalState, ReadingRefused
 from tests.factories import make_article, make_organization, make_person, make_user
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 TEXT = (
@@ -20,6 +21,7 @@ TEXT = (
 
 
 @pytest.fixture
+@remembered
 def story():
     return make_article(text=TEXT, published_on=datetime.date(2026, 3, 5))
 

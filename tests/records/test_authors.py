@@ -21,11 +21,13 @@ from tests.factories import (
     make_person,
     make_user,
 )
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@remembered
 def author():
     user = make_user("reallyknownas", first_name="Realname", last_name="Hidden")
     return make_author(

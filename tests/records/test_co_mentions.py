@@ -14,6 +14,7 @@ from tests.factories import (
     make_person,
     make_topic,
 )
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 FIGURE = re.compile(r'<a href="(/quotes/\?[^"]*)" rel="nofollow">([^<]*)</a> <span[^>]*>(\d+)<')
@@ -24,6 +25,7 @@ def quoted(number, **speaker):
 
 
 @pytest.fixture
+@remembered
 def people():
     """Ada was quoted once in 2016 and three times in 2017, beside others and one draft."""
     make_newsroom()

@@ -15,6 +15,7 @@ from tests.factories import make_article, make_document, make_person, make_user
 from tests.factories.pictures import make_image
 from tests.merging.merging import merge
 from tests.publishing import changed, published
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -128,6 +129,7 @@ def test_the_history_follows_a_merge():
 
 # --- What is left to look at ------------------------------------------------------------------
 @pytest.fixture
+@remembered
 def editor():
     return make_user(is_superuser=True)
 

@@ -26,6 +26,7 @@ from tests.factories import (
     make_person,
     make_place,
 )
+from tests.replay import remembered
 from tests.safety.made_files import pdf
 
 pytestmark = pytest.mark.django_db
@@ -154,6 +155,7 @@ def hold_post(person, party, area, **when):
 
 
 @pytest.fixture
+@remembered
 def letter():
     """Signed by two Members, one of whom has changed party and state since, by an organization,
     and by two private people with posts, whom nobody may find."""

@@ -4,11 +4,13 @@ import pytest
 
 from articles.models import ArticlePage, EventMention, Place
 from tests.factories import make_article, make_event, make_newsroom, make_place
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@remembered
 def newsroom():
     """A story filed from one place, with an event at another, and a draft from a third."""
     make_newsroom()

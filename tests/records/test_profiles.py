@@ -23,11 +23,13 @@ from tests.factories import (
     make_person,
     make_place,
 )
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@remembered
 def group():
     make_newsroom()
     place = make_place("Ruritania")
@@ -40,6 +42,7 @@ def group():
     return group
 
 
+@remembered
 def publish(*people, documents=()):
     make_article(
         live=True,

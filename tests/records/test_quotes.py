@@ -19,12 +19,14 @@ from articles.services.embargo.embargoes import set_embargo
 from articles.services.review.verifications import fail_quote, verify_quote, withdraw_verification
 from tests.factories import make_document, make_full_article, make_section, make_topic, make_user
 from tests.publishing import published
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 20
 
 
 @pytest.fixture
+@remembered
 def editor(newsroom):
     return make_user(group="Editors")
 
@@ -35,6 +37,7 @@ def desk(client, editor):
     return client
 
 
+@remembered
 def with_quotes(*words, **fields):
     """A published story with these quotes of somebody who is described."""
     kind = SpeakerKind.DESCRIBED.value

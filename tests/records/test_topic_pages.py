@@ -25,10 +25,12 @@ from tests.factories import (
     make_place,
     make_topic,
 )
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
 
+@remembered
 def story_with(person, topics, **fields):
     return make_article(topics=topics, person_mentions=[PersonMention(person=person)], **fields)
 

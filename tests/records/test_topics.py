@@ -9,6 +9,7 @@ from wagtail.models import ModelLogEntry
 from articles.models import RetiredRecordAddress, Topic, TopicSynonym
 from articles.services.records.topics import RenameRefused, rename_topic
 from tests.factories import make_article, make_topic, make_user
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +19,7 @@ def rename(topic, name, by=None, **options):
 
 
 @pytest.fixture
+@remembered
 def topic():
     topic = make_topic("Asyl")
     make_article(live=True, topics=[topic])

@@ -9,11 +9,13 @@ from articles.services.review.fast_lane import short_checklist
 from tests.editor import edit_url, form_data
 from tests.factories import make_user
 from tests.publishing import checked, draft, now_of, shown
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@remembered
 def story(newsroom):
     article = draft()
     article.get_workflow().start(article, make_user(group="Contributors"))

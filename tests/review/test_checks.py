@@ -20,11 +20,13 @@ from articles.services.review.checks import (
 from articles.services.review.claims import claim_step
 from tests.factories import make_user
 from tests.publishing import draft, edited_by, now_of
+from tests.replay import remembered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 KINDS = list(CheckKind)
 
 
+@remembered
 def submitted():
     article = draft()
     author = make_user(group="Contributors")

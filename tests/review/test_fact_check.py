@@ -20,6 +20,7 @@ from tests.factories import (
     make_user,
 )
 from tests.publishing import edited_by, marked_minor, now_of, published, shown
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 TEXT = (
@@ -29,6 +30,7 @@ TEXT = (
 
 
 @pytest.fixture
+@remembered
 def story(newsroom):
     letter = make_document(
         "The letter",
@@ -60,6 +62,7 @@ def story(newsroom):
 
 
 @pytest.fixture
+@remembered
 def checker():
     return make_user(group="Editors", first_name="Ada", last_name="Berg")
 

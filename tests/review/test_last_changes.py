@@ -10,21 +10,25 @@ from articles.services.review.checks import CheckOfOwnEdit, record_check
 from tests.editor import edit_url, form_data
 from tests.factories import make_standard_page, make_user
 from tests.publishing import draft, now_of
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@remembered
 def writer(newsroom):
     return make_user("writer", group="Moderators")
 
 
 @pytest.fixture
+@remembered
 def colleague(writer):
     return make_user("colleague", group="Moderators")
 
 
 @pytest.fixture
+@remembered
 def story(writer):
     article = draft(title="Four eyes", owner=writer)
     save(article, writer, title="By the writer")

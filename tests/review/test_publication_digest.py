@@ -31,6 +31,7 @@ from tests.factories import (
     make_place,
     make_topic,
 )
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +42,7 @@ def make_image():
     )
 
 
+@remembered
 def full_article():
     """A story with every field and every kind of row and block."""
     image = make_image()

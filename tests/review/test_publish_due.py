@@ -15,11 +15,13 @@ from articles.services.review.publish_due import publish_due
 from tests.factories import make_user
 from tests.publishing import approved, marked_minor
 from tests.publishing import draft as make_draft
+from tests.replay import remembered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 DAY = datetime.timedelta(days=1)
 
 
+@remembered
 def scheduled(title, *, at, user=None, **fields):
     """A story with an approved version that goes live at `at`, which may have passed by now."""
     article = make_draft(title=title, slug=title.lower(), **fields)

@@ -16,11 +16,13 @@ from articles.services.review.refusal_mail import tell_about_refusal
 from tests.editor import messages_of
 from tests.factories import make_full_article, make_person, make_user
 from tests.publishing import checked, draft, edited_by, now_of, shown
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@remembered
 def story(newsroom):
     """It waits at its last step."""
     article = checked(draft(title="The way out"))

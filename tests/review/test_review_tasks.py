@@ -12,10 +12,12 @@ from articles.services.review.publication import publish_by_override
 from tests.factories import make_section, make_standard_page, make_user
 from tests.publishing import checked, edited_by
 from tests.publishing import draft as make_draft
+from tests.replay import remembered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
 
+@remembered
 def submitted():
     article = checked(make_draft())
     author = make_user(group="Contributors")

@@ -14,6 +14,7 @@ from articles.selectors.site.page_frame import read_page_frame
 from articles.selectors.stories.page import read_story_page
 from articles.services.review.publication import publish_by_override
 from tests.factories import make_full_article, make_newsroom, make_person
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +30,7 @@ def publish(article, **fields):
     )
 
 
+@remembered
 def draft(**fields):
     return make_full_article(live=False, **fields).get_latest_revision_as_object()
 
@@ -46,6 +48,7 @@ def rules(article):
     return {finding.rule: finding for finding in refusal.value.findings}
 
 
+@remembered
 def with_quotes(*quotes):
     article = draft()
     article.quotes = list(quotes)

@@ -20,16 +20,19 @@ from articles.services.review.verifications import (
 )
 from tests.factories import make_document, make_full_article, make_person, make_user
 from tests.publishing import approved, marked_minor, now_of
+from tests.replay import remembered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
 
 
 @pytest.fixture
+@remembered
 def checker():
     return make_user(group="Editors")
 
 
 @pytest.fixture
+@remembered
 def story():
     return make_full_article(size=2, live=False)
 

@@ -10,15 +10,18 @@ from wagtail.models import TaskState
 from articles.models import ArticlePage, Claim, Embargo
 from tests.factories import make_user
 from tests.publishing import draft
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@remembered
 def author(newsroom):
     return make_user(group="Editors")
 
 
+@remembered
 def submitted(author, title="The sealed archive"):
     article = draft(title=title, owner=author)
     article.get_latest_revision_as_object().save_revision(user=author)

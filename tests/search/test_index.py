@@ -39,12 +39,14 @@ from tests.factories import (
     publish_row,
 )
 from tests.publishing import changed, draft, now_of, published, verified
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 TOKEN = "qzxvword"
 TEXT = f"<p>Somebody said “the {TOKEN} stood there” yesterday.</p>"
 
 
+@remembered
 def told():
     """A published story with the token in it and in a quote."""
     person = make_person(f"Ada {TOKEN}")

@@ -24,10 +24,12 @@ from tests.factories import (
     make_section,
     make_topic,
 )
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
 
+@remembered
 def story(**fields):
     """A public story that is in the index."""
     article = make_full_article(**fields) if fields.pop("full", False) else None

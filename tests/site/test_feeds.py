@@ -17,6 +17,7 @@ from articles.services.killing.cached import pages_showing
 from tests.factories import make_article, make_full_article, make_newsroom, make_person
 from tests.factories.corrections import make_correction
 from tests.factories.pictures import make_image
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 KINDS = ("atom", "rss", "json")
@@ -24,6 +25,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture
+@remembered
 def story():
     article = make_full_article(
         size=2,

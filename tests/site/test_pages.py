@@ -8,6 +8,7 @@ from django.conf import settings
 
 from articles.models import ArticlePage, LeadStory
 from tests.factories import make_article, make_newsroom, make_section, make_standard_page
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
@@ -17,6 +18,7 @@ def titles(response):
     return re.findall(r'class="card__title" dir="auto"><a href="[^"]*">([^<]*)</a>', text)
 
 
+@remembered
 def make_dated(number, **fields):
     day = datetime.date(2026, 1, 1) + datetime.timedelta(days=number)
     return make_article(

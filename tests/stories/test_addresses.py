@@ -10,6 +10,7 @@ from articles.models import ArticlePage, RetiredAddress, story_facts
 from articles.services.review.publication import publish_by_override
 from tests.factories import make_full_article, make_section
 from tests.publishing import MINOR
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +19,7 @@ def publish(article):
     return publish_by_override(article=article, user=None, reason="Test.", now=timezone.now())
 
 
+@remembered
 def draft(**fields):
     return make_full_article(live=False, **fields)
 

@@ -13,11 +13,13 @@ from articles.models import ArticlePage, Quote, Topic
 from articles.services.stories.conflicts import NewerRevision, require_latest
 from tests.editor import edit_url, form_data
 from tests.factories import make_article, make_person, make_topic, make_user, publish_row
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@remembered
 def story(newsroom):
     return make_article(
         title="The first headline",

@@ -6,10 +6,12 @@ from django.utils import timezone
 from articles.models import ArticlePage, Quote
 from articles.services.review.publication import publish_by_override
 from tests.factories import make_full_article
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
 
+@remembered
 def original(*, live):
     article = make_full_article(size=2, live=False)
     draft = article.get_latest_revision_as_object()

@@ -6,6 +6,7 @@ from django.urls import reverse
 from articles.models import Quote
 from tests.editor import edit_url, form_data, messages_of
 from tests.factories import make_article, make_section, make_user
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 CHANGED = "<p>The minister said nothing on Monday.</p>"
@@ -18,6 +19,7 @@ def desk(client):
 
 
 @pytest.fixture
+@remembered
 def story():
     return make_article(
         quotes=[Quote(words="we will answer", speaker_kind="described", attributed_as="she")]

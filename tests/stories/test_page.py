@@ -6,11 +6,13 @@ import pytest
 
 from articles.models import ArticlePage, Byline, Quote, RetiredAddress
 from tests.factories import make_article, make_author, make_full_article, make_newsroom
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@remembered
 def story():
     return make_full_article(title="Letter", slug="letter")
 

@@ -13,6 +13,7 @@ from tests.factories import (
     make_newsroom,
     make_person,
 )
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 TEXT = (
@@ -33,6 +34,7 @@ def look(client):
     return read
 
 
+@remembered
 def make_split_story(**fields):
     first = Quote(words="we came for answers,", **fields)
     rest = Quote(words="and we stay until we have them.", continues=first.uid, **fields)

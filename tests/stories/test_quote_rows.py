@@ -12,6 +12,7 @@ from tests.factories import (
     make_user,
     publish_row,
 )
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 TEXT = "<p>The chair said “we are here” and “we stay”.</p>"
@@ -24,6 +25,7 @@ def desk(client):
 
 
 @pytest.fixture
+@remembered
 def story():
     return make_article(
         text=TEXT,

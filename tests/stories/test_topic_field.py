@@ -7,11 +7,13 @@ from articles.editing.stories.topics import TopicField, TopicWidget
 from articles.models import ArticlePage, Topic, TopicSynonym
 from tests.editor import edit_url, form_data
 from tests.factories import make_article, make_topic, make_user
+from tests.replay import remembered
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@remembered
 def courts():
     topic = make_topic("Courts and law")
     TopicSynonym.objects.create(topic=topic, name="Judiciary")
