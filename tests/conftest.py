@@ -92,10 +92,8 @@ def _open_newsroom(request, _standing_newsroom):
 @pytest.fixture(autouse=True)
 def _remembered_rows(request):
     """Lets what tests have in common be made once: tests/replay.py."""
-    from tests.late_references import late_references
     from tests.replay import replay
 
-    late_references.install()
     if not _may_touch_the_database(request.node):
         yield
     elif _commits(request.node):
@@ -111,7 +109,7 @@ def _remembered_rows(request):
             yield
             return
         rows = f"newsroom {standing.times}" if is_open else "migrations"
-        with late_references.of_test(), replay.of_test(rows):
+        with replay.of_test(rows):
             yield
 
 

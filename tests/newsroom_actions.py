@@ -266,6 +266,13 @@ ACTIONS = {
     "invite somebody": ("get", plain("invitations"), {}),
     "look after one's own account": ("get", plain("wagtailadmin_account"), {}),
     "sign out everywhere": ("post", plain("second_factor"), {"do": "sign_out"}),
+    "list protected names": ("get", plain("protected_names"), {}),
+    "protect a name": ("get", plain("protect_name"), {}),
+    "answer for private people in a story": (
+        "get",
+        lambda n: reverse("story_private_names", args=[n.draft.pk]),
+        {},
+    ),
     "read the site": ("get", lambda n: n.live.address, {}),
     "read a draft's address": ("get", lambda n: n.draft.proposed_address(), {}),
 }

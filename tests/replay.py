@@ -29,8 +29,6 @@ from django.core.files.storage import FileSystemStorage
 from django.db import connection, models
 from django.utils import timezone
 
-from tests.late_references import late_references
-
 # Seconds. A story that a maker published "now" is not older than this.
 FRESH = 20
 
@@ -84,7 +82,6 @@ class Replay:
         recording = _Recording()
         with self._writing(recording), recording.watching_files():
             result = key[2](*args, **kwargs)
-            late_references.flush()
         if recording.finish(result, instances):
             self._kept[key] = recording
             self._rows = recording.number

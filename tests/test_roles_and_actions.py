@@ -106,11 +106,13 @@ def test_the_table_holds(client, role, monkeypatch):
 # Screens that are opened by the same right as those of a row, or that no right is asked for.
 LIKE = {
     "invitation_revoke": "invite somebody",
+    "name_alarm": "list protected names",
     "newsroom_guide": "open the home screen",
     "newsroom_guide_picture": "open the home screen",
     "newsroom_guides": "open the home screen",
     "newsroom_quotes_results": "list quotes",
     "paste_into_story": "open the home screen",
+    "protected_name": "list protected names",
     "reader_reports_results": "list reports from readers",
     "second_factor_ask": "open the home screen",
     "second_factor_enrol": "open the home screen",

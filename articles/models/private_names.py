@@ -141,4 +141,4 @@ def _found(pk: int, status: str, hits: list[tuple[PublicPassage, int, int]]) -> 
 def _sentence(text: str, start: int, end: int) -> str:
     begins = max((found.end() for found in _SENTENCE_ENDS.finditer(text, 0, start)), default=0)
     after = _SENTENCE_ENDS.search(text, end)
-    return " ".join(text[begins : after.start() if after else len(text)].split())
+    return " ".join(text[begins : after.end() if after else len(text)].split())

@@ -34,7 +34,10 @@ def test_a_guide_has_its_title_and_pictures_and_no_dead_link(reader, name):
     assert reverse("newsroom_guides") in addresses
     assert not [address for address in addresses if address.endswith(".md")]
     for address in addresses:
-        assert reader.get(address).status_code == 200, address
+        response = reader.get(address)
+        assert response.status_code == 200, address
+        if place := address.partition("#")[2]:
+            assert f'id="{place}"' in response.content.decode()
 
 
 def test_a_guide_that_does_not_exist(reader):

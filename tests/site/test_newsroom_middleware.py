@@ -35,7 +35,7 @@ def entered(ask):
 def test_there_is_one_middleware_of_the_newsrooms():
     ours = [name for name in settings.MIDDLEWARE if name.startswith("articles.editing.")]
     assert ours == [f"{NewsroomMiddleware.__module__}.{NewsroomMiddleware.__name__}"]
-    assert len(CHAIN) == 5
+    assert len(CHAIN) == 6
 
 
 @pytest.mark.parametrize("address", ["/", "story", "/search/?q=letter", "/no/such/page/"])

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from markdown_it import MarkdownIt
@@ -20,8 +21,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 INDEX, GUIDE, PICTURE = "newsroom_guides", "newsroom_guide", "newsroom_guide_picture"
 CONTENTS = "README"
 _PICTURE = re.compile(r"images/([a-z-]+)\.png")
-_OTHER_GUIDE = re.compile(r"([A-Za-z-]+)\.md")
-_TITLE = re.compile(r"\s*<h1>(.*?)</h1>", re.DOTALL)
+_OTHER_GUIDE = re.compile(r"([A-Za-z-]+)\.md(#[\w-]+)?")
+_TITLE = re.compile(r"\s*<h1[^>]*>(.*?)</h1>", re.DOTALL)
 
 
 def guides_folder() -> Path:
@@ -57,7 +58,9 @@ def render_guide(markdown: str) -> tuple[str, SafeString]:
     here. Tags in it are shown as they stand."""
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = reader.parse(markdown)
-    for token in tokens:
+    for at, token in enumerate(tokens):
+        if token.type == "heading_open":
+            token.attrSet("id", slugify(tokens[at + 1].content))
         for part in token.children or ():
             for name in ("href", "src"):
                 if address := part.attrGet(name):
@@ -73,7 +76,7 @@ def _address(address: str) -> str:
     if found := _PICTURE.fullmatch(address):
         return reverse(PICTURE, args=[found[1]])
     if found := _OTHER_GUIDE.fullmatch(address):
-        return reverse(GUIDE, args=[found[1]])
+        return reverse(GUIDE, args=[found[1]]) + (found[2] or "")
     return address
 
 

@@ -1,7 +1,7 @@
 """The newsroom's middlewares stay in the newsroom.
 
 `NewsroomMiddleware` is the only one in `MIDDLEWARE`. It looks at the path once: a request below the
-admin's address passes the five of the newsroom, in the order of `CHAIN`. Any other request passes
+admin's address passes those of the newsroom, in the order of `CHAIN`. Any other request passes
 none, but for one: where it brings a session, `SecondFactorMiddleware` makes somebody who has given
 the password alone anonymous. A reader has no session, so nothing runs for them but that one look.
 """
@@ -19,6 +19,7 @@ from articles.editing.accounts.middleware import SecondFactorMiddleware
 from articles.editing.embargo.middleware import EmbargoMiddleware
 from articles.editing.killing.middleware import KilledStoryMiddleware
 from articles.editing.review.refusals import RefusalMessages
+from articles.editing.site.readable import ReadableRequests
 from articles.editing.stories.conflicts import ConflictMiddleware
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 # From the outside to the inside, as in `MIDDLEWARE`.
 CHAIN: tuple[type[Any], ...] = (
+    ReadableRequests,
     SecondFactorMiddleware,
     EmbargoMiddleware,
     RefusalMessages,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.http import QueryDict
 from django.http.multipartparser import MultiPartParserError, TooManyFilesSent
-from django.urls import reverse
 
 from articles.text import without_broken_signs
 
@@ -20,8 +19,8 @@ _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 class ReadableRequests:
-    """Drops NUL and halves of characters from addresses, and from forms of the newsroom, before
-    any view reads them."""
+    """Inside `NewsroomMiddleware`: drops NUL and halves of characters from addresses and forms
+    before any view reads them. Readers' pages and forms look at their words themselves."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -29,9 +28,7 @@ class ReadableRequests:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.META.get("QUERY_STRING"):
             request.GET = _readable(request.GET)
-        is_form = request.method == "POST" and request.content_type in _FORMS
-        # Readers' own forms clean their words themselves, and answer a flood in words.
-        if is_form and request.path.startswith(reverse("wagtailadmin_home")):
+        if request.method == "POST" and request.content_type in _FORMS:
             # Whoever reads the form meets it again, and answers.
             with suppress(MultiPartParserError, TooManyFilesSent, OSError):
                 request.POST = _readable(request.POST)
