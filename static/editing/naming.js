@@ -13,6 +13,26 @@ export function openRow(target) {
     row.querySelector("[data-naming]").hidden = false;
 }
 
+/** Answers that somebody chose and has not saved yet, to be put back when the list is drawn anew. */
+export function unsavedAnswers(list) {
+    const answers = [...list.querySelectorAll("[data-naming-row]")]
+        .filter((row) => row.querySelector("[data-naming]:not([hidden])"))
+        .map((row) => [row.dataset.namingRow, fieldsOf(row).map((field) => field.value)]);
+    return () =>
+        answers.forEach(([person, values]) => {
+            const row = list.querySelector(`[data-naming-row="${person}"]`);
+            const fields = row ? fieldsOf(row) : [];
+            if (fields.length === values.length && values.length) {
+                fields.forEach((field, place) => {
+                    field.value = values[place];
+                });
+                openRow(fields[0]);
+            }
+        });
+}
+
+const fieldsOf = (row) => [...row.querySelectorAll("[data-naming-standing], [data-naming-field]")];
+
 /** What the server is told, as pairs of name and value. */
 export function answersAbout(button) {
     const about = [["naming", button.dataset.naming]];

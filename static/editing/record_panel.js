@@ -5,7 +5,7 @@
  */
 import { addRows, addTopics, choose, setDate } from "./form_rows.js";
 import { clearWords, markQuotes, markWords, showWords } from "./marks_in_text.js";
-import { answersAbout, openRow } from "./naming.js";
+import { answersAbout, openRow, unsavedAnswers } from "./naming.js";
 import { offerSelected } from "./selected_words.js";
 import { textBlocks } from "./writing.js";
 
@@ -144,8 +144,10 @@ class RecordPanel {
         const row = document.activeElement?.closest?.("[data-naming-row]")?.dataset.namingRow;
         const at = card ? [...this.cards.querySelectorAll("[data-record-card]")].indexOf(card) : -1;
         const wasHere = this.cards.contains(document.activeElement);
+        const putBack = unsavedAnswers(this.cards);
         this.html = html;
         this.cards.innerHTML = html;
+        putBack();
         clearWords();
         if (!wasHere) {
             return;

@@ -148,7 +148,7 @@ def test_who_may_not_keep_consents_reads_the_table(client, story, people):
 
 def test_a_private_name_in_the_words_is_one_finding(desk, story, people):
     finding = rows(ask(desk, story)[1])[people["witness"].pk].select_one(".naming__finding")
-    assert "The name stands in the text." in finding.get_text()
+    assert "The name appears in the text." in finding.get_text()
     page = desk.get(reverse("story_findings", args=[story.pk])).content.decode()
     panel = page.partition("Private people</h3>")[2]
     assert panel.count("Mira Fall") == panel.count("Ines Demo") == 1
