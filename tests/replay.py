@@ -44,7 +44,7 @@ class UnknownArgument(Exception):
 
 
 class Replay:
-    """What stands in the database of the running test, as far as makers alone have written it."""
+    """The rows of the running test, as long as makers alone have written them."""
 
     def __init__(self):
         self._rows = None  # a name for the rows that are there; None: nobody knows

@@ -177,7 +177,7 @@ class Namer:
         return next((bodies[start] for start in starts if start in bodies), None)
 
     def _bearer(self, person: ReadPerson, subject: Subject) -> ReadPerson | None:
-        """The person, where the words are a full name or a surname that nobody else bears."""
+        """The person, where the words are a full name or a surname of nobody else."""
         words = self.text[subject.start : subject.end].split()
         if len(words) > 1 or len(person.words) < 2 or words[0].lower() != person.ends[1]:
             return person

@@ -89,7 +89,7 @@ def find_private_names(article: Any) -> list[PrivateName]:
 
 
 def name_questions(article: Any) -> list[PrivateName]:
-    """Those of them about whom nobody has answered yet."""
+    """Those of them without an answer."""
     found = find_private_names(article)
     if not found or article.pk is None:
         return found

@@ -50,7 +50,7 @@ _WRONG_CODE = _(
 )
 _TOO_MANY_CODES = _("Too many codes have been tried from your connection. Try again in an hour.")
 _KINDS = {kind.value: kind for kind in ReportKind}
-# What is shown again of each field: more than a report may have, so that nobody loses the end of
+# What is shown again of each field: more than a report may have, so that no one loses the end of
 # what they wrote, and less than would make the page a burden.
 _KEPT = {"kind": 40, "text": 4 * LONGEST_REPORT, "token": 200}
 _FLOOD = _(

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 from django.utils import timezone
 
 from articles.enums import NamingStatus
@@ -108,6 +109,21 @@ def test_an_answer_is_for_one_story(private):
 def test_only_who_may_edit_the_story_answers(private):
     with pytest.raises(PermissionDenied):
         answer(story(), by=make_user(group="Contributors"))
+
+
+def test_a_contributor_asks_an_editor_about_names_in_an_own_story(private, client):
+    author = make_user(group="Contributors")
+    own = story(owner=author)
+    assert own.permissions_for_user(author).can_edit()
+    with pytest.raises(PermissionDenied):
+        answer(own, by=author)
+    client.force_login(author)
+    address = reverse("story_private_names", args=[own.pk])
+    page = client.get(address).content.decode()
+    assert "An editor answers this." in page
+    assert 'name="context"' not in page
+    assert client.post(address, {"context": name_questions(own)[0].context}).status_code != 200
+    assert asked(own) == {private.pk}
 
 
 def test_an_import_with_a_reason_answers(private):

@@ -1,4 +1,4 @@
-"""The panel "Record": reads what stands in the form, and gives back rows for it."""
+"""The panel "Record": reads the form as it is, and answers with rows for it."""
 
 import pytest
 from bs4 import BeautifulSoup

@@ -57,7 +57,7 @@ def _listed(steps: FirstSteps) -> list[_Step]:
         ),
         _Step(
             _("Make a section"),
-            _("Every story stands in one, such as “News” or “World”."),
+            _("Every story belongs to one, such as “News” or “World”."),
             reverse(add, args=["articles", "sectionpage", steps.home]),
             steps.has_section,
         ),

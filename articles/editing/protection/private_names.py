@@ -20,7 +20,11 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from articles.editing.review.finding_links import NAMES_SCREEN
 from articles.models import ArticlePage
 from articles.models.private_names import name_questions
-from articles.services.protection.private_names import NAME_ANSWERED, say_it_may_be_printed
+from articles.services.protection.private_names import (
+    NAME_ANSWERED,
+    may_answer,
+    say_it_may_be_printed,
+)
 from articles.wagtail_compat.admin_names import get_breadcrumbs_items_for_page
 
 
@@ -40,7 +44,11 @@ class PrivateNamesView(WagtailAdminTemplateMixin, View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         draft = self.article.get_latest_revision_as_object()
-        context = self.get_context_data(article=self.article, questions=name_questions(draft))
+        context = self.get_context_data(
+            article=self.article,
+            questions=name_questions(draft),
+            may_answer=may_answer(self.article, request.user),
+        )
         response: HttpResponse = self.render_to_response(context)
         return response
 

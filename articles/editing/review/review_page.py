@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import View
 from wagtail import hooks
 from wagtail.admin import messages
@@ -52,7 +53,7 @@ from articles.wagtail_compat.admin_names import get_breadcrumbs_items_for_page
 if TYPE_CHECKING:
     from articles.models import User
 
-REVIEW_LABEL = "Review"
+REVIEW_LABEL = gettext_lazy("Review")
 _QUOTE_ACTIONS: dict[str, Callable[..., Any]] = {
     "verify": verify_quote,
     "seen": verify_quote,
@@ -62,7 +63,7 @@ _QUOTE_ACTIONS: dict[str, Callable[..., Any]] = {
 
 
 class EvidenceNotSeen(VerificationRefused):
-    message = (
+    message = gettext_lazy(
         "These words are not in the stored evidence. Press “I have seen the words in the source” "
         "if you have."
     )

@@ -103,8 +103,8 @@ class ArticlePageForm(WagtailAdminPageForm):
 
 
 def _sign(story: Any, user: Any, *, is_shown: bool) -> None:
-    """Give a story that nobody has saved yet the byline of the person who opens it, if they have
-    one and only one; nothing is stored."""
+    """Give a new story the byline of the person who opens it, if they have one and only one;
+    nothing is stored."""
     if story is None or story.pk or not is_shown or user is None or story.bylines.all():
         return
     own = list(Author.objects.filter(user=user.pk)[:2])

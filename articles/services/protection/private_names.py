@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 
 from articles.models import ArticlePage, PrivateNameAnswer
 from articles.models.private_names import name_questions
+from articles.services.records.consents import can_keep_consents
 
 if TYPE_CHECKING:
     import datetime
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 NAME_ANSWERED = "article.name_answered"
 
 
+def may_answer(article: ArticlePage, user: User) -> bool:
+    """Whether `user` decides who is named in this story: whoever edits it and keeps consents."""
+    return article.permissions_for_user(user).can_edit() and can_keep_consents(user)
+
+
 @transaction.atomic
 def say_it_may_be_printed(
     *, article: ArticlePage, contexts: Iterable[str], by: User, now: datetime.datetime
@@ -27,7 +33,7 @@ def say_it_may_be_printed(
     """Remember for this story that those may be named whose question has one of `contexts`; how
     many that were. Only what was shown is answered: a sentence that has changed meanwhile is asked
     about again. Raises PermissionDenied."""
-    if not article.permissions_for_user(by).can_edit():
+    if not may_answer(article, by):
         raise PermissionDenied
     shown = set(contexts)
     draft = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
