@@ -1,6 +1,7 @@
 """The review as a step of Wagtail's workflow: resubmitting, several steps, who may approve."""
 
 import pytest
+import wagtail
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
@@ -9,6 +10,7 @@ from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowSt
 from articles.guard import PublicationRefused
 from articles.models import Approval, ArticlePage, ReviewTask
 from articles.services.review.publication import publish_by_override
+from tests.editor import messages_of
 from tests.factories import make_section, make_standard_page, make_user
 from tests.publishing import checked, edited_by
 from tests.publishing import draft as make_draft
@@ -154,7 +156,11 @@ def test_nobody_approves_their_own_edit_of_another_page(client, make):
     }
     data |= {"action-workflow-action": "true", "workflow-action-name": "approve"}
     response = client.post(edit, data)
-    assert (response.status_code, response["Location"]) == (302, edit)
+    if wagtail.VERSION < (8, 1):
+        assert (response.status_code, response["Location"]) == (302, edit)
+    else:  # 8.1 shows the form again, with what was typed, when an action is not open to somebody.
+        assert "could not be performed" in messages_of(response)
+        assert response.context["form"]["title"].value() == "New title"
     stored = type(page).objects.get(pk=page.pk)
     assert stored.title != "New title"
     assert stored.workflow_in_progress
