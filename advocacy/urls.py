@@ -27,3 +27,4 @@ urlpatterns = [
 ]
 
 handler404 = "articles.views.errors.not_found"
+handler500 = "articles.views.errors.out_of_order"

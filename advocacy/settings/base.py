@@ -40,6 +40,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "articles.views.page_cache.PageCache",
     "articles.views.responses.CacheableRedirects",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -178,6 +179,8 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, object]] = []
 WAGTAILFRONTENDCACHE = env.front_cache()
 # The address at which that cache takes PURGE with a `Surrogate-Key` header; "": it knows no keys.
 ADVOCACY_PURGE_URL = env.text("ADVOCACY_PURGE_URL")
+# Room for finished public pages in the memory of each process, in megabytes; 0: none are kept.
+ADVOCACY_PAGE_CACHE_MB = int(env.text("ADVOCACY_PAGE_CACHE_MB", "64"))
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False

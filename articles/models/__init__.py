@@ -6,6 +6,7 @@ from articles.models.articles import ArticlePage
 from articles.models.attempts import AttemptCount
 from articles.models.blocking_comments import BlockingComment
 from articles.models.bylines import Author, Byline
+from articles.models.cache_purges import CachePurge
 from articles.models.check_tasks import CheckTask
 from articles.models.checks import Check
 from articles.models.claims import Claim
@@ -74,6 +75,7 @@ __all__ = [
     "Author",
     "BlockingComment",
     "Byline",
+    "CachePurge",
     "CannedReply",
     "Check",
     "CheckTask",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.backends.signals import connection_created
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
@@ -26,6 +27,7 @@ from articles.models import (
     Topic,
 )
 from articles.selectors.site.media import is_in_public_use
+from articles.services.site.cache_purges import watch_connection
 from articles.services.site.public_changes import (
     CORRECTION_PATHS,
     is_read,
@@ -54,6 +56,7 @@ _SHOWN = ("title", "slug", "seo_title", "search_description")
 
 def connect() -> None:
     """Connect every handler once, from AppConfig.ready()."""
+    connection_created.connect(watch_connection, dispatch_uid="articles.watch_connection")
     search.connect()
     steps.connect()
     protection.connect()

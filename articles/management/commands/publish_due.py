@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.services.killing import finish_kills
 from articles.services.review.publish_due import publish_due
+from articles.services.site.cache_purges import forget_old_purges
 
 
 class Command(BaseCommand):
@@ -21,6 +22,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         report = publish_due(now=timezone.now())
         finish_kills(now=timezone.now())
+        forget_old_purges(now=timezone.now())
         for title in report.lifted:
             self.stdout.write(f"Embargo lifted: {title}")
         for title in report.published:

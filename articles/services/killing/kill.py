@@ -18,6 +18,7 @@ from articles.services.killing.finish import finish_kill
 from articles.services.killing.mentioned_records import addresses_of, named_in
 from articles.services.killing.records import remove_media, remove_records
 from articles.services.killing.rows import remove_rows
+from articles.services.site.cache_purges import purge_all_kept_pages
 
 if TYPE_CHECKING:
     import datetime
@@ -68,6 +69,7 @@ def _remove(article_id: int, cause: str, by: User | None, now: datetime.datetime
     kill.kept = [*alike, *records.kept, *media.kept]
     kill.files_left = media.files
     kill.save()
+    purge_all_kept_pages()
     # A copy has the quotes of its story: where one was killed before, theirs are known.
     digests = (address_digests(address)[0] for address in sorted(addresses))
     KilledAddress.objects.bulk_create(

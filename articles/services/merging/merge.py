@@ -20,6 +20,7 @@ from articles.services.merging.rows import move_index, move_rows
 from articles.services.merging.snapshots import move_in_snapshots
 from articles.services.merging.stories import move_in_bodies, move_in_versions
 from articles.services.search import index_stories
+from articles.services.site.cache_purges import purge_all_kept_pages
 
 if TYPE_CHECKING:
     import datetime
@@ -69,6 +70,7 @@ def merge_records(
     slugs = [columns["slug"] for pk, columns in moves["removed"] if pk in public]
     moves["addresses"] = lead_on(keep=keep, slugs=slugs, by=by, now=now)
     index_stories(keys=[page for page, *_ in moves["pages"]])
+    purge_all_kept_pages()
     return _record(keep, moves, by=by, reason=reason.strip(), now=now)
 
 

@@ -27,6 +27,7 @@ from articles.services.merging.unrestored import (
     stale_pages,
 )
 from articles.services.search import index_stories
+from articles.services.site.cache_purges import purge_all_kept_pages
 
 if TYPE_CHECKING:
     import datetime
@@ -62,6 +63,7 @@ def undo_merge(*, merge: RecordMerge, by: User | None, now: datetime.datetime) -
     merge.moves["told"] = report.told
     merge.save()
     index_stories(keys=[page for page, *_ in merge.moves["pages"]])
+    purge_all_kept_pages()
     return merge
 
 

@@ -14,6 +14,7 @@ from django.db import transaction
 from articles.models import ArticlePage, NewsRendition, Person, PersonMention, PublicChange, Quote
 from articles.models.querysets.public import in_published_stories
 from articles.selectors.stories.body import pictures_in
+from articles.services.site.cache_purges import purge_kept_pages
 from articles.syndication.cache_keys import FRAME, LISTS, MANY, NOTHING, RECORDS, header, key_of
 
 if TYPE_CHECKING:
@@ -29,12 +30,14 @@ CORRECTION_PATHS = ("/corrections/", "/corrections/feed/", "/corrections/feed.at
 
 
 def record_public_change(*, keys: Iterable[str], now: datetime.datetime) -> None:
-    """Write down that what readers see changes with this transaction; when it is committed, caches
-    in front of the site forget every answer that has one of the keys, and every one that said that
-    there was nothing: something may stand there now."""
+    """Write down that what readers see changes with this transaction; when it is committed, the
+    pages in memory and the caches in front of the site forget every answer that has one of the
+    keys, and every one that said that there was nothing: something may stand there now."""
+    names = {*keys, MANY, NOTHING}
     PublicChange.objects.create(changed_at=now)
+    purge_kept_pages(names)
     if settings.ADVOCACY_PURGE_URL:
-        transaction.on_commit(partial(purge_keys, {*keys, MANY, NOTHING}))
+        transaction.on_commit(partial(purge_keys, names))
 
 
 def purge_keys(keys: Iterable[str]) -> bool:
