@@ -7,7 +7,7 @@ somebody recorded that it was sent, and an imprecise date gives a span of days, 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from articles import dates
@@ -32,36 +32,45 @@ class DatedStep:
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """The outcome, and the same in words: "Sent 1 May 2017. No reply that we know of."."""
+    """The outcome, and the same in words: "Sent 1 May 2017. No reply that we know of.".
+    `last_on` is the date of the last step, in EDTF."""
 
     outcome: CorrespondenceState
     words: str
+    last_on: str
 
 
-def trace_correspondence(steps: Sequence[DatedStep], today: datetime.date) -> Correspondence | None:
-    """None where nothing has happened by `today`. Raises dates.InvalidDate."""
+def trace_correspondence(
+    steps: Sequence[DatedStep], today: datetime.date, say: Callable[[str], str] = dates.describe
+) -> Correspondence | None:
+    """None where nothing has happened by `today`; `say` writes a date in EDTF for readers. Raises
+    dates.InvalidDate."""
     past = sorted((step for step in steps if _has_begun(step, today)), key=_order)
-    deadlines = [step for step in steps if step.kind is StatusKind.DEADLINE]
     if not past:
         return None
     ends = [step for step in past if step.kind.is_end]
     sent = next((step for step in past if step.kind is StatusKind.SENT), None)
     if ends:
-        return Correspondence(CorrespondenceState.ENDED, _ended(ends[-1], sent))
-    if sent is None:
-        return Correspondence(CorrespondenceState.UNDER_WAY, _said(past[-1]))
-    words = f"Sent {dates.describe(sent.on)}. No reply that we know of."
+        outcome, words = CorrespondenceState.ENDED, _ended(ends[-1], sent, say)
+    elif sent is None:
+        outcome, words = CorrespondenceState.UNDER_WAY, _said(past[-1], say)
+    else:
+        deadlines = [step for step in steps if step.kind is StatusKind.DEADLINE]
+        outcome, words = _unanswered(sent, deadlines, today, say)
+    return Correspondence(outcome, words, past[-1].on)
+
+
+def _unanswered(
+    sent: DatedStep, deadlines: list[DatedStep], today: datetime.date, say: Callable[[str], str]
+) -> tuple[CorrespondenceState, str]:
+    words = f"Sent {say(sent.on)}. No reply that we know of."
     # The last one counts: a deadline may have been extended.
     due = max(deadlines, key=lambda step: step.bounds()[1], default=None)
     if due is None:
-        return Correspondence(CorrespondenceState.WAITING, words)
+        return CorrespondenceState.WAITING, words
     if due.bounds()[1] < today:
-        return Correspondence(
-            CorrespondenceState.OVERDUE, f"{words} It was due by {dates.describe(due.on)}."
-        )
-    return Correspondence(
-        CorrespondenceState.WAITING, f"{words} It is due by {dates.describe(due.on)}."
-    )
+        return CorrespondenceState.OVERDUE, f"{words} It was due by {say(due.on)}."
+    return CorrespondenceState.WAITING, f"{words} It is due by {say(due.on)}."
 
 
 def _has_begun(step: DatedStep, today: datetime.date) -> bool:
@@ -72,12 +81,12 @@ def _order(step: DatedStep) -> tuple[datetime.date, datetime.date]:
     return step.bounds()
 
 
-def _said(step: DatedStep) -> str:
-    return f"{step.kind.label}, {dates.describe(step.on)}."
+def _said(step: DatedStep, say: Callable[[str], str]) -> str:
+    return f"{step.kind.label}, {say(step.on)}."
 
 
-def _ended(end: DatedStep, sent: DatedStep | None) -> str:
-    words = f"{end.kind.label} {dates.describe(end.on)}"
+def _ended(end: DatedStep, sent: DatedStep | None, say: Callable[[str], str]) -> str:
+    words = f"{end.kind.label} {say(end.on)}"
     if sent is None or end.kind is not StatusKind.ANSWERED:
         return f"{words}."
     first, last = end.bounds()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_name, monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -99,8 +100,31 @@ def parse(edtf: str) -> FuzzyDate:
     return FuzzyDate(text, earliest, latest, precision)
 
 
-def describe(edtf: str) -> str:
-    """The date in plain English, "" for none: "27 June 2017", "1–12 July 2017", "since May 2017".
+@dataclass(frozen=True)
+class DateWords:
+    """How a language writes dates. `months` has twelve names as they stand alone, `dated_months`
+    as they stand behind a day, `seasons` the four from spring on; the others are patterns with the
+    names in braces that the English ones have."""
+
+    months: Sequence[str]
+    dated_months: Sequence[str]
+    seasons: Sequence[str]
+    day: str = "{day} {month} {year}"
+    day_of_year: str = "{day} {month}"
+    month: str = "{month} {year}"
+    about: str = "about {date}"
+    uncertain: str = "{date} (uncertain)"
+    since: str = "since {date}"
+    until: str = "until {date}"
+
+
+# Not strftime: it speaks the server's language, and pads the year differently per system.
+ENGLISH = DateWords(tuple(month_name[1:]), tuple(month_name[1:]), tuple(_SEASONS.values()))
+
+
+def describe(edtf: str, words: DateWords = ENGLISH) -> str:
+    """The date as prose, "" for none: "27 June 2017", "1–12 July 2017", "since May 2017". What is
+    not known is not said: a month is printed as a month, never as its first day.
 
     Raises InvalidDate like `parse`.
     """
@@ -109,10 +133,28 @@ def describe(edtf: str) -> str:
         return ""
     start, end = _read(text)
     if start is None:
-        return f"until {_words(end)}"
+        return words.until.format(date=_words(end, words))
     if end is None:
-        return f"since {_words(start)}"
-    return _words(start) if start is end else _span(start, end)
+        return words.since.format(date=_words(start, words))
+    return _words(start, words) if start is end else _span(start, end, words)
+
+
+def exact_sides(edtf: str) -> tuple[str, str]:
+    """The beginning and the end as ISO 8601 has them, each as exact as it is known: "2017-06-27",
+    "2017-06", "2017"; the same twice for what is no span. "" for what ISO 8601 cannot say: open,
+    about, uncertain, unknown, a season. Raises InvalidDate like `parse`."""
+    text = edtf.strip()
+    if not text:
+        return "", ""
+    start, end = (_iso(part) for part in _read(text))
+    return start, end
+
+
+def _iso(part: _Part | None) -> str:
+    if part is None or part.qualifier or part.month in _SEASONS:
+        return ""
+    numbers = (f"{part.year:04d}", *(f"{number:02d}" for number in (part.month, part.day)))
+    return "-".join(number for number in numbers if number != "00")
 
 
 def _read(text: str) -> tuple[_Part | None, _Part | None]:
@@ -159,35 +201,46 @@ def _check(year: int, month: int, day: int, *, has_month: bool, has_day: bool) -
         raise InvalidDate(f"{day} {month_name[month]} {year} does not exist.")
 
 
-def _words(part: _Part | None) -> str:
+def _words(part: _Part | None, words: DateWords) -> str:
     """A date as prose; "about" for "~", "(uncertain)" for "?", both for "%"."""
     if part is None:
         return ""
-    words = " ".join(word for word in (_day(part), _month(part), str(part.year)) if word)
-    about = "about " if part.qualifier in ("~", "%") else ""
-    doubt = " (uncertain)" if part.qualifier in ("?", "%") else ""
-    return f"{about}{words}{doubt}"
+    said = _plain(part, words)
+    if part.qualifier in ("~", "%"):
+        said = words.about.format(date=said)
+    return words.uncertain.format(date=said) if part.qualifier in ("?", "%") else said
 
 
-def _day(part: _Part) -> str:
-    return str(part.day) if part.day else ""
+def _plain(part: _Part, words: DateWords) -> str:
+    if not part.month:
+        return str(part.year)
+    pattern = words.day if part.day else words.month
+    return pattern.format(day=part.day, month=_month(part, words), year=part.year)
 
 
-def _month(part: _Part) -> str:
-    # Not strftime: it speaks the server's language, and pads the year differently per system.
-    return _SEASONS.get(part.month) or (month_name[part.month] if part.month else "")
+def _month(part: _Part, words: DateWords) -> str:
+    if part.month in _SEASONS:
+        return str(words.seasons[part.month - 21])
+    return str((words.dated_months if part.day else words.months)[part.month - 1])
 
 
-def _span(start: _Part, end: _Part) -> str:
+def _span(start: _Part, end: _Part, words: DateWords) -> str:
     """An interval without saying a shared month or year twice."""
+    whole = _words(start, words), _words(end, words)
     if start == end:
-        return _words(start)
+        return whole[0]
     alike = start.precision() == end.precision() and not (start.qualifier or end.qualifier)
-    if not alike or start.year != end.year:
-        return _join(_words(start), _words(end))
+    # Only where the day comes first can what both share be left to the end.
+    if not alike or start.year != end.year or not words.day.startswith("{day}"):
+        return _join(*whole)
     if start.month == end.month:
-        return _join(_day(start), _words(end))
-    return _join(f"{_day(start)} {_month(start)}".strip(), _words(end))
+        return _join(str(start.day), whole[1])
+    return _join(_within_year(start, words), whole[1])
+
+
+def _within_year(part: _Part, words: DateWords) -> str:
+    month = _month(part, words)
+    return words.day_of_year.format(day=part.day, month=month) if part.day else month
 
 
 def _join(left: str, right: str) -> str:

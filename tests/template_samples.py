@@ -155,6 +155,6 @@ RESULT = Some(
     is_quote=True,
     story="A letter",
     section=Some(title="World"),
-    dated_on=DAY,
+    date="13 July 2017",
 )
 TOPICS = (("prisons", "Prisons", False), ("torture", "Torture", True))

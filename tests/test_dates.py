@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.dates import InvalidDate, Precision, describe, parse
+from articles.dates import DateWords, InvalidDate, Precision, describe, exact_sides, parse
 
 BOUNDS = [
     ("2017-06-27", date(2017, 6, 27), date(2017, 6, 27), Precision.DAY),
@@ -105,3 +105,33 @@ def test_each_day_of_four_years_is_read_as_itself():
         fuzzy = parse(day.isoformat())
         assert fuzzy.earliest == fuzzy.latest == day
         assert describe(day.isoformat()) == f"{day.day} {day:%B} {day.year}"
+
+
+def test_another_language_writes_dates_its_own_way():
+    """Also months behind a day, and what may not be left out where the year comes first."""
+    japanese = DateWords(
+        months=[f"{number}月" for number in range(1, 13)],
+        dated_months=[f"{number}月" for number in range(1, 13)],
+        seasons=("春", "夏", "秋", "冬"),
+        day="{year}年{month}{day}日",
+        month="{year}年{month}",
+    )
+    assert describe("2017-06-27", japanese) == "2017年6月27日"
+    assert describe("2017-21", japanese) == "2017年春"
+    assert describe("2017-07-01/2017-07-12", japanese) == "2017年7月1日–2017年7月12日"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "sides"),
+    [
+        ("", ("", "")),
+        ("2017-06-27", ("2017-06-27", "2017-06-27")),
+        ("2017-06", ("2017-06", "2017-06")),
+        ("2017-06~", ("", "")),
+        ("2017-21", ("", "")),
+        ("2017-06/2017-07-12", ("2017-06", "2017-07-12")),
+        ("2017-03-01/..", ("2017-03-01", "")),
+    ],
+)
+def test_for_programs_each_side_is_as_exact_as_it_is_known(edtf, sides):
+    assert exact_sides(edtf) == sides

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.html import linebreaks
 from django.utils.text import Truncator
 
+from articles import dates
 from articles.selectors.lists.timelines import PATH
 from articles.selectors.site.structured_data import whole_url
 from articles.syndication.addresses import make_absolute
@@ -89,10 +90,15 @@ def notice_entry(notice: Notice) -> FeedEntry:
 
 
 def step_entry(step: DocumentStatus, day: datetime.date) -> FeedEntry:
-    """What happened to a document on `day`, or from then on; the document's page says the rest."""
+    """What happened to a document on `day`, or from then on; the document's page says the rest.
+
+    A step of which only the month is known has no day on which it came out; Atom wants a time of
+    every entry, and has the one by which it is sorted as that of its last change.
+    """
     document = step.document
     url = whole_url(document.get_absolute_url())
     words = ", ".join(filter(None, (step.get_kind_display(), step.date_for_people(), step.note)))
+    is_day = dates.parse(step.date_edtf).precision is dates.Precision.DAY
     at = timezone.make_aware(datetime.datetime.combine(day, datetime.time.min))
     return FeedEntry(
         id=f"{url}#step-{step.pk}",
@@ -100,7 +106,7 @@ def step_entry(step: DocumentStatus, day: datetime.date) -> FeedEntry:
         title=f"{document.name}: {step.get_kind_display().lower()}",
         summary=words,
         html=linebreaks(words, autoescape=True),
-        published_at=at,
+        published_at=at if is_day else None,
         updated_at=at,
         categories=[step.get_kind_display()],
     )

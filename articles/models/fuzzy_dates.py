@@ -1,9 +1,12 @@
 """A date that may be imprecise, with bounds that sort."""
 
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.dates import MONTHS, MONTHS_ALT
+from django.utils.translation import get_language, gettext, pgettext
 
 from articles import dates
 
@@ -14,6 +17,29 @@ def validate_edtf(value: str) -> None:
         dates.parse(value)
     except dates.InvalidDate as error:
         raise ValidationError(str(error)) from error
+
+
+def say_date(edtf: str) -> str:
+    """The date in the reader's language, as exact as it is known; "" for none. Everything that
+    people read about dates of the record is written by this. Raises dates.InvalidDate."""
+    return dates.describe(edtf, _date_words(get_language() or "")) if edtf else ""
+
+
+@cache
+def _date_words(language: str) -> dates.DateWords:
+    """Of the language that is spoken now, which `language` names."""
+    return dates.DateWords(
+        months=[str(name) for name in MONTHS.values()],
+        dated_months=[str(name) for name in MONTHS_ALT.values()],
+        seasons=(gettext("spring"), gettext("summer"), gettext("autumn"), gettext("winter")),
+        day=pgettext("date", "{day} {month} {year}"),
+        day_of_year=pgettext("date", "{day} {month}"),
+        month=pgettext("date", "{month} {year}"),
+        about=pgettext("date", "about {date}"),
+        uncertain=pgettext("date", "{date} (uncertain)"),
+        since=pgettext("date", "since {date}"),
+        until=pgettext("date", "until {date}"),
+    )
 
 
 class FuzzyDated(models.Model):
@@ -47,5 +73,5 @@ class FuzzyDated(models.Model):
         super().save(*args, **kwargs)
 
     def date_for_people(self) -> str:
-        """The date in plain English; empty where there is none."""
-        return dates.describe(self.date_edtf)
+        """The date in the reader's language; empty where there is none."""
+        return say_date(self.date_edtf)

@@ -16,14 +16,15 @@ JSON_FEED_TYPE = "application/feed+json"
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
     """One entry; addresses are whole. `id` stays the same for good, also where the address does
-    not. `authors` are (name, address or ""). `record` is what JSON Feed has beyond the standard."""
+    not. `published_at` is None where the day is not known. `authors` are (name, address or "").
+    `record` is what JSON Feed has beyond the standard."""
 
     id: str
     url: str
     title: str
     summary: str
     html: str
-    published_at: datetime.datetime
+    published_at: datetime.datetime | None
     updated_at: datetime.datetime
     authors: Sequence[tuple[str, str]] = ()
     categories: Sequence[str] = ()
@@ -69,7 +70,7 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
         "summary": entry.summary,
         "content_html": entry.html,
         "image": entry.image,
-        "date_published": entry.published_at.isoformat(timespec="seconds"),
+        "date_published": entry.published_at and entry.published_at.isoformat(timespec="seconds"),
         "date_modified": entry.updated_at.isoformat(timespec="seconds"),
         "authors": [
             {"name": name, "url": url} if url else {"name": name} for name, url in entry.authors

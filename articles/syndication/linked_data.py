@@ -52,25 +52,23 @@ def quotation(quote: QuoteData) -> Thing:
         members["creator"] = members["spokenByCharacter"] = named(speaker)
     if quote.said_in is not None and quote.said_in.url:
         members["citation"] = named(quote.said_in)
-    start, _ = span(quote.said_edtf)
-    return thing("Quotation", **members, dateCreated=start)
+    return thing("Quotation", **members, dateCreated=_exactly(quote.said_edtf))
 
 
 def document_node(one: DocumentData) -> Thing:
     """A document with a page here."""
-    start, end = span(one.date)
     members: Thing = {"@id": one.url, "name": one.name, "url": one.url, "genre": one.kind}
     if one.type == "Legislation":
         members["legislationIdentifier"] = one.number
-        members["legislationDate"] = start
+        members["legislationDate"] = _exactly(one.date)
     else:
         members["identifier"] = one.number
-        members["dateCreated"] = start if start == end else ""
+        members["dateCreated"] = _exactly(one.date)
     return thing(one.type, **members, sameAs=list(one.links))
 
 
 def event(one: EventData) -> Thing:
-    start, end = span(one.edtf)
+    start, end = dates.exact_sides(one.edtf)
     place = thing("Place", name=one.place) if one.place else None
     return thing(
         "Event",
@@ -126,18 +124,10 @@ def breadcrumbs(trail: Sequence[tuple[str, str]]) -> Thing:
     return {"@type": "BreadcrumbList", "itemListElement": steps}
 
 
-def span(edtf: str) -> tuple[str, str]:
-    """The beginning and the end of a date as ISO 8601 has them, as exact as they are known: the
-    same twice for a day, a month or a year; "" for what is open, about, uncertain or unknown."""
-    if not edtf or set(edtf) & set("?~%"):
-        return "", ""
-    date = dates.parse(edtf)
-    if date.precision in (dates.Precision.DAY, dates.Precision.MONTH, dates.Precision.YEAR):
-        return date.edtf, date.edtf
-    return (
-        date.earliest.isoformat() if date.earliest else "",
-        date.latest.isoformat() if date.latest else "",
-    )
+def _exactly(edtf: str) -> str:
+    """The date as ISO 8601 has it; "" for a span, and for what is not known for sure."""
+    start, end = dates.exact_sides(edtf)
+    return start if start == end else ""
 
 
 # --- A story --------------------------------------------------------------------------------------

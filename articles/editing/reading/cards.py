@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import dates
+from articles.models.fuzzy_dates import say_date
 from articles.selectors.records.telling_apart import tell_apart
 from articles.services.reading.decisions import CHOICES, RECORD, ROLES
 from articles.services.reading.shapes import MatchKind, ProposalKind, ProposalState
@@ -235,7 +235,7 @@ def _quote_facts(one: ReadProposal, by_key: Mapping[str, ReadProposal]) -> list[
         ("Verb", fields["verb"]),
         ("Reported by", reporter.name if reporter else ""),
         ("In", document.label if document and document.label != speaker else ""),
-        ("Said", dates.describe(fields["said"])),
+        ("Said", say_date(fields["said"])),
         ("Continues", _words_of(by_key.get(parties.get("continues", "")))),
     ]
 
@@ -278,7 +278,7 @@ def _document_facts(one: ReadProposal) -> list[tuple[str, str]]:
     )
     return [
         (gettext("Type"), _label(CHOICES["document_kind"], one.fields["document_kind"])),
-        ("Date", dates.describe(one.fields["date"])),
+        ("Date", say_date(one.fields["date"])),
         ("From", ", ".join(source.authors)),
         ("To", source.addressee),
         ("Signed by", " and ".join(part for part in (signed, others) if part)),
@@ -288,7 +288,7 @@ def _document_facts(one: ReadProposal) -> list[tuple[str, str]]:
 def _event_facts(one: ReadProposal) -> list[tuple[str, str]]:
     source = one.source
     return [
-        ("Date", dates.describe(one.fields["date"]) or gettext("no date")),
+        ("Date", say_date(one.fields["date"]) or gettext("no date")),
         ("Place", source.place),
         (gettext("Participants"), ", ".join(source.actors)),
     ]
@@ -307,7 +307,7 @@ def _date_facts(one: ReadProposal, by_key: Mapping[str, ReadProposal]) -> list[t
         and getattr(other.source, "date_span", None) in one.spans
     ]
     return [
-        (gettext("Date"), dates.describe(one.source.edtf)),
+        (gettext("Date"), say_date(one.source.edtf)),
         (gettext("Precision"), getattr(one.source, "precision", "day")),
         (
             "Dates",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery, Window
 
-from articles import dates
 from articles.filters import Cursor
 from articles.models import ArticlePage, Event, EventMention
+from articles.models.fuzzy_dates import say_date
 from articles.models.querysets.filtered import find_records
 from articles.selectors.lists.topic_choices import offer_topics
 from articles.selectors.records.names import Name, record_url
@@ -171,7 +171,7 @@ def _bar(event: Event, first: datetime.date, last: datetime.date) -> tuple[float
 def _moment(event: Event, story: ArticlePage | None, x: float = 0, width: float = 0) -> Moment:
     return Moment(
         name=event.name,
-        date=dates.describe(event.date_edtf) if event.date_edtf else "",
+        date=say_date(event.date_edtf),
         as_said=event.date_as_said,
         place=event.place.name if event.place else "",
         story=Name(story.listing_title or story.title, story.address) if story else None,

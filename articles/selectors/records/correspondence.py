@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from articles.correspondence import DatedStep, trace_correspondence
 from articles.enums import StatusKind
 from articles.models import DocumentStatus
+from articles.models.fuzzy_dates import say_date
 from articles.selectors.records.names import Name, record_url
 from articles.selectors.records.parties import read_addressees
 from articles.selectors.stories.links import web_address
@@ -43,7 +44,7 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class CorrespondenceEntry:
-    """One document of the list."""
+    """One document of the list; `last_on` is the date of its last step, in EDTF."""
 
     name: Name
     kind: str
@@ -52,6 +53,7 @@ class CorrespondenceEntry:
     outcome: str
     label: str
     words: str
+    last_on: str
 
 
 def read_histories(documents: Collection[int], today: datetime.date) -> dict[int, History]:
@@ -66,7 +68,9 @@ def read_histories(documents: Collection[int], today: datetime.date) -> dict[int
 
 def _history(rows: list[DocumentStatus], today: datetime.date) -> History:
     steps = [DatedStep(_KINDS[row.kind], row.date_edtf) for row in rows]
-    return History(tuple(_status(row) for row in rows), trace_correspondence(steps, today))
+    return History(
+        tuple(_status(row) for row in rows), trace_correspondence(steps, today, say_date)
+    )
 
 
 def _status(row: DocumentStatus) -> Status:
@@ -89,6 +93,7 @@ def correspondence_entries(
             outcome=stands.outcome.value,
             label=stands.outcome.label,
             words=stands.words,
+            last_on=stands.last_on,
         )
         for document in documents
         if (stands := histories[document.pk].stands) is not None

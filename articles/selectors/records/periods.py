@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from articles import dates
+from django.utils.translation import gettext as _
+
+from articles.models.fuzzy_dates import say_date
 
 if TYPE_CHECKING:
     from articles.models import Membership
@@ -12,10 +14,9 @@ if TYPE_CHECKING:
 
 def period_of(membership: Membership) -> str:
     """ "2015 to 2017", "since 2015", "until 2017"; "" where no date is known."""
-    start, end = (
-        dates.describe(edtf) if edtf else ""
-        for edtf in (membership.start_edtf, membership.end_edtf)
-    )
+    start, end = (say_date(edtf) for edtf in (membership.start_edtf, membership.end_edtf))
     if start and end:
-        return f"{start} to {end}"
-    return f"since {start}" if start else f"until {end}" if end else ""
+        return _("%(start)s to %(end)s") % {"start": start, "end": end}
+    if start:
+        return _("since %(start)s") % {"start": start}
+    return _("until %(end)s") % {"end": end} if end else ""

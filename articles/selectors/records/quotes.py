@@ -9,9 +9,9 @@ from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from articles import dates
 from articles.enums import SpeakerKind, VerificationOutcome
 from articles.models import Quote, QuoteVerification, SourceLink
+from articles.models.fuzzy_dates import say_date
 from articles.models.querysets.embargoes import without_embargoed
 from articles.models.verifications import digest_of
 from articles.selectors.review.verifications import (
@@ -211,6 +211,6 @@ def _row(quote: Quote, source: SourceLink | None, last: QuoteVerification | None
         story=quote.page.draft_title or quote.page.title,
         story_state=_story_state(quote.page),
         evidence=str(evidence or ""),
-        said=dates.describe(quote.said_edtf) if quote.said_edtf else "",
+        said=say_date(quote.said_edtf),
         verification=verification_of(last, digest_of(quote, source.url if source else "")),
     )

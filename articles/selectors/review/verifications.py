@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from articles import dates
 from articles.enums import DocumentKind, SpeakerKind, VerificationOutcome
 from articles.models import NewsFile, QuoteVerification
+from articles.models.fuzzy_dates import say_date
 from articles.models.verifications import digests_of
 from articles.text import Passage, Selector, SourceComparison, compare_with_source, passage
 from articles.text.sources import FOUND
@@ -166,7 +166,7 @@ def _facts(quote: Quote) -> list[tuple[str, str]]:
     return [
         ("Verb", quote.verb),
         ("Medium", quote.medium),
-        ("Date said", dates.describe(quote.said_edtf) if quote.said_edtf else ""),
+        ("Date said", say_date(quote.said_edtf)),
         ("Reported by", str(reporter or "")),
         ("Said to", str(addressee or "")),
     ]
@@ -238,4 +238,4 @@ def _source(source: SourceLink) -> QuoteEvidence:
 
 
 def _date(record: Any) -> str:
-    return dates.describe(record.date_edtf) if record.date_edtf else ""
+    return say_date(record.date_edtf)

@@ -8,24 +8,32 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from articles.enums import SearchKind
-from articles.models import SearchEntry
+from articles.models import Event, SearchEntry, SourceDocument
+from articles.models.fuzzy_dates import say_date
 from articles.selectors.stories.quotes import quote_url
 from articles.text import SnippetPiece, mark, snippet
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
+
+    from django.db.models import Model
 
     from articles.selectors.search.base import SearchHit
     from articles.selectors.site.page_frame import NavigationItem, PageFrame
     from articles.text import Phrase
 
 _NAMELESS = _("Quote")
+# Records whose date may be imprecise.
+_FUZZY: dict[str, type[Model]] = {
+    SearchKind.DOCUMENT.value: SourceDocument,
+    SearchKind.EVENT.value: Event,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """One result. Of a quote `title` is who said it, `snippet` its words, `story` where it
+    """One result. `dated` is its date in EDTF and `date` the same in words; of a quote and a story
+    it is the story's. Of a quote `title` is who said it, `snippet` its words, `story` where it
     stands; `words` are all words of the entry in their compared form."""
 
     kind: str
@@ -34,7 +42,8 @@ class SearchResult:
     title: tuple[SnippetPiece, ...]
     snippet: tuple[SnippetPiece, ...]
     section: NavigationItem | None
-    dated_on: datetime.date | None
+    dated: str
+    date: str
     story: str
     words: frozenset[str]
 
@@ -46,10 +55,13 @@ class SearchResult:
 def read_results(
     hits: Sequence[SearchHit], wanted: Collection[Phrase], page_frame: PageFrame
 ) -> tuple[SearchResult, ...]:
-    """What is printed of these hits, in order; one query."""
-    rows = SearchEntry.objects.filter(pk__in=[hit.pk for hit in hits]).values(
+    """What is printed of these hits, in order; one query, and one more for each kind of record
+    among them that has dates."""
+    entries = SearchEntry.objects.filter(pk__in=[hit.pk for hit in hits])
+    rows = entries.values(
         "pk",
         "kind",
+        "record_key",
         "uid",
         "address",
         "title",
@@ -62,12 +74,16 @@ def read_results(
         "story__address",
     )
     sections = {item.pk: item for item in page_frame.sections}
-    found = {row["pk"]: _result(row, wanted, sections) for row in rows}
+    dated = _dates(rows)
+    found = {row["pk"]: _result(row, wanted, sections, dated[row["pk"]]) for row in rows}
     return tuple(found[hit.pk] for hit in hits if hit.pk in found)
 
 
 def _result(
-    row: dict[str, Any], wanted: Collection[Phrase], sections: dict[int, NavigationItem]
+    row: dict[str, Any],
+    wanted: Collection[Phrase],
+    sections: dict[int, NavigationItem],
+    dated: str,
 ) -> SearchResult:
     is_quote = row["kind"] == SearchKind.QUOTE
     title = row["title"] or (str(_NAMELESS) if is_quote else row["story__title"])
@@ -78,10 +94,34 @@ def _result(
         title=mark(title, wanted),
         snippet=snippet(row["text"], wanted),
         section=sections.get(row["section_key"]),
-        dated_on=row["dated_on"],
+        dated=dated,
+        date=say_date(dated),
         story=row["story__title"] if is_quote else "",
         words=frozenset(f"{row['title_words']} {row['text_words']}".split()),
     )
+
+
+def _dates(rows: Iterable[Any]) -> dict[int, str]:
+    """By entry: its date in EDTF, as exact as it is known. The index has only the day by which an
+    entry is sorted; of a record that knows a month this is no date to print."""
+    keys: dict[str, set[int]] = {kind: set() for kind in _FUZZY}
+    for row in rows:
+        keys.get(row["kind"], set()).add(row["record_key"])
+    of_records = {
+        (kind, key): edtf
+        for kind, model in _FUZZY.items()
+        if keys[kind]
+        for key, edtf in model._default_manager.filter(pk__in=keys[kind])
+        .order_by()
+        .values_list("pk", "date_edtf")
+    }
+    days = {row["pk"]: row["dated_on"].isoformat() if row["dated_on"] else "" for row in rows}
+    return {
+        row["pk"]: of_records.get((row["kind"], row["record_key"]), "")
+        if row["kind"] in _FUZZY
+        else days[row["pk"]]
+        for row in rows
+    }
 
 
 def _url(row: dict[str, Any]) -> str:

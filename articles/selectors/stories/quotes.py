@@ -10,9 +10,9 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from articles import dates
 from articles.enums import SpeakerKind
 from articles.models import ArticlePage, Quote
+from articles.models.fuzzy_dates import say_date
 from articles.models.querysets.public import NAMEABLE_COLUMNS
 from articles.selectors.records.names import Name, name_document, name_organization, name_person
 
@@ -141,7 +141,7 @@ def _entry(quote: Quote) -> QuoteEntry:
         speaker=speaker_of(quote),
         verb=quote.verb,
         medium=quote.medium,
-        said=dates.describe(quote.said_edtf) if quote.said_edtf else "",
+        said=say_date(quote.said_edtf),
         reported_by=_reported_by(quote),
         said_in=name_document(quote.said_in_document, ""),
         in_text=quote.anchored,

@@ -7,7 +7,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles import dates
 from articles.enums import (
     DocumentKind,
     OrganizationKind,
@@ -15,6 +14,7 @@ from articles.enums import (
     PersonRole,
 )
 from articles.models import ArticlePage
+from articles.models.fuzzy_dates import say_date
 from articles.models.memberships import post_label
 from articles.models.querysets.public import is_nameable
 from articles.selectors.records.names import (
@@ -193,7 +193,7 @@ def make_document_entry(
         name,
         kind=_kind(DocumentKind, document),
         number=document.number,
-        date=dates.describe(document.date_edtf),
+        date=say_date(document.date_edtf),
         signed=count_signatories(named, unnamed + document.other_signatories),
         url=web_address(document.url),
         archived_url=web_address(document.archived_url),
@@ -216,7 +216,7 @@ def list_events(mentions: Iterable[EventMention]) -> tuple[EventEntry, ...]:
     return tuple(
         EventEntry(
             name=mention.event.name,
-            date=dates.describe(mention.event.date_edtf) or mention.event.date_as_said,
+            date=say_date(mention.event.date_edtf) or mention.event.date_as_said,
             place=mention.event.place.name if mention.event.place else "",
             is_background=mention.role == "background",
             edtf=mention.event.date_edtf,

@@ -11,20 +11,25 @@ if TYPE_CHECKING:
     from articles.models import ArticlePage
 
 
+# So long a story may wait for its approval.
+_TAKES = datetime.timedelta(days=7)
+
+
 def story_id(story: ArticlePage) -> str:
     """Kept for good, also where the address changes."""
     return f"urn:uuid:{story.translation_key}"
 
 
 def published_moment(story: ArticlePage) -> datetime.datetime:
-    """When the story came out: for one with a date before its first publication here, as of an
-    imported one, the beginning of its day."""
+    """When the story came out: the moment of its first publication here, also where it was
+    approved some days after the day that it is dated. One that is dated long before is an older
+    story that was taken over, and came out at the beginning of its day in the newsroom's zone."""
     day = datetime.datetime.combine(story.published_on, datetime.time.min)
     dated = timezone.make_aware(day)
     first = story.first_published_at
     if first is None:
         return dated
-    return first if timezone.localdate(first) <= story.published_on else dated
+    return first if timezone.localdate(first) - story.published_on <= _TAKES else dated
 
 
 def updated_moment(story: ArticlePage) -> datetime.datetime:

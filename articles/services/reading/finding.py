@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from articles import dates
 from articles.enums import (
     DocumentRole,
     EventRole,
@@ -14,6 +13,7 @@ from articles.enums import (
     PersonRole,
     SpeakerKind,
 )
+from articles.models.fuzzy_dates import say_date
 from articles.services.reading.keys import context_of, proposal_key, told_apart
 from articles.services.reading.shapes import ProposalKind
 from articles.services.records.inputs import DocumentInput
@@ -171,7 +171,7 @@ def _title(document: DocumentProposal, nameable: set[str]) -> str:
     parties = [*document.authors, *document.signatories, document.addressee]
     if not any(parties):
         label = document.label[:1].upper() + document.label[1:]
-        when = dates.describe(document.dated)
+        when = say_date(document.dated)
         return (f"{label}, {when}" if when else label)[:LONGEST_NAME]
     return document_title(
         document_input(document), lambda name: name if name_key(name) in nameable else ""
@@ -218,14 +218,14 @@ def _dates(result: ExtractionResult) -> Iterator[FoundProposal]:
     expression, equal words with one meaning once."""
     line = result.dateline
     if line is not None and line.span.start < line.span.end:
-        label = f"The story is dated {dates.describe(line.edtf)}"
+        label = f"The story is dated {say_date(line.edtf)}"
         key = proposal_key(ProposalKind.DATE, "dateline", line.edtf)
         yield FoundProposal(ProposalKind.DATE, key, label, (), {"date": line.edtf}, line)
     told: dict[tuple[str, str], list[DateProposal]] = {}
     for date in result.dates:
         told.setdefault((date.text, date.edtf), []).append(date)
     for (words, edtf), same in told.items():
-        meant = dates.describe(edtf) or edtf
+        meant = say_date(edtf) or edtf
         found = FoundProposal(
             ProposalKind.DATE,
             proposal_key(ProposalKind.DATE, words, edtf),

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
-from articles import dates
 from articles.enums import ConsentMethod, NamingStatus, OrganizationKind
 from articles.models import Event, Membership, Organization, Person, Place, SourceDocument
+from articles.models.fuzzy_dates import say_date
 from articles.services.records.story_records import (
     RecordRefused,
     candidates_by_key,
@@ -283,7 +283,7 @@ def document_title(document: DocumentInput, name_of: Callable[[str], str]) -> st
     title = " ".join(parts)
     if document.number:
         title += f" {document.number}"
-    when = dates.describe(document.date)
+    when = say_date(document.date)
     return (f"{title}, {when}" if when else title)[:255]
 
 

@@ -35,7 +35,7 @@ def correspondence_table(wanted: CorrespondenceFilter, today: datetime.date) -> 
             SEPARATOR.join(name.name for name in entry.addressees),
             entry.outcome,
             entry.words,
-            row.moved_on.isoformat(),
+            entry.last_on,
         )
         for row in rows
         if (entry := entries.get(record_url("document", row.slug))) is not None

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count
 from django.utils import timezone
 
-from articles import dates
 from articles.enums import DocumentKind, OrganizationKind, SpeakerKind
 from articles.filters import (
     AuthorFilter,
@@ -27,6 +26,7 @@ from articles.models import (
     Quote,
     TaggedArticle,
 )
+from articles.models.fuzzy_dates import say_date
 from articles.models.querysets.filtered import find_records
 from articles.models.querysets.listed import listed_records
 from articles.models.querysets.public import in_published_stories
@@ -154,7 +154,7 @@ RECORD_TABLES = {
         {
             "kind": lambda one: DocumentKind.label_of(one.kind),
             "number": lambda one: one.number,
-            "dated": lambda one: dates.describe(one.date_edtf) if one.date_edtf else "",
+            "dated": lambda one: say_date(one.date_edtf),
             "date": lambda one: one.date_edtf,
         },
         {"authors": _authors, "mentions": _in_stories(DocumentMention, "document")},

@@ -30,7 +30,7 @@ def results_table(raw: str, wanted: SearchFilter, page_frame: PageFrame) -> Tabl
             whole_url(result.url),
             result.label,
             _plain(result.title),
-            result.dated_on.isoformat() if result.dated_on else "",
+            result.dated,
             result.section.title if result.section else "",
             result.story,
             _plain(result.snippet),
