@@ -94,10 +94,11 @@ DOCUMENT = Some(
     archived_url="https://example.org/archive",
 )
 RECORD = Some(
-    people=[Some(name=some_name(), posts=("U.S. Rep. (D-R.I.)",), roles=("Signatory",))],
-    organizations=[Some(name=some_name("House", "/organizations/house/"), roles=("Speaker",))],
+    people=[Some(name=some_name(), posts=("U.S. Rep. (D-R.I.)",), in_words="signed a document")],
+    organizations=[Some(name=some_name("House", "/organizations/house/"), in_words="quoted")],
     documents=[DOCUMENT],
     events=EVENTS,
+    summary="1 person · 1 event",
 )
 STORY = Some(
     title="A letter",

@@ -307,6 +307,31 @@ COMPONENTS = {
         {"quotes": [some_quote()]},
         ["“We came … we saw”", "said", "reported by The letter", "#quote-u1", "/quotes/u1/"],
     ),
+    "components/story_quotes.html": (
+        {"quotes": [some_quote()], "is_open": True},
+        ["<details", " open>", "In their words", "1 quote", "/quotes/u1/"],
+    ),
+    "components/story_foot.html": (
+        {
+            "story": Some(
+                topics=[some_name("Torture", "/topics/torture/")],
+                title="A letter",
+                url="/2017/07/13/letter/",
+                report_url="/report/2017/07/13/letter/",
+                sources=[Some(title="Report", url="https://example.org/")],
+                quotes=[some_quote()],
+                has_loose_quotes=False,
+                citation="Ada, A letter",
+                bibtex="@online{letter}",
+            ),
+            "base_url": "https://example.org",
+        },
+        ["/topics/torture/", "/report/2017/", "Report", "Cite this story", "In their words"],
+    ),
+    "components/related.html": (
+        {"cards": [some_card()]},
+        ["Related stories", "A letter", "/media/a 420w"],
+    ),
     "components/chronicle_table.html": (
         {"moments": [MOMENT], "undated": [Some(name="Long ago", place="")]},
         ["A vote", "27 June 2017", "Long ago", "Date unknown", '<a href="/2017/"'],
@@ -383,7 +408,7 @@ COMPONENTS = {
     ),
     "components/record.html": (
         {"record": RECORD},
-        ["U.S. Rep. (D-R.I.)", "Signatory", "House", "The letter", "A vote"],
+        ["U.S. Rep. (D-R.I.)", "signed a document", "1 person · 1 event", "The letter", "A vote"],
     ),
     "components/sources.html": (
         {

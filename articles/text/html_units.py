@@ -50,11 +50,10 @@ class Unit(NamedTuple):
 
 @dataclass
 class HtmlReading:
-    """What reading a piece of HTML gave. `link_ends` maps a run inside `<a>` to where that ends."""
+    """What reading a piece of HTML gave."""
 
     text: str = ""
     units: list[Unit] = field(default_factory=list)
-    link_ends: dict[int, int | None] = field(default_factory=dict)
 
 
 def read_html(source: str) -> HtmlReading:
@@ -70,20 +69,18 @@ def read_html(source: str) -> HtmlReading:
             reader.take_text(token[0], token.start())
         else:
             reader.take_tag((token["name"] or "").lower(), token)
-    return HtmlReading("".join(reader.pieces), reader.units, reader.link_ends)
+    return HtmlReading("".join(reader.pieces), reader.units)
 
 
 class _Reader:
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.units: list[Unit] = []
-        self.link_ends: dict[int, int | None] = {}
         self.length = 0
         self.run = 0
         self.breaks = ""
         self.space: tuple[int, int, int] | None = None
         self.silent: str | None = None
-        self.link_runs: list[int] | None = None
 
     def take_tag(self, name: str, tag: re.Match[str]) -> None:
         self.run += 1
@@ -99,20 +96,10 @@ class _Reader:
         elif name in _BLOCKS:
             self.breaks = "\n\n"
             self.space = None
-        elif name == "a":
-            self._take_link(closing, tag.end())
-
-    def _take_link(self, closing: bool, end: int) -> None:
-        if self.link_runs is not None and closing:
-            self.link_ends.update(dict.fromkeys(self.link_runs, end))
-        self.link_runs = None if closing else []
 
     def take_text(self, text: str, at: int) -> None:
         if self.silent:
             return
-        if self.link_runs is not None:
-            self.link_runs.append(self.run)
-            self.link_ends[self.run] = None
         done = 0
         for found in _SPECIAL.finditer(text):
             start, end = found.span()

@@ -15,24 +15,20 @@ from articles.text.html_units import HtmlReading, Unit, read_html
 class Mark:
     """A quotation to mark: `start` and `end` count code points of `html_to_text(html)`.
 
-    `id` is the quote's uid, `css` further classes of its fragments, `href` the address that the
-    link behind it leads to (None: no link), `cite_title` the speaker as the link names them.
+    `id` is the quote's uid, `css` further classes of its fragments.
     """
 
     start: int
     end: int
     id: str
     css: str = ""
-    href: str | None = None
-    cite_title: str | None = None
 
 
 def mark_spans(html: str, marks: Sequence[Mark]) -> str:
-    """`html` with each mark's text wrapped in `<q>` fragments, one per run of text.
+    """`html` with each mark's text wrapped in `<span>` fragments, one per run of text.
 
     A fragment holds text only, never a tag, so it cannot be nested wrongly. Of two marks that
-    overlap, the one that starts later is nested in the other and cut where the other ends. The
-    link stands behind the last fragment, or behind the `<a>` in which that one stands.
+    overlap, the one that starts later is nested in the other and cut where the other ends.
     """
     wanted = sorted(
         (mark for mark in marks if mark.start < mark.end), key=lambda mark: (mark.start, -mark.end)
@@ -51,8 +47,8 @@ class _Fragment:
     run: int
 
 
-# What stands at one place of the source: first what ends there, then links, then what begins.
-_CLOSE, _LINK, _OPEN = range(3)
+# What stands at one place of the source: first what ends there, then what begins.
+_CLOSE, _OPEN = range(2)
 _Insertion = tuple[int, int, int, int, str]
 
 
@@ -65,12 +61,7 @@ def _insertions(reading: HtmlReading, marks: list[Mark]) -> list[_Insertion]:
         for number, part in enumerate(fragments):
             opening = _opening(mark, first=number == 0)
             found.append((part.source, _OPEN, -part.source_end, index, opening))
-            found.append((part.source_end, _CLOSE, -part.source, -index, "</q>"))
-        if fragments and mark.href is not None:
-            last = fragments[-1]
-            place = reading.link_ends.get(last.run, last.source_end)
-            if place is not None:
-                found.append((place, _LINK, index, 0, _link(mark, mark.href)))
+            found.append((part.source_end, _CLOSE, -part.source, -index, "</span>"))
     return found
 
 
@@ -115,15 +106,7 @@ def _opening(mark: Mark, *, first: bool) -> str:
     uid = escape(mark.id)
     classes = escape(f"quote {mark.css}".strip())
     anchor = f' id="quote-{uid}"' if first else ""
-    return f'<q class="{classes}"{anchor} data-quote="{uid}">'
-
-
-def _link(mark: Mark, href: str) -> str:
-    label = "Link to this quote" + (f" by {mark.cite_title}" if mark.cite_title else "")
-    return (
-        f'<a class="quote__link" href="{escape(href)}" aria-label="{escape(label)}">'
-        '<span aria-hidden="true">#</span></a>'
-    )
+    return f'<span class="{classes}"{anchor} data-quote="{uid}">'
 
 
 def _write(html: str, insertions: list[_Insertion]) -> str:

@@ -92,7 +92,7 @@ def preview(page):
     press_on(page, page.get_by_role("button", name="Toggle preview"))
     frame = page.frame_locator("iframe#w-preview-iframe")
     frame.get_by_role("heading", name=HEADLINE).wait_for()
-    assert frame.locator("q", has_text=WORDS).count() == 1
+    assert frame.locator(".quote", has_text=WORDS).count() == 1
     press_on(page, page.get_by_role("button", name="Toggle preview"))
 
 
@@ -153,7 +153,7 @@ def test_from_an_empty_form_to_a_reader(newsroom, sign_in, open_window):
     reader.wait_for_url("**/topics/*/")
     press(reader, HEADLINE)
     reader.wait_for_url(f"**{article.address}")
-    assert reader.locator("q", has_text=WORDS).count() == 1
+    assert reader.locator(".quote", has_text=WORDS).count() == 1
     assert "the minister" in reader.locator("main").inner_text()
     assert "Ilse Varga" not in reader.content()
     assert article.address in reader.url

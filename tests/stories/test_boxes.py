@@ -63,8 +63,8 @@ def story():
 def test_readers_see_them(client, story):
     page = BeautifulSoup(client.get(story.address).content, "html.parser")
     key, facts, action = page.select("aside.box")
-    assert key.select_one("q.quote").text == "We go"
-    assert "".join(part.text for part in facts.select("q.quote")) == "It is so"
+    assert key.select_one("span.quote").text == "We go"
+    assert "".join(part.text for part in facts.select("span.quote")) == "It is so"
     assert action.select_one("a")["href"] == "https://a.example/"
     veil = page.select_one("details.veil")
     assert not veil.has_attr("open")

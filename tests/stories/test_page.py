@@ -60,13 +60,13 @@ def test_nobody_writes_to_it(client, story):
 def test_quotations_are_marked_in_place(client, story):
     quote = story.quotes.get()
     text = client.get(story.address).content.decode()
-    assert f'<q class="quote" id="quote-{quote.uid}" data-quote="{quote.uid}">' in text
-    assert f'<a class="quote__link" href="/quotes/{quote.uid}/"' in text
-    # The link stands behind the mark that closes the quote.
-    assert "</q>”<a" in text
+    assert f'<span class="quote" id="quote-{quote.uid}" data-quote="{quote.uid}">' in text
+    # Nothing else stands in the paragraph: a copy of it is the paragraph.
+    assert "</span>” " in text
+    assert f'href="/quotes/{quote.uid}/"' in text.partition('id="quotations"')[2]
 
 
-def test_a_quotation_over_two_blocks_has_one_id_and_one_link(client):
+def test_a_quotation_over_two_blocks_has_one_id(client):
     uid = uuid.uuid4()
     story = make_article(
         live=True,
@@ -76,7 +76,6 @@ def test_a_quotation_over_two_blocks_has_one_id_and_one_link(client):
     text = client.get(story.address).content.decode()
     assert text.count(f'id="quote-{uid}"') == 1
     assert text.count(f'data-quote="{uid}"') == 2
-    assert text.count(f'class="quote__link" href="/quotes/{uid}/"') == 1
 
 
 def test_a_split_quotation_is_one_entry(client):
@@ -137,7 +136,7 @@ def test_a_preview_shows_what_is_in_memory_and_nobody_keeps_it(story):
     assert response.status_code == 200
     assert "Headline being written" in text
     assert "Somebody in memory" in text
-    assert '<q class="quote"' in text
+    assert '<span class="quote"' in text
     assert "no-store" in response["Cache-Control"]
     assert "ETag" not in response
     assert "frame-ancestors 'self'" in response["Content-Security-Policy"]

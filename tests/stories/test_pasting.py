@@ -161,7 +161,7 @@ def story(newsroom):
 def test_quotes_in_tables_and_footnotes_are_anchored_and_marked(client, story):
     assert all(quote.anchored for quote in story.quotes.all())
     page = client.get(story.address).content.decode()
-    assert '<q class="quote"' in page.partition("<table>")[2].partition("</table>")[0]
+    assert '<span class="quote"' in page.partition("<table>")[2].partition("</table>")[0]
     assert "Ada &amp; Roe" in page
     assert "<caption>Answers</caption>" in page
     assert 'href="#note-1"' in page and '<li id="note-1"' in page and 'href="#mark-1"' in page

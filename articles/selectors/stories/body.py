@@ -14,7 +14,6 @@ from articles.blocks.story import PICTURE_BLOCKS, TEXT_BLOCK
 from articles.models import ArticlePage
 from articles.selectors.records.names import Name
 from articles.selectors.stories.links import expand_links, linked_pages, read_targets
-from articles.selectors.stories.quotes import quote_url, speaker_of
 from articles.text import Mark, Selector, block_html, mark_spans, note_count
 
 if TYPE_CHECKING:
@@ -23,13 +22,6 @@ if TYPE_CHECKING:
     from articles.models import Quote
     from articles.selectors.stories.links import Targets
     from articles.selectors.stories.pictures import Picture
-
-# The link stands behind the words; readers expect it behind the quotation mark that closes them.
-# A link never reaches beyond its own end: a mark further on belongs to another quote.
-_LINK_BEFORE_CLOSING_MARK = re.compile(
-    r'(<a class="quote__link"[^>]*>(?:(?!</a>).)*</a>)([”’"»]+)', re.DOTALL
-)
-
 
 # Where a footnote is marked; the note leads back there.
 _NOTE_MARK = re.compile(r'<a href="#note-(\d{1,3})">')
@@ -167,7 +159,6 @@ def _marked(html: str, here: Sequence[tuple[Mark, bool]]) -> str:
     if not here:
         return html
     html = mark_spans(html, [mark for mark, _ in here])
-    html = _LINK_BEFORE_CLOSING_MARK.sub(r"\2\1", html)
     for mark, is_first in here:
         if not is_first:
             # A quote over two blocks has its one id where it begins.
@@ -176,24 +167,13 @@ def _marked(html: str, here: Sequence[tuple[Mark, bool]]) -> str:
 
 
 def _marks(quotes: Sequence[Quote]) -> dict[str, list[tuple[Mark, bool]]]:
-    """Where quotes stand, by block, and whether each begins there.
-
-    The link stands behind the last part of each.
-    """
+    """Where quotes stand, by block, and whether each begins there."""
     marks: dict[str, list[tuple[Mark, bool]]] = defaultdict(list)
     for quote in quotes:
         if not quote.anchored:
             continue
-        speaker = speaker_of(quote)
         spans = [Selector.from_json(data) for data in quote.selectors]
         for number, span in enumerate(spans, start=1):
-            last = number == len(spans)
-            mark = Mark(
-                start=span.start,
-                end=span.end,
-                id=str(quote.uid),
-                href=quote_url(quote.uid) if last else None,
-                cite_title=speaker.name if last and speaker else None,
-            )
+            mark = Mark(start=span.start, end=span.end, id=str(quote.uid))
             marks[span.block].append((mark, number == 1))
     return marks

@@ -94,6 +94,11 @@ class StoryPage:
         """Where a reader reports a problem with it."""
         return f"/report{self.url}"
 
+    @property
+    def has_loose_quotes(self) -> bool:
+        """Whether a list of its quotes holds more than what is marked in its text anyway."""
+        return not all(quote.in_text for quote in self.quotes)
+
 
 def read_story_page(article: ArticlePage, page_frame: PageFrame) -> StoryPage:
     """The story's screen, at most 14 queries besides the story and its frame.

@@ -7,6 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
 from articles.enums import (
     DocumentKind,
     OrganizationKind,
@@ -43,6 +46,19 @@ if TYPE_CHECKING:
 # "Mentioned" says nothing that the list itself does not say.
 _SILENT = {PersonRole.MENTIONED.value, OrganizationRole.MENTIONED.value}
 _ROLES = {role.value: role.label for role in (*OrganizationRole, *PersonRole)}
+# The same for readers, who have not seen the newsroom's lists.
+_ROLES_IN_WORDS = {
+    PersonRole.SUBJECT.label: _("the story is about them"),
+    PersonRole.SPEAKER.label: _("quoted"),
+    PersonRole.SIGNATORY.label: _("signed a document"),
+    PersonRole.ADDRESSEE.label: _("was written to"),
+    PersonRole.OFFICIAL.label: _("official"),
+    PersonRole.WITNESS.label: _("witness"),
+    PersonRole.AUTHOR.label: _("wrote a document"),
+    OrganizationRole.AUTHORITY.label: _("made a decision"),
+    OrganizationRole.ACCUSED.label: _("accused by others"),
+    OrganizationRole.PUBLISHER.label: _("published a document"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +69,22 @@ class PersonEntry:
     posts: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
 
+    @property
+    def in_words(self) -> str:
+        """What they do in the story, for readers."""
+        return _in_words(self.roles)
+
 
 @dataclass(frozen=True, slots=True)
 class OrganizationEntry:
     name: Name
     kind: str
     roles: tuple[str, ...]
+
+    @property
+    def in_words(self) -> str:
+        """What it does in the story, for readers."""
+        return _in_words(self.roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +124,25 @@ class Record:
 
     def is_empty(self) -> bool:
         return not (self.people or self.organizations or self.documents or self.events)
+
+    def summary(self) -> str:
+        """The record in one line: "11 people · 1 document"."""
+        people, organizations = len(self.people), len(self.organizations)
+        documents, events = len(self.documents), len(self.events)
+        counted = (
+            (people, ngettext("%(n)d person", "%(n)d people", people)),
+            (
+                organizations,
+                ngettext("%(n)d organization", "%(n)d organizations", organizations),
+            ),
+            (documents, ngettext("%(n)d document", "%(n)d documents", documents)),
+            (events, ngettext("%(n)d event", "%(n)d events", events)),
+        )
+        return " · ".join(words % {"n": number} for number, words in counted if number)
+
+
+def _in_words(roles: Iterable[str]) -> str:
+    return ", ".join(str(_ROLES_IN_WORDS.get(role, role)) for role in roles)
 
 
 def read_record(article: ArticlePage) -> Record:
