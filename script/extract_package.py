@@ -31,7 +31,7 @@ dependencies = []
 where = ["src"]
 
 [tool.setuptools.package-data]
-{name} = ["py.typed", "languages/*/*.toml"]
+{name} = ["py.typed", "languages/*/*.toml", "lexicon/*.txt"]
 """
 # Runs in a Python that sees the standard library and the new package, nothing else.
 SMOKE_READ = """\
@@ -67,7 +67,7 @@ def write_package(folder: Path, name: str) -> None:
         copy = target / source.relative_to(SOURCE)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_text(renamed(source, name), encoding="utf-8")
-    for words in sorted(SOURCE.rglob("*.toml")):
+    for words in sorted([*SOURCE.rglob("*.toml"), *SOURCE.rglob("*.txt")]):
         copy = target / words.relative_to(SOURCE)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(words, copy)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from .capitalised_runs import Run
 from .lexicon.bodies import GOVERNING, HEADS, KNOWN, NOT_BODIES
-from .lexicon.nations import is_demonym
+from .lexicon.nations import COUNTRIES, is_demonym
 from .lexicon.states import STATE_CODES
 from .lexicon.titles import TITLE_HEADS
 from .person_rules import joined_name
@@ -51,7 +51,9 @@ def _acronym(sentence: list[Token], run: Run) -> bool:
     if run.last - run.first > 1 or not 2 <= len(letters) <= 6 or not letters.isupper():
         return False
     low = token.low
-    if low in NOT_BODIES or is_demonym(low) or (low in STATE_CODES and "." in low):
+    if low in NOT_BODIES or low in COUNTRIES or is_demonym(low):
+        return False
+    if low in STATE_CODES and "." in low:
         return False
     following = sentence[run.last].text if run.last < len(sentence) else ""
     if run.first == 0 and following in (",", "(", "—", "–", "-", "--"):

@@ -83,7 +83,7 @@ def _begins(sentence: list[Token], at: int) -> bool:
     if low == "may" and at == 0:
         return _may_name(sentence, at) or (len(sentence) > 1 and sentence[1].capital)
     named = at + 1 < len(sentence) and sentence[at + 1].capital and low in ("will", "so", "long")
-    if first and low in SENTENCE_STARTERS and not named:
+    if first and low in SENTENCE_STARTERS and not named and token.text != "US":
         return False
     timed = low.rstrip(".") in TIME_WORDS or low in _MONTH_NAMES
     return not timed or _may_name(sentence, at)

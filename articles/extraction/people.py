@@ -199,7 +199,7 @@ def _describe(
     if titled and titled.nation:
         person.nation = titled.nation
         person.state = person.state or named_state(titled.nation)
-        if titled.nation.lower() in ("u.s.", "u.k."):
+        if titled.nation.lower() in ("u.s.", "u.k.", "us", "uk"):
             title = f"{titled.nation} {title}"
     if title and (not person.title or (len(title) > len(person.title) and not person.key)):
         person.title = title

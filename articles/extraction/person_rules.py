@@ -13,6 +13,7 @@ from .appositions import (
 )
 from .capitalised_runs import Run
 from .lexicon.bodies import HEADS, KNOWN
+from .lexicon.cities import place_kind
 from .lexicon.given_names import WEAK, is_given_name
 from .lexicon.nations import COUNTRIES, REGIONS, is_demonym
 from .lexicon.states import STATE_CODES
@@ -246,6 +247,8 @@ def rules_out(words: tuple[str, ...]) -> bool:
         word = words[0]
         office = word in TITLE_HEADS or is_noun_head(word)
         return is_demonym(word) or word in HEADS or word in NEVER or office
+    if place_kind(joined) and (not is_given_name(words[0]) or words[0] in ("abu", "umm", "san")):
+        return True
     if words[0] in _PLACE_STARTS or any(word in _NEVER or word in _INSIDE for word in words):
         return True
     headed = words[-1] in HEADS and not is_given_name(words[0])
@@ -272,6 +275,8 @@ def surname_rule(
     if run.first == 0 and word.endswith(("ed", "ing")):
         return ""
     if run.first and sentence[run.first - 1].low in ("the", "a", "an"):
+        return ""
+    if place_kind(word) and not named:
         return ""
     return "surname_speaks" if sentence[phrase.first].start in spoken else ""
 

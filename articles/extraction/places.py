@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 
 from .capitalised_runs import Run
 from .gazetteer import Gazetteer
+from .lexicon.cities import place_kind
+from .lexicon.given_names import is_given_name
 from .lexicon.nations import COUNTRIES, LONG_NAMES, REGIONS, is_demonym
 from .lexicon.states import STATE_NAMES, named_state
 from .lexicon.titles import TITLE_HEADS
 from .lexicon.topography import DIRECTIONS, ENDINGS, NEVER, PLACE_PREPOSITIONS, PLACE_WORDS, UNCLEAR
+from .lexicon.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
 from .party_tags import party_tag
 from .person_rules import joined_name
 from .result import Span
@@ -92,7 +95,7 @@ def _span(sentence: list[Token], run: Run) -> Span:
 
 def _sure(sentence: list[Token], run: Run, name: str) -> ReadPlace | None:
     low = name.lower()
-    if low in COUNTRIES and low not in UNCLEAR:
+    if low in COUNTRIES and low not in UNCLEAR and not (low == "us" and _modifies(sentence, run)):
         if low in ("u.s.", "u.k.") and run.last < len(sentence) and sentence[run.last].capital:
             return None
         return ReadPlace(LONG_NAMES.get(low, name), "country", COUNTRIES[low], "country", 0.95)
@@ -102,7 +105,20 @@ def _sure(sentence: list[Token], run: Run, name: str) -> ReadPlace | None:
     if code:
         return ReadPlace(STATE_NAMES[code], "state", f"US-{code}", "us_state", 0.93)
     kind, rule, confidence = _kind(sentence, run, low)
-    return ReadPlace(name, kind, "", rule, confidence) if rule else None
+    # Date lines and headings set a name in capitals.
+    plain = name.title() if rule.startswith("listed_") and name.isupper() else name
+    return ReadPlace(plain, kind, "", rule, confidence) if rule else None
+
+
+def _modifies(sentence: list[Token], run: Run) -> bool:
+    """Whether "US" is no noun: "US officials", and "Us" with a sentence's capital."""
+    if sentence[run.first].text != "US":
+        return True
+    following = sentence[run.last] if run.last < len(sentence) else None
+    if following is None or following.kind != "w":
+        return False
+    low = following.low
+    return not (low in PREPOSITIONS or low in AUXILIARIES or low in CONJUNCTIONS)
 
 
 def _kind(sentence: list[Token], run: Run, low: str) -> tuple[str, str, float]:
@@ -112,8 +128,11 @@ def _kind(sentence: list[Token], run: Run, low: str) -> tuple[str, str, float]:
     kind = _told_kind(sentence, run)
     if kind:
         return kind, "kind_said", 0.92
+    kind = _listed(sentence, run, low)
+    if kind:
+        return kind, f"listed_{kind}", 0.9
     words = low.split()
-    if len(words) > 1 and words[0] in DIRECTIONS:
+    if len(words) > 1 and words[0] in DIRECTIONS and not is_demonym(words[-1]):
         return "region", "direction", 0.85
     if len(words) > 1 and words[-1] in ENDINGS:
         return ENDINGS[words[-1]], "ending", 0.85
@@ -122,6 +141,16 @@ def _kind(sentence: list[Token], run: Run, low: str) -> tuple[str, str, float]:
         if after.capital and (named_state(after.text) or after.low in COUNTRIES):
             return "city", "before_its_state", 0.9
     return "", "", 0.0
+
+
+def _listed(sentence: list[Token], run: Run, low: str) -> str:
+    """The kind of a place of the whole world. What is a given name too ("Sofia") has to stand where
+    a place does."""
+    kind = place_kind(low)
+    if not kind or run.last - run.first > 1 or not is_given_name(low):
+        return kind
+    before = sentence[run.first - 1].low if run.first else ""
+    return kind if before in PLACE_PREPOSITIONS else ""
 
 
 def _told_kind(sentence: list[Token], run: Run) -> str:

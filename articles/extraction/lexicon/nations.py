@@ -53,6 +53,31 @@ COUNTRIES: Final[dict[str, str]] = {
     "usa": "US",
     "uk": "GB",
     "u.s.a.": "US",
+    "us": "US",
+    "uae": "AE",
+    "drc": "CD",
+    "dr congo": "CD",
+    "democratic republic of congo": "CD",
+    "democratic republic of the congo": "CD",
+    "maldives": "MV",
+    "seychelles": "SC",
+    "comoros": "KM",
+    "cape verde": "CV",
+    "burkina faso": "BF",
+    "central african republic": "CF",
+    "equatorial guinea": "GQ",
+    "guinea-bissau": "GW",
+    "papua new guinea": "PG",
+    "timor-leste": "TL",
+    "east timor": "TL",
+    "trinidad and tobago": "TT",
+    "barbados": "BB",
+    "bahamas": "BS",
+    "belize": "BZ",
+    "puerto rico": "PR",
+    "greenland": "GL",
+    "hong kong": "HK",
+    "western sahara": "EH",
 }
 DEMONYMS: Final[dict[str, str]] = {"u.s.": "US", "u.k.": "GB", "european": ""}
 for _row in _ROWS.split():
@@ -66,6 +91,10 @@ LONG_NAMES: Final = {
     "usa": "United States",
     "u.k.": "United Kingdom",
     "uk": "United Kingdom",
+    "us": "United States",
+    "uae": "United Arab Emirates",
+    "drc": "Democratic Republic of the Congo",
+    "dr congo": "Democratic Republic of the Congo",
 }
 # Peoples and regions below the state, with the place that the adjective belongs to.
 REGIONAL: Final = {
