@@ -57,6 +57,7 @@ class NameLookKind(Choice):
     CHANGED = "changed", "Changed"
     EXPIRED = "expired", "Protection ended"
     PASSED = "passed", "Let a story pass"
+    REPLACED = "replaced", "Replaced everywhere"
 
 
 class PersonRole(Choice):

@@ -26,7 +26,11 @@ from articles.editing.home import (
 from articles.editing.killing import screens as kills  # noqa: F401
 from articles.editing.merging import duplicates  # noqa: F401
 from articles.editing.merging import menu as merge_entries  # noqa: F401
-from articles.editing.protection import private_names  # noqa: F401
+from articles.editing.protection import (  # noqa: F401
+    embargoed_names,
+    knowable,
+    private_names,
+)
 from articles.editing.protection import screens as protection  # noqa: F401
 from articles.editing.reader_reports import log_actions as report_log_actions  # noqa: F401
 from articles.editing.reader_reports import queue as reader_reports  # noqa: F401

@@ -12,6 +12,7 @@ from articles.models.checks import Check
 from articles.models.claims import Claim
 from articles.models.consents import ConsentRecord
 from articles.models.corrections import Correction
+from articles.models.deleted_texts import DeletedText
 from articles.models.document_statuses import DocumentStatus
 from articles.models.duplicates import DistinctRecords
 from articles.models.embargoed_records import EmbargoedRecord
@@ -40,6 +41,7 @@ from articles.models.mentions import (
     PersonMention,
 )
 from articles.models.merges import MergedRecord, RecordMerge
+from articles.models.name_findings import EmbargoedNameHit, NameFinding, NameReplacement
 from articles.models.names import RetiredRecordAddress
 from articles.models.organizations import Organization, OrganizationOtherName
 from articles.models.people import Person, PersonOtherName
@@ -83,6 +85,7 @@ __all__ = [
     "Claim",
     "ConsentRecord",
     "Correction",
+    "DeletedText",
     "DistinctRecords",
     "DocumentAddressee",
     "DocumentAuthor",
@@ -90,6 +93,7 @@ __all__ = [
     "DocumentStatus",
     "Embargo",
     "EmbargoedFile",
+    "EmbargoedNameHit",
     "EmbargoedPage",
     "EmbargoedRecord",
     "Event",
@@ -105,7 +109,9 @@ __all__ = [
     "Membership",
     "MergedRecord",
     "NameAlarm",
+    "NameFinding",
     "NameLook",
+    "NameReplacement",
     "NewsFile",
     "NewsImage",
     "NewsRendition",

@@ -80,11 +80,11 @@ def read_name_facts(article: Any) -> NameFacts:
         found = {hit.name_id for hit in find_protected(read_outgoing(article))} if index else set()
     except NamesKeyMissing:
         return NameFacts(unreadable=True, questions=questions)
-    blocked = bool(found - _let_pass(article)) if found else False
+    blocked = bool(found - let_pass(article)) if found else False
     return NameFacts(blocked=blocked, questions=questions)
 
 
-def _let_pass(article: Any) -> set[int]:
+def let_pass(article: Any) -> set[int]:
     """The names that two people of the safety group have let pass, in exactly this content."""
     if article.pk is None:
         return set()

@@ -11,7 +11,11 @@ from django.db import models
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page
 
+from articles.blocks.story import PICTURE_BLOCKS
 from articles.guard import PublicPassage
+from articles.models.file_texts import text_of_file
+from articles.models.files import NewsFile
+from articles.models.images import NewsImage
 from articles.models.story_words import read_passages
 
 if TYPE_CHECKING:
@@ -23,7 +27,7 @@ _KEYS = {"pk", "id", "uid", "path", "translation_key", "content_hash", "sort_ord
 _TEXTS = (models.CharField, models.TextField, models.FileField, models.JSONField, models.URLField)
 _ANCHORS = {"body": "body", "tagged_topics": "topics"}
 # Below a story's rows and pictures: who and what they are about.
-_DEPTH = 2
+_DEPTH = 3
 
 
 def read_outgoing(article: Any) -> list[PublicPassage]:
@@ -61,8 +65,11 @@ def _records(article: Any) -> Iterator[PublicPassage]:
         if relation.related_name not in _INTERNAL
         for row in getattr(article, relation.related_name).all()
     ]
-    records = [article.lead_image, *(record for row in rows for record in _pointed_at(row))]
-    records += [block.value.get("image") for block in article.body if block.block_type == "image"]
+    records = [article.lead_image, article.social_image]
+    records += [record for row in rows for record in pointed_at(row)]
+    records += [
+        block.value.get("image") for block in article.body if block.block_type in PICTURE_BLOCKS
+    ]
     for _ in range(_DEPTH):
         following: list[Any] = []
         for record in records:
@@ -70,8 +77,16 @@ def _records(article: Any) -> Iterator[PublicPassage]:
                 continue
             seen.add((type(record), record.pk))
             yield PublicPassage(_kind(record), "record", "\n".join(texts_of_record(record)))
-            following += _pointed_at(record)
+            if isinstance(record, NewsFile):
+                words = text_of_file(str(record.file.name))
+                yield PublicPassage("the text of a file", "record", words)
+            following += pointed_at(record)
         records = following
+
+
+def texts_of_value(value: Any) -> list[str]:
+    """All texts within stored JSON, but keys."""
+    return list(_strings(value))
 
 
 def texts_of_page(page: Any) -> list[str]:
@@ -93,8 +108,9 @@ def _goes_out(record: Any) -> bool:
     return not hasattr(record, "is_public") or record.is_public()
 
 
-def _pointed_at(row: Any) -> list[Any]:
-    return [
+def pointed_at(row: Any) -> list[Any]:
+    """The records, pictures and files that a row names in its columns, and those of its lists."""
+    found = [
         getattr(row, field.name)
         for field in row._meta.get_fields()
         if isinstance(field, models.ForeignKey)
@@ -102,6 +118,22 @@ def _pointed_at(row: Any) -> list[Any]:
         and field.related_model._meta.model_name != "user"
         and not issubclass(field.related_model, Page)
     ]
+    for several in row._meta.many_to_many:
+        if several.related_model._meta.app_label == "articles" and row.pk is not None:
+            found += getattr(row, several.name).all()
+    return found
+
+
+def texts_with_media(record: Any) -> list[str]:
+    """All texts of a record, with those of its picture and its file, and what the file says."""
+    media = [one for one in pointed_at(record) if isinstance(one, NewsFile | NewsImage)]
+    media += [record] if isinstance(record, NewsFile) else []
+    found = texts_of_record(record)
+    for medium in media:
+        found += texts_of_record(medium) if medium is not record else []
+        if isinstance(medium, NewsFile):
+            found.append(text_of_file(str(medium.file.name)))
+    return found
 
 
 def texts_of_record(record: Any) -> list[str]:

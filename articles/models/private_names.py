@@ -75,7 +75,18 @@ class _Kept:
 def find_private_names(article: Any) -> list[PrivateName]:
     """Every private person of the newsroom whose full name readers would read in the story, but
     those hidden by another story's embargo: a hit would give that story away. Three queries."""
-    people = _private_people(article)
+    return _find_in(article, _private_people(article))
+
+
+def find_hidden_names(article: Any) -> set[int]:
+    """The keys of private people whom another story's embargo hides and whom this one names: for
+    those alone who may know of that story. One query where nobody is hidden."""
+    hidden = _hidden(article)
+    people = _named(Person.objects.filter(pk__in=hidden)) if hidden else {}
+    return {one.person_id for one in _find_in(article, people)}
+
+
+def _find_in(article: Any, people: dict[int, tuple[str, tuple[str, ...]]]) -> list[PrivateName]:
     wanted = {_key(pk, names): pk for pk, (_, names) in people.items()}
     new = set(wanted) - _Kept.known
     _Kept.index.add(NamedPerson(key, people[wanted[key]][1]) for key in sorted(new))
@@ -104,10 +115,18 @@ def as_questions(found: list[PrivateName]) -> tuple[NameQuestion, ...]:
 
 
 def _private_people(article: Any) -> dict[int, tuple[str, tuple[str, ...]]]:
-    rows = Person.objects.exclude(nameable()).order_by()
+    people = _named(Person.objects.all())
+    for pk in _hidden(article) if people else ():
+        people.pop(pk, None)
+    return people
+
+
+def _named(rows: Any) -> dict[int, tuple[str, tuple[str, ...]]]:
+    """Those who may not be named: key -> standing, every name on record."""
+    private = rows.exclude(nameable()).order_by()
     names: dict[int, list[str]] = {}
     status: dict[int, str] = {}
-    for pk, name, standing in rows.values_list("pk", "name", "standing"):
+    for pk, name, standing in private.values_list("pk", "name", "standing"):
         names[pk], status[pk] = [name], standing
     if not names:
         return {}
@@ -115,8 +134,6 @@ def _private_people(article: Any) -> dict[int, tuple[str, tuple[str, ...]]]:
     for pk, name in others:
         if pk in names:
             names[pk].append(name)
-    for pk in _hidden(article):
-        names.pop(pk, None)
     return {pk: (status[pk], tuple(spelled)) for pk, spelled in names.items()}
 
 

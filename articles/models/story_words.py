@@ -9,7 +9,7 @@ from articles.guard import PrivatePerson, PublicPassage
 from articles.text import printed_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _FIELDS = (
     ("title", "the headline"),
@@ -54,15 +54,16 @@ def read_passages(article: Any) -> list[PublicPassage]:
     return [passage for passage in _passages(article) if passage.text.strip()]
 
 
-def read_private_people(article: Any) -> list[PrivatePerson]:
-    """Who stands in the record of the story and may not be named."""
+def read_private_people(article: Any, *, without: Iterable[int] = ()) -> list[PrivatePerson]:
+    """Who is in the record of the story and may not be named, but for these keys."""
+    asked = set(without)
     people = {row.person_id: row.person for row in article.person_mentions.all()}
     for quote in article.quotes.all():
         people.update({getattr(quote, f"{name}_id"): getattr(quote, name) for name in _SPEAKERS})
     return [
         PrivatePerson(person.name, names_of(person))
         for person in people.values()
-        if person is not None and not person.is_public()
+        if person is not None and person.pk not in asked and not person.is_public()
     ]
 
 

@@ -27,6 +27,7 @@ from articles.models import (
     Topic,
 )
 from articles.selectors.site.media import is_in_public_use
+from articles.services.protection.embargoed_names import note_embargoed_names
 from articles.services.site.cache_purges import watch_connection
 from articles.services.site.public_changes import (
     CORRECTION_PATHS,
@@ -80,6 +81,11 @@ def connect() -> None:
         )
     for signal in (page_published, page_unpublished, post_page_move):
         signal.connect(note_change_of_page, dispatch_uid="articles.note_change_of_page")
+    page_published.connect(
+        note_names_under_embargo,
+        sender=ArticlePage,
+        dispatch_uid="articles.note_names_under_embargo",
+    )
     for model in RECORD_MODELS:
         post_save.connect(
             note_change_of_record, sender=model, dispatch_uid="articles.note_change_of_record"
@@ -116,6 +122,7 @@ def check_before_scheduling(
     if update_fields is None or "approved_go_live_at" in update_fields:
         article = instance.as_object()
         article.live_revision_id = instance.pk
+        note_embargoed_names(article, now=timezone.now())
         article.require_publishable(at=instance.approved_go_live_at)
 
 
@@ -130,6 +137,7 @@ def check_before_submitting(instance: WorkflowState, raw: bool, **_: Any) -> Non
     revision = ArticlePage.objects.get(pk=instance.object_id).get_latest_revision()
     article = revision.as_object()
     article.live_revision_id = revision.pk
+    note_embargoed_names(article, now=timezone.now())
     reasons = article.content_findings()
     if reasons:
         raise article.refused(reasons)
@@ -176,6 +184,11 @@ def note_change_of_page(sender: type[Page], instance: Page, **_: Any) -> None:
     """A page has come, changed, moved or gone. What was never public has no address yet."""
     if not isinstance(instance, ArticlePage) or instance.address:
         record_public_change(keys=keys_of_page(instance.specific), now=timezone.now())
+
+
+def note_names_under_embargo(instance: ArticlePage, **_: Any) -> None:
+    """However the story went live."""
+    note_embargoed_names(instance, now=timezone.now())
 
 
 def note_change_of_record(instance: Model, raw: bool, created: bool, **_: Any) -> None:

@@ -12,6 +12,8 @@ from articles.enums import SearchKind
 from articles.models import (
     ArticlePage,
     Event,
+    NewsFile,
+    NewsImage,
     OrganizationOtherName,
     PersonOtherName,
     SearchEntry,
@@ -19,6 +21,7 @@ from articles.models import (
     TopicSynonym,
 )
 from articles.services import search
+from articles.services.search.forgetting import note_deleted_text
 from articles.services.search.records import KIND_OF_MODEL
 
 if TYPE_CHECKING:
@@ -46,6 +49,8 @@ def connect() -> None:
     for model in KIND_OF_MODEL:
         post_save.connect(index_record, sender=model, dispatch_uid="articles.search.record")
         post_delete.connect(forget_record, sender=model, dispatch_uid="articles.search.gone")
+    for gone in (ArticlePage, NewsFile, NewsImage, *KIND_OF_MODEL):
+        post_delete.connect(note_deletion, sender=gone, dispatch_uid="articles.search.deleted")
     for model in _OTHER_NAMES:
         for signal in (post_save, post_delete):
             signal.connect(index_other_name, sender=model, dispatch_uid="articles.search.name")
@@ -69,6 +74,12 @@ def index_noted(instance: ArticlePage, **_: Any) -> None:
 
 def forget_words_of_entry(instance: SearchEntry, **_: Any) -> None:
     search.forget_words_of(instance)
+    note_deleted_text()
+
+
+def note_deletion(**_: Any) -> None:
+    """The newsroom's own search has words of it as well."""
+    note_deleted_text()
 
 
 def index_record(instance: Model, created: bool, raw: bool, **_: Any) -> None:

@@ -280,6 +280,7 @@ def dumped(tmp_path):
     """All bytes of the database, as a copy of it holds them."""
     if connection.vendor == "sqlite":
         copy = tmp_path / "copy.sqlite3"
+        copy.unlink(missing_ok=True)
         with connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(copy)])
         return copy.read_bytes()
@@ -427,7 +428,7 @@ def test_an_interruption_after_the_rows_is_finished_by_the_next_run(monkeypatch)
 def test_a_kill_is_not_finished_while_somebody_reads_what_was_deleted(monkeypatch):
     """A long read keeps old pages in SQLite's log."""
     article = planted()
-    forgets = "articles.services.killing.finish._forget_deleted_text"
+    forgets = "articles.services.killing.finish.forget_deleted_text"
     with monkeypatch.context() as busy:
         busy.setattr(forgets, lambda: False)
         kill(article)

@@ -23,8 +23,11 @@ from wagtail.admin.widgets import AdminDateInput, Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import Page
 
+from articles.editing.protection.public_names import found_on_the_site
+from articles.editing.protection.replace_form import ReplaceForm
 from articles.models import ArticlePage, NameAlarm, ProtectedName, User, is_hidden_from
 from articles.models.sealing import NamesKeyMissing, can_seal
+from articles.safety.names import NameStays
 from articles.services.protection.alarms import (
     NAME_PASSED,
     ask_to_pass,
@@ -39,11 +42,13 @@ from articles.services.protection.names import (
     may_protect_names,
     protect_name,
 )
+from articles.services.protection.replacing import replace_name, rows_with_name, still_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LABEL = _("Protected names")
+REPLACE = "protected_name_replace"
 _NO_KEY = _(
     "The key for protected names is missing. Nothing can be published until whoever runs the "
     "server sets ADVOCACY_NAMES_KEY or ADVOCACY_NAMES_KEY_FILE."
@@ -135,7 +140,12 @@ class NamesView(ProtectionView):
             for alarm in NameAlarm.objects.select_related("raised_by", "confirmed_by")[:100]
             if not is_hidden_from(request.user, alarm.article_id)
         ]
-        return self.show(names=names, alarms=alarms, today=timezone.localdate())
+        return self.show(
+            names=names,
+            alarms=alarms,
+            findings=found_on_the_site(request.user),
+            today=timezone.localdate(),
+        )
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*self.breadcrumbs_items, {"url": "", "label": str(LABEL)}]
@@ -240,6 +250,38 @@ class AlarmView(ProtectionView):
         )
 
 
+class ReplaceView(ProtectionView):
+    """Puts other words in the place of a name, wherever it is stored."""
+
+    template_name = "articles/protection/editing/replace.html"
+    page_title = _("Replace the name everywhere")
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        row = get_object_or_404(ProtectedName, pk=pk)
+        opened = look_at_name(row=row, by=request.user, now=timezone.now())
+        form = ReplaceForm(initial={"words": opened["pseudonym"]})
+        return self.show(
+            row=row, form=form, rows=sum(count for _table, count in rows_with_name(row))
+        )
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        row = get_object_or_404(ProtectedName, pk=pk)
+        form = ReplaceForm(request.POST)
+        if not form.is_valid():
+            return self.show(row=row, form=form, rows=None)
+        try:
+            done = replace_name(
+                row=row,
+                words=form.cleaned_data["words"],
+                by=request.user,
+                now=timezone.now(),
+            )
+        except (ValidationError, NameStays):
+            form.add_error("words", _("Choose words that do not have the name in them."))
+            return self.show(row=row, form=form, rows=None)
+        return self.show(row=row, done=done, places=still_said(row))
+
+
 class NamesMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return is_in_safety_group(request.user)
@@ -283,5 +325,6 @@ def protection_urls() -> list[URLPattern]:
         path("protected-names/", NamesView.as_view(), name="protected_names"),
         path("protected-names/add/", hidden(ProtectView.as_view()), name="protect_name"),
         path("protected-names/<int:pk>/", NameView.as_view(), name="protected_name"),
+        path("protected-names/<int:pk>/replace/", hidden(ReplaceView.as_view()), name=REPLACE),
         path("protected-names/stories/<int:pk>/", hidden(AlarmView.as_view()), name="name_alarm"),
     ]

@@ -16,6 +16,7 @@ from articles.guard import (
     private_name_warnings,
 )
 from articles.models import ArticlePage
+from articles.models.private_names import find_private_names
 from articles.models.steps import REVIEW_SCREEN
 from articles.models.story_words import read_passages, read_private_people
 
@@ -60,8 +61,14 @@ def draft_findings(draft: ArticlePage, revision_id: int | None) -> list[Finding]
 
 
 def name_warnings(draft: ArticlePage) -> list[SafeString]:
-    """Where the name of a private person stands in the words of the story."""
-    found = private_name_warnings(read_private_people(draft), read_passages(draft))
+    """Where another spelling of a private person's name is in the words of the story. Of the full
+    name the guard asks, or somebody has answered: nobody is told twice."""
+    people = read_private_people(draft)
+    if not people:
+        return []
+    asked = {one.person_id for one in find_private_names(draft)}
+    people = read_private_people(draft, without=asked)
+    found = private_name_warnings(people, read_passages(draft))
     return finding_lines(found, draft.pk)
 
 

@@ -14,6 +14,7 @@ from articles.editing.review.review_form import read_questions
 from articles.guard import VERIFICATION
 from articles.models import ArticlePage
 from articles.models.steps import NewsroomStep, is_own_edit
+from articles.selectors.protection.knowable import read_knowable
 from articles.selectors.review.checks import read_check_steps
 from articles.selectors.review.review_page import read_story_under_review
 from articles.selectors.review.verifications import FAILED, VERIFIED
@@ -49,6 +50,7 @@ def review_context(article: ArticlePage, user: User, posted: QueryDict) -> dict[
         "questions": read_questions(article, kinds, digest, user, posted),
         "obstacles": finding_lines(_not_asked_here(story.obstacles, kinds), article.pk),
         "warnings": name_warnings(draft),
+        "knowable": read_knowable(draft),
         "total": len(story.quotes),
         "verified": states[VERIFIED],
         "failed": states[FAILED],

@@ -72,7 +72,7 @@ def _decode(given: Unveiled, tags: list[tuple[int, str]]) -> Unveiled:
         if new is None:
             continue
         if found.lastgroup == "tag":
-            tags.append((given.starts[found.start()], found[0][1:-1]))
+            tags.append((given.starts[found.start() + 1], found[0][1:-1]))
         pieces += (given.text[at : found.start()], new)
         starts.extend(given.starts[at : found.start()])
         starts.extend([given.starts[found.start()]] * len(new))

@@ -11,13 +11,12 @@ from django.db import connection, transaction
 from articles.models import Kill
 from articles.services.killing.cached import purge
 from articles.services.killing.rows import forget_latecomers
+from articles.services.search.forgetting import forget_deleted_text
 from articles.services.site.public_changes import purge_keys
 from articles.syndication.cache_keys import LISTS, MANY, NOTHING, RECORDS, key_of
 
 if TYPE_CHECKING:
     import datetime
-
-    from django.db.backends.utils import CursorWrapper
 
 
 def finish_kills(*, now: datetime.datetime) -> list[Kill]:
@@ -39,7 +38,7 @@ def finish_kill(*, kill: Kill, now: datetime.datetime) -> Kill:
     purged = purge(kill.pages_left)
     files = (f"{settings.MEDIA_URL}{name}" for name in kill.files_left)
     purge_keys({LISTS, MANY, NOTHING, RECORDS, *map(key_of, (*kill.pages_left, *files))})
-    if not (connection.in_atomic_block or _forget_deleted_text()):
+    if not (connection.in_atomic_block or forget_deleted_text()):
         return kill
     with transaction.atomic():
         kill = Kill.objects.select_for_update().get(pk=kill.pk)
@@ -49,27 +48,3 @@ def finish_kill(*, kill: Kill, now: datetime.datetime) -> Kill:
             kill.files_left, kill.pages_left, kill.finished_at = [], [], now
             kill.save()
     return kill
-
-
-def _forget_deleted_text() -> bool:
-    """SQLite's full-text index keeps deleted words until its parts are merged, and its log keeps
-    old pages until it is written back. PostgreSQL has neither: its autovacuum frees the rows.
-
-    False while somebody else's long read keeps the old pages."""
-    if connection.vendor != "sqlite":
-        return True
-    with connection.cursor() as cursor:
-        for table in _full_text_tables(cursor):
-            quoted = connection.ops.quote_name(table)
-            cursor.execute(f"INSERT INTO {quoted}({quoted}) VALUES ('optimize')")  # noqa: S608
-        # Answers (is busy, pages in the log, pages written back).
-        is_busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    return not is_busy
-
-
-def _full_text_tables(cursor: CursorWrapper) -> list[str]:
-    cursor.execute(
-        "SELECT name FROM sqlite_master"
-        " WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
-    )
-    return [name for (name,) in cursor.fetchall()]

@@ -41,7 +41,7 @@ def remove_rows(article: ArticlePage, *, now: datetime.datetime) -> Counts:
     counts.append(("Record merges", forget_in_merges(article)))
     counts.append(("Text of reader reports", erase_reports(article=article, now=now)))
     counts.append(("Redirects to it", remove_redirects(_typed_addresses(article))))
-    counts += [(place, rows.delete()[0]) for place, rows in _tied_by_type(article.pk)]
+    counts += [(place, rows.delete()[0]) for place, rows in tied_by_type(article.pk)]
     article.delete()
     # Deleting a story keeps its address as gone, in plain words: a kill keeps digests alone.
     gone = RetiredAddress.objects.filter(models.Q(pk__in=retired) | models.Q(address=address))
@@ -55,7 +55,7 @@ def forget_latecomers(pk: int) -> None:
     form of a preview, a line of the history. Nothing for a story that is still there."""
     if Page.objects.filter(pk=pk).exists():
         return
-    for _, rows in _tied_by_type(pk):
+    for _, rows in tied_by_type(pk):
         rows.delete()
     entries = PageLogEntry.objects.filter(page=pk).exclude(label=NAMELESS)
     entries.update(label=NAMELESS, data={})
@@ -83,7 +83,7 @@ def plural(model: type[models.Model]) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _tied_by_type(pk: int) -> list[tuple[str, Any]]:
+def tied_by_type(pk: int) -> list[tuple[str, Any]]:
     """Rows that name the story by its type and key, which no foreign key holds together.
 
     Wagtail deletes some of them with the page, and leaves the typed form of a preview, the

@@ -63,7 +63,7 @@ def raise_alarm(
         defaults={"raised_by": by, "raised_at": now, "names": found},
     )
     if is_new:
-        _tell(article.pk, reverse("name_alarm", args=[alarm.pk]))
+        tell_safety_group(article.pk, reverse("name_alarm", args=[alarm.pk]))
     else:
         NameAlarm.objects.filter(pk=alarm.pk).update(times=F("times") + 1)
     return alarm
@@ -79,16 +79,17 @@ def refuse_protected_words(texts: Iterable[str], *, article_id: int | None = Non
         raise PublicationRefused([NO_KEY], title=gettext("The text")) from None
     # A record, a notice or an answer is tried again and again while somebody looks for the word.
     if cache.add(f"protected-words:{article_id}", True, _QUIET):
-        _tell(article_id, reverse("protected_names"))
+        tell_safety_group(article_id, reverse("protected_names"))
     raise PublicationRefused([CANNOT_BE_PUBLISHED], title=gettext("The text"))
 
 
-def _tell(article_id: int | None, path: str) -> None:
-    """No title, no name: a mail lies around."""
+def tell_safety_group(article_id: int | None, path: str, *, mail: str = "name_alarm") -> None:
+    """Mail those of the safety group who may know of the story, with the address of a screen. No
+    title, no name: a mail lies around."""
     people = [one for one in User.objects.filter(is_active=True) if is_in_safety_group(one)]
     allowed = who_may_know(User.objects.filter(pk__in=[one.pk for one in people]), article_id)
     url = settings.WAGTAILADMIN_BASE_URL + path
-    send_mail("name_alarm", {"url": url}, to=sorted({one.email for one in allowed if one.email}))
+    send_mail(mail, {"url": url}, to=sorted({one.email for one in allowed if one.email}))
 
 
 def stopped_places(

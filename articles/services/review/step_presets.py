@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from wagtail.log_actions import log
@@ -15,10 +16,9 @@ from articles.models import CheckTask, HomePage, ReviewTask
 from articles.selectors.home.first_steps import STEPS_CHOSEN
 from articles.services.review.stories_under_way import move_on
 from articles.services.setup.newsroom_checklists import CHECKLISTS
+from articles.services.setup.newsroom_rights import EDITORS, MODEL_RIGHTS
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import Group
-
     from articles.models import User
 
 CHECK_AND_PUBLISH, ALL_CHECKS, PUBLISH_NAME = "Check and publish", "Check", "Publish"
@@ -93,7 +93,9 @@ def choose_preset(*, preset: StepPreset, user: User) -> PresetChange:
 def set_steps(*, workflow: Workflow, preset: StepPreset, user: User | None) -> PresetChange:
     """Put these steps into the workflow and move its stories; for the setup as well, which asks
     nobody. In a transaction."""
+    was = read_preset(workflow)
     steps = _steps_of(workflow, preset)
+    _share_protected_names(workflow, was, preset)
     # First what is new: the safety question is asked at every moment.
     for order, step in enumerate(steps):
         WorkflowTask.objects.update_or_create(
@@ -107,6 +109,22 @@ def set_steps(*, workflow: Workflow, preset: StepPreset, user: User | None) -> P
     ).exclude(current_task_state__task__in=[step.pk for step in steps])
     went_on = [move_on(state, user) for state in waiting.select_related("current_task_state__task")]
     return PresetChange(moved=sum(went_on), stopped=len(went_on) - sum(went_on))
+
+
+def _share_protected_names(workflow: Workflow, was: StepPreset | None, now: StepPreset) -> None:
+    """Where two people do it all, these two are the safety group: who edits and who publishes."""
+    if StepPreset.TWO_PEOPLE not in (was, now) or was is now:
+        return
+    right = Permission.objects.get(
+        content_type__app_label="articles", codename="view_protectedname"
+    )
+    own = MODEL_RIGHTS["articles", "protectedname"]
+    sharing = [*_last(workflow).groups.all(), *Group.objects.filter(name=EDITORS)]
+    for group in sharing:
+        if now is StepPreset.TWO_PEOPLE:
+            group.permissions.add(right)
+        elif group.name not in own:
+            group.permissions.remove(right)
 
 
 def _steps_of(workflow: Workflow, preset: StepPreset) -> list[Task]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from articles.models import SearchEntry, SearchFacet, SearchWord
 from articles.selectors.search.engine import engine
 from articles.services.search.drafts import Draft, FacetValue, Identity, identity_of
+from articles.services.search.forgetting import note_deleted_text
 from articles.text import stem
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def _remove(entries: Sequence[SearchEntry]) -> None:
         SearchFacet.objects.filter(entry__in=keys).delete()
         rows = SearchEntry.objects.filter(pk__in=keys)
         rows._raw_delete(rows.db)
+        note_deleted_text()
 
 
 def _change(
