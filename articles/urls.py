@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from articles import feeds, sitemaps
 from articles.selectors.lists.quote_choices import QUOTE_CHOICES
+from articles.selectors.site.face import FACE_PICTURES
 from articles.selectors.site.share_pictures import DRAWN_RECORDS
 from articles.selectors.site.sitemaps import SITEMAP_KINDS
 from articles.views import (
@@ -12,6 +13,7 @@ from articles.views import (
     articles,
     corrections,
     correspondence,
+    face,
     heard,
     lists,
     media,
@@ -66,6 +68,14 @@ urlpatterns: list[URLPattern] = [
         r"^(?P<address>\d{4}/\d{2}/\d{2}/[-\w]+/)share\.png$",
         share_pictures.of_story,
         name="story_picture",
+    ),
+    re_path(
+        r"^face/(?P<light>[0-9a-f]{6})-(?P<dark>[0-9a-f]{6})\.css$", face.face_colours, name="face"
+    ),
+    re_path(
+        rf"^face/(?P<part>{'|'.join(FACE_PICTURES)})-(?P<pk>[1-9]\d{{0,9}})\.png$",
+        face.face_picture,
+        name="face_picture",
     ),
     path("share.png", share_pictures.of_site, name="site_picture"),
     path("quotes/<uuid:uid>/share.png", share_pictures.of_quote, name="quote_picture"),

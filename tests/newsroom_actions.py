@@ -165,6 +165,7 @@ ACTIONS = {
     ),
     "open the fast lane": ("get", of_draft("story_publish_fast"), {}),
     "open the override": ("get", of_draft("story_override"), {}),
+    "open the newsroom's name and look": ("get", plain("newsroom_face"), {}),
     "open the steps to publication": ("get", plain("newsroom_steps"), {}),
     "preview a story at its step": (
         "get",

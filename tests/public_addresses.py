@@ -4,7 +4,7 @@ them notice a new one by themselves."""
 from django.urls import reverse
 
 from articles.enums import StatusKind
-from articles.models import ArticlePage, RetiredAddress
+from articles.models import ArticlePage, HomePage, RetiredAddress
 from articles.urls import urlpatterns
 from tests.factories import make_article, make_full_article, make_newsroom, make_standard_page
 from tests.factories.corrections import make_correction, make_versions
@@ -24,7 +24,7 @@ _RECORDS = {
 
 def make_public_site():
     """A small newsroom with something at every public address; its fullest story."""
-    make_newsroom(contact_email="desk@example.org")
+    make_newsroom(contact_email="desk@example.org", accent="#1a5f7a", logo=make_image("Logo"))
     make_standard_page()
     article = make_full_article(size=2, lead_image=make_image())
     make_versions(article)
@@ -75,13 +75,22 @@ def _value(name, pattern, article):
         "uid": article.quotes.first().uid,
         "quote": str(article.quotes.first().uid),
         "number": "1",
-        "pk": article.corrections.first().pk,
+        "pk": _key(pattern.name, article),
         "records": "topics",
         "kind": "atom",
+        "light": "1a5f7a",
+        "dark": "8fc7de",
+        "part": "logo",
         "year": f"{day:%Y}",
         "month": f"{day:%m}",
         "day": f"{day:%d}",
     }[name]
+
+
+def _key(name, article):
+    if name == "face_picture":
+        return HomePage.objects.get().logo_id
+    return article.corrections.first().pk
 
 
 def _slug(name, first, article):

@@ -531,6 +531,10 @@ COMPONENTS = {
         {"value": {"title": "What happened when"}, "events": EVENTS},
         ["What happened when", "A vote"],
     ),
+    "navigation/brand.html": (
+        {"site": Some(name="The Record", face=Some(logo="/face/logo-1.png", logo_width=90))},
+        ['src="/face/logo-1.png" alt="" width="90"', "<span>The Record</span>"],
+    ),
     "navigation/footer.html": ({"site": SITE}, ["<p>Footer</p>", "mailto:desk@", "/about/"]),
     "navigation/masthead.html": (
         {"site": SITE, "current": "/world/"},

@@ -13,6 +13,7 @@ RESERVED_SLUGS = {
     "authors",
     "corrections",
     "documents",
+    "face",
     "media",
     "organizations",
     "people",

@@ -48,6 +48,30 @@ HOME = _screen(
     ]
 )
 
+# What the whole newsroom shares, on one screen of the settings.
+FACE = ObjectList(
+    [
+        MultiFieldPanel(
+            [FieldPanel("title", heading=_("Name of the publication")), FieldPanel("tagline")],
+            heading=_("Name"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("logo"),
+                FieldPanel("logo_has_name"),
+                FieldPanel("icon"),
+                FieldPanel("social_picture"),
+            ],
+            heading=_("Pictures"),
+            help_text=_("What you choose here can be seen by everyone as soon as you save."),
+        ),
+        MultiFieldPanel([FieldPanel("accent"), FieldPanel("accent_dark")], heading=_("Colour")),
+        MultiFieldPanel(
+            [FieldPanel("footer"), FieldPanel("contact_email")], heading=_("On every page")
+        ),
+    ]
+)
+
 SECTION = _screen([TitleFieldPanel("title", heading="Name"), FieldPanel("introduction")])
 
 STANDARD = _screen(

@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.urls import reverse
 
 from articles.editing.review.story_findings import FINDINGS
@@ -13,10 +14,13 @@ from articles.editing.review.strip import read_strip
 from articles.enums import CheckKind
 from articles.models import ArticlePage, Embargo, SkippedCheck, embargoed_branch
 from articles.selectors.review.checks import approval_without_review
+from articles.selectors.site.face import read_newsroom_face
 
 register = template.Library()
 # On the request: the embargoes in force.
 _KEPT = "_embargoes_in_force"
+# On the request as well: what the newsroom is called and looks like.
+_FACE = "_newsroom_face"
 
 
 @register.simple_tag
@@ -25,6 +29,20 @@ def story_findings_url(page: Any) -> str:
     if not isinstance(page, ArticlePage) or page.pk is None:
         return ""
     return reverse(FINDINGS, args=[page.pk])
+
+
+@register.simple_tag(takes_context=True)
+def newsroom_face(context: Any) -> dict[str, Any]:
+    """The newsroom's `name` and `face`, for every screen. One query a request."""
+    request = context.get("request")
+    if not hasattr(request, _FACE):
+        name, face = read_newsroom_face()
+        found = {"name": name or settings.WAGTAIL_SITE_NAME, "face": face}
+        if request is None:
+            return found
+        setattr(request, _FACE, found)
+    kept: dict[str, Any] = getattr(request, _FACE)
+    return kept
 
 
 @register.inclusion_tag("articles/stories/editing/story_marks.html")

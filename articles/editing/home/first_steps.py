@@ -13,6 +13,7 @@ from wagtail.admin.ui.components import Component
 
 from articles.editing.accounts.invitations import can_invite
 from articles.editing.review.refusals import STEPS_SCREEN
+from articles.editing.site.newsroom_face import FACE_SCREEN
 from articles.selectors.home.first_steps import FirstSteps, read_first_steps
 
 
@@ -51,8 +52,8 @@ def _listed(steps: FirstSteps) -> list[_Step]:
     return [
         _Step(
             _("Name the newsroom"),
-            _("Its name, a line on what it is for, and an address for readers."),
-            reverse("wagtailadmin_pages:edit", args=[steps.home]),
+            _("Its name and logo, a line on what it is for, and an address for readers."),
+            reverse(FACE_SCREEN),
             steps.has_name,
         ),
         _Step(

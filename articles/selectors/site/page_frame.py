@@ -7,13 +7,22 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import BooleanField, CharField, DateTimeField, Subquery, TextField, Value
+from django.db.models import (
+    BooleanField,
+    CharField,
+    DateTimeField,
+    Field,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from articles.models import HomePage, PublicChange, SectionPage, StandardPage
 from articles.models.querysets.prepared import Prepared
+from articles.selectors.site.face import FACE_COLUMNS, NO_FACE, NewsroomFace, logo_size, make_face
 from articles.selectors.stories.links import expand_text
 
 if TYPE_CHECKING:
@@ -66,6 +75,7 @@ class PageFrame:
     tagline: str = ""
     footer: str = ""
     contact_email: str = ""
+    face: NewsroomFace = NO_FACE
     is_demo: bool = False
     sections: tuple[NavigationItem, ...] = ()
     standard_pages: tuple[NavigationItem, ...] = ()
@@ -98,6 +108,7 @@ def read_page_frame() -> PageFrame:
         tagline=home.tagline,
         footer=expand_text(home.footer, known),
         contact_email=home.contact_email,
+        face=make_face(home),
         is_demo=bool(home.is_demo),
         sections=sections,
         standard_pages=standard,
@@ -117,17 +128,26 @@ def _items(rows: list[Any], kind: str) -> tuple[NavigationItem, ...]:
 
 
 _COMMON = ("pk", "path", "title", "slug", "show_in_menus", "kind")
-_OWN = {"tagline": CharField(), "footer": TextField(), "contact_email": CharField()}
+_OWN: dict[str, Field] = {
+    "tagline": CharField(),
+    "footer": TextField(),
+    "contact_email": CharField(),
+}
+_OWN |= FACE_COLUMNS
 _HOME = (*_COMMON, *_OWN, "is_demo", "changed_at")
 
 
 def _frame() -> QuerySet[Any]:
     """One UNION, so that the frame costs one query on every page."""
-    blank = {f"no_{name}": Value("", output_field=kind) for name, kind in _OWN.items()}
+    blank = {
+        f"no_{name}": Value(kind.get_default(), output_field=kind) for name, kind in _OWN.items()
+    }
     blank["no_is_demo"] = Value(False, output_field=BooleanField())
     blank["no_changed_at"] = Value(None, output_field=DateTimeField())
     newest = PublicChange.objects.order_by("-changed_at").values("changed_at")[:1]
-    home = HomePage.objects.order_by().annotate(kind=Value("home"), changed_at=Subquery(newest))
+    home = HomePage.objects.order_by().annotate(
+        kind=Value("home"), changed_at=Subquery(newest), **logo_size()
+    )
     below = [
         model.objects.live().order_by().annotate(kind=Value(kind), **blank)
         for model, kind in ((SectionPage, "section"), (StandardPage, "standard"))

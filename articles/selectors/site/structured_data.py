@@ -56,6 +56,7 @@ def describe_publisher(page_frame: PageFrame) -> Publisher:
         url=whole_url("/"),
         description=page_frame.tagline,
         email=page_frame.contact_email,
+        logo=whole_url(page_frame.face.logo) if page_frame.face.logo else "",
         policies=tuple(
             (POLICY_PAGES[name], whole_url(page.url))
             for page in page_frame.standard_pages
