@@ -132,13 +132,13 @@ tell_of_check() {
 EVERY_TIME="not browser and not slow"
 
 run_sqlite() {
-    need_command exiftool libimage-exiftool-perl || return
+    need_command exiftool libimage-exiftool-perl && need_command ffmpeg ffmpeg || return
     wait_for_template sqlite || return
     ADVOCACY_TEST_TEMPLATE="$WORK/sqlite" run_pytest sqlite -m "$EVERY_TIME" -n 2 "$@"
 }
 
 run_postgresql() {
-    need_command exiftool libimage-exiftool-perl || return
+    need_command exiftool libimage-exiftool-perl && need_command ffmpeg ffmpeg || return
     wait_for_template postgresql || return
     "$PG_BIN/postgres" --version
     ADVOCACY_DATABASE_URL=$(postgresql_url postgres) ADVOCACY_TEST_TEMPLATE=$TEMPLATE \
@@ -165,7 +165,7 @@ run_changed() {
 
 run_slow() {
     local status=0
-    need_command exiftool libimage-exiftool-perl || return
+    need_command exiftool libimage-exiftool-perl && need_command ffmpeg ffmpeg || return
     wait_for_template sqlite || return
     ADVOCACY_TEST_TEMPLATE="$WORK/sqlite" run_pytest slow -m "slow and not browser" -n 2 "$@" ||
         status=1

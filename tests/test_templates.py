@@ -43,6 +43,7 @@ INLINE = re.compile(
 )
 # What a browser asks for by itself; links that a reader may follow are no requests.
 FOREIGN = re.compile(r"""(?:(?:src|srcset)=|<link[^>]*href=)["'](?:https?:)?//""")
+FILM = Some(url="/f.mp4", ending="mp4", size=2048, label="The gate")
 COMPONENTS = {
     "components/card.html": (
         {"card": some_card(), "sizes": "92vw", "with_section": True},
@@ -514,6 +515,30 @@ COMPONENTS = {
     "articles/blocks/veiled_picture.html": (
         {"picture": some_picture(), "value": {"warning": "injured people"}},
         ["<details", "Content warning", "injured people", 'alt="A gate"'],
+    ),
+    "articles/blocks/video.html": (
+        {"media": Some(file=FILM, captions=Some(url="/c.vtt")), "html": "<p>Said</p>"},
+        ['src="/f.mp4"', 'kind="captions" src="/c.vtt"', "<summary>Transcript", "<p>Said</p>"],
+    ),
+    "articles/blocks/audio.html": ({"media": Some(file=FILM)}, ["<audio", 'src="/f.mp4"']),
+    "components/recording_words.html": (
+        {"file": FILM, "what": "Download", "value": {"caption": "A gate", "credit": "B. Lee"}},
+        ["A gate", "B. Lee", 'href="/f.mp4" download>Download</a>', "MP4, 2.0"],
+    ),
+    "articles/blocks/files.html": (
+        {"media": Some(files=[FILM]), "value": {"title": "The plans"}},
+        ["<h2>The plans</h2>", '<a href="/f.mp4" download>The gate</a>'],
+    ),
+    "articles/blocks/embed.html": (
+        {
+            "media": Some(embed=Some(provider="Vimeo", src="https://player.example/1")),
+            "value": {"url": "https://vimeo.example/1", "title": "A debate"},
+        },
+        ['href="https://vimeo.example/1"', "A debate", "Show it here from Vimeo", " hidden>"],
+    ),
+    "articles/blocks/related_story.html": (
+        {"media": Some(story=some_name("A gate", "/a/")), "value": {"label": "Read also"}},
+        ["Read also", '<a href="/a/">A gate</a>'],
     ),
     "articles/blocks/footnotes.html": (
         {"html": '<ol><li id="note-1">See the file.</li></ol>'},

@@ -17,6 +17,13 @@ from articles.blocks.boxes import (
     PrintsItsWords,
     VeiledPictureBlock,
 )
+from articles.blocks.media import (
+    AudioBlock,
+    EmbedBlock,
+    FilesBlock,
+    RelatedStoryBlock,
+    VideoBlock,
+)
 
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul", "make-quote"]
 # In cells of tables and in footnotes.
@@ -25,6 +32,8 @@ SMALL_FEATURES = ["bold", "italic", "link"]
 TEXT_BLOCK = "text"
 # Blocks with a picture of their own.
 PICTURE_BLOCKS = frozenset(("image", "veiled_picture"))
+# Blocks with sound or film, for which words have to stand.
+RECORDING_BLOCKS = frozenset(("video", "audio"))
 
 
 _TABLE = {
@@ -138,6 +147,11 @@ class StoryBlock(blocks.StreamBlock):
     fact_box = FactBoxBlock()
     call_to_action = CallToActionBlock()
     veiled_picture = VeiledPictureBlock()
+    video = VideoBlock()
+    audio = AudioBlock()
+    files = FilesBlock()
+    embed = EmbedBlock()
+    related_story = RelatedStoryBlock()
 
     class Meta:
         required = False

@@ -12,6 +12,7 @@ from articles.guard.facts import (
     CommentFacts,
     ImageFacts,
     QuoteFacts,
+    RecordingFacts,
     StoryFacts,
 )
 from articles.guard.findings import Finding
@@ -74,6 +75,7 @@ __all__ = [
     "PublicPassage",
     "PublicationRefused",
     "QuoteFacts",
+    "RecordingFacts",
     "StepNeeded",
     "StoryFacts",
     "address_findings",

@@ -44,6 +44,17 @@ class ImageFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordingFacts:
+    """Sound or film: `place` for people ("a video in the text"), `has_words`: with captions or a
+    transcript."""
+
+    place: str
+    anchor: str
+    exists: bool
+    has_words: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ApprovalFacts:
     """Somebody let the revision go live, with the content that has this digest. `lifts`: without
     the checks of the workflow (see `Finding.liftable`). `lifts_quotes`: also with quotes that
@@ -93,6 +104,7 @@ class StoryFacts:
     approvals: tuple[ApprovalFacts, ...] = ()
     quotes: tuple[QuoteFacts, ...] = ()
     images: tuple[ImageFacts, ...] = ()
+    recordings: tuple[RecordingFacts, ...] = ()
     topics: int = 0
     in_section: bool = False
     address: str = ""

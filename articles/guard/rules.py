@@ -62,6 +62,7 @@ def content_findings(facts: StoryFacts) -> list[Finding]:
         _quotes,
         failed_quotes,
         _images,
+        _recordings,
         _topics,
         _section,
         _address,
@@ -158,6 +159,24 @@ def _images(facts: StoryFacts) -> Iterator[Finding]:
                 f"{_capital(image.place)} has no alternative text. Describe what it shows, "
                 f"for readers who cannot see it{_or_decorative(image)}.",
                 image.anchor,
+            )
+
+
+def _recordings(facts: StoryFacts) -> Iterator[Finding]:
+    for one in facts.recordings:
+        if not one.exists:
+            yield Finding(
+                "recording",
+                f"The file of {one.place} was removed from the library. Choose another or remove "
+                "it from the story.",
+                one.anchor,
+            )
+        elif not one.has_words:
+            yield Finding(
+                "recording",
+                f"{_capital(one.place)} has no transcript. Write down what is said, for readers "
+                "who cannot hear it.",
+                one.anchor,
             )
 
 

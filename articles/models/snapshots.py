@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from articles.text import block_text
+from articles.text import block_text, printed_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,10 @@ _PRINTED = {
     "veiled_picture": ("warning", "caption", "credit"),
     "excerpt": ("passage", "locator"),
     "timeline": ("title",),
+    "embed": ("title", "url"),
+    "related_story": ("label",),
+    "video": ("caption", "credit"),
+    "audio": ("caption", "credit"),
 }
 _NAMED = ("person", "organization", "document")
 
@@ -63,9 +67,11 @@ def _paragraphs(article: Any) -> Iterator[tuple[str, str]]:
         if words:
             for paragraph in words.split("\n\n"):
                 yield kind, paragraph
-        elif kind == "heading":
+        if kind == "heading":
             yield kind, value or ""
-        else:
+        elif kind == "files":
+            yield kind, " ".join(printed_texts(value))
+        elif not words or kind in _PRINTED:
             yield kind, " ".join(filter(None, (value.get(name) for name in _PRINTED.get(kind, ()))))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from articles.blocks.story import PICTURE_BLOCKS
+from articles.blocks.story import PICTURE_BLOCKS, RECORDING_BLOCKS
 from articles.enums import (
     ApprovalKind,
     ChangeKind,
@@ -14,7 +14,13 @@ from articles.enums import (
     SpeakerKind,
     VerificationOutcome,
 )
-from articles.guard import ApprovalFacts, ImageFacts, QuoteFacts, StoryFacts
+from articles.guard import (
+    ApprovalFacts,
+    ImageFacts,
+    QuoteFacts,
+    RecordingFacts,
+    StoryFacts,
+)
 from articles.models.addresses import RetiredAddress
 from articles.models.approvals import Approval
 from articles.models.check_facts import blocking_comments, checks_done, checks_to_require
@@ -54,6 +60,7 @@ def read_story_facts(article: Any, *, goes_live_at: datetime.datetime | None = N
         approvals=_approvals(article.pk, revision_id),
         quotes=tuple(_quotes(article)),
         images=tuple(_images(article)),
+        recordings=tuple(_recordings(article)),
         topics=len(article.tagged_topics.all()),
         in_section=bool(embargo) or _in_section(article),
         address=address,
@@ -163,6 +170,18 @@ def _images(article: Any) -> Iterator[ImageFacts]:
             described=bool(image and (image.contextual_alt_text or image.decorative)),
             may_be_decorative=True,
         )
+
+
+def _recordings(article: Any) -> Iterator[RecordingFacts]:
+    for block in article.body:
+        if block.block_type in RECORDING_BLOCKS:
+            value = block.value
+            yield RecordingFacts(
+                place="a video in the text" if block.block_type == "video" else "a recording",
+                anchor=f"block:{block.id}",
+                exists=value["file"] is not None,
+                has_words=bool((value["transcript"] or "").strip() or value.get("captions")),
+            )
 
 
 def _in_section(article: Any) -> bool:

@@ -37,6 +37,11 @@ _BLOCKS = {
     "fact_box": "a fact box",
     "call_to_action": "a call to action",
     "veiled_picture": "the caption or alternative text of a picture behind a warning",
+    "video": "the words of a video",
+    "audio": "the words of a recording",
+    "files": "a list of files",
+    "embed": "the title of an embed",
+    "related_story": "the label of a related story",
 }
 _ROWS = (
     ("person_mentions", "described_as", "the description of someone in the record"),

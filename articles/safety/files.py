@@ -14,7 +14,15 @@ _PACKAGES = {
     "ods": "content.xml",
     "odp": "content.xml",
 }
-_TEXTS = {"csv", "txt"}
+_TEXTS = {"csv", "txt", "vtt"}
+# How a container begins: the bytes, and where. Their cleaner looks at everything else.
+_CONTAINERS = {
+    "mp4": ((b"ftyp", 4),),
+    "m4a": ((b"ftyp", 4),),
+    "webm": ((b"\x1a\x45\xdf\xa3", 0),),
+    "ogg": ((b"OggS", 0),),
+    "mp3": ((b"ID3", 0), *((b"\xff" + bytes([sign]), 0) for sign in b"\xfb\xfa\xf3\xf2")),
+}
 _MARKUP = (b"<!doctype", b"<html", b"<head", b"<body", b"<script", b"<svg", b"<?xml", b"<iframe")
 _MACROS = ("vbaproject.bin", "basic/script-lc.xml")
 _SNIFFED = 1024
@@ -27,8 +35,9 @@ class UnsafeFile(ValueError):
 def check_file(data: bytes, *, ending: str) -> None:
     """Raise UnsafeFile unless `data` is what `ending` (without the dot) says.
 
-    PDF, Word, Excel, PowerPoint, OpenDocument, CSV and plain text are known. Web pages, drawings
-    with scripts and documents with macros are refused whatever they are called.
+    PDF, Word, Excel, PowerPoint, OpenDocument, CSV, plain text, captions (WebVTT), video (MP4,
+    WebM) and audio (MP3, M4A, Ogg) are known. Web pages, drawings with scripts and documents with
+    macros are refused whatever they are called.
     """
     ending = ending.lower()
     if not data:
@@ -37,6 +46,8 @@ def check_file(data: bytes, *, ending: str) -> None:
         _check_pdf(data)
     elif ending in _PACKAGES:
         _check_package(data, ending)
+    elif ending in _CONTAINERS:
+        _check_container(data, ending)
     elif ending in _TEXTS:
         _check_text(data)
     else:
@@ -58,6 +69,11 @@ def _check_package(data: bytes, ending: str) -> None:
         raise UnsafeFile(f"This .{ending} file is damaged, or not what its name says.")
     if any(name.endswith(_MACROS) for name in names):
         raise UnsafeFile("This file contains macros. Save it without them and upload that.")
+
+
+def _check_container(data: bytes, ending: str) -> None:
+    if not any(data.startswith(sign, at) for sign, at in _CONTAINERS[ending]):
+        raise UnsafeFile(f"This .{ending} file is damaged, or not what its name says.")
 
 
 def _check_text(data: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import Any, Final
@@ -99,6 +100,11 @@ def _key_points(value: Mapping[str, Any]) -> str:
     return (f"<h2>{title}</h2>" if title else "") + f"<ul>{points}</ul>"
 
 
+def _transcript(value: Mapping[str, Any]) -> str:
+    paragraphs = re.split(r"\n\s*\n", str(value.get("transcript") or "").replace("\r\n", "\n"))
+    return "".join(f"<p>{plain}</p>" for one in paragraphs if (plain := _plain(one)))
+
+
 def _footnotes(value: Mapping[str, Any], first: int) -> str:
     notes = "".join(
         f'<li id="note-{number}" value="{number}">{note}</li>'
@@ -112,4 +118,6 @@ _WRITERS: Final[dict[str, Callable[[Any], str]]] = {
     "table": _table,
     "fact_box": _fact_box,
     "key_points": _key_points,
+    "video": _transcript,
+    "audio": _transcript,
 }

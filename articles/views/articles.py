@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
@@ -14,6 +15,7 @@ from articles.selectors.site.addresses import find_fate
 from articles.selectors.site.page_frame import read_page_frame
 from articles.selectors.stories.page import read_story_page
 from articles.selectors.stories.rows import find_story
+from articles.syndication.embeds import FRAME_HOSTS
 from articles.views.errors import gone
 from articles.views.responses import answer
 
@@ -59,4 +61,8 @@ def show_story(request: HttpRequest, story: ArticlePage) -> HttpResponse:
         story.anchor_quotes()
     page_frame = read_page_frame()
     screen = read_story_page(story, page_frame)
-    return answer(request, TEMPLATE, {"story": screen}, page_frame)
+    response = answer(request, TEMPLATE, {"story": screen}, page_frame)
+    if screen.has_embed:
+        policy = getattr(response, "_csp_config", settings.SECURE_CSP)
+        response._csp_config = {**policy, "frame-src": list(FRAME_HOSTS)}
+    return response

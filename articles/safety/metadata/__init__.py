@@ -4,5 +4,6 @@ Pure: bytes in, bytes out. What cannot be cleaned is refused, in words for the p
 """
 
 from articles.safety.metadata.clean import clean_file
+from articles.safety.metadata.sound_and_film import AUDIO, FILM, SOUND_AND_FILM
 
-__all__ = ["clean_file"]
+__all__ = ["AUDIO", "FILM", "SOUND_AND_FILM", "clean_file"]

@@ -13,6 +13,13 @@ from django.utils.translation import gettext as _
 from articles.blocks.story import PICTURE_BLOCKS, TEXT_BLOCK
 from articles.models import ArticlePage
 from articles.selectors.records.names import Name
+from articles.selectors.stories.block_media import (
+    MEDIA_BLOCKS,
+    NO_MEDIA,
+    BlockMedia,
+    media_of,
+    read_block_media,
+)
 from articles.selectors.stories.links import expand_links, linked_pages, read_targets
 from articles.text import Mark, Selector, block_html, mark_spans, note_count
 
@@ -39,6 +46,7 @@ class BodyBlock:
     value: Any = None
     picture: Picture | None = None
     document: Name | None = None
+    media: BlockMedia = NO_MEDIA
 
 
 def pictures_in(article: ArticlePage) -> set[int]:
@@ -72,8 +80,12 @@ def read_bodies(
     ]
     linked = linked_pages(text for of_story in texts for text in of_story)
     targets = read_targets(linked, {key for raw in raws for key in _documents_of_excerpts(raw)})
+    media = read_block_media([raw for of_story in raws for raw in of_story])
     return [
-        tuple(_blocks(article, raw_blocks, of_story, pictures, targets))
+        tuple(
+            replace(block, media=media_of(raw, media)) if raw["type"] in MEDIA_BLOCKS else block
+            for raw, block in _blocks(article, raw_blocks, of_story, pictures, targets)
+        )
         for article, raw_blocks, of_story in zip(articles, raws, texts, strict=True)
     ]
 
@@ -94,7 +106,7 @@ def _blocks(
     texts: Sequence[str],
     pictures: Mapping[int, Picture],
     targets: Targets,
-) -> Iterator[BodyBlock]:
+) -> Iterator[tuple[Mapping[str, Any], BodyBlock]]:
     templates = _templates(article)
     remaining = iter(expand_links(texts, targets.pages))
     for raw in raw_blocks:
@@ -102,10 +114,10 @@ def _blocks(
         if raw["type"] == "footnotes":
             html = _NOTE.sub(_with_way_back, html)
         if raw["type"] == TEXT_BLOCK:
-            yield BodyBlock(html=html)
+            yield raw, BodyBlock(html=html)
         elif raw["type"] in templates:
             block = BodyBlock(templates[raw["type"]], html, raw["value"])
-            yield _with_records(block, raw, pictures, targets.documents)
+            yield raw, _with_records(block, raw, pictures, targets.documents)
 
 
 def _with_records(

@@ -90,6 +90,11 @@ class StoryPage:
     changed_at: datetime.datetime | None = None
 
     @property
+    def has_embed(self) -> bool:
+        """Whether it shows something of another site when a reader asks for it."""
+        return any(block.media.embed for block in self.blocks)
+
+    @property
     def report_url(self) -> str:
         """Where a reader reports a problem with it."""
         return f"/report{self.url}"

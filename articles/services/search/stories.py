@@ -37,6 +37,7 @@ _SEARCHED = {
     "timeline": "title",
     "call_to_action": "text",
     "veiled_picture": "caption",
+    "embed": "title",
 }
 _NAMES = (
     (TaggedArticle, "content_object_id", {"tag_id": SearchKind.TOPIC}),
