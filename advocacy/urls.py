@@ -5,11 +5,11 @@ from django.urls import include, path, re_path
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.urls import serve_pattern
 from wagtail.views import serve
 
 from articles.editing.accounts.invitations import AcceptView
 from articles.editing.accounts.password_reset import ResetView
+from articles.text import SLUG_FORM
 from articles.wagtail_compat.admin_urls import decorate_admin_views
 
 decorate_admin_views(csp_override(settings.ADVOCACY_ADMIN_CSP))
@@ -23,7 +23,7 @@ urlpatterns = [
     path("", include("articles.urls")),
     # Of `wagtail.urls` the pages alone: its screens for restricted pages set a cookie, and no page
     # is restricted here.
-    re_path(serve_pattern, require_safe(serve), name="wagtail_serve"),
+    re_path(rf"^((?:{SLUG_FORM.pattern}/)*)$", require_safe(serve), name="wagtail_serve"),
 ]
 
 handler404 = "articles.views.errors.not_found"

@@ -8,6 +8,7 @@ from articles.selectors.lists.quote_choices import QUOTE_CHOICES
 from articles.selectors.site.face import FACE_PICTURES
 from articles.selectors.site.share_pictures import DRAWN_RECORDS
 from articles.selectors.site.sitemaps import SITEMAP_KINDS
+from articles.text import SLUG_FORM
 from articles.views import (
     archive,
     articles,
@@ -34,38 +35,38 @@ from articles.views import (
 class UnicodeSlug(StringConverter):
     """A slug in any script; Django's own takes ASCII alone."""
 
-    regex = r"[-\w]+"
+    regex = SLUG_FORM.pattern
 
 
 register_converter(UnicodeSlug, "uslug")
 
 FORMAT = "(?P<kind>atom|rss|json)"
+DATED = rf"\d{{4}}/\d{{2}}/\d{{2}}/{SLUG_FORM.pattern}/"
+ADDRESS = f"(?P<address>{DATED})"
 # These views answer for pages of Wagtail's tree; importing them registers them.
 PAGE_VIEWS = (pages.front, pages.section, pages.standard_page, articles.show_story)
 
 urlpatterns: list[URLPattern] = [
     # Not through the tree: see docs/decisions/article-addresses.md.
-    re_path(r"^(?P<address>\d{4}/\d{2}/\d{2}/[-\w]+/)$", articles.article, name="article"),
+    re_path(rf"^{ADDRESS}$", articles.article, name="article"),
+    re_path(rf"^{ADDRESS}versions/$", versions.versions, name="versions"),
     re_path(
-        r"^(?P<address>\d{4}/\d{2}/\d{2}/[-\w]+/)versions/$", versions.versions, name="versions"
-    ),
-    re_path(
-        r"^(?P<address>\d{4}/\d{2}/\d{2}/[-\w]+/)versions/(?P<number>[1-9]\d{0,5})/$",
+        rf"^{ADDRESS}versions/(?P<number>[1-9]\d{{0,5}})/$",
         versions.version,
         name="version",
     ),
     re_path(
-        r"^(?P<address>\d{4}/\d{2}/\d{2}/[-\w]+/)story\.ninjs\.json$",
+        rf"^{ADDRESS}story\.ninjs\.json$",
         story_formats.ninjs,
         name="story_ninjs",
     ),
     re_path(
-        r"^(?P<address>\d{4}/\d{2}/\d{2}/[-\w]+/)citation\.bib$",
+        rf"^{ADDRESS}citation\.bib$",
         story_formats.bibtex,
         name="story_citation",
     ),
     re_path(
-        r"^(?P<address>\d{4}/\d{2}/\d{2}/[-\w]+/)share\.png$",
+        rf"^{ADDRESS}share\.png$",
         share_pictures.of_story,
         name="story_picture",
     ),
@@ -80,11 +81,13 @@ urlpatterns: list[URLPattern] = [
     path("share.png", share_pictures.of_site, name="site_picture"),
     path("quotes/<uuid:uid>/share.png", share_pictures.of_quote, name="quote_picture"),
     re_path(
-        rf"^(?P<records>{'|'.join(DRAWN_RECORDS)})/(?P<slug>[-\w]+)/share\.png$",
+        rf"^(?P<records>{'|'.join(DRAWN_RECORDS)})/(?P<slug>{SLUG_FORM.pattern})/share\.png$",
         share_pictures.of_record,
         name="record_picture",
     ),
-    re_path(r"^(?P<slug>[-\w]+)/share\.png$", share_pictures.of_page, name="page_picture"),
+    re_path(
+        rf"^(?P<slug>{SLUG_FORM.pattern})/share\.png$", share_pictures.of_page, name="page_picture"
+    ),
     path("corrections/", corrections.corrections, name="corrections"),
     path("corrections/feed/", feeds.corrections, name="corrections_feed"),
     path("corrections/<int:pk>/", corrections.correction, name="correction"),
@@ -94,12 +97,12 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"^timeline/feed\.{FORMAT}$", feeds.events, name="events_feed"),
     re_path(rf"^quotes/feed\.{FORMAT}$", feeds.quotes, name="quotes_feed"),
     re_path(
-        r"^(?P<records>topics|people|organizations|documents|places|authors)/(?P<slug>[-\w]+)/"
-        rf"feed\.{FORMAT}$",
+        r"^(?P<records>topics|people|organizations|documents|places|authors)/"
+        rf"(?P<slug>{SLUG_FORM.pattern})/feed\.{FORMAT}$",
         feeds.record,
         name="record_feed",
     ),
-    re_path(rf"^(?P<slug>[-\w]+)/feed\.{FORMAT}$", feeds.section, name="section_feed"),
+    re_path(rf"^(?P<slug>{SLUG_FORM.pattern})/feed\.{FORMAT}$", feeds.section, name="section_feed"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     re_path(
         rf"^sitemap-(?P<name>pages|{'|'.join(SITEMAP_KINDS)})-(?P<number>[1-9]\d{{0,13}})\.xml$",
@@ -111,12 +114,12 @@ urlpatterns: list[URLPattern] = [
     path(".well-known/security.txt", sitemaps.security, name="security"),
     path("report/status/", reader_reports.report_status, name="report_status"),
     re_path(
-        r"^report(?P<address>/\d{4}/\d{2}/\d{2}/[-\w]+/)$",
+        rf"^report(?P<address>/{DATED})$",
         reader_reports.report_problem,
         name="report_problem",
     ),
     re_path(
-        r"^report(?P<address>/\d{4}/\d{2}/\d{2}/[-\w]+/)quotes/(?P<quote>[0-9a-f-]{36})/$",
+        rf"^report(?P<address>/{DATED})quotes/(?P<quote>[0-9a-f-]{{36}})/$",
         reader_reports.report_problem,
         name="report_quote",
     ),

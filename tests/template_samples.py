@@ -148,13 +148,19 @@ FACET = Some(
     label="Topic", options=[Some(name="Water", count=3, url="/search/?q=a&topic=x", is_chosen=True)]
 )
 RESULT = Some(
-    kind="quote",
-    label="Quote",
-    url="/quotes/1/",
-    title=[Some(text="Ada", marked=True)],
-    snippet=[Some(text="We saw")],
-    is_quote=True,
-    story="A letter",
+    kind="story",
+    label="Story",
+    url="/2017/07/13/letter/",
+    title=[Some(text="Letter", marked=True)],
+    snippet=[Some(text="The text")],
+    quotes=[
+        Some(
+            url="/quotes/1/",
+            title=[Some(text="Ada", marked=True)],
+            snippet=[Some(text="We saw")],
+        )
+    ],
+    more=2,
     section=Some(title="World"),
     date="13 July 2017",
 )

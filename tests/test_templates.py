@@ -443,7 +443,14 @@ COMPONENTS = {
     ),
     "components/search_result.html": (
         {"result": RESULT},
-        ["Quote", "<mark>Ada</mark>", "“We saw”", "in A letter", "World", "13 July 2017"],
+        [
+            "<mark>Letter</mark>",
+            "“We saw”",
+            "Ada",
+            "World",
+            "13 July 2017",
+            "2 more quotes",
+        ],
     ),
     "components/search_pager.html": (
         {"search": Some(earlier="/search/?q=a", later="/search/?q=a&page=3")},

@@ -5,6 +5,7 @@ from articles.editing.accounts import log, rights_log
 from articles.editing.embargo.reports import known_stories, without_hidden_media
 from articles.editing.reading.panel import record_side_panel
 from articles.editing.review import workflow_mails
+from articles.editing.site.slug_fields import AnySlugPageForm
 from articles.editing.stories.form import ArticlePageForm
 from articles.editing.stories.mention_rows import MentionFormSet
 from articles.editing.stories.quote_rows import QuoteForm, QuoteFormSet
@@ -16,7 +17,9 @@ from articles.models import (
     OrganizationMention,
     PersonMention,
     Quote,
+    SectionPage,
     SourceLink,
+    StandardPage,
     who_may_know,
 )
 from articles.panels.rows import RowClasses, use_row_classes
@@ -27,6 +30,7 @@ from articles.wagtail_compat.bulk_actions import narrow_bulk_actions
 from articles.wagtail_compat.comment_mails import narrow_comment_mails
 from articles.wagtail_compat.log_entries import narrow_log_entries
 from articles.wagtail_compat.page_types_report import narrow_page_types_report
+from articles.wagtail_compat.redirect_forms import refuse_circles
 from articles.wagtail_compat.side_panels import add_side_panel
 from articles.wagtail_compat.workflow_mails import silence_workflow_mails
 
@@ -37,6 +41,7 @@ def connect() -> None:
     rights_log.connect()
     workflow_mails.connect()
     ArticlePage.base_form_class = ArticlePageForm
+    SectionPage.base_form_class = StandardPage.base_form_class = AnySlugPageForm
     use_row_classes(Quote, RowClasses(QuoteForm, QuoteFormSet))
     use_row_classes(SourceLink, RowClasses(UidRowForm, UidRowFormSet))
     for mention in (PersonMention, OrganizationMention, DocumentMention, EventMention):
@@ -46,6 +51,7 @@ def connect() -> None:
 
 
 def _give_wagtail_our_rules() -> None:
+    refuse_circles()
     silence_workflow_mails()  # `workflow_mails` sends the newsroom's own
     narrow_comment_mails(who_may_know)
     narrow_bulk_actions(hidden_among)

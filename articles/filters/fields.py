@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from articles.filters.errors import InvalidDay, InvalidName, InvalidYear, UnknownChoice
+from articles.text import SLUG_SIGN
 
 # More topics at once than this leave nothing; each costs a join.
 MAX_FILTER_VALUES = 8
 MAX_VALUE_LENGTH = 140
 
-_SLUG = re.compile(r"[-\w]{1,140}")
+_SLUG = re.compile(rf"{SLUG_SIGN}{{1,140}}")
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _COUNTRY = re.compile(r"[A-Za-z]{2}", re.ASCII)
 _LETTER = re.compile(r"[A-Za-z]", re.ASCII)

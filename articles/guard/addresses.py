@@ -2,8 +2,10 @@
 
 import re
 
+from articles.text import SLUG_FORM
+
 # The date of the story, year before month before day, and its slug.
-ADDRESS_FORM = r"^/\d{4}/\d{2}/\d{2}/[-\w]+/$"
+ADDRESS_FORM = rf"^/\d{{4}}/\d{{2}}/\d{{2}}/{SLUG_FORM.pattern}/$"
 # In characters.
 ADDRESS_LENGTH = 255
 

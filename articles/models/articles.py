@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
-from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.http import Http404
@@ -15,21 +14,20 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from articles.blocks.story import StoryBlock
-from articles.guard import ADDRESS_FORM, ADDRESS_LENGTH
+from articles.guard import ADDRESS_LENGTH
 from articles.models.anchoring import AnchoredQuotes
 from articles.models.loading import LoadedAtOnce
 from articles.models.publication import GuardedPublication, KeepsVersions
 from articles.models.querysets.articles import ArticleManager
 from articles.models.references import ReferencesOnce
 from articles.models.serving import ServedByView
+from articles.models.slugs import SluggedPage, validate_address
 from articles.panels.articles import ARTICLE
 
 if TYPE_CHECKING:
     import datetime
 
     from django.http import HttpRequest, HttpResponse
-
-ADDRESS = RegexValidator(ADDRESS_FORM, "An address looks like /2017/07/13/letter-on-chechnya/.")
 
 
 class ArticlePage(
@@ -39,6 +37,7 @@ class ArticlePage(
     KeepsVersions,
     GuardedPublication,
     ServedByView,
+    SluggedPage,
     Page,
 ):
     """A news story as a structured record.
@@ -85,7 +84,7 @@ class ArticlePage(
         related_name="+",
     )
     address = models.CharField(
-        max_length=ADDRESS_LENGTH, blank=True, editable=False, validators=[ADDRESS]
+        max_length=ADDRESS_LENGTH, blank=True, editable=False, validators=[validate_address]
     )
 
     updated_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -102,6 +101,7 @@ class ArticlePage(
     edit_handler = ARTICLE
     # An alias or a copy kept live would be public without an approval of its own.
     exclude_fields_in_copy: ClassVar = ["address", "updated_at"]
+    slug_stand_in = "story"
 
     search_fields: ClassVar = [
         *Page.search_fields,

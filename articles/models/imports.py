@@ -10,13 +10,15 @@ class ImportedFrom(models.Model):
 
     `scheme` names the kind of source ("file", "demo"), `key` the thing within it, `digest` is the
     SHA-256 of what was read. `content_digest` is that of the story as the import left it: a story
-    whose digest has changed since was edited by a person and is left alone.
+    whose digest has changed since was edited by a person and is left alone. `folder` is a SHA-256
+    of where a file lay, not the path, which may name somebody; empty where nobody knows.
     """
 
     scheme = models.CharField(max_length=40)
     key = models.CharField(max_length=255)
     digest = models.CharField(max_length=64)
     content_digest = models.CharField(max_length=64, blank=True)
+    folder = models.CharField(max_length=64, blank=True)
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     object_id = models.BigIntegerField()
     target = GenericForeignKey("content_type", "object_id")

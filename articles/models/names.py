@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.utils.text import slugify
 
-from articles.text import clean_text, name_key
+from articles.models.slugs import AnySlug
+from articles.text import clean_text, name_key, slug_of
 
 
 def clean_name(name: str) -> str:
@@ -18,7 +18,7 @@ def clean_name(name: str) -> str:
     return " ".join(clean_text(name).split())
 
 
-class NamedRecord(models.Model):
+class NamedRecord(AnySlug):
     """A record that is looked up by its name.
 
     `name_key` is the name without case, accents and typography (see `articles.text.name_key`):
@@ -49,7 +49,7 @@ class NamedRecord(models.Model):
         super().save(*args, **kwargs)
 
     def _free_slug(self) -> str:
-        base = slugify(self.slug_source(), allow_unicode=True)[: self.SLUG_LENGTH] or "record"
+        base = slug_of(self.slug_source(), self.SLUG_LENGTH, "record")
         slug = base
         while type(self)._default_manager.filter(slug=slug).exists() or is_retired(
             type(self), slug

@@ -12,6 +12,7 @@ from wagtail.models import Orderable, Page
 
 from articles.models.reserved_slugs import OnTheFirstLevel
 from articles.models.serving import ServedByView
+from articles.models.slugs import SluggedPage
 from articles.panels import sections
 from articles.syndication.accents import DARK, LIGHT, Scheme, least_contrast, parse_colour
 
@@ -137,7 +138,7 @@ class LeadStory(Orderable):
         return str(self.article or "")
 
 
-class SectionPage(OnTheFirstLevel, ServedByView, Page):
+class SectionPage(OnTheFirstLevel, ServedByView, SluggedPage, Page):
     """A section of the newsroom; its stories are its children."""
 
     introduction = models.TextField(blank=True)
@@ -151,7 +152,7 @@ class SectionPage(OnTheFirstLevel, ServedByView, Page):
         verbose_name = "section"
 
 
-class StandardPage(OnTheFirstLevel, ServedByView, Page):
+class StandardPage(OnTheFirstLevel, ServedByView, SluggedPage, Page):
     """A standard page: about, standards, contact."""
 
     introduction = models.TextField(blank=True)

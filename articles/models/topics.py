@@ -1,5 +1,7 @@
 """What stories are about: topics on `django-taggit`, with rules of our own."""
 
+from __future__ import annotations
+
 import secrets
 from typing import Any, ClassVar
 
@@ -7,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -17,10 +18,22 @@ from wagtail.search import index
 from articles.models.names import is_retired
 from articles.models.querysets.public import TopicQuerySet
 from articles.models.references import ReferencesOnce
-from articles.text import name_key
+from articles.models.slugs import AnySlug
+from articles.text import name_key, slug_of
+
+# In characters.
+SLUG_LENGTH = 100
+# The end that makes an address free which is not.
+_END = 7
+_STAND_IN = "topic"
 
 
-class Topic(ReferencesOnce, index.Indexed, TagBase, ClusterableModel):
+def topic_slug(name: str) -> str:
+    """The last part of the address of a topic of this name, whether or not it is free."""
+    return slug_of(name, SLUG_LENGTH - _END, _STAND_IN)
+
+
+class Topic(AnySlug, ReferencesOnce, index.Indexed, TagBase, ClusterableModel):
     """A subject that stories are browsed by."""
 
     # New topics are made by editors and up, in the form (see editing), never by typing a tag.
@@ -81,17 +94,20 @@ class Topic(ReferencesOnce, index.Indexed, TagBase, ClusterableModel):
             raise ValidationError(
                 {"name": _("This is a synonym of the topic “%(name)s”.") % {"name": synonym.topic}}
             )
+        if self.pk is None and not self.slug and (other := who_has_slug(topic_slug(self.name))):
+            raise ValidationError({"name": same_address(other)})
 
     def slugify(self, tag: str, i: int | None = None) -> str:
-        """Never an address at which another topic stood once."""
-        slug: str = super().slugify(tag, i)
-        return slug if not is_retired(type(self), slug) else f"{slug}-{secrets.token_hex(3)}"
+        """Never an address that another topic has, or had once."""
+        slug = topic_slug(tag)
+        is_taken = i is not None or _holder(slug) is not None or is_retired(type(self), slug)
+        return _another(slug) if is_taken else slug
 
     def get_absolute_url(self) -> str:
         return reverse("topic", kwargs={"slug": self.slug})
 
 
-class TopicSynonym(models.Model):
+class TopicSynonym(AnySlug):
     """Another word for a topic; its address redirects to the topic's."""
 
     topic = ParentalKey(Topic, on_delete=models.CASCADE, related_name="synonyms")
@@ -106,8 +122,12 @@ class TopicSynonym(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.name_key = name_key(self.name)[:100]
-        self.slug = slugify(self.name, allow_unicode=True)[:100]
+        key, slug = name_key(self.name)[:100], topic_slug(self.name)
+        # An address that is there stays, whatever was left out of it when it was made.
+        if not self.slug or key != self.name_key:
+            others = TopicSynonym.objects.filter(slug=slug).exclude(pk=self.pk)
+            self.slug = _another(slug) if others.exists() else slug
+        self.name_key = key
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
@@ -117,6 +137,39 @@ class TopicSynonym(models.Model):
             raise ValidationError({"name": _("There is already a topic with this name.")})
         if TopicSynonym.objects.filter(name_key=key).exclude(pk=self.pk).exists():
             raise ValidationError({"name": _("This is already a synonym of a topic.")})
+        if key != self.name_key and (other := self._same_address()):
+            raise ValidationError({"name": same_address(other)})
+
+    def _same_address(self) -> str:
+        """Another synonym, or another topic, whose address this one would take; empty for none."""
+        slug = topic_slug(self.name)
+        if slug == _STAND_IN:
+            return ""
+        synonym = TopicSynonym.objects.filter(slug=slug).exclude(pk=self.pk).first()
+        topic = Topic.objects.filter(slug=slug).exclude(pk=self.topic_id).first()
+        return str(synonym or topic or "")
+
+
+def who_has_slug(slug: str) -> str:
+    """The topic or the synonym whose address ends in `slug`; empty for none, and for the word that
+    stands in for signs, which as many topics as like may have with something behind it."""
+    return "" if slug == _STAND_IN else str(_holder(slug) or "")
+
+
+def same_address(other: str) -> str:
+    """What is said beside the field."""
+    return _(
+        "This would get the same web address as “%(other)s”. Choose a name that differs in letters."
+    ) % {"other": other}
+
+
+def _holder(slug: str) -> Topic | TopicSynonym | None:
+    synonyms = TopicSynonym.objects.filter(slug=slug)
+    return Topic.objects.filter(slug=slug).first() or synonyms.first()
+
+
+def _another(slug: str) -> str:
+    return f"{slug}-{secrets.token_hex(3)}"
 
 
 class TaggedArticle(ItemBase):

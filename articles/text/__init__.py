@@ -21,6 +21,7 @@ from articles.text.normalise import (
     clean_text,
     fold,
     name_key,
+    without_broken_escapes,
     without_broken_signs,
     without_broken_signs_in,
 )
@@ -49,15 +50,20 @@ from articles.text.search_query import (
 )
 from articles.text.search_snippets import SnippetPiece, mark, snippet
 from articles.text.search_spelling import errors_between, halves, may_be_misspelt, most_errors
-from articles.text.search_words import search_words, stem, words_of
+from articles.text.search_words import latin_words, search_words, stem, words_of
 from articles.text.selection import SelectionError, from_selection
+from articles.text.slugs import MARKS_IN_SLUG, SLUG_FORM, SLUG_SIGN, is_slug, slug_of
 from articles.text.sources import SourceComparison, compare_with_source
+from articles.text.transliteration import plain_latin, spellings
 
 __all__ = [
     "CONTEXT_LENGTH",
+    "MARKS_IN_SLUG",
     "MAX_CHARACTERS",
     "PREFIX",
     "PROJECTION_VERSION",
+    "SLUG_FORM",
+    "SLUG_SIGN",
     "Clause",
     "ComparedPiece",
     "Mark",
@@ -89,6 +95,8 @@ __all__ = [
     "from_selection",
     "halves",
     "html_to_text",
+    "is_slug",
+    "latin_words",
     "loosened",
     "mark",
     "mark_spans",
@@ -100,14 +108,18 @@ __all__ = [
     "occurrences",
     "parse_query",
     "passage",
+    "plain_latin",
     "printed_texts",
     "reading_minutes",
     "search_words",
+    "slug_of",
     "snippet",
+    "spellings",
     "stem",
     "story_texts",
     "surroundings",
     "text_to_html",
+    "without_broken_escapes",
     "without_broken_signs",
     "without_broken_signs_in",
     "words_of",

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from articles.text.transliteration import plain_latin
+
 SAME_WORDS = "The same words"
 INITIALS = "Initials instead of names"
 ONE_LETTER = "One letter differs"
@@ -34,7 +36,7 @@ def alike[Id: Hashable](names: Iterable[tuple[Id, str]]) -> dict[tuple[Id, Id], 
     `names`: an id and a `name_key`; an id may come with several names. Each pair comes once, in
     the order in which its ids were met first.
     """
-    rows = list(names)
+    rows = [(identity, plain_latin(name)) for identity, name in names]
     place: dict[Id, int] = {}
     for identity, _ in rows:
         place.setdefault(identity, len(place))

@@ -26,6 +26,12 @@ _DROPPED = re.compile(
 
 _BROKEN = re.compile("[\x00\ud800-\udfff]")
 
+# As JSON writes them; a backslash that is itself escaped begins no escape.
+_ESCAPED = re.compile(
+    r"(?P<kept>\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+    r"|\\u(?:0000|[dD][89a-fA-F][0-9a-fA-F]{2})"
+)
+
 _PLAIN = str.maketrans(
     dict.fromkeys(SINGLE_QUOTES, "'")
     | dict.fromkeys(DOUBLE_QUOTES, '"')
@@ -52,6 +58,11 @@ _MAYBE_COMPOSED = re.compile("(?s).?[^\x00-\x7f]+")
 def without_broken_signs(text: str) -> str:
     """`text` without NUL and without halves of characters, which no database takes."""
     return _BROKEN.sub("", text)
+
+
+def without_broken_escapes(json_text: str) -> str:
+    """`json_text` without the escapes of NUL and of halves of characters."""
+    return _ESCAPED.sub(lambda found: found["kept"] or "", json_text)
 
 
 def without_broken_signs_in(value: Any) -> Any:

@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.text.normalise import SINGLE_QUOTES
+from articles.text.slugs import MARKS
+from articles.text.transliteration import plain_latin, romanise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +23,7 @@ MAX_LETTERS = 64
 # What PostgreSQL keeps positions for: beyond, it finds words and no phrases.
 MAX_INDEXED_WORDS = 16_000
 
-_MARKS = "".join(
-    chr(code) for code in range(0x300, 0x1E00) if unicodedata.category(chr(code))[0] == "M"
-)
-_LETTER = rf"(?:[^\W_][{_MARKS}]*)"
+_LETTER = rf"(?:[^\W_][{MARKS}]*)"
 # Letters with an apostrophe inside, or initials with full stops: "O'Neill", "U.S.".
 _RUN = re.compile(
     rf"(?<![^\W_])(?:[^\W\d_]\.){{2,}}|{_LETTER}+(?:[{re.escape(SINGLE_QUOTES)}]{_LETTER}+)*"
@@ -32,7 +31,7 @@ _RUN = re.compile(
 # Scripts written without spaces: each character is a word, and a run of them a phrase.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _PARTS = re.compile(
-    rf"[{_UNSPACED}\U00020000-\U0003ffff][{_MARKS}]*|[^{_UNSPACED}\U00020000-\U0003ffff]+"
+    rf"[{_UNSPACED}\U00020000-\U0003ffff][{MARKS}]*|[^{_UNSPACED}\U00020000-\U0003ffff]+"
 )
 _SINGLE = re.compile(rf"[{_UNSPACED}\U00020000-\U0003ffff]")
 _POSSESSIVE = re.compile(rf"[{re.escape(SINGLE_QUOTES)}]s$", re.IGNORECASE)
@@ -90,9 +89,17 @@ def word_form(word: str) -> str:
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain.casefold())
         kept = "".join(c for c in plain if unicodedata.combining(c) < _FIRST_ACCENT_CLASS)
-        plain = unicodedata.normalize("NFC", kept)
+        plain = plain_latin(unicodedata.normalize("NFC", kept))
     form = "".join(c for c in plain.lower() if c.isalnum() or unicodedata.category(c)[0] == "M")
     return form[:MAX_LETTERS]
+
+
+def latin_words(text: str) -> str:
+    """The words of `text` in Latin letters, as the house writes them; empty where they are so."""
+    forms = [word.form for word in words_of(text)]
+    if all(form.isascii() for form in forms):
+        return ""
+    return " ".join(filter(None, map(romanise, forms)))
 
 
 @lru_cache(maxsize=100_000)

@@ -92,13 +92,28 @@ _GREEK_PAIRS = (
 )
 # Letters that do not decompose into a letter and a mark.
 LATIN = _pairs(
-    "ß=ss æ=ae œ=oe þ=th ð=d đ=d ł=l ø=o ı=i ħ=h ŋ=n ĸ=k ə=a ɛ=e ɔ=o ɗ=d ɓ=b ƙ=k ƴ=y ŧ=t ƒ=f ǝ=e ʻ="
+    "ß=ss æ=ae œ=oe þ=th ð=d đ=d ł=l ø=o ı=i ħ=h ŋ=n ĸ=k ə=a ɛ=e ɔ=o ɗ=d ɓ=b ƙ=k ƴ=y ŧ=t ƒ=f ǝ=e"
+    # Signs beside letters: glottal stops, ayn, soft signs. They are letters to Unicode.
+    " ʹ= ʺ= ʻ= ʼ= ʽ= ʾ= ʿ= ˈ= ˊ= ˋ= ꞌ="
 )
 _SYLLABLE = re.compile(r"(?:ETHIOPIC SYLLABLE|HIRAGANA LETTER|KATAKANA LETTER)(?: SMALL)? (\w+)$")
 _HANGUL = 0xAC00
 _LEADS = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ")
 _VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
 _TAILS = " k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" ")
+
+
+_LATIN_SIGNS = str.maketrans(LATIN)
+
+
+def plain_latin(text: str) -> str:
+    """`text`, which is in small letters, with letters of the Latin alphabet that do not decompose
+    as plain ones; other scripts stay.
+
+    >>> plain_latin("łodz"), plain_latin("qurʼān")
+    ("lodz", "qurān")
+    """
+    return text if text.isascii() else text.translate(_LATIN_SIGNS)
 
 
 @lru_cache(maxsize=100_000)

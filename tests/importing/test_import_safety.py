@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from articles.models import ArticlePage, Membership, Person, SourceDocument
@@ -168,3 +169,67 @@ def test_a_record_that_is_nested_without_end_is_refused():
 def test_half_a_character_is_no_error():
     record = read_record_file(b'{"people": [{"id": "p", "name": "A \\ud800 B"}]}')
     assert record.rows("people")[0]["name"] == "A  B"
+
+
+# --- Names, addresses, and which file is which ----------------------------------------------------
+
+
+def _import(text, record, **options):
+    return import_story(
+        story=read_story_file(text.encode()),
+        record=read_record_file(json.dumps(record).encode()),
+        section=make_section(),
+        now=timezone.now(),
+        **options,
+    )
+
+
+def test_two_of_one_name_in_a_record_are_refused():
+    people = [{"id": "a", "name": "Ivan Demo"}, {"id": "b", "name": "IVAN DEMO"}]
+    with pytest.raises(ImportRefused, match="Two of “people” have the name"):
+        read_record_file(json.dumps({"people": people}).encode())
+    told_apart = [{**one, "wikidata_id": f"Q{n}"} for n, one in enumerate(people)]
+    assert read_record_file(json.dumps({"people": told_apart}).encode())
+
+
+@pytest.mark.django_db
+def test_a_role_as_one_value_and_a_date_said_as_an_object():
+    record = {
+        "people": [{"id": "a", "name": "Ivan Demo", "role_in_story": "speaker"}],
+        "quotes": [
+            {
+                "text": "we were not asked",
+                "speaker": {"kind": "person", "ref": "a"},
+                "said": {"iso": "2026-03", "as_said": "in March"},
+            }
+        ],
+    }
+    text = "date 2026-03-05\n\nIvan Demo said “we were not asked” on Monday."
+    draft = _import(text, record, key="x").article.get_latest_revision_as_object()
+    assert draft.person_mentions.all()[0].role == "speaker"
+    assert draft.quotes.all()[0].said_edtf == "2026-03"
+
+
+@pytest.mark.django_db
+def test_a_headline_of_signs_gets_an_address():
+    first = _import("date 2026-03-05\n\nWords.", {"headline": "🔥🔥🔥"}, key="one").article
+    second = _import("date 2026-03-05\n\nMore.", {"headline": "🔥🔥"}, key="two").article
+    assert first.slug == "story"
+    assert second.slug == "story-2"
+
+
+@pytest.mark.django_db
+def test_the_same_file_name_in_another_folder_is_another_file(tmp_path):
+    make_section()
+    for folder, words in (("one", "The pier."), ("two", "The bridge.")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "letter.txt").write_text(f"date 2026-03-05\n\n{words}")
+    one, two = (tmp_path / folder / "letter.txt" for folder in ("one", "two"))
+    call_command("import_story", one)
+    with pytest.raises(CommandError, match="from another folder"):
+        call_command("import_story", two)
+    assert ArticlePage.objects.get().title == "The pier"
+    one.write_text("date 2026-03-05\n\nThe pier is shut.")
+    call_command("import_story", one)
+    call_command("import_story", two, "--same-story")
+    assert ArticlePage.objects.count() == 1

@@ -86,7 +86,7 @@ def test_exact_phrase(found):
     story(text="<p>“we will answer every letter”, she said.</p>", quotes=[quote], title="Answers")
     story(title="Letters", text="<p>Every answer will, we letter.</p>")
     text = found("“will answer every letter”")
-    assert sorted(titles(text)) == ["Ada Speaker", "Answers"]
+    assert sorted(titles(text)) == ["Answers"]
     assert f"/quotes/{quote.uid}/" in text
     assert "<mark>will answer every letter</mark>" in text
     assert titles(found('"every will answer"')) == []
@@ -172,7 +172,8 @@ def test_private_people_are_never_found(found):
     )
     assert titles(found("hidden witness")) == []
     text = found("“they came at night”")
-    assert set(titles(text)) == {"Night", "a man who fled"}
+    assert titles(text) == ["Night"]
+    assert "a man who fled</p>" in text
     assert "Hidden" not in text
     assert private.slug not in text
 

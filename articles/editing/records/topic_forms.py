@@ -9,6 +9,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from articles.editing.site.slug_fields import take_any_slug
+from articles.models.topics import same_address, topic_slug
+from articles.text import name_key
+
 
 class TopicForm(WagtailAdminModelForm):
     """A new topic's address is made from its name; later it is changed by renaming alone."""
@@ -17,13 +21,40 @@ class TopicForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         if "slug" not in self.fields:
             return
+        take_any_slug(self)
         slug = self.fields["slug"]
-        slug.required = False
         if self.instance.pk is not None:
             slug.disabled = True
             slug.help_text = gettext(
                 "Permanent. A moderator can change it with “Rename…” in the menu above."
             )
+
+    def is_valid(self) -> bool:
+        """Two synonyms that are both new are compared with each other here."""
+        valid: bool = super().is_valid()
+        rows = self.formsets["synonyms"].forms if "synonyms" in self.formsets else []
+        return _differ([row for row in rows if not _is_deleted(row)]) and valid
+
+
+def _is_deleted(row: Any) -> bool:
+    return bool(getattr(row, "cleaned_data", {}).get("DELETE"))
+
+
+def _differ(rows: list[Any]) -> bool:
+    """Whether no two synonyms have one name or one address; the second is told beside its field."""
+    seen: dict[str, str] = {}
+    differ = True
+    for row in rows:
+        name = getattr(row, "cleaned_data", {}).get("name")
+        if not name:
+            continue
+        for sign in (f"key {name_key(name)}", f"slug {topic_slug(name)}"):
+            if sign in seen:
+                row.add_error("name", same_address(seen[sign]))
+                differ = False
+                break
+            seen[sign] = name
+    return differ
 
 
 class RenameTopicForm(forms.Form):
@@ -55,3 +86,7 @@ class RenameTopicForm(forms.Form):
             "name that should no longer be found."
         ),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        take_any_slug(self)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import QueryDict
 from django.http.multipartparser import MultiPartParserError, TooManyFilesSent
 
-from articles.text import without_broken_signs
+from articles.text import without_broken_escapes, without_broken_signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,14 +37,16 @@ class ReadableRequests:
 
 def _readable(data: QueryDict) -> QueryDict:
     """The same object where nothing is to be done."""
-    if not any(
-        without_broken_signs(text) != text
-        for name, values in data.lists()
-        for text in (name, *values)
-    ):
+    if not any(_clean(text) != text for name, values in data.lists() for text in (name, *values)):
         return data
     clean = QueryDict(mutable=True, encoding=data.encoding)
     for name, values in data.lists():
-        clean.setlist(without_broken_signs(name), [without_broken_signs(one) for one in values])
+        clean.setlist(_clean(name), [_clean(one) for one in values])
     clean._mutable = False
     return clean
+
+
+def _clean(text: str) -> str:
+    """Rich text comes as JSON, in which halves of characters are escaped."""
+    plain = without_broken_signs(text)
+    return without_broken_escapes(plain) if plain.lstrip().startswith(("{", "[")) else plain

@@ -9,16 +9,17 @@ from uuid import uuid4
 
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
 from articles.blocks.story import TEXT_BLOCK
+from articles.editing.site.slug_fields import has_lost_signs, take_any_slug
 from articles.editing.stories.topics import TopicField, TopicWidget
 from articles.models import Author, Byline, Topic
+from articles.models.slugs import PAGE_SLUG_LENGTH
 from articles.panels.prepared import PreparedFormSet
-from articles.text import html_to_text
+from articles.text import html_to_text, slug_of
 
 _BLOCK_KEY = re.compile(r' data-block-key=\\"[^"\\]*\\"')
 
@@ -47,6 +48,7 @@ class ArticlePageForm(WagtailAdminPageForm):
                 self.fields[name].help_text = ""
         if "topics" in self.fields:
             self._set_topic_field()
+        take_any_slug(self)
 
     @cached_property
     def changed_data(self) -> list[str]:
@@ -73,6 +75,8 @@ class ArticlePageForm(WagtailAdminPageForm):
             # An empty one is made anew when the page is cleaned.
             self.is_renamed = not _is_slug_of(slug, data["title"])
             data["slug"] = "" if self.is_renamed else slug
+        if not self.instance.address and has_lost_signs(slug, data.get("title") or ""):
+            self.is_renamed, data["slug"] = True, ""
         return data
 
     def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
@@ -137,5 +141,5 @@ def _empty_body(story: Any) -> StreamValue:
 def _is_slug_of(slug: str, title: str) -> bool:
     """Whether the address was made of this headline, with a number behind it where another story
     had it already."""
-    made = re.escape(slugify(title, allow_unicode=True))
+    made = re.escape(slug_of(title, PAGE_SLUG_LENGTH))
     return bool(made and re.fullmatch(rf"{made}(-\d+)?", slug))

@@ -16,6 +16,7 @@ from wagtail import hooks
 from wagtail.admin.widgets import AdminTagWidget
 
 from articles.models import Topic
+from articles.models.topics import same_address, topic_slug, who_has_slug
 from articles.selectors.merging.duplicates import topics_like
 from articles.selectors.records.choosers import matching_name, topics_by_name
 from articles.text import name_key
@@ -102,6 +103,10 @@ class TopicField(TagField):
             if not name_key(name):
                 raise forms.ValidationError(
                     _("“%(name)s” is not a topic name: use letters.") % {"name": name}
+                )
+            if other := who_has_slug(topic_slug(name)):
+                raise forms.ValidationError(
+                    _("“%(name)s”: %(why)s") % {"name": name, "why": same_address(other)}
                 )
             if len(name) > longest:
                 raise forms.ValidationError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,11 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--publish", action="store_true", help="publish at once, by a logged override"
+        )
+        parser.add_argument(
+            "--same-story",
+            action="store_true",
+            help="the file has been moved since it was imported: it is the same story",
         )
         note = parser.add_mutually_exclusive_group()
         for kind in ChangeKind:
@@ -92,6 +98,8 @@ class Command(BaseCommand):
             "record": record,
             "key": f"{story.published_on}/{options['file'].name}",
             "scheme": "file",
+            "folder": _folder(options["file"]),
+            "is_same_story": options["same_story"],
             "section": find_section(options["section"] or record.text("section")),
             "headline": options["headline"] or self._ask_headline(story, record),
             "user": find_user(options["user"]),
@@ -160,6 +168,10 @@ def _read(path: Path) -> bytes:
     if len(data) > _MOST_BYTES:
         raise ImportRefused(f"{path.name} has more than {_MOST_BYTES:,} bytes: that is no story.")
     return data
+
+
+def _folder(path: Path) -> str:
+    return hashlib.sha256(str(path.resolve().parent).encode()).hexdigest()
 
 
 def find_section(slug: str) -> SectionPage:

@@ -24,6 +24,8 @@ type Ways = list[tuple[Clause, ...]]
 # How many matches are ranked, the newest rows of the index: the cost of a word that stands in every
 # story must not grow with the stories.
 MAX_RANKED = 2_000
+# Between the names of an entry in `title_words`: no word, so that neither index takes it for one.
+NAME_BREAK = "|"
 # How often a word has to stand in the index to count as common.
 MAX_FREQUENCY = 200
 

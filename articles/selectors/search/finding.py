@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from articles.enums import SearchKind
 from articles.models import SearchWord
-from articles.selectors.search.base import SearchHit
+from articles.models.querysets.search import OF_STORIES
+from articles.selectors.search.base import NAME_BREAK, SearchHit
 from articles.selectors.search.engine import engine
 from articles.selectors.search.public import keep_public
 from articles.selectors.search.spelling import near_words
-from articles.text import Clause, loosened, stem
+from articles.text import Clause, loosened, spellings, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
 # The best candidates, which are looked at one by one; what is counted is counted among them.
 MAX_HITS = 400
+_STORY = "story"
 # Forms of one word that are looked for at once.
 _FORMS = 12
+_SPELT_FORMS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,20 @@ class SearchHits:
     spelling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_loose: bool = False
 
+    @property
+    def groups(self) -> tuple[tuple[SearchHit, ...], ...]:
+        """The hits, those of one story together: in the order of the best of each. Within one the
+        story itself stands first, then its quotes, the best first."""
+        found: dict[tuple[str, int], list[SearchHit]] = {}
+        for hit in self.hits:
+            of_story = hit.kind in OF_STORIES and hit.story_id is not None
+            key = (_STORY, hit.story_id or 0) if of_story else (hit.kind, hit.pk)
+            found.setdefault(key, []).append(hit)
+        return tuple(
+            tuple(sorted(hits, key=lambda hit: hit.kind != SearchKind.STORY))
+            for hits in found.values()
+        )
+
 
 def find(query: SearchQuery, conditions: Sequence[Condition] = ()) -> SearchHits:
     """All words of the query; where that finds nothing, words spelt nearly like them; where that
@@ -48,7 +65,7 @@ def find(query: SearchQuery, conditions: Sequence[Condition] = ()) -> SearchHits
     found = SearchHits() if unknown else _look(query, [clauses], clauses, conditions)
     if found.hits or not query.single_words:
         return found
-    spelling = near_words(unknown or query.single_words)
+    spelling = near_words(_in_latin(unknown or query.single_words))
     corrected = tuple(_with_spelling(clause, spelling) for clause in clauses)
     if spelling:
         found = _look(query, [corrected], corrected, conditions, spelling=spelling)
@@ -60,7 +77,8 @@ def find(query: SearchQuery, conditions: Sequence[Condition] = ()) -> SearchHits
 def _clauses(query: SearchQuery) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
     """The query, each word in all forms that stand in the index, and the words of which none
     does."""
-    stems = {stem(word) for word in query.single_words}
+    latin = {word: _spelt(word) for word in query.single_words}
+    stems = {stem(form) for word, spelt in latin.items() for form in (word, *spelt)}
     forms: dict[str, list[str]] = {}
     if stems:
         rows = SearchWord.objects.filter(stem__in=stems).order_by("length", "word")
@@ -72,10 +90,27 @@ def _clauses(query: SearchQuery) -> tuple[tuple[Clause, ...], tuple[str, ...]]:
             clauses.append((term.words,))
             continue
         word = term.words[0]
-        others = [form for form in forms.get(stem(word), []) if form != word]
-        clauses.append(((word,), *((form,) for form in others[:_FORMS])))
-    unknown = tuple(word for word in query.single_words if stem(word) not in forms)
+        others = [form for form in forms.get(stem(word), []) if form != word][:_FORMS]
+        spelt = [
+            form for one in latin[word] for form in (one, *forms.get(stem(one), [])[:_SPELT_FORMS])
+        ]
+        clauses.append(tuple((form,) for form in dict.fromkeys((word, *others, *spelt))))
+    unknown = tuple(
+        word
+        for word, spelt in latin.items()
+        if not any(stem(form) in forms for form in (word, *spelt))
+    )
     return tuple(clauses), unknown
+
+
+def _spelt(word: str) -> tuple[str, ...]:
+    """How a word of another script is written in Latin letters; nothing for a Latin one."""
+    return () if word.isascii() else tuple(filter(None, spellings(word)))
+
+
+def _in_latin(words: Iterable[str]) -> list[str]:
+    """Words that may be misspelt, those of other scripts also as the house writes them."""
+    return [form for word in words for form in (word, *_spelt(word)[:1])]
 
 
 def _with_spelling(clause: Clause, spelling: Mapping[str, tuple[str, ...]]) -> Clause:
@@ -125,14 +160,27 @@ def _ranked(hits: Sequence[SearchHit], clauses: Sequence[Clause], length: int) -
         titled = _title_score(hit, clauses, length) * (0.4 if hit.kind == SearchKind.QUOTE else 1)
         return hit.score / best + titled + 0.05 * age, hit.pk
 
-    return sorted(hits, key=score, reverse=True)
+    return _story_first(sorted(hits, key=score, reverse=True))
+
+
+def _story_first(hits: list[SearchHit]) -> list[SearchHit]:
+    """The best story before all else: that is what readers come for. The records that are called
+    what was asked for follow."""
+    best = next((hit for hit in hits if hit.kind == SearchKind.STORY), None)
+    return hits if best is None else [best, *(hit for hit in hits if hit is not best)]
 
 
 def _title_score(hit: SearchHit, clauses: Iterable[Clause], length: int) -> float:
-    """From 0 to 1.1: how much of what was asked the title says, and whether it says no more."""
-    title = hit.title_words.split()
+    """From 0 to 1.1: how much of what was asked the title, or another name, says, and whether it
+    says no more."""
+    names = hit.title_words.split(f" {NAME_BREAK} ")
+    return max(_name_score(name, hit, clauses, length) for name in names)
+
+
+def _name_score(name: str, hit: SearchHit, clauses: Iterable[Clause], length: int) -> float:
+    title = name.split()
     words = set(title)
-    padded = f" {hit.title_words} "
+    padded = f" {name} "
     held = [any(_is_in(phrase, words, padded) for phrase in clause) for clause in clauses]
     covered = sum(held) / len(held)
     if covered < 1 or not title:

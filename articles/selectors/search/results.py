@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
@@ -28,13 +28,16 @@ _FUZZY: dict[str, type[Model]] = {
     SearchKind.DOCUMENT.value: SourceDocument,
     SearchKind.EVENT.value: Event,
 }
+# That stand with their story in one result.
+MAX_QUOTES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     """One result. `dated` is its date in EDTF and `date` the same in words; of a quote and a story
     it is the story's. Of a quote `title` is who said it, `snippet` its words, `story` where it
-    stands; `words` are all words of the entry in their compared form."""
+    stands; `words` are all words of the entry in their compared form. `quotes` are those of a story
+    that were found with it, and `more` is how many of them are not shown."""
 
     kind: str
     label: str
@@ -46,6 +49,8 @@ class SearchResult:
     date: str
     story: str
     words: frozenset[str]
+    quotes: tuple[SearchResult, ...] = ()
+    more: int = 0
 
     @property
     def is_quote(self) -> bool:
@@ -57,8 +62,15 @@ def read_results(
 ) -> tuple[SearchResult, ...]:
     """What is printed of these hits, in order; one query, and one more for each kind of record
     among them that has dates."""
-    entries = SearchEntry.objects.filter(pk__in=[hit.pk for hit in hits])
-    rows = entries.values(
+    rows = read_rows(hits)
+    sections = {item.pk: item for item in page_frame.sections}
+    return tuple(_result(rows[hit.pk], wanted, sections) for hit in hits if hit.pk in rows)
+
+
+def read_rows(hits: Sequence[SearchHit]) -> dict[int, dict[str, Any]]:
+    """What is printed of these entries, by their keys, "dated" in EDTF among it; one query, and one
+    more for each kind of record among them that has dates."""
+    rows = SearchEntry.objects.filter(pk__in=[hit.pk for hit in hits]).values(
         "pk",
         "kind",
         "record_key",
@@ -73,17 +85,56 @@ def read_results(
         "story__title",
         "story__address",
     )
-    sections = {item.pk: item for item in page_frame.sections}
     dated = _dates(rows)
-    found = {row["pk"]: _result(row, wanted, sections, dated[row["pk"]]) for row in rows}
-    return tuple(found[hit.pk] for hit in hits if hit.pk in found)
+    return {row["pk"]: {**row, "dated": dated[row["pk"]]} for row in rows}
+
+
+def read_grouped_results(
+    groups: Sequence[Sequence[SearchHit]], wanted: Collection[Phrase], page_frame: PageFrame
+) -> tuple[SearchResult, ...]:
+    """One result for each group, in order: a story with the first of its quotes; the queries of
+    `read_rows`."""
+    shown = [group[: MAX_QUOTES + 1] for group in groups]
+    rows = read_rows([hit for group in shown for hit in group])
+    sections = {item.pk: item for item in page_frame.sections}
+    results = []
+    for group, some in zip(groups, shown, strict=True):
+        held = [rows[hit.pk] for hit in some if hit.pk in rows]
+        if held:
+            results.append(_grouped(held, len(group) - len(some), wanted, sections))
+    return tuple(results)
+
+
+def _grouped(
+    rows: list[dict[str, Any]],
+    more: int,
+    wanted: Collection[Phrase],
+    sections: dict[int, NavigationItem],
+) -> SearchResult:
+    first, *others = rows
+    if first["kind"] != SearchKind.QUOTE:
+        quotes = [_result(row, wanted, sections) for row in others[:MAX_QUOTES]]
+        return replace(_result(first, wanted, sections), quotes=tuple(quotes), more=more)
+    # The story did not match by itself, or quotes alone were asked for.
+    quotes = [_result(row, wanted, sections) for row in rows[:MAX_QUOTES]]
+    return replace(
+        quotes[0],
+        kind=SearchKind.STORY.value,
+        label=SearchKind.STORY.label,
+        url=first["story__address"],
+        title=mark(first["story__title"], wanted),
+        snippet=(),
+        story="",
+        words=frozenset().union(*(quote.words for quote in quotes)),
+        quotes=tuple(quotes),
+        more=more + len(rows) - len(quotes),
+    )
 
 
 def _result(
     row: dict[str, Any],
     wanted: Collection[Phrase],
     sections: dict[int, NavigationItem],
-    dated: str,
 ) -> SearchResult:
     is_quote = row["kind"] == SearchKind.QUOTE
     title = row["title"] or (str(_NAMELESS) if is_quote else row["story__title"])
@@ -94,8 +145,8 @@ def _result(
         title=mark(title, wanted),
         snippet=snippet(row["text"], wanted),
         section=sections.get(row["section_key"]),
-        dated=dated,
-        date=say_date(dated),
+        dated=row["dated"],
+        date=say_date(row["dated"]),
         story=row["story__title"] if is_quote else "",
         words=frozenset(f"{row['title_words']} {row['text_words']}".split()),
     )

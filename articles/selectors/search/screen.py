@@ -12,7 +12,7 @@ from articles.models.querysets.filtered import find_known_records
 from articles.selectors.search.conditions import conditions_of
 from articles.selectors.search.facets import PATH, FacetOptions, read_facets, search_url
 from articles.selectors.search.finding import MAX_HITS, SearchHits, find
-from articles.selectors.search.results import SearchResult, read_results
+from articles.selectors.search.results import SearchResult, read_grouped_results
 from articles.text import MAX_CHARACTERS, parse_query
 
 if TYPE_CHECKING:
@@ -58,17 +58,18 @@ def read_search(raw: str, wanted: SearchFilter, page: int, page_frame: PageFrame
     wanted, records, unknown = find_known_records(wanted)
     found = find(query, conditions_of(wanted, records)) if query.terms else SearchHits()
     first = (page - 1) * SIZE
-    shown = found.hits[first : first + SIZE]
-    results = read_results(shown, found.wanted, page_frame) if shown else ()
+    groups = found.groups
+    shown = groups[first : first + SIZE]
+    results = read_grouped_results(shown, found.wanted, page_frame) if shown else ()
     facets = read_facets(query.text, wanted, found.hits, page_frame) if found.hits else ()
-    later = found.hits[first + SIZE :]
+    later = groups[first + SIZE :]
     return SearchScreen(
         text=query.text,
         asks=bool(query.terms),
         url=search_url(query.text, wanted, page),
         is_cut=query.is_cut,
         longest=MAX_CHARACTERS,
-        count=_count(found),
+        count=_count(found, len(groups)),
         corrected=query.with_spelling(_understood(found, results)) if found.hits else "",
         is_loose=found.is_loose,
         results=results,
@@ -83,10 +84,9 @@ def read_search(raw: str, wanted: SearchFilter, page: int, page_frame: PageFrame
     )
 
 
-def _count(found: SearchHits) -> str:
+def _count(found: SearchHits, number: int) -> str:
     if found.is_more:
         return _("More than %(number)s results") % {"number": MAX_HITS}
-    number = len(found.hits)
     return ngettext("%(number)s result", "%(number)s results", number) % {"number": number}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.enums import SearchKind
 from articles.models import SearchEntry
-from articles.selectors.search.base import Condition
+from articles.selectors.search.base import NAME_BREAK, Condition
 from articles.selectors.search.engine import engine
 from articles.selectors.search.public import keep_public
 from articles.selectors.search.spelling import near_words
@@ -68,12 +68,16 @@ def _best(hits: list[SearchHit], beginning: str) -> list[SearchHit]:
     return sorted(
         hits,
         key=lambda hit: (
-            not hit.title_words.startswith(beginning),
-            len(hit.title_words) if hit.kind != SearchKind.STORY else 0,
+            not any(name.startswith(beginning) for name in _names(hit)),
+            len(_names(hit)[0]) if hit.kind != SearchKind.STORY else 0,
             -hit.score,
             -hit.pk,
         ),
     )
+
+
+def _names(hit: SearchHit) -> list[str]:
+    return hit.title_words.split(f" {NAME_BREAK} ")
 
 
 def _print(hits: list[SearchHit]) -> tuple[Suggestion, ...]:

@@ -9,11 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.utils.text import slugify
-
 from articles.services.importing.errors import ImportRefused
 from articles.services.importing.story_file import StoryFile, story_of
-from articles.text import without_broken_signs_in
+from articles.text import slug_of, without_broken_signs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,7 +66,7 @@ def read_corpus_line(line: bytes) -> CorpusStory:
     digest = hashlib.sha256(line.strip()).hexdigest()
     story = story_of(row["text"], row["date"], digest)
     own = hashlib.sha256(row["id"].encode()).hexdigest()[:8]
-    words = slugify(headline or story.working_headline(), allow_unicode=True)[:60].strip("-")
+    words = slug_of(headline or story.working_headline(), 60)
     return CorpusStory(row["id"][:200], headline, f"{words}-{own}".strip("-"), story)
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.utils.text import slugify
 
 from articles.models import ArticlePage, ImportedFrom, SectionPage
 from articles.services.importing.errors import ImportRefused
@@ -33,6 +32,7 @@ from articles.services.records.pictures import add_picture
 from articles.services.records.story_records import RecordRefused, RecordReport, StoryRecords
 from articles.services.review.publication import publish_by_override
 from articles.services.review.skipped_checks import mark_skipped, missing_checks
+from articles.text import slug_of
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -92,6 +92,8 @@ def import_story(
     publish_reason: str = "",
     change_note: ChangeNote | None = None,
     mark_checks: bool = True,
+    folder: str = "",
+    is_same_story: bool = False,
     now: datetime.datetime,
 ) -> ImportResult:
     """Make or refresh the draft that `scheme` and `key` stand for; publish it with a reason.
@@ -101,7 +103,9 @@ def import_story(
     is False, where there is nothing to check.
 
     Importing the same bytes again changes nothing. A story that a person has edited since is left
-    alone, and the report says so. Raises ImportRefused, or PublicationRefused where the guard
+    alone, and the report says so. `folder` is a digest of where the file lies: another file of the
+    same key from another folder is refused, unless `is_same_story` says that it is the same one
+    and has been moved. Raises ImportRefused, or PublicationRefused where the guard
     refuses; nothing is changed then.
     """
     if story.published_on > now.date() + datetime.timedelta(days=1):
@@ -113,6 +117,11 @@ def import_story(
     article = _article_of(earlier)
     if earlier and article and (kept := _kept_as_it_is(article, earlier, digest, report)):
         return kept
+    if earlier and earlier.folder and folder not in {"", earlier.folder} and not is_same_story:
+        raise ImportRefused(
+            f"Another file of this name and day, from another folder, became the story "
+            f"“{article or key}”. Rename this file, or say with --same-story that it is that story."
+        )
     _make_records(records, record, trust_standing=trust_standing)
     is_new = article is None
     article = _draft(article, section, headline or record.text("headline"), slug, story, report)
@@ -121,7 +130,7 @@ def import_story(
         records.created.append(_keep_picture(article, picture, user))
     _save(article, section, user, is_new=is_new)
     revision = article.save_revision(user=user, log_action=True)
-    _remember(earlier, scheme, key, digest, article, now)
+    _remember(earlier, scheme, key, digest, folder, article, now)
     if publish_reason:
         article = publish_by_override(
             article=article,
@@ -224,7 +233,10 @@ def _draft(
     if article:
         article.title = title
         return article
-    slug = slug or slugify(title, allow_unicode=True)[:80].strip("-")
+    slug = slug or slug_of(title, 80)
+    if not slug:
+        # Signs alone: the page finds itself a free address when it is placed.
+        return ArticlePage(title=title, live=False)
     if ArticlePage.objects.child_of(section).filter(slug=slug).exists():
         raise ImportRefused(
             f"There is a story “{slug}” in the section {section.title}. "
@@ -246,11 +258,13 @@ def _remember(
     scheme: str,
     key: str,
     digest: str,
+    folder: str,
     article: ArticlePage,
     now: datetime.datetime,
 ) -> None:
     values = {
         "digest": digest,
+        "folder": folder or (earlier.folder if earlier else ""),
         "content_digest": article.publication_digest(),
         "content_type": ContentType.objects.get_for_model(ArticlePage),
         "object_id": article.pk,

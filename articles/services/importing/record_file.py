@@ -103,6 +103,12 @@ def as_list(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list) else [value]
 
 
+def said_of(quote: dict[str, Any]) -> str:
+    """When a quote was said, as EDTF: given alone, or as `{"iso", "as_said"}` like an event's."""
+    said = quote.get("said")
+    return str((said.get("iso") if isinstance(said, dict) else said) or "")
+
+
 def _check_references(record: dict[str, Any]) -> None:
     known = {row["id"] for name in _LISTS for row in record[name] if isinstance(row.get("id"), str)}
     for where, reference in _references(record):
@@ -155,7 +161,7 @@ def _check_dates(record: dict[str, Any]) -> None:
         for status in row.get("statuses") or ()
     ]
     found += [(row["what"], (row.get("date") or {}).get("iso")) for row in record["events"]]
-    found += [(row["text"], row.get("said")) for row in record["quotes"]]
+    found += [(row["text"], said_of(row)) for row in record["quotes"]]
     for where, value in found:
         try:
             dates.parse(str(value or ""))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from articles.services.importing.errors import ImportRefused
+from articles.text import name_key
 
 MOST_ROWS = 500
 _NAME, _SHORT, _WORD, _LONG, _WEB = 255, 120, 40, 20_000, 500
@@ -33,6 +34,10 @@ def _list_of(check: ShapeCheck) -> ShapeCheck:
 
 def _one_or_list(check: ShapeCheck) -> ShapeCheck:
     return lambda value: check(value) or _list_of(check)(value)
+
+
+def _one_of(*checks: ShapeCheck) -> ShapeCheck:
+    return lambda value: any(check(value) for check in checks)
 
 
 def _object(**checks: ShapeCheck) -> ShapeCheck:
@@ -67,7 +72,7 @@ SHAPES: dict[str, dict[str, ShapeCheck]] = {
         "party_label": _text(_SHORT),
         "state": _text(6),
         "state_in_text": _text(20),
-        "role_in_story": _NAMES,
+        "role_in_story": _one_or_list(_text(_NAME)),
         "described_as": _text(_NAME),
         "name_in_text": _text(_NAME),
         "mentions": _list_of(_span),
@@ -83,7 +88,7 @@ SHAPES: dict[str, dict[str, ShapeCheck]] = {
         "type": _text(_SHORT),
         "abbreviation": _text(20),
         "named": _truth,
-        "role_in_story": _NAMES,
+        "role_in_story": _one_or_list(_text(_NAME)),
         "described_as": _text(_NAME),
         "name_in_text": _text(_NAME),
         "mentions": _list_of(_span),
@@ -147,7 +152,7 @@ SHAPES: dict[str, dict[str, ShapeCheck]] = {
         "first_hand": _truth,
         "verb": _text(_WORD),
         "medium": _text(_SHORT),
-        "said": _text(60),
+        "said": _one_of(_text(60), _object(iso=_text(60), as_said=_text(_SHORT))),
         "addressee": _ID,
         "said_in": _text(_WEB),
         "continued_from": _ID,
@@ -192,6 +197,8 @@ def check_unique(record: dict[str, Any]) -> None:
         _refuse_twins(record[name], "id", name)
     for key in ("wikidata_id", "bioguide_id"):
         _refuse_twins(record["people"], key, "people")
+    for name in ("people", "organizations"):
+        _refuse_namesakes(record[name], name)
 
 
 def _refuse_twins(rows: list[dict[str, Any]], key: str, name: str) -> None:
@@ -200,6 +207,26 @@ def _refuse_twins(rows: list[dict[str, Any]], key: str, name: str) -> None:
         if value in seen:
             raise ImportRefused(f"Two of “{name}” have the {key} “{value}”.")
         seen.add(value)
+
+
+def _refuse_namesakes(rows: list[dict[str, Any]], name: str) -> None:
+    """Two of one name, unless an identifier of each says that they differ."""
+    seen: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        key = name_key(row["name"])
+        if row.get("named") is False:
+            continue
+        if key in seen and not (_is_identified(row) and _is_identified(seen[key])):
+            raise ImportRefused(
+                f"Two of “{name}” have the name “{row['name']}”: “{seen[key]['id']}” and "
+                f"“{row['id']}”. Use one id for both, or give each a “wikidata_id” or a "
+                "“bioguide_id”."
+            )
+        seen[key] = row
+
+
+def _is_identified(row: dict[str, Any]) -> bool:
+    return bool(row.get("wikidata_id") or row.get("bioguide_id"))
 
 
 def _check(row: dict[str, Any], checks: dict[str, ShapeCheck], where: str) -> None:

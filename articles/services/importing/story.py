@@ -14,6 +14,7 @@ from articles.models.names import clean_name
 from articles.safety.html import clean_html
 from articles.selectors.records.choosers import topics_by_name
 from articles.services.importing.errors import ImportRefused
+from articles.services.importing.record_file import as_list, said_of
 from articles.services.importing.record_inputs import (
     organization_role,
     person_role,
@@ -101,7 +102,7 @@ def _mentions(context: ImportContext, mentions: Iterable[MentionInput]) -> list[
 
 def _people(context: ImportContext) -> Iterable[MentionInput]:
     for row in context.record.rows("people"):
-        role = person_role(row.get("role_in_story") or [])
+        role = person_role(as_list(row.get("role_in_story")))
         yield MentionInput(
             kind="person", reference=row["id"], role=role, called=_as_written(row, context)
         )
@@ -109,7 +110,7 @@ def _people(context: ImportContext) -> Iterable[MentionInput]:
 
 def _organizations(context: ImportContext) -> Iterable[MentionInput]:
     for row in context.record.rows("organizations"):
-        role = organization_role(row.get("role_in_story") or [])
+        role = organization_role(as_list(row.get("role_in_story")))
         yield MentionInput(
             kind="organization", reference=row["id"], role=role, called=_as_written(row, context)
         )
@@ -164,7 +165,7 @@ def _quotes(context: ImportContext, projection: Projection) -> list[Quote]:
             first_hand=bool(row.get("first_hand")),
             verb=str(row.get("verb") or ""),
             medium=clean_name(str(row.get("medium") or ""))[:120],
-            said=str(row.get("said") or ""),
+            said=said_of(row),
             continues=uids.get(str(row.get("continued_from") or "")),
         )
         quotes.append(new_quote(context.records, quote, origin=_IMPORT, sort_order=number))

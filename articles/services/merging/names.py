@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.utils.text import slugify
 
 from articles.models import (
     Organization,
@@ -17,6 +16,7 @@ from articles.models import (
     Topic,
     TopicSynonym,
 )
+from articles.models.topics import topic_slug
 from articles.text import name_key
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def keep_names(keep: Any, names: Iterable[str]) -> list[Stored]:
 def _is_taken(model: type[models.Model], owner: str, keep: Any, name: str) -> bool:
     rows = model._default_manager.all()
     if model is TopicSynonym:
-        slug = slugify(name, allow_unicode=True)[:100]
+        slug = topic_slug(name)
         return rows.filter(slug=slug).exists() or rows.filter(name_key=name_key(name)).exists()
     return rows.filter(**{owner: keep}, name_key=name_key(name)[:255]).exists()
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from articles.models import RetiredRecordAddress, Topic, TopicSynonym
+from articles.models.topics import topic_slug
 from articles.text import name_key
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def rename_topic(
         raise PermissionDenied
     found = Topic.objects.select_for_update().get(pk=topic.pk)
     old_name, old_slug = found.name, found.slug
-    found.name, found.slug = " ".join(name.split()), slug or slugify(name, allow_unicode=True)[:100]
+    found.name, found.slug = " ".join(name.split()), slug or topic_slug(name)
     _take_back_name(found)
     _check(found)
     found.save()
@@ -85,7 +85,7 @@ def _check(topic: Topic) -> None:
 
 
 def _keep_name(topic: Topic, name: str) -> None:
-    slug = slugify(name, allow_unicode=True)[:100]
+    slug = topic_slug(name)
     taken = TopicSynonym.objects.filter(name_key=name_key(name)[:100])
     if not (taken | TopicSynonym.objects.filter(slug=slug)).exists():
         TopicSynonym.objects.create(topic=topic, name=name)

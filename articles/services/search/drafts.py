@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from articles.models import SearchEntry
-from articles.text import search_words
+from articles.selectors.search.base import NAME_BREAK
+from articles.text import latin_words, search_words
 
 if TYPE_CHECKING:
     import datetime
@@ -21,7 +22,8 @@ type Identity = tuple[str, int | None, int | None, UUID | None]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An entry as it should be. `title` and `text` are what readers are shown."""
+    """An entry as it should be. `title` and `text` are what readers are shown; `names` are other
+    names, which weigh as much as the title."""
 
     kind: SearchKind
     title: str
@@ -34,6 +36,7 @@ class Draft:
     address: str = ""
     dated_on: datetime.date | None = None
     facets: frozenset[FacetValue] = frozenset()
+    names: tuple[str, ...] = ()
 
     @property
     def identity(self) -> Identity:
@@ -52,14 +55,22 @@ class Draft:
             "address": self.address,
             "title": self.title,
             "text": self.text,
-            "title_words": search_words(self.title),
-            "text_words": search_words(self.text),
+            **self.words(),
             "dated_on": self.dated_on,
         }
 
+    def words(self) -> dict[str, str]:
+        """The title and the other names, each also in Latin letters, with NAME_BREAK between."""
+        names = [form for name in (self.title, *self.names) for form in _forms(name)]
+        return {
+            "title_words": f" {NAME_BREAK} ".join(dict.fromkeys(names)),
+            "text_words": search_words(self.text),
+        }
+
     def is_in(self, entry: SearchEntry) -> bool:
-        """Whether the entry says exactly this; what follows from the rest is not looked at."""
-        return all(
+        """Whether the entry says exactly this."""
+        same_words = all(getattr(entry, name) == value for name, value in self.words().items())
+        return same_words and all(
             getattr(entry, name) == getattr(self, name)
             for name in (
                 "title",
@@ -71,6 +82,10 @@ class Draft:
                 "dated_on",
             )
         )
+
+
+def _forms(name: str) -> list[str]:
+    return [form for form in (search_words(name), latin_words(name)) if form]
 
 
 def identity_of(entry: Draft | SearchEntry) -> Identity:

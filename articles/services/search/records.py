@@ -46,6 +46,7 @@ def _people(rows: Any) -> list[Draft]:
             SearchKind.PERSON,
             title=person.name,
             text=_lines(*_others(person), person.biography),
+            names=tuple(_others(person)),
             record_key=person.pk,
             person_key=person.pk,
             address=person.get_absolute_url(),
@@ -62,6 +63,7 @@ def _organizations(rows: Any) -> list[Draft]:
             text=_lines(
                 organization.abbreviation, *_others(organization), organization.description
             ),
+            names=(organization.abbreviation, *_others(organization)),
             record_key=organization.pk,
             address=organization.get_absolute_url(),
         )
@@ -75,6 +77,7 @@ def _documents(rows: Any) -> list[Draft]:
             SearchKind.DOCUMENT,
             title=document.name,
             text=_lines(document.number, document.description, document.excerpt),
+            names=(document.number,),
             record_key=document.pk,
             address=document.get_absolute_url(),
             dated_on=document.date_earliest or document.date_latest,
@@ -106,6 +109,7 @@ def _topics(rows: Any) -> list[Draft]:
             SearchKind.TOPIC,
             title=topic.name,
             text=_lines(topic.description, *(synonym.name for synonym in topic.synonyms.all())),
+            names=tuple(synonym.name for synonym in topic.synonyms.all()),
             record_key=topic.pk,
             address=topic.get_absolute_url(),
         )
@@ -119,6 +123,7 @@ def _places(rows: Any) -> list[Draft]:
             SearchKind.PLACE,
             title=place.name,
             text=_lines(place.kind, place.abbreviation),
+            names=(place.abbreviation,),
             record_key=place.pk,
             address=place.get_absolute_url(),
         )

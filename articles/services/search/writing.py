@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.models import SearchEntry, SearchFacet, SearchWord
+from articles.selectors.search.base import NAME_BREAK
 from articles.selectors.search.engine import engine
 from articles.services.search.drafts import Draft, FacetValue, Identity, identity_of
 from articles.services.search.forgetting import note_deleted_text
@@ -105,7 +106,10 @@ _PART = 500
 
 def words_in(entries: Iterable[SearchEntry]) -> set[str]:
     """The different words of these entries."""
-    return {word for entry in entries for word in f"{entry.title_words} {entry.text_words}".split()}
+    found = {
+        word for entry in entries for word in f"{entry.title_words} {entry.text_words}".split()
+    }
+    return found - {NAME_BREAK}
 
 
 def keep_words(words: Collection[str]) -> None:
