@@ -30,7 +30,7 @@ ELSE = {
 # Tests of packages that know no feature, and of all features at once.
 TESTS = {
     *("browser", "factories", "fixtures", "journeys", "standards", "wagtail_compat"),
-    *("extraction", "filters", "guard", "safety", "syndication", "text"),
+    *("extraction", "filters", "guard", "old_sites", "safety", "syndication", "text"),
 }
 
 

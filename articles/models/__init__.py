@@ -43,6 +43,7 @@ from articles.models.mentions import (
 from articles.models.merges import MergedRecord, RecordMerge
 from articles.models.name_findings import EmbargoedNameHit, NameFinding, NameReplacement
 from articles.models.names import RetiredRecordAddress
+from articles.models.old_addresses import OldAddress
 from articles.models.organizations import Organization, OrganizationOtherName
 from articles.models.people import Person, PersonOtherName
 from articles.models.places import Place
@@ -115,6 +116,7 @@ __all__ = [
     "NewsFile",
     "NewsImage",
     "NewsRendition",
+    "OldAddress",
     "Organization",
     "OrganizationMention",
     "OrganizationOtherName",

@@ -12,6 +12,7 @@ class ImportedFrom(models.Model):
     SHA-256 of what was read. `content_digest` is that of the story as the import left it: a story
     whose digest has changed since was edited by a person and is left alone. `folder` is a SHA-256
     of where a file lay, not the path, which may name somebody; empty where nobody knows.
+    `is_open`: links of its text wait for stories that are imported later.
     """
 
     scheme = models.CharField(max_length=40)
@@ -23,6 +24,7 @@ class ImportedFrom(models.Model):
     object_id = models.BigIntegerField()
     target = GenericForeignKey("content_type", "object_id")
     imported_at = models.DateTimeField()
+    is_open = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["scheme", "key", "pk"]

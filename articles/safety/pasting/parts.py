@@ -35,8 +35,30 @@ class PastedTable:
 
 
 @dataclass(frozen=True, slots=True)
+class PastedPicture:
+    """A picture, where it stood; `address` is as the text has it."""
+
+    address: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PastedEmbed:
+    """Something to watch or hear on another site, or a file of the old one."""
+
+    address: str
+    title: str = ""
+    caption: str = ""
+
+
+type PastedPart = Line | PastedTable | PastedPicture | PastedEmbed
+
+
+@dataclass(frozen=True, slots=True)
 class Pasted:
     """What was pasted, in its order, and the footnotes in the order of their marks."""
 
-    parts: tuple[Line | PastedTable, ...] = ()
+    parts: tuple[PastedPart, ...] = ()
     notes: tuple[str, ...] = ()

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
 from articles.safety.pasting.links import clean_address
+from articles.safety.pasting.media import MEDIA, media_of
 from articles.safety.pasting.notes import Notes, find_notes
-from articles.safety.pasting.parts import Line, Pasted, PastedTable
+from articles.safety.pasting.parts import Line, Pasted, PastedPart, PastedPicture, PastedTable
 from articles.safety.pasting.plain import read_plain
 from articles.safety.pasting.runs import BREAK, Style, StyledRun, write_runs
 from articles.safety.pasting.tables import rows_of
 from articles.text import clean_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _LISTS: Final = {"ul": False, "menu": False, "dir": False, "ol": True}
@@ -45,25 +49,49 @@ _DEEPEST: Final = 100
 _UNREADABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+def read_old_body(html: str, *, links: Callable[[str], str]) -> Pasted:
+    """The body of a story from elsewhere, pictures and embeds too; `links` says where a link of
+    the old text leads now ("" for nowhere)."""
+    root = _parse(_UNREADABLE.sub("", html))
+    return (
+        _read(root, _Reader(find_notes(root), links, media=True)) if root is not None else Pasted()
+    )
+
+
 def read_paste(html: str, text: str = "") -> Pasted:
     """What stands on the clipboard as `html`, or as plain `text` where there is none."""
     html, text = _UNREADABLE.sub("", html), _UNREADABLE.sub("", text)
     if not html.strip() or ("\n" in text.strip() and not _BLOCK_IN_HTML.search(html)):
         return Pasted(read_plain(clean_text(text)))
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-    root = etree.fromstring(f"<html><body>{html}</body></html>", parser)
+    root = _parse(html)
     if root is None:
         return Pasted(read_plain(clean_text(text)))
-    reader = _Reader(find_notes(root))
+    return _read(root, _Reader(find_notes(root)))
+
+
+def _parse(html: str) -> Any:
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    return etree.fromstring(f"<html><body>{html}</body></html>", parser)
+
+
+def _read(root: Any, reader: _Reader) -> Pasted:
     reader.read(root)
     notes = tuple(reader.read_note(one) for one in reader.notes.elements)
     return Pasted(tuple(reader.parts), notes)
 
 
 class _Reader:
-    def __init__(self, notes: Notes) -> None:
+    def __init__(
+        self,
+        notes: Notes,
+        links: Callable[[str], str] = clean_address,
+        *,
+        media: bool = False,
+    ) -> None:
         self.notes = notes
-        self.parts: list[Line | PastedTable] = []
+        self.links = links
+        self.media = media
+        self.parts: list[PastedPart] = []
         self.runs: list[StyledRun] = []
         self.line = Line("p", "")
         self.depth = 0
@@ -75,7 +103,7 @@ class _Reader:
 
     def read_note(self, element: Any) -> str:
         """The HTML of one footnote, without the link back to its mark."""
-        inner = _Reader(Notes(self.notes.marks, [], self.notes.backs))
+        inner = _Reader(Notes(self.notes.marks, [], self.notes.backs), self.links)
         inner.read(element)
         return "<br/>".join(one.html for one in inner.parts if isinstance(one, Line))
 
@@ -95,7 +123,9 @@ class _Reader:
     def walk(self, element: Any, style: Style) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
         css = (element.get("style") or "").replace("; ", ";").replace(": ", ":")
-        if not tag or self._is_left_out(element, tag, css):
+        if not tag or (self.media and tag in MEDIA and self._take_media(element, tag)):
+            return
+        if self._is_left_out(element, tag, css):
             return
         if self.depth > _DEEPEST:
             self.runs.append(StyledRun(" ".join(element.itertext()), style))
@@ -108,7 +138,20 @@ class _Reader:
         elif tag in _BLOCKS or _is_word_line(css):
             self._take_block(element, tag, css, style)
         else:
-            self._take_inside(element, _styled(element, tag, css, style))
+            self._take_inside(element, self._styled(element, tag, css, style))
+
+    def _take_media(self, element: Any, tag: str) -> bool:
+        found = media_of(element, tag)
+        if found is None:
+            return False
+        self.flush()
+        self.parts += found
+        return True
+
+    def _styled(self, element: Any, tag: str, css: str, style: Style) -> Style:
+        if tag == "a":
+            style = replace(style, link=self.links(element.get("href") or ""))
+        return _styled(element, tag, css, style)
 
     def _is_left_out(self, element: Any, tag: str, css: str) -> bool:
         if tag in _LEFT_OUT or element in self.notes.elements or element in self.notes.backs:
@@ -134,7 +177,7 @@ class _Reader:
         if line.kind == "li" and (tag == "li" or line is not before):
             self.entry = element
         self.line = line
-        self._take_inside(element, _styled(element, tag, css, style))
+        self._take_inside(element, self._styled(element, tag, css, style))
         self.flush()
         self.line = before
 
@@ -145,18 +188,22 @@ class _Reader:
             self._take_block(element, "div", "", style)
             return
         self.flush()
+        place = len(self.parts)
         cells = [tuple(self._cell(cell) for cell in row) for row in rows]
         if any(any(row) for row in cells):
-            self.parts.append(
-                PastedTable(tuple(cells), _has_header(rows, cells), self._caption(element))
+            self.parts.insert(
+                place,
+                PastedTable(tuple(cells), _has_header(rows, cells), self._caption(element)),
             )
 
     def _cell(self, cell: Any) -> str:
         if cell is None:
             return ""
-        inner = _Reader(self.notes)
+        inner = _Reader(self.notes, self.links, media=self.media)
         inner.line = Line("p", "")
         inner._take_block(cell, "div", "", Style())
+        # A cell has no room for pictures: they follow the table.
+        self.parts += (part for part in inner.parts if isinstance(part, PastedPicture))
         lines = [part for part in inner.parts if isinstance(part, Line)]
         return "<br/>".join(f"• {one.html}" if one.kind == "li" else one.html for one in lines)
 
@@ -209,8 +256,6 @@ def _styled(element: Any, tag: str, css: str, style: Style) -> Style:
         style = replace(style, italic=True)
     if _NOT_ITALIC.search(css):
         style = replace(style, italic=False)
-    if tag == "a":
-        style = replace(style, link=clean_address(element.get("href") or ""))
     return style
 
 

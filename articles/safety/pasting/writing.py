@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
+from html import escape
 from itertools import groupby
 from typing import Any, Final
+from urllib.parse import urlsplit
 
-from articles.safety.pasting.parts import Line, Pasted, PastedTable
+from articles.safety.pasting.links import clean_address
+from articles.safety.pasting.parts import (
+    Line,
+    Pasted,
+    PastedEmbed,
+    PastedPart,
+    PastedTable,
+)
 from articles.text import html_to_text
 
 _DEEPEST_LIST: Final = 4
@@ -15,20 +25,42 @@ _OUTER_BOLD: Final = re.compile(r"^<b>(.*)</b>$")
 
 
 def to_blocks(pasted: Pasted, *, notes_before: int = 0) -> list[dict[str, Any]]:
-    """`{"type", "value"}` for each block; footnotes are numbered on from `notes_before`."""
+    """`{"type", "value"}` for each block; footnotes are numbered on from `notes_before`.
+
+    A picture is a block "picture" with the values of its part: whoever keeps the file makes a
+    block of a story of it.
+    """
     levels = _levels(pasted)
     blocks: list[dict[str, Any]] = []
-    for is_table, group in groupby(pasted.parts, key=lambda part: isinstance(part, PastedTable)):
-        if is_table:
-            blocks += ({"type": "table", "value": _table(one)} for one in group)  # type: ignore[arg-type]
+    parts = [_as_line(part) if isinstance(part, PastedEmbed) else part for part in pasted.parts]
+    for is_line, group in groupby(parts, key=lambda part: isinstance(part, Line)):
+        if is_line:
+            lines = [one for one in group if isinstance(one, Line)]
+            blocks.append({"type": "text", "value": _text(lines, levels)})
         else:
-            blocks.append({"type": "text", "value": _text(list(group), levels)})  # type: ignore[arg-type]
+            blocks += (_block(one) for one in group)
     if pasted.notes:
         notes = [f"<p>{note}</p>" for note in pasted.notes]
         blocks.append({"type": "footnotes", "value": {"notes": notes}})
     if notes_before:
         blocks = _renumbered(blocks, notes_before)
     return blocks
+
+
+def _block(part: PastedPart) -> dict[str, Any]:
+    if isinstance(part, PastedTable):
+        return {"type": "table", "value": _table(part)}
+    return {"type": "picture", "value": asdict(part)}
+
+
+def _as_line(embed: PastedEmbed) -> Line:
+    """What another site shows is a link to it: no page here loads anything from elsewhere."""
+    address = clean_address(embed.address)
+    if not address:
+        return Line("p", escape(embed.caption, quote=False))
+    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    words = " – ".join(one for one in (embed.title or embed.caption, host) if one)
+    return Line("p", f'<a href="{escape(address)}">{escape(words, quote=False)}</a>')
 
 
 def _levels(pasted: Pasted) -> dict[int, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 
-from articles.models import MergedRecord, NewsImage, RetiredAddress
+from articles.models import MergedRecord, NewsImage, OldAddress, RetiredAddress
 from articles.selectors.records.story_uses import KEYS
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ def _merged_into(model: type[Model], keys: set[int]) -> set[int]:
 
 
 def addresses_of(article: ArticlePage) -> set[str]:
-    """The paths at which the story answered once: its own, those it had, those of its quotes."""
+    """The paths at which the story answered once: its own, those it had, those of the site that it
+    moved in from, those of its quotes."""
     retired = RetiredAddress.objects.filter(article=article.pk).values_list("address", flat=True)
     quotes = {
         row["uid"]
@@ -60,7 +61,8 @@ def addresses_of(article: ArticlePage) -> set[str]:
         for row in content.get("quotes", [])
         if row.get("uid")
     }
-    paths = {article.address, *retired, *(f"/quotes/{uid}/" for uid in quotes)}
+    old = OldAddress.objects.filter(page=article.pk).values_list("path", flat=True)
+    paths = {article.address, *retired, *old, *(f"/quotes/{uid}/" for uid in quotes)}
     return paths - {""}
 
 
