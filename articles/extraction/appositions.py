@@ -97,11 +97,29 @@ def title_before_comma(sentence: list[Token], first: int) -> str:
         token = sentence[begin]
         if token.kind == "p":
             return ""
-        if token.low in DETERMINERS:
+        if token.low in DETERMINERS or token.kind == "s":
             words = sentence[begin + 1 : first - 1]
             heads = [word for word in words if word.low in TITLE_HEADS]
             return " ".join(word.text for word in words) if heads and len(words) <= 5 else ""
     return ""
+
+
+def owner_before(sentence: list[Token], first: int) -> tuple[int, int] | None:
+    """The body in "Harbour Trust's secretary-general, Ana Ruiz," and "Harbour Trust's chair Ana
+    Ruiz"; `first` is where the name begins."""
+    for at in range(first - 1, max(0, first - 8), -1):
+        token = sentence[at]
+        if token.kind == "p" and (token.text != "," or at != first - 1):
+            return None
+        if token.kind != "s":
+            continue
+        words = sentence[at + 1 : first]
+        run = next((one for one in find_runs(sentence[:at], 0) if one.last == at), None)
+        titled = any(_singular(word.low) in TITLE_HEADS for word in words)
+        if run is None or not titled or _is_place(sentence, run):
+            return None
+        return (run.first, run.last) if _is_body(sentence, run) else None
+    return None
 
 
 def _heads(sentence: list[Token], at: int) -> bool:

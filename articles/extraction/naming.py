@@ -106,10 +106,13 @@ class Namer:
     def _unnamed(self, subject: Subject) -> Speaker | None:
         """Somebody without a name whom he or she means: who spoke last, or whom the paragraph is
         about ("A neighbour …. She said")."""
-        low = self.text[subject.start : subject.end].lower()
+        words = self.text[subject.start : subject.end]
+        low = words.lower()
+        span = Span(subject.start, subject.end)
+        if words in ("A", "Answer"):
+            return self._interviewed(span)
         if subject.kind != "pronoun" or low not in ("he", "she"):
             return None
-        span = Span(subject.start, subject.end)
         head = self.bearers.described(subject.start, self.text)
         if head is not None:
             words = self.text[head.start : head.end]
@@ -123,6 +126,15 @@ class Namer:
         if len(between) > _NEAR or between.count("\n") > 0 or person is None or named:
             return None
         return Speaker("described", last.name, self.text[span.start : span.end], span, span)
+
+    def _interviewed(self, span: Span) -> Speaker:
+        """Who answers in an interview: the one person whom the story has named by then."""
+        named = [one for one in self.people.all if one.mentions]
+        before = [one for one in named if one.mentions[0].start < span.start]
+        words = self.text[span.start : span.end]
+        if len(before) != 1 or before[0].rule == "pseudonym":
+            return Speaker("described", "the person interviewed", words, span, span)
+        return Speaker("person", before[0].name, words, span, span, before[0].key)
 
     def _near(self, before: int) -> list[int]:
         return [mention.start for mention in self.context.near(before)]
@@ -140,18 +152,23 @@ class Namer:
         if subject.kind == "pronoun":
             return self._pronoun(subject)
         if subject.kind == "named":
-            return self._named(subject)
+            return self._named(subject) or self._apposed(subject)
         if subject.kind == "document":
             return self.context.documents.at.get(subject.start)
         if self.text[subject.start : subject.end].lower() in ("her", "him"):
             return self._pronoun(subject)
         return self._described_person(subject)
 
+    def _apposed(self, subject: Subject) -> ReadPerson | None:
+        """The name behind an office: "the trust's Secretary General, Ana Ruiz"."""
+        behind = _APPOSED.match(self.text, subject.phrase_end)
+        return self.people.at.get(behind.end()) if behind else None
+
     def _described_person(self, subject: Subject) -> ReadPerson | None:
         """Whom a description means: the name behind it, else whoever has the office it names."""
-        apposed = _APPOSED.match(self.text, subject.phrase_end)
-        if apposed and apposed.end() in self.people.at:
-            return self.people.at[apposed.end()]
+        apposed = self._apposed(subject)
+        if apposed is not None:
+            return apposed
         words = self.text[subject.start : subject.end].lower().split()
         if words[0] != "the" or len(words) > _LONGEST_OFFICE:
             return None

@@ -9,6 +9,7 @@ from .appositions import (
     apposition,
     body_before,
     body_behind,
+    owner_before,
     title_before_comma,
 )
 from .capitalised_runs import Run
@@ -45,7 +46,7 @@ CONFIDENCE: Final = {
 _LONGEST: Final = 4
 _HEADLINE: Final = 7
 # What is done to people only, before their name and behind it, and what only they do.
-_DONE: Final = frozenset(
+DONE: Final = frozenset(
     "arrested detained killed shot jailed imprisoned beat beaten tortured raped abducted kidnapped"
     " deported sentenced convicted freed summoned interrogated named married murdered wounded"
     " arresting detaining killing jailing assassinated appointed nominated interviewed".split()
@@ -112,7 +113,7 @@ def full_phrase(sentence: list[Token], run: Run) -> NamePhrase:
         return NamePhrase(titled, first, words, lower, body=body)
     tag = party_tag(sentence, run.last)
     apposed = apposition(sentence, _behind_bracket(sentence, run.last))
-    body = body or body_behind(sentence, run.last)
+    body = body or body_behind(sentence, run.last) or owner_before(sentence, run.first)
     return NamePhrase(titled, first, words, lower, tag, apposed, body)
 
 
@@ -212,7 +213,7 @@ def _of_a_person(sentence: list[Token], first: int, last: int) -> bool:
 
 def _names_next(low: str) -> bool:
     """Whether a person's name stands behind the word."""
-    return low in _DONE or is_kin(low) or low in PERSON_NOUNS
+    return low in DONE or is_kin(low) or low in PERSON_NOUNS
 
 
 def _age(sentence: list[Token], at: int) -> bool:
@@ -240,6 +241,8 @@ def rules_out(words: tuple[str, ...]) -> bool:
     """Whether words are a body, a place, a people or an office and so no person."""
     if words[0] in _LAWS or words[-1] == "borders":
         return True
+    if all(word in TITLE_HEADS or word in TITLE_MODIFIERS for word in words):
+        return len(words) > 1 or words[0] in TITLE_HEADS
     joined = " ".join(words)
     if joined in KNOWN or joined in COUNTRIES or joined in STATE_CODES or joined in REGIONS:
         return True

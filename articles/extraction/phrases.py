@@ -113,12 +113,23 @@ def noun_phrase_end(tokens: list[Token], first: int, last: int) -> int:
     return at
 
 
+def short_form(tokens: list[Token], at: int) -> bool:
+    """Whether tokens[at] belongs to a short form in brackets inside a name's phrase: "director of
+    police (DGP) Ana Ruiz"."""
+    for first in range(max(0, at - 2), at + 1):
+        if first + 3 >= len(tokens) or tokens[first].text != "(":
+            continue
+        if tokens[first + 2].text == ")" and tokens[first + 1].text.isupper():
+            return tokens[first + 3].capital
+    return False
+
+
 def _ends_phrase(tokens: list[Token], at: int, first: int, last: int) -> bool:
     token = tokens[at]
     if token.kind == "s":
         return False
     if token.kind not in ("w", "n"):
-        return token.text != "&"
+        return token.text != "&" and not short_form(tokens, at)
     if at == first or token.capital:
         return False
     low = token.low

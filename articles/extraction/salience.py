@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from .lexicon.words import PREPOSITIONS
+from .person_rules import DONE
 from .registry import PersonRegistry, ReadPerson
 from .tokens import Token
 
@@ -57,8 +58,9 @@ def mentions_of(
 
 
 def _weight(sentence: list[Token], at: int, person: ReadPerson, first: bool, speaks: bool) -> float:
-    weight = (_FIRST if first else 0.0) + (_SPEAKS if speaks else 0.0)
     before = sentence[at - 1] if at else None
+    object_ = before is not None and not before.capital and before.low in DONE
+    weight = (_FIRST if first and not object_ else 0.0) + (_SPEAKS if speaks else 0.0)
     if before is not None and before.low in PREPOSITIONS:
         weight += _OBLIQUE
     after = at + len(person.words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from .lexicon.titles import goes_on_with_of
 from .lexicon.words import (
     DETERMINERS,
     DOCUMENT_NOUNS,
@@ -13,7 +14,7 @@ from .lexicon.words import (
     RELATIVES,
     SUBJECT_PRONOUNS,
 )
-from .phrases import TokenSpan, is_noun_head
+from .phrases import TokenSpan, is_noun_head, short_form
 from .subjects import antecedent
 from .tokens import Token
 
@@ -69,13 +70,26 @@ def _goes_on(tokens: list[Token], at: int, last: int, before: Token) -> bool:
     """Whether a preposition at `at` stands inside a name."""
     low = tokens[at].low
     following = tokens[at + 1] if at + 1 < last else None
+    if low == "of" and not before.capital and goes_on_with_of(before.low):
+        return _reaches_name(tokens, at + 1, last)
     if low not in _INSIDE_NAMES or not before.capital or following is None:
         return False
     if not (following.capital or following.low == "the"):
         return False
     if low == "of":
-        return before.low.rstrip(".") in _OF_NAMES
+        return before.low.rstrip(".") in _OF_NAMES or goes_on_with_of(before.low)
     return low != "for" or before.low.endswith("s") or before.low in _OF_NAMES
+
+
+def _reaches_name(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether a name follows the words of an office: "(director of) police (DGP) Ana Ruiz"."""
+    while at < last and (short_form(tokens, at) or _plain(tokens[at])):
+        at += 1
+    return at < last and tokens[at].capital and tokens[at - 1].low not in DETERMINERS
+
+
+def _plain(token: Token) -> bool:
+    return token.kind == "w" and not token.capital and token.low not in PREPOSITIONS
 
 
 def _core(tokens: list[Token], span: TokenSpan) -> list[Token]:
@@ -83,6 +97,8 @@ def _core(tokens: list[Token], span: TokenSpan) -> list[Token]:
     core: list[Token] = []
     for at in range(span.first, span.last):
         token = tokens[at]
+        if short_form(tokens, at):
+            continue
         if token.kind == "q" or (token.kind == "p" and token.text not in "&-/'’$#@."):
             break
         if core and not token.capital:

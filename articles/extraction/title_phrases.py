@@ -16,6 +16,7 @@ from .lexicon.titles import (
     TITLE_MODIFIERS,
     goes_on_with_of,
 )
+from .lexicon.words import DETERMINERS
 from .tokens import Token
 
 # Plurals that a list of names shares. Other plurals ("National Nurses United") are no titles.
@@ -27,6 +28,10 @@ _PLURALS: Final = {
     "candidates": "candidate", "lawmakers": "lawmaker", "reporters": "reporter",
     "spokesmen": "spokesman", "congressmen": "congressman", "generals": "General",
 }  # fmt: skip
+
+
+# The longest office in small letters: "director general of public prosecutions".
+_LONGEST_OFFICE: Final = 6
 
 
 class TitledName(NamedTuple):
@@ -90,16 +95,7 @@ def titled_name(tokens: list[Token], first: int, last: int) -> TitledName | None
     name = _title_end(tokens, head, last)
     if name >= last:
         return None
-    begin = head
-    while begin > first and (
-        tokens[begin - 1].low in TITLE_MODIFIERS
-        or _is_head(tokens[begin - 1])
-        or tokens[begin - 1].low in ("u.s.", "of", "and", "&")
-    ):
-        begin -= 1
-    while tokens[begin].low in ("of", "and", "&"):
-        begin += 1
-    begin = _give_back(tokens, first, begin, head)
+    begin = _give_back(tokens, first, _title_first(tokens, first, head), head)
     nation = ""
     body: tuple[int, int] | None = None
     if begin > first:
@@ -111,8 +107,36 @@ def titled_name(tokens: list[Token], first: int, last: int) -> TitledName | None
             body = (first, begin)
     if tokens[head].low in _PLURALS and name + 1 >= last:
         return None
-    title = _title_text(tokens, begin, name)
+    end, body = _body_inside(tokens, head, name) if body is None else (name, body)
+    title = _title_text(tokens, begin, end)
     return TitledName(title, body, nation, name, tokens[head].low in _PLURALS)
+
+
+def _body_inside(tokens: list[Token], head: int, name: int) -> tuple[int, tuple[int, int] | None]:
+    """Where the title ends before the body that it names, and that body: "CEO | of the | Refugee
+    Council"."""
+    for at in range(head + 1, name - 1):
+        if tokens[at].low in ("of", "for"):
+            first = at + 2 if tokens[at + 1].low == "the" else at + 1
+            words = [token.low for token in tokens[first:name]]
+            if len(words) > 1 and (words[-1] in HEADS or " ".join(words) in KNOWN):
+                return at, (first, name)
+            return name, None
+    return name, None
+
+
+def _title_first(tokens: list[Token], first: int, head: int) -> int:
+    """Where the title begins whose noun is at `head`."""
+    begin = head
+    while begin > first and (
+        tokens[begin - 1].low in TITLE_MODIFIERS
+        or _is_head(tokens[begin - 1])
+        or tokens[begin - 1].low in ("u.s.", "of", "and", "&")
+    ):
+        begin -= 1
+    while tokens[begin].low in ("of", "and", "&"):
+        begin += 1
+    return begin
 
 
 def _give_back(tokens: list[Token], first: int, begin: int, head: int) -> int:
@@ -131,9 +155,35 @@ def _title_text(tokens: list[Token], first: int, last: int) -> str:
     return " ".join(word for word in words if word)
 
 
+def _without_bracket(tokens: list[Token], at: int) -> int:
+    """Before a short form in brackets: "director of police (DGP) Ana Ruiz"."""
+    bracketed = at > 3 and tokens[at - 1].text == ")" and tokens[at - 3].text == "("
+    return at - 3 if bracketed and tokens[at - 2].text.isupper() else at
+
+
+def _lower_office(tokens: list[Token], at: int) -> int:
+    """Where "director of police" begins that ends right before tokens[at]; `at` where none does."""
+    for joint in range(at - 2, max(0, at - _LONGEST_OFFICE), -1):
+        token = tokens[joint]
+        if token.kind != "w" or token.capital:
+            return at
+        if token.low in ("of", "for"):
+            before = tokens[joint - 1]
+            office = not before.capital and goes_on_with_of(before.low)
+            return joint - 1 if office else at
+    return at
+
+
 def lower_title(tokens: list[Token], at: int) -> tuple[str, int]:
     """A title in lower case that ends right before tokens[at] ("campaign manager Ana Ruiz"): its
     words in the singular and where it begins; an empty string where there is none."""
+    stop = _without_bracket(tokens, at)
+    office = _lower_office(tokens, stop) if stop and tokens[stop - 1].low not in DETERMINERS else at
+    if office < stop and tokens[stop - 1].kind == "w" and not tokens[stop - 1].capital:
+        begin = office
+        while begin and not tokens[begin - 1].capital and tokens[begin - 1].low in LOWER_MODIFIERS:
+            begin -= 1
+        return _title_text(tokens, begin, stop), begin
     begin = at
     while begin > 0 and tokens[begin - 1].kind == "w" and not tokens[begin - 1].capital:
         if not (_is_head(tokens[begin - 1]) or tokens[begin - 1].low in LOWER_MODIFIERS):

@@ -109,7 +109,9 @@ def test_answers_of_an_interview():
         "Nothing at all, it was dark.",
         "Of course we were.",
     ]
-    assert result.quotes[0].speaker.name == "Ana Ruiz"
+    assert [quote.speaker.name for quote in result.quotes] == ["Ana Ruiz", "Ana Ruiz"]
+    quote = only_quote("Q: Were you afraid?\n\nA: Of course we were.")
+    assert (quote.speaker.kind, quote.speaker.name) == ("described", "the person interviewed")
 
 
 def test_a_signature_under_the_words():

@@ -152,3 +152,41 @@ def test_a_headline_in_capitals_names_nobody_new() -> None:
 def test_a_state_before_a_title_is_no_affiliation() -> None:
     found = people("Oregon Senator Ana Ruiz left.")["Ana Ruiz"]
     assert (found.title, found.state, found.affiliation) == ("Senator", "OR", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "affiliation"),
+    [
+        ("CEO of the Harbour Council Ilo Banda left.", "Ilo Banda", "CEO", "Harbour Council"),
+        (
+            "The mill is shut, said director of fisheries (DOF) T Aker.",
+            "T Aker",
+            "director of fisheries",
+            "",
+        ),
+        ("The head of research Lena Ortmann left.", "Lena Ortmann", "head of research", ""),
+        (
+            "Harbour Trust's Secretary General, Tove Aker, left.",
+            "Tove Aker",
+            "Secretary General",
+            "Harbour Trust",
+        ),
+        ("Harbour Trust's chair Tove Aker left.", "Tove Aker", "chair", "Harbour Trust"),
+    ],
+)
+def test_offices_before_a_name(text: str, name: str, title: str, affiliation: str) -> None:
+    found = people(text)
+    assert list(found) == [name]
+    assert (found[name].title, found[name].affiliation) == (title, affiliation)
+
+
+def test_an_office_is_nobody_and_speaks_for_the_name_behind_it() -> None:
+    text = "“The gates stay shut,” said Harbour Trust's Secretary General, Tove Aker."
+    quote = extract(text).quotes[0]
+    assert quote.speaker is not None and quote.speaker.name == "Tove Aker"
+
+
+def test_he_is_the_officer_who_spoke_and_not_whom_they_arrested() -> None:
+    text = "Guards detained Ben Okafor, said head of security (HOS) T Aker. “He fell,” he added."
+    quote = extract(text).quotes[0]
+    assert quote.speaker is not None and quote.speaker.name == "T Aker"
