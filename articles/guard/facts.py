@@ -34,13 +34,15 @@ class QuoteFacts:
 @dataclass(frozen=True, slots=True)
 class ImageFacts:
     """A picture: `place` for people ("the lead image"), `anchor` for the link. `described`: it
-    has alternative text or is marked as decorative, where it may be."""
+    has alternative text or is marked as decorative, where it may be. `ended_on`: the last day on
+    which it might be used, where that is past when the story goes live."""
 
     place: str
     anchor: str
     exists: bool
     described: bool
     may_be_decorative: bool = False
+    ended_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ def content_findings(facts: StoryFacts) -> list[Finding]:
         _quotes,
         failed_quotes,
         _images,
+        _picture_rights,
         _recordings,
         _topics,
         _section,
@@ -158,6 +159,18 @@ def _images(facts: StoryFacts) -> Iterator[Finding]:
                 "image",
                 f"{_capital(image.place)} has no alternative text. Describe what it shows, "
                 f"for readers who cannot see it{_or_decorative(image)}.",
+                image.anchor,
+            )
+
+
+def _picture_rights(facts: StoryFacts) -> Iterator[Finding]:
+    for image in facts.images:
+        if image.ended_on is not None:
+            yield Finding(
+                "picture_rights",
+                f"{_capital(image.place)} could be used until {image.ended_on.day} "
+                f"{image.ended_on:%B %Y}. Choose another picture, or enter the new date in the "
+                "library if its rights were renewed.",
                 image.anchor,
             )
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile, File
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
@@ -93,11 +94,23 @@ class NewsImage(AbstractImage):
 
     file = PictureField(upload_to=get_upload_to, width_field="width", height_field="height")
     credit = models.CharField(max_length=255, blank=True)
+    rights = models.CharField(
+        _("Rights"),
+        max_length=255,
+        blank=True,
+        help_text=_("Licence or agreement: “CC BY 4.0”, “for this story only”."),
+    )
+    usable_until = models.DateField(
+        _("May be used until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day. If empty, there is no end."),
+    )
     # What a new file said whose it is. It is offered in the form that follows an upload, and never
     # kept unless somebody says so there: the name may be a source's.
     found_credit = ""
 
-    admin_form_fields = (*Image.admin_form_fields, "credit")
+    admin_form_fields = (*Image.admin_form_fields, "credit", "rights", "usable_until")
 
     class Meta(AbstractImage.Meta):
         indexes = [models.Index(fields=["file"], name="news_image_by_name")]

@@ -59,7 +59,7 @@ def read_story_facts(article: Any, *, goes_live_at: datetime.datetime | None = N
         digest=digest,
         approvals=_approvals(article.pk, revision_id),
         quotes=tuple(_quotes(article)),
-        images=tuple(_images(article)),
+        images=tuple(_images(article, timezone.localdate(goes_live_at))),
         recordings=tuple(_recordings(article)),
         topics=len(article.tagged_topics.all()),
         in_section=bool(embargo) or _in_section(article),
@@ -156,10 +156,17 @@ def _is_private(quote: Any) -> bool:
     )
 
 
-def _images(article: Any) -> Iterator[ImageFacts]:
+def _images(article: Any, day: datetime.date) -> Iterator[ImageFacts]:
+    """As they are on the day on which the story would go live."""
     if article.lead_image_id:
-        described = article.lead_image_alt.strip() or article.lead_image.description.strip()
-        yield ImageFacts("the lead image", "lead_image", True, bool(described))
+        lead = article.lead_image
+        yield ImageFacts(
+            place="the lead image",
+            anchor="lead_image",
+            exists=True,
+            described=bool(article.lead_image_alt.strip() or lead.description.strip()),
+            ended_on=_ended(lead, day),
+        )
     blocks = (block for block in article.body if block.block_type in PICTURE_BLOCKS)
     for number, block in enumerate(blocks, start=1):
         image = block.value["image"]
@@ -169,7 +176,13 @@ def _images(article: Any) -> Iterator[ImageFacts]:
             exists=image is not None,
             described=bool(image and (image.contextual_alt_text or image.decorative)),
             may_be_decorative=True,
+            ended_on=_ended(image, day),
         )
+
+
+def _ended(image: Any, day: datetime.date) -> datetime.date | None:
+    until: datetime.date | None = image.usable_until if image else None
+    return until if until and until < day else None
 
 
 def _recordings(article: Any) -> Iterator[RecordingFacts]:

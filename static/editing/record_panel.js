@@ -26,6 +26,8 @@ class RecordPanel {
         this.read = null; // what was there when it was read last
         this.changedAt = 0;
         this.isDeciding = false;
+        this.deciding = null;
+        this.waiting = []; // what was pressed meanwhile
     }
 
     start() {
@@ -200,7 +202,7 @@ class RecordPanel {
         const deed = target.closest("[data-record-do]")?.dataset.recordDo;
         const about = target.closest("[data-naming]");
         const isRight = target.closest("[data-date-is-right]");
-        if (this.isDeciding || !(deed || about || isRight)) {
+        if (!(deed || about || isRight)) {
             return;
         }
         let decision = [[deed ?? "date_is_right", card?.dataset.recordCard ?? "1"]];
@@ -212,10 +214,25 @@ class RecordPanel {
         await this.decide(decision);
     }
 
+    /** One after the other: what is pressed while another answer is being kept waits its turn. */
     async decide(decision) {
+        const isTwice = [this.deciding, ...this.waiting].some(
+            (other) => JSON.stringify(other) === JSON.stringify(decision),
+        );
+        if (isTwice) {
+            return;
+        }
+        this.waiting.push(decision);
+        if (this.isDeciding) {
+            return;
+        }
         this.isDeciding = true;
         this.cards.setAttribute("aria-busy", "true");
-        await this.ask(decision);
+        while (this.waiting.length) {
+            this.deciding = this.waiting.shift();
+            await this.ask(this.deciding);
+        }
+        this.deciding = null;
         this.isDeciding = false;
         this.cards.removeAttribute("aria-busy");
     }

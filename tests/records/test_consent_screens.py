@@ -128,6 +128,8 @@ def submit(client, story, button="action-submit"):
 def test_a_private_name_in_the_text_is_asked_about_once_at_submission(desk):
     story = story_of(make_person("Ada Roe", standing="private"))
     text = submit(desk, story)
+    assert "was not submitted yet" in text
+    assert "was not published" not in text
     assert "“Ada Roe” in the text is the name of a private person." in text
     address = reverse("story_private_names", args=[story.pk])
     assert address in text

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from articles.models import ArticlePage
 from tests.editor import edit_url, form_data
-from tests.factories import make_full_article, make_topic, make_user
+from tests.factories import make_article, make_full_article, make_topic, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +83,37 @@ def test_two_versions_are_compared_with_their_quotes(desk, story):
     shown = desk.get(url).content.decode()
     assert "wrote" in shown
     assert "a letter to the editor" in shown
+
+
+# --- A headline that another story has ------------------------------------------------------------
+
+
+def test_a_draft_with_a_headline_of_another_gets_a_free_address(desk):
+    make_article(title="One headline", slug="one-headline")
+    story = make_full_article(live=False)
+    changes = {"title": "One headline", "slug": "one-headline"}
+    form = form_of(desk, story, **changes)
+    assert form.cleaned_data["slug"] == "one-headline-2"
+    form.save(commit=False)
+    assert ("slug", "one-headline-2") in form.get_field_updates_for_resave()
+    assert desk.post(edit_url(story), form_data(desk, story, **changes)).status_code == 302
+    assert draft_of(story).slug == "one-headline-2"
+    # Its own number is no reason for another one.
+    assert desk.post(edit_url(story), form_data(desk, story)).status_code == 302
+    assert draft_of(story).slug == "one-headline-2"
+
+
+def test_an_address_that_somebody_chose_is_refused_where_another_story_has_it(desk):
+    make_article(title="A second story", slug="chosen")
+    story = make_full_article(live=False)
+    query = QueryDict(mutable=True)
+    query.update(form_data(desk, story, slug="chosen"))
+    form_class = ArticlePage.get_edit_handler().get_form_class()
+    form = form_class(
+        query,
+        instance=draft_of(story),
+        parent_page=story.get_parent(),
+        for_user=make_user(is_superuser=True),
+    )
+    assert not form.is_valid()
+    assert "slug" in form.errors

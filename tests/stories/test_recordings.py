@@ -68,7 +68,7 @@ def test_readers_get_them(client, story):
     assert film["preload"] == "metadata"
     assert film.select_one("track")["kind"] == "captions"
     transcript = page.select_one("details.transcript")
-    assert transcript.select_one("q.quote").text == "We go"
+    assert transcript.select_one("span.quote").text == "We go"
     assert [one.text for one in transcript.select("p")][1] == "A gate shuts."
     assert page.select_one("audio")
     assert page.select_one("aside.box li a").text == "Film"

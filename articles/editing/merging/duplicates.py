@@ -25,6 +25,7 @@ from articles.selectors.merging.duplicates import (
     LikelyDuplicates,
     read_duplicates,
 )
+from articles.selectors.records.telling_apart import tell_records_apart
 from articles.services.merging import can_merge
 from articles.services.merging.duplicates import keep_apart
 
@@ -48,6 +49,7 @@ class DuplicatesView(WagtailAdminTemplateMixin, View):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         pairs, total = read_duplicates(self.kind, MAX_PAIRS, request.user)
+        tell_records_apart(one for pair in pairs for one in (pair.first, pair.second))
         return self.render_to_response(
             self.get_context_data(
                 pairs=[self._row(pair) for pair in pairs],

@@ -23,6 +23,7 @@ from articles.models import RecordMerge
 from articles.selectors.embargo.visibility import hidden_among
 from articles.selectors.merging.merge_values import MERGEABLE
 from articles.selectors.merging.merges import preview_merge, read_merges
+from articles.selectors.records.telling_apart import tell_records_apart
 from articles.services.merging import MAX_MERGED, MergeRefused, can_merge, merge_records, undo_merge
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ class MergeView(WagtailAdminTemplateMixin, View):
             context["chooser"] = AdminSnippetChooser(model=self.kind)
             context["chooser_html"] = context["chooser"].render("id", None, {"id": "other"})
         else:
+            tell_records_apart(self.records)
             preview = self._preview()
             context["preview"] = preview
             context.setdefault("form", MergeForm(conflicts=preview.conflicts))

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from wagtail.admin import messages
 from wagtail.models import Page
 
@@ -90,12 +91,22 @@ def medium_response(request: HttpRequest, refusal: MediumInUse) -> HttpResponse:
     return redirect(reverse(edit, args=[refusal.key]))
 
 
+# The buttons that hand a story on; the others publish it.
+_SUBMIT = ("action-submit", "action-restart-workflow")
+_NOT_PUBLISHED = _lazy("“{}” was not published. The draft is saved. <ul>{}</ul>")
+_NOT_SUBMITTED = _lazy("“{}” was not submitted yet. The draft is saved. <ul>{}</ul>")
+
+
+def _is_submitted(request: HttpRequest) -> bool:
+    return request.method == "POST" and any(name in request.POST for name in _SUBMIT)
+
+
 def show_refusal(request: HttpRequest, refusal: PublicationRefused) -> None:
     lines = ((line,) for line in finding_lines(refusal.findings, refusal.article_id))
     messages.error(
         request,
         format_html(
-            _("“{}” was not published. The draft is saved. <ul>{}</ul>"),
+            _NOT_SUBMITTED if _is_submitted(request) else _NOT_PUBLISHED,
             refusal.title,
             format_html_join("", "<li>{}</li>", lines),
         ),

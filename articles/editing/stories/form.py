@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import count
 from typing import Any
 from uuid import uuid4
 
@@ -67,17 +68,32 @@ class ArticlePageForm(WagtailAdminPageForm):
 
     def clean(self) -> dict[str, Any]:
         """The address of a story that was never published follows its headline, as long as nobody
-        has chosen another one."""
+        has chosen another one. It gets a number where another story of the section has it."""
+        self._number_slug()
         data: dict[str, Any] = super().clean() or {}
         old, slug = self.initial.get("title") or "", data.get("slug") or ""
         renamed = data.get("title") and data["title"] != old and slug == self.initial.get("slug")
-        if self.instance.pk and not self.instance.address and renamed and _is_slug_of(slug, old):
-            # An empty one is made anew when the page is cleaned.
-            self.is_renamed = not _is_slug_of(slug, data["title"])
-            data["slug"] = "" if self.is_renamed else slug
+        follows = self.instance.pk and not self.instance.address and _is_slug_of(slug, old)
+        if renamed and follows and not _is_slug_of(slug, data["title"]):
+            self.is_renamed, data["slug"] = True, ""  # made anew when the page is cleaned
         if not self.instance.address and has_lost_signs(slug, data.get("title") or ""):
             self.is_renamed, data["slug"] = True, ""
         return data
+
+    def _number_slug(self) -> None:
+        """Two stories of one headline are no reason to refuse what somebody wrote: a background
+        save would keep nothing, and say so where nobody looks."""
+        slug = self.cleaned_data.get("slug") or ""
+        title = self.cleaned_data.get("title") or ""
+        if self.instance.address or not _is_slug_of(slug, title):
+            return
+        parent = self.parent_page or self.instance.get_parent()
+        siblings = parent.get_children().exclude(pk=self.instance.pk)
+        taken = set(siblings.filter(slug__startswith=slug).values_list("slug", flat=True))
+        if slug in taken:
+            numbers = (f"{slug}-{number}" for number in count(2))
+            self.cleaned_data["slug"] = next(one for one in numbers if one not in taken)
+            self.is_renamed = True
 
     def get_field_updates_for_resave(self) -> list[tuple[str, str]]:
         """Tell the open screen the story's new address after a background save."""

@@ -6,11 +6,13 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import BigIntegerField, CharField, Exists, F, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from wagtail.models import (
     PageLogEntry,
+    ReferenceIndex,
     Revision,
     WorkflowState,
     get_default_page_content_type,
@@ -20,6 +22,7 @@ from articles.enums import DeskList, VerificationOutcome
 from articles.models import (
     Claim,
     Embargo,
+    NewsImage,
     Quote,
     QuoteVerification,
     ReaderReport,
@@ -33,6 +36,7 @@ from articles.selectors.review.checks import overdue_claims
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+_RIGHTS_END_SOON_DAYS = 14
 REFUSALS = ("article.refused", "article.schedule_refused")
 
 
@@ -125,7 +129,8 @@ def _stale(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
 
 
 def _findings(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
-    """Live stories in which something is not right, or unchecked, or of which a reader says so.
+    """Live stories in which something is not right, or unchecked, or of which a reader says so, and
+    those with a picture whose rights end.
 
     One set of keys and no EXISTS for each story: the stories are found by it, and not looked
     through.
@@ -133,8 +138,25 @@ def _findings(stories: QuerySet, user: Any, now: datetime.datetime) -> QuerySet:
     lost = Quote.objects.filter(anchored=False).order_by().values("page")
     skipped = SkippedCheck.objects.still_open().order_by().values("article")
     reported = ReaderReport.objects.open().filter(article__isnull=False).order_by()
-    keys = lost.union(reported.values("article"), skipped, _failed_quotes().values("article"))
+    keys = lost.union(
+        reported.values("article"),
+        skipped,
+        _failed_quotes().values("article"),
+        _with_ending_pictures(timezone.localdate(now)),
+    )
     return _newest_first(stories.filter(live=True, pk__in=keys))
+
+
+def _with_ending_pictures(today: datetime.date) -> QuerySet:
+    """Keys of pages with a picture that may not be used any more, or not much longer."""
+    soon = today + datetime.timedelta(days=_RIGHTS_END_SOON_DAYS)
+    ending = NewsImage.objects.filter(usable_until__lt=soon).order_by()
+    named = ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(NewsImage),
+        to_object_id__in=ending.annotate(key=Cast("pk", CharField())).values("key"),
+        base_content_type=get_default_page_content_type(),
+    )
+    return named.order_by().annotate(story=Cast("object_id", BigIntegerField())).values("story")
 
 
 def _failed_quotes() -> QuerySet:

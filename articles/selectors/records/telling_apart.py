@@ -36,6 +36,14 @@ def telling(person: Any) -> str:
     return "; ".join(one for one in known if one) or _("no post and no published story")
 
 
+def tell_records_apart(records: Iterable[Any]) -> None:
+    """Give each record its `telling`, where that is known of its kind: people. Two queries."""
+    rows = list(records)
+    told = tell_apart(one.pk for one in rows if isinstance(one, Person))
+    for one in rows:
+        one.telling = told.get(one.pk, "") if isinstance(one, Person) else ""
+
+
 def tell_apart(keys: Iterable[int]) -> dict[int, str]:
     """What tells these people apart, by their keys. Two queries, none for nobody."""
     wanted = set(keys)

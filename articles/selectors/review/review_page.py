@@ -13,7 +13,8 @@ from articles.enums import NamingStatus, PersonRole
 from articles.guard import APPROVAL, findings
 from articles.models.story_facts import read_story_facts
 from articles.selectors.review.verifications import QuoteToCheck, quotes_to_check
-from articles.text import Selector
+from articles.selectors.stories.links import linked_pages, read_targets
+from articles.text import Selector, story_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,9 +91,21 @@ def read_story_under_review(draft: ArticlePage, revision_id: int) -> StoryUnderR
         paragraphs=paragraphs,
         elsewhere=tuple(one for one in quotes if one.number not in shown),
         people=tuple(_person(row) for row in draft.person_mentions.all()),
-        proved=tuple(_proved(facts)),
+        proved=(*_proved(facts), *_proved_links(draft)),
         obstacles=tuple(one for one in findings(facts) if one.rule != APPROVAL),
     )
+
+
+def _proved_links(draft: ArticlePage) -> Iterator[str]:
+    """Links within the site that readers can follow; one query. Other sites are not asked: they
+    would learn that a story is being written."""
+    keys = linked_pages(story_texts(draft.body.raw_data))
+    if keys and keys <= read_targets(keys).pages.keys():
+        yield ngettext(
+            "The link to another page of this site leads there.",
+            "All %(number)d links to other pages of this site lead there.",
+            len(keys),
+        ) % {"number": len(keys)}
 
 
 def _spans(draft: ArticlePage) -> Iterator[tuple[str, list[Selector]]]:

@@ -150,7 +150,9 @@ TEXTS: dict[str, dict[str, Treatment]] = {
     "articles.namefinding": _of(code="names"),
     "articles.namereplacement": _of(code="changed left files_left pages_left"),
     "articles.newsfile": _of(medium="title", file="file", code="file_hash sha256"),
-    "articles.newsimage": _of(medium="title description credit", file="file", code="file_hash"),
+    "articles.newsimage": _of(
+        medium="title description credit rights", file="file", code="file_hash"
+    ),
     "articles.newsrendition": _of(file="file", code="filter_spec focal_point_key"),
     "articles.organization": _of(
         record="name abbreviation description url",
