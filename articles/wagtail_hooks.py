@@ -39,6 +39,7 @@ from articles.editing.reading import panel as record_panel  # noqa: F401
 from articles.editing.reading import screen as reading  # noqa: F401
 from articles.editing.records import (
     consents,  # noqa: F401
+    covering,  # noqa: F401
     topic_names,  # noqa: F401
 )
 from articles.editing.records import deletions as record_deletions  # noqa: F401

@@ -33,6 +33,7 @@ from articles.models.images import NewsImage, NewsRendition
 from articles.models.imports import ImportedFrom
 from articles.models.invitations import Invitation
 from articles.models.kills import Kill, KilledAddress
+from articles.models.left_files import LeftFile
 from articles.models.memberships import Membership
 from articles.models.mentions import (
     DocumentMention,
@@ -107,6 +108,7 @@ __all__ = [
     "Kill",
     "KilledAddress",
     "LeadStory",
+    "LeftFile",
     "Membership",
     "MergedRecord",
     "NameAlarm",

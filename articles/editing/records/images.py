@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 import willow
 from django.core.exceptions import ValidationError
 from django.forms.fields import FileField
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from articles.editing.records.covering import COVER_SCREEN
 from articles.editing.records.media import KeepsWhatReadersSee, overwrite_upload
 from articles.models.images import CleanPicture, clean_picture
 from articles.safety.pictures import UnsafePicture
@@ -68,3 +71,9 @@ class NewsImageForm(KeepsWhatReadersSee, BaseImageForm):
             self.fields["file"] = SafeImageField(
                 label=old.label, required=old.required, widget=old.widget
             )
+            if self.instance.pk:
+                self.fields["file"].help_text = format_html(
+                    '<a href="{}">{}</a>',
+                    reverse(COVER_SCREEN, args=[self.instance.pk]),
+                    _("Cover faces, plates or badges…"),
+                )

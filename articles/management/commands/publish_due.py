@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles.services.killing import finish_kills
 from articles.services.merging.forgetting import forget_merges_into_deleted_records
 from articles.services.protection.replacing import finish_replacements
+from articles.services.records.covering import delete_left_files
 from articles.services.review.publish_due import publish_due
 from articles.services.search.forgetting import forget_what_was_deleted
 from articles.services.site.cache_purges import forget_old_purges
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         finish_kills(now=timezone.now())
         forget_old_purges(now=timezone.now())
         finish_replacements(now=timezone.now())
+        delete_left_files()
         # Deletions that were no kill: merges into what is gone, words in the search index.
         forget_merges_into_deleted_records()
         forget_what_was_deleted(now=timezone.now())

@@ -83,6 +83,8 @@ _KINDS = {
     # Of pictures and files. The names of stored files are random.
     "medium": Treatment(Scan.SAVED, Rewrite.WORDS, Removal.MEDIUM),
     "file": Treatment(Scan.SAVED, Rewrite.FILE, Removal.MEDIUM),
+    # Of the site that the newsroom moved in from: they lead on, and are never shown.
+    "old_address": Treatment(Scan.INSIDE, Rewrite.ADDRESS, Removal.STORY),
     # Of the site and of the newsroom’s own people.
     "page": Treatment(Scan.SAVED, Rewrite.WORDS, Removal.ELSEWHERE),
     "address": Treatment(Scan.SAVED, Rewrite.ADDRESS, Removal.ELSEWHERE),
@@ -140,10 +142,10 @@ TEXTS: dict[str, dict[str, Treatment]] = {
     "articles.eventparticipant": _of(record="role"),
     "articles.homepage": _of(page="tagline footer contact_email", code="accent accent_dark"),
     "articles.importedfrom": _of(note="key", code="scheme digest content_digest folder"),
-    "articles.oldaddress": _of(address="path target"),
     "articles.invitation": _of(inside="email first_name last_name", code="digest"),
     "articles.kill": _of(code="removed kept files_left pages_left"),
     "articles.killedaddress": _of(code="digest"),
+    "articles.leftfile": _of(code="name"),
     "articles.membership": _of(record="role", code="start_edtf end_edtf"),
     "articles.mergedrecord": _of(record="name", record_json="snapshot"),
     "articles.namealarm": _of(code="digest names sealed_reason"),
@@ -154,6 +156,7 @@ TEXTS: dict[str, dict[str, Treatment]] = {
         medium="title description credit rights", file="file", code="file_hash"
     ),
     "articles.newsrendition": _of(file="file", code="filter_spec focal_point_key"),
+    "articles.oldaddress": _of(old_address="path target"),
     "articles.organization": _of(
         record="name abbreviation description url",
         record_address="slug",
