@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from .capitalised_runs import Run, find_runs
-from .lexicon.bodies import HEADS, KNOWN
+from .lexicon.bodies import BODIES_BEFORE, BODY_MEMBERS, HEADS, KNOWN
+from .lexicon.cities import place_kind
+from .lexicon.given_names import is_given_name
 from .lexicon.nations import COUNTRIES, REGIONS, is_demonym
 from .lexicon.states import STATE_CODES
-from .lexicon.titles import TITLE_HEADS
-from .lexicon.topography import DIRECTIONS
+from .lexicon.titles import TITLE_HEADS, TITLE_MODIFIERS
+from .lexicon.topography import DIRECTIONS, NEVER
 from .lexicon.verbs import REPORTING
-from .lexicon.words import DETERMINERS, RELATIVES
+from .lexicon.words import DETERMINERS, GROUP_NOUNS, RELATIVES, SENTENCE_STARTERS
+from .phrases import is_noun_head
 from .tokens import Token
 
 _REACH: Final = 14
@@ -19,14 +22,23 @@ _JOINTS: Final = ("for", "of", "at", "with", "from", "in", "to", "on")
 # Behind these an organization stands, whatever its name.
 _HOUSES: Final = ("for", "of", "at", "with")
 _LONGEST_TITLE: Final = 5
+_SIGNATURE: Final = 14
+# Journalists' titles have their newsroom before them, also one that is called like a place.
+_REPORTERS: Final = frozenset("reporter editor correspondent journalist columnist".split())
+_SPEAKS_FOR: Final = _REPORTERS | frozenset(
+    "spokesman spokeswoman spokesperson commissioner director president chair chairman chairwoman"
+    " chairperson ceo secretary-general coordinator researcher analyst".split()
+)
 
 
 class Apposition(NamedTuple):
-    """The title in it and the organization that it names, as token indices (None where none)."""
+    """The title in it and the organization that it names, as token indices (None where none), or
+    `owner`, the index of the words for one that was named before ("the group", "its")."""
 
     title: str
     body: tuple[int, int] | None
     last: int
+    owner: int | None = None
 
 
 def apposition(sentence: list[Token], at: int) -> Apposition | None:
@@ -54,7 +66,23 @@ def apposition(sentence: list[Token], at: int) -> Apposition | None:
     end = _title_end(sentence, head, stop)
     title = " ".join(token.text for token in sentence[begin:end] if token.kind != "s")
     body = body or _body(sentence, head, stop) or _listed_body(sentence, stop)
-    return Apposition(title, body, stop)
+    return Apposition(title, body, stop, None if body else _owner(sentence, at + 1, stop))
+
+
+def _owner(sentence: list[Token], first: int, stop: int) -> int | None:
+    """The noun in "director of the group" and "the ministry's spokesperson", "its" in "its
+    director"."""
+    for at in range(first, stop):
+        low = sentence[at].low
+        if low == "its":
+            return at
+        if sentence[at].capital or sentence[at].kind != "w" or at == first:
+            continue
+        owns = at + 1 < len(sentence) and sentence[at + 1].kind == "s"
+        behind = at > 1 and sentence[at - 2].low in _HOUSES and sentence[at - 1].low == "the"
+        if owns or behind:
+            return at if low in GROUP_NOUNS or low in HEADS or low in BODIES_BEFORE else None
+    return None
 
 
 def _listed_body(sentence: list[Token], at: int) -> tuple[int, int] | None:
@@ -66,6 +94,13 @@ def _listed_body(sentence: list[Token], at: int) -> tuple[int, int] | None:
         return None
     closed = run.last >= len(sentence) or sentence[run.last].text in (",", ".", ";", "(")
     return (run.first, run.last) if closed else None
+
+
+def signed_body(sentence: list[Token], at: int) -> tuple[int, int] | None:
+    """The body in a line of a list of names without a title: "3. Ana Ruiz, Harbour Trust"."""
+    body = _listed_body(sentence, at) if len(sentence) <= _SIGNATURE else None
+    ends = body is not None and (body[1] >= len(sentence) or sentence[body[1]].text in (".", ";"))
+    return body if ends else None
 
 
 def body_behind(sentence: list[Token], at: int) -> tuple[int, int] | None:
@@ -83,10 +118,21 @@ def body_before(sentence: list[Token], at: int) -> tuple[int, int] | None:
     if stop > 2 and sentence[stop - 1].text == ")" and sentence[stop - 3].text == "(":
         stop -= 3
     run = next((one for one in find_runs(sentence[:stop], 0) if one.last == stop), None)
-    if run is None or _is_place(sentence, run):
+    if run is None:
         return None
-    named = _is_body(sentence, run) or run.last - run.first > 1
+    noun = sentence[at].low if run.last == at else ""
+    reports = sentence[-1 if at >= len(sentence) else at].low in _REPORTERS
+    if _is_place(sentence, run) and not (reports and run.last - run.first > 1):
+        return None
+    single = noun in _SPEAKS_FOR and _unusual(sentence[run.first].low)
+    named = _is_body(sentence, run) or run.last - run.first > 1 or single
     return (run.first, run.last) if named else None
+
+
+def _unusual(low: str) -> bool:
+    """Whether a lone capital can be a body's name: "Harbourwatch commissioner Ana Ruiz"."""
+    known = low in TITLE_MODIFIERS or low in NEVER or is_noun_head(low) or low in HEADS
+    return not (known or low in SENTENCE_STARTERS or is_given_name(low) or place_kind(low))
 
 
 def title_before_comma(sentence: list[Token], first: int) -> str:
@@ -186,7 +232,7 @@ def _is_body(sentence: list[Token], run: Run) -> bool:
     """Whether a run of capitals names a body by its words."""
     words = [token.low for token in sentence[run.first : run.last]]
     short = len(words) == 1 and sentence[run.first].text.isupper() and len(words[0]) > 1
-    known = " ".join(words) in KNOWN
+    known = " ".join(words) in KNOWN or (len(words) > 1 and words[0] in BODY_MEMBERS)
     return known or short or (len(words) > 1 and any(word in HEADS for word in words))
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from .capitalised_runs import Run
-from .lexicon.bodies import GOVERNING, HEADS, KNOWN, NOT_BODIES
-from .lexicon.nations import COUNTRIES, is_demonym
-from .lexicon.states import STATE_CODES
+from .capitalised_runs import MEMBER_LINKS, Run
+from .lexicon.bodies import BODY_MEMBERS, FIRST_HEADS, GOVERNING, HEADS, KNOWN, NOT_BODIES
+from .lexicon.cities import place_kind
+from .lexicon.given_names import is_given_name
+from .lexicon.nations import COUNTRIES, REGIONS, is_demonym
+from .lexicon.states import STATE_CODES, named_state
 from .lexicon.titles import TITLE_HEADS
-from .person_rules import joined_name
+from .lexicon.topography import NEVER
+from .person_rules import inner_capital, joined_name
 from .tokens import Token
 
 _TOLD: Final = ("told", "tells", "telling")
@@ -38,7 +41,9 @@ def _headed(words: list[str]) -> str:
     for at, word in enumerate(words[:-1]):
         if word in HEADS and words[at + 1] in _INSIDE:
             return HEADS[word]
-    return ""
+        if word in BODY_MEMBERS and words[at + 1] in MEMBER_LINKS:
+            return "advocacy"
+    return FIRST_HEADS.get(words[0], "") if len(words) > 1 else ""
 
 
 def _place_like(words: list[str]) -> bool:
@@ -93,6 +98,8 @@ def body_of(sentence: list[Token], run: Run) -> Body | None:
     run = _without_office(sentence, run)
     words = [token.low for token in sentence[run.first : run.last]]
     whole = " ".join(words)
+    if whole == "human rights" or (len(words) > 1 and place_kind(whole) and whole not in KNOWN):
+        return None
     first = run.first
     if words[0] in ("the", "u.s.", "us") and " ".join(words[1:]) in KNOWN and whole not in KNOWN:
         whole = " ".join(words[1:])
@@ -121,9 +128,24 @@ def _fits(sentence: list[Token], run: Run, whole: str) -> bool:
     return True
 
 
+def _excluded(words: list[str]) -> bool:
+    """Words of places, beliefs, offices and peoples are no newspaper's name."""
+    joined = " ".join(words)
+    if joined in COUNTRIES or joined in REGIONS or named_state(joined):
+        return True
+    return any(word in NEVER or word in TITLE_HEADS or is_demonym(word) for word in words)
+
+
 def _addressed(sentence: list[Token], run: Run) -> Body | None:
     """Who is told something with "the" before the name: a news organization."""
     at = run.first - 1
+    words = [token.low for token in sentence[run.first : run.last]]
+    plain = not place_kind(" ".join(words)) and not is_given_name(words[0])
+    if at >= 0 and sentence[at].low in _TOLD and plain and not _excluded(words):
+        name = joined_name(sentence, run.first, run.last)
+        return Body(run.first, run.last, name, "news", "told_name", 0.7)
+    if run.last - run.first == 1 and inner_capital(sentence[run.first].text):
+        return Body(run.first, run.last, sentence[run.first].text, "other", "inner_capital", 0.75)
     if at >= 1 and sentence[at].low == "the" and sentence[at - 1].low in _TOLD:
         name = joined_name(sentence, run.first, run.last)
         return Body(run.first, run.last, name, "news", "told_the", 0.8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from .lexicon.bodies import HEADS, KNOWN
+from .lexicon.bodies import BODY_MEMBERS, HEADS, KNOWN
 from .lexicon.titles import ABBREVIATED, OF_OBJECTS, TITLE_HEADS, goes_on_with_of
 from .lexicon.words import PERSONAL_PRONOUNS, SENTENCE_STARTERS, TIME_WORDS
 from .lexicon.world_names import FAMILY_FIRST
@@ -44,6 +44,8 @@ _JOINED_OFFICES: Final = frozenset(
     "department ministry committee office commission council agency bureau institute fund centre"
     " center directorate secretariat organization organisation union association".split()
 )
+# "Lawyers for Peace", "Physicians Without Walls".
+MEMBER_LINKS: Final = ("for", "of", "without", "against")
 _LINKS: Final = ("of", "to", "for", "on", "and", "&")
 
 
@@ -162,6 +164,8 @@ def _link(sentence: list[Token], first: int, at: int) -> int:
     if low in ("on", "for") and (behind in TIME_WORDS or behind in _MONTH_NAMES):
         # "The Council on March 1": a date is no part of a name.
         return 0
+    if low in MEMBER_LINKS and sentence[at - 1].low in BODY_MEMBERS and reach == at + 1:
+        return reach + 1
     if low in _PARTICLES:
         return reach + 1 if not (low == "la" and at == first) else 0
     if low not in _LINKS or (sentence[at].kind != "w" and low != "&"):

@@ -101,9 +101,14 @@ def _initials(name: str) -> str:
 
 
 def read_organizations(
-    sentences: list[list[Token]], rest: list[Run], taken: set[Run], known: Gazetteer
+    sentences: list[list[Token]],
+    rest: list[Run],
+    taken: set[Run],
+    known: Gazetteer,
+    served: set[int],
 ) -> tuple[Organizations, list[Run]]:
-    """The organizations in the runs; also the runs that are none."""
+    """The organizations in the runs; also the runs that are none. `served` are the starts of names
+    that titles belong to."""
     found = Organizations(known)
     left: list[Run] = []
     for run in sorted([*rest, *taken]):
@@ -115,6 +120,9 @@ def read_organizations(
         body = body_of(sentence, run)
         if known_one is not None and known_one.key:
             body = Body(run.first, run.last, known_one.name, known_one.kind, known_one.rule, 0.98)
+        if body is None and sentence[run.first].start in served:
+            name = joined_name(sentence, run.first, run.last)
+            body = Body(run.first, run.last, name, "other", "served", 0.8)
         if body is None:
             left.append(run)
         else:

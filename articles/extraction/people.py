@@ -8,7 +8,7 @@ from .capitalised_runs import Run, find_runs
 from .gazetteer import Gazetteer
 from .lexicon.given_names import gender_of
 from .lexicon.states import named_state
-from .lexicon.titles import ABBREVIATED, FEMALE_TITLES, HONORIFICS, MALE_TITLES
+from .lexicon.titles import FEMALE_TITLES, HONORIFICS, MALE_TITLES
 from .person_rules import (
     CONFIDENCE,
     NamePhrase,
@@ -18,6 +18,7 @@ from .person_rules import (
     is_governed,
     is_headline,
     joined_name,
+    only_rank,
     ordinary_words,
     rules_out,
     surname_rule,
@@ -62,6 +63,8 @@ class PeopleReader:
         for person in known.people:
             self.people.add_known(person)
         self.common = ordinary_words(sentences)
+        # Where the bodies begin that titles belong to.
+        self.bodies: set[int] = set()
 
     def read(self) -> tuple[PersonRegistry, set[Run], list[Run]]:
         """The people, the runs that are theirs, and the runs that are nobody's."""
@@ -87,6 +90,9 @@ class PeopleReader:
         if not rule:
             return False
         person = self._named(sentence, run, phrase, rule)
+        for body in (phrase.body, phrase.apposed and phrase.apposed.body):
+            if body:
+                self.bodies.add(sentence[body[0]].start)
         if phrase.tag:
             person.party = phrase.tag.party
             person.state = phrase.tag.state or person.state
@@ -207,9 +213,12 @@ def _describe(
         person.affiliation = joined_name(sentence, *titled.body)
     if phrase.body and not person.affiliation:
         person.affiliation = joined_name(sentence, *phrase.body)
-    honorific = person.title.lower() in ABBREVIATED
+    honorific = bool(person.title) and only_rank(person.title)
     if phrase.apposed and (not person.title or honorific):
         person.title = phrase.apposed.title
+        owner = phrase.apposed.owner
+        if owner is not None:
+            person.owner = (sentence[owner].low, sentence[owner].start)
         if phrase.apposed.body and not person.affiliation:
             person.affiliation = joined_name(sentence, *phrase.apposed.body)
 

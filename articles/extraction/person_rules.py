@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 from .appositions import (
@@ -10,15 +11,16 @@ from .appositions import (
     body_before,
     body_behind,
     owner_before,
+    signed_body,
     title_before_comma,
 )
 from .capitalised_runs import Run
-from .lexicon.bodies import HEADS, KNOWN
+from .lexicon.bodies import FIRST_HEADS, HEADS, KNOWN
 from .lexicon.cities import place_kind
 from .lexicon.given_names import WEAK, is_given_name
 from .lexicon.nations import COUNTRIES, REGIONS, is_demonym
 from .lexicon.states import STATE_CODES
-from .lexicon.titles import TITLE_HEADS, TITLE_MODIFIERS
+from .lexicon.titles import ABBREVIATED, TITLE_HEADS, TITLE_MODIFIERS
 from .lexicon.topography import NEVER
 from .lexicon.words import PERSON_NOUNS
 from .lexicon.world_names import FAMILY_FIRST
@@ -32,7 +34,10 @@ CONFIDENCE: Final = {
     "title_and_full_name": 0.96,
     "apposition": 0.94,
     "given_name": 0.92,
+    "initials": 0.85,
+    "son_of": 0.9,
     "age": 0.9,
+    "signed": 0.9,
     "family_name_first": 0.8,
     "done_to": 0.8,
     "speaks": 0.85,
@@ -43,6 +48,10 @@ CONFIDENCE: Final = {
     # Never sure: nobody's record is to be made of it unseen.
     "pseudonym": 0.5,
 }
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.){1,4}")
+_SONS: Final = frozenset("bin binti bint ibn ould wuld".split())
+_PARTICLES: Final = _SONS | frozenset("von van der de ben".split())
+_RANKS: Final = frozenset("major general colonel captain lieutenant sergeant brigadier".split())
 _LONGEST: Final = 4
 _HEADLINE: Final = 7
 # What is done to people only, before their name and behind it, and what only they do.
@@ -107,6 +116,9 @@ def full_phrase(sentence: list[Token], run: Run) -> NamePhrase:
     first = _inner_name(sentence, titled.name if titled else run.first, run.last)
     words = _words(sentence, first, run.last)
     lower, begin = ("", first) if titled else lower_title(sentence, first)
+    if titled and only_rank(titled.title):
+        # "military judge Lt. Col. Ana Ruiz": the office says more than the rank.
+        lower, begin = lower_title(sentence, run.first)
     body = body_before(sentence, begin) if lower else None
     lower = lower or title_before_comma(sentence, run.first)
     if run.last >= len(sentence):
@@ -114,7 +126,14 @@ def full_phrase(sentence: list[Token], run: Run) -> NamePhrase:
     tag = party_tag(sentence, run.last)
     apposed = apposition(sentence, _behind_bracket(sentence, run.last))
     body = body or body_behind(sentence, run.last) or owner_before(sentence, run.first)
+    body = body or signed_body(sentence, run.last)
     return NamePhrase(titled, first, words, lower, tag, apposed, body)
+
+
+def only_rank(title: str) -> bool:
+    """Whether a title is a rank or an honorific and says no office: "Lt. Col.", "Dr"."""
+    words = title.lower().split()
+    return bool(words) and all(word in ABBREVIATED or word in _RANKS for word in words)
 
 
 def _behind_bracket(sentence: list[Token], at: int) -> int:
@@ -142,13 +161,29 @@ def full_name_rule(
         return ""
     if phrase.titled or phrase.lower or inherited:
         return "title_and_full_name"
-    if len(words) > _LONGEST or (words[-1] in HEADS and not is_given_name(words[0])):
+    if sum(word not in _PARTICLES for word in words) > _LONGEST:
         return ""
+    if words[-1] in HEADS and not is_given_name(words[0]):
+        return ""
+    return _by_words(sentence, phrase, words) or _by_context(sentence, run, phrase, spoken)
+
+
+def _by_words(sentence: list[Token], phrase: NamePhrase, words: tuple[str, ...]) -> str:
+    """The rule by which the words themselves are a name, whatever stands beside them."""
+    if _SONS & set(words[1:-1]):
+        return "son_of"
     if is_given_name(words[0]) and words[0] not in WEAK:
         return "given_name"
+    if _initials(sentence[phrase.first].text) and len(words) < 4 and words[0] not in COUNTRIES:
+        return "initials"
     if words[0] in FAMILY_FIRST and len(words) < 4 and not _placed(sentence, phrase.first):
         return "family_name_first"
-    return _by_context(sentence, run, phrase, spoken)
+    return ""
+
+
+def _initials(text: str) -> bool:
+    """Whether a word is the initials of given names: "J.", "A.K.M."."""
+    return text.endswith(".") and text[0] != "U" and _INITIALS.fullmatch(text) is not None
 
 
 def _by_context(sentence: list[Token], run: Run, phrase: NamePhrase, spoken: frozenset[int]) -> str:
@@ -156,6 +191,8 @@ def _by_context(sentence: list[Token], run: Run, phrase: NamePhrase, spoken: fro
         return "apposition"
     if _age(sentence, run.last):
         return "age"
+    if phrase.body and _signs(sentence, run, phrase.body):
+        return "signed"
     if len(phrase.words) == _LONGEST or phrase.words[-1] in HEADS:
         return ""
     if any(token.start in spoken for token in sentence[phrase.first : run.last]):
@@ -172,6 +209,9 @@ def _inner_name(sentence: list[Token], first: int, last: int) -> int:
         return first
     for at in range(first + 1, last - 1):
         low = sentence[at].low
+        if low in _SONS:
+            # "Ahmad Fauzi bin Abdul Rashid" is one name.
+            return first
         one = at == first + 1 and sentence[first].low not in TITLE_MODIFIERS | TITLE_HEADS
         if is_given_name(low) and low not in WEAK and not one:
             return at
@@ -241,8 +281,8 @@ def rules_out(words: tuple[str, ...]) -> bool:
     """Whether words are a body, a place, a people or an office and so no person."""
     if words[0] in _LAWS or words[-1] == "borders":
         return True
-    if all(word in TITLE_HEADS or word in TITLE_MODIFIERS for word in words):
-        return len(words) > 1 or words[0] in TITLE_HEADS
+    if all(word in TITLE_HEADS or word in TITLE_MODIFIERS or word in ABBREVIATED for word in words):
+        return len(words) > 1 or words[0] not in TITLE_MODIFIERS
     joined = " ".join(words)
     if joined in KNOWN or joined in COUNTRIES or joined in STATE_CODES or joined in REGIONS:
         return True
@@ -255,6 +295,7 @@ def rules_out(words: tuple[str, ...]) -> bool:
     if words[0] in _PLACE_STARTS or any(word in _NEVER or word in _INSIDE for word in words):
         return True
     headed = words[-1] in HEADS and not is_given_name(words[0])
+    headed = headed or words[0] in FIRST_HEADS
     return is_demonym(words[0]) or words[-1] in COUNTRIES or headed
 
 
@@ -273,6 +314,8 @@ def surname_rule(
         return "" if phrase.words[0] in _PAGEANTS else "title_and_surname"
     word = phrase.words[0]
     named = is_given_name(word) and word not in WEAK
+    if inner_capital(sentence[phrase.first].text):
+        return ""
     if sentence[phrase.first].text.isupper() or (word in common and not named):
         return ""
     if run.first == 0 and word.endswith(("ed", "ing")):
@@ -298,13 +341,46 @@ def ordinary_words(sentences: list[list[Token]]) -> frozenset[str]:
     return frozenset(lower | (first - inside))
 
 
+def _signs(sentence: list[Token], run: Run, body: tuple[int, int]) -> bool:
+    """Whether a line is a name, a comma and a body, and nothing else."""
+    alone = run.first < 2 and sentence[run.last : run.last + 1] and body[0] == run.last + 1
+    return bool(alone) and body[1] >= len(sentence) - 1
+
+
+def _is_signature(sentence: list[Token]) -> bool:
+    """Whether a line is of a list of names: "2. Ana Ruiz, Executive Director, Harbour Trust"."""
+    commas = [at for at, token in enumerate(sentence) if token.text == ","]
+    if not commas or len(commas) > 3:
+        return False
+    if sentence[0].kind == "n" and commas[0] < 8:
+        return True
+    part = sentence[commas[0] + 1 : commas[0] + 4]
+    return 2 <= commas[0] <= 5 and any(token.low in TITLE_HEADS for token in part)
+
+
 def is_headline(sentence: list[Token]) -> bool:
     """Whether nearly every word has a capital: then capitals say nothing about names."""
     words = [token for token in sentence if token.kind == "w"]
     capitals = sum(token.capital for token in words)
+    if _is_signature(sentence):
+        return False
     ends = sentence[-1].text == "."
     long = _LONG_HEADLINE if ends else _HEADLINE
     return len(words) >= long and capitals >= (0.9 if ends else 0.75) * len(words)
+
+
+_NAME_STARTS: Final = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "Al", "El")
+
+
+def inner_capital(text: str) -> bool:
+    """Whether a capital stands inside a word, as newsrooms write themselves: HarbourWire,
+    ABC-Info. Names of people have one only behind a particle: McRae, DeSilva."""
+    first, hyphen, rest = text.partition("-")
+    if hyphen:
+        return len(first) > 1 and first.isupper() and rest.isalpha() and not rest.isupper()
+    small = next((at for at, char in enumerate(text) if char.islower()), len(text))
+    big = next((at for at in range(small, len(text)) if text[at].isupper()), 0)
+    return big > 1 and text.isalpha() and not text[:big].endswith(_NAME_STARTS)
 
 
 def joined_name(sentence: list[Token], first: int, last: int) -> str:

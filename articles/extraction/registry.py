@@ -30,6 +30,8 @@ class ReadPerson:
     nation: str = ""
     pronoun: str = ""
     key: str = ""
+    # The word and the place of "the group", "its": a body named before that the title belongs to.
+    owner: tuple[str, int] | None = None
 
     @property
     def ends(self) -> tuple[str, str]:
@@ -83,6 +85,9 @@ class PersonRegistry:
         words = person.words
         first, last = person.ends
         parts = {words[cut:] for cut in range(len(words))} | {(last,), (first,)}
+        if len(words) > 2:
+            # "Siti Noraini" of Siti Noraini binti Hashim, "Khin Phyu" of Khin Phyu Wai.
+            parts.add(words[:2])
         for part in sorted(parts):
             bearers = self._by_part.setdefault(part, [])
             if person not in bearers[-_RIVALS:]:

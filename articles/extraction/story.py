@@ -54,10 +54,9 @@ def parse_story(text: str, known: Gazetteer, style: str, dated_on: date | None) 
     attribute_all(reading)
     sentences = sentences_of(paragraphs)
     subjects = _named_subjects(reading)
-    people, taken, rest = PeopleReader(
-        sentences, known, subjects, frozenset(pseudonyms.names)
-    ).read()
-    organizations, left = read_organizations(sentences, rest, taken, known)
+    reader = PeopleReader(sentences, known, subjects, frozenset(pseudonyms.names))
+    people, taken, rest = reader.read()
+    organizations, left = read_organizations(sentences, rest, taken, known, reader.bodies)
     for one in reading.said.values():
         note_group(text, one.subject, organizations)
     infer_affiliations(people, organizations)

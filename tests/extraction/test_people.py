@@ -190,3 +190,94 @@ def test_he_is_the_officer_who_spoke_and_not_whom_they_arrested() -> None:
     text = "Guards detained Ben Okafor, said head of security (HOS) T Aker. “He fell,” he added."
     quote = extract(text).quotes[0]
     assert quote.speaker is not None and quote.speaker.name == "T Aker"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "affiliation"),
+    [
+        (
+            "Open Mills Archive wrote it. Tove Aker, director of the group, left.",
+            "Tove Aker",
+            "director",
+            "Open Mills Archive",
+        ),
+        (
+            "The Harbour Ministry is shut. Tove Aker, the ministry's deputy spokesperson, left.",
+            "Tove Aker",
+            "deputy spokesperson",
+            "Harbour Ministry",
+        ),
+        (
+            "Harbour Watch replied. Tove Aker, its envoy in Nairobi, left.",
+            "Tove Aker",
+            "envoy",
+            "Harbour Watch",
+        ),
+        (
+            "The High Court is open, Justice Tove Aker ruled.",
+            "Tove Aker",
+            "Justice",
+            "High Court",
+        ),
+        ("Wharfwatch commissioner Tove Aker left.", "Tove Aker", "commissioner", "Wharfwatch"),
+        (
+            "Northern Lantern reporter Tove Aker left.",
+            "Tove Aker",
+            "reporter",
+            "Northern Lantern",
+        ),
+        ("Tove Aker, a lawyer with Sumud, left.", "Tove Aker", "lawyer", "Sumud"),
+        (
+            "2. Dr. Tove Aker, Chairperson, Coalition of Harbour Clinicians",
+            "Tove Aker",
+            "Chairperson",
+            "Coalition of Harbour Clinicians",
+        ),
+        ("3. Tove Aker, Sisters for Bread", "Tove Aker", "", "Sisters for Bread"),
+        (
+            "Pol Maj Gen Tove Aker, deputy commissioner of the Harbour Police Bureau, left.",
+            "Tove Aker",
+            "deputy commissioner",
+            "Harbour Police Bureau",
+        ),
+        ("The military judge Lt. Col. Tove Aker left.", "Tove Aker", "military judge", ""),
+        ("Dr Tove van Aker left.", "Tove van Aker", "Dr", ""),
+        ("J.K. Aker left.", "J.K. Aker", "", ""),
+    ],
+)
+def test_bodies_that_titles_belong_to(text: str, name: str, title: str, affiliation: str) -> None:
+    found = people(text)
+    assert list(found) == [name]
+    assert title in found[name].title
+    assert found[name].affiliation == affiliation
+
+
+def test_an_office_of_several_courts_is_left_open() -> None:
+    text = "The High Court and the Land Court are open, Justice Tove Aker ruled."
+    assert people(text)["Tove Aker"].affiliation == ""
+
+
+def test_names_of_the_son_of_somebody_are_one_person() -> None:
+    text = "Siti Nurul binti Hasan urged it. “Stop felling,” Siti Nurul said."
+    assert list(people(text)) == ["Siti Nurul binti Hasan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Harbour Lawyers for Peace replied.", "Harbour Lawyers for Peace"),
+        ("Colectivo Puerta Abierta replied.", "Colectivo Puerta Abierta"),
+        ("She told Lantern Dispatch that the mill is shut.", "Lantern Dispatch"),
+        ("The mill is shut, she told GateWire.", "GateWire"),
+        ("WharfInfo asked them.", "WharfInfo"),
+    ],
+)
+def test_bodies_without_a_noun_of_a_body(text: str, body: str) -> None:
+    result = extract(text)
+    assert [one.name for one in result.organizations] == [body]
+    assert not result.people
+
+
+@pytest.mark.parametrize("text", ["Ana McRae left.", "She told Ana Ruiz.", "She told Nairobi."])
+def test_people_and_places_are_no_bodies(text: str) -> None:
+    assert not extract(text).organizations

@@ -165,6 +165,52 @@ HEADS: Final = {
     "gmbh": "company",
     "pty": "company",
 }
+# Words for a body that was named before, and the kinds that they can mean.
+BODIES_BEFORE: Final = {
+    "group": ("advocacy", "other", "union", "committee"),
+    "organization": ("advocacy", "other", "union", "intergovernmental"),
+    "organisation": ("advocacy", "other", "union", "intergovernmental"),
+    "charity": ("advocacy", "other"),
+    "ngo": ("advocacy", "other"),
+    "nonprofit": ("advocacy", "other"),
+    "body": ("government", "committee", "other", "advocacy", "intergovernmental"),
+    "watchdog": ("advocacy", "government", "other"),
+    "company": ("company", "other"),
+    "firm": ("company", "other"),
+    "paper": ("news",),
+    "newspaper": ("news",),
+    "outlet": ("news",),
+    "website": ("news",),
+    "newsroom": ("news",),
+    "magazine": ("news",),
+    "its": (),
+}
+# Plurals that make a body with "for", "of", "without" behind them: Harbour Lawyers for Peace.
+BODY_MEMBERS: Final = frozenset(
+    "lawyers physicians doctors journalists mothers fathers grandmothers women sisters brothers"
+    " families parents workers nurses teachers scholars students citizens artists writers voices"
+    " friends neighbours neighbors reporters veterans youth girls survivors advocates jurists"
+    " judges scientists academics christians muslims jews rabbis farmers fishers partners".split()
+)
+# First words of names in other languages: Colectivo Puerta Abierta.
+FIRST_HEADS: Final = {
+    "colectivo": "advocacy", "colectiva": "advocacy", "comite": "committee", "comité": "committee",
+    "centro": "advocacy", "asociacion": "advocacy", "asociación": "advocacy",
+    "associação": "advocacy", "frente": "political_party", "fundacion": "advocacy",
+    "fundación": "advocacy", "fundação": "advocacy", "fondation": "advocacy",
+    "instituto": "advocacy", "movimiento": "advocacy", "movimento": "advocacy",
+    "mouvement": "advocacy", "consejo": "government", "conseil": "government",
+    "comision": "government", "comisión": "government", "comissão": "government",
+    "observatorio": "advocacy", "observatoire": "advocacy", "collectif": "advocacy",
+    "ligue": "advocacy", "red": "advocacy", "réseau": "advocacy", "radio": "news",
+    "ministerio": "department", "ministère": "department", "ministério": "department",
+    "fiscalía": "government", "defensoría": "government", "partido": "political_party",
+    "parti": "political_party", "unión": "union", "sindicato": "union", "syndicat": "union",
+    "médecins": "advocacy", "avocats": "advocacy", "abogados": "advocacy", "madres": "advocacy",
+    "mujeres": "advocacy", "femmes": "advocacy", "universidad": "other", "université": "other",
+    "agence": "government", "agencia": "news", "diario": "news", "grupo": "company",
+    "groupe": "company", "banco": "company", "banque": "company", "club": "other",
+}  # fmt: skip
 KNOWN: Final = {
     "u.n.": ("United Nations", "intergovernmental"),
     "un": ("United Nations", "intergovernmental"),

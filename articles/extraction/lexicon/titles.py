@@ -41,6 +41,23 @@ ABBREVIATED: Final = {
     "datuk": "Datuk",
     "daw": "Daw",
     "del.": "Del.",
+    "dr": "Dr",
+    "gen": "Gen",
+    "lt": "Lt",
+    "col": "Col",
+    "seri": "Seri",
+    "pol": "Pol",
+    "prof": "Prof",
+    "capt": "Capt",
+    "sgt": "Sgt",
+    "maj": "Maj",
+    "brig": "Brig",
+    "insp": "Insp",
+    "supt": "Supt",
+    "rev": "Rev",
+    "adv": "Adv",
+    "sr.": "Sr.",
+    "ustad": "Ustad",
 }
 # The noun that a title turns on.
 TITLE_HEADS: Final = frozenset(
@@ -76,6 +93,7 @@ TITLE_MODIFIERS: Final = frozenset(
     " permanent honorary elder crown chief lead principal staff editorial co-executive"
     " presidential vice-presidential congressional republican democratic"
     " independent conservative liberal retired late current outgoing incoming longtime lt. gen."
+    " security health education information environment energy agriculture transport"
     " maj. brig. sgt. house senate council city party board high grand regional provincial".split()
 )
 # What a title in lower case may have before its noun ("human rights lawyer"); in capitals these
@@ -84,7 +102,8 @@ LOWER_MODIFIERS: Final = TITLE_MODIFIERS | frozenset(
     " sub-regional country global international forensic medical military criminal labor"
     " labour prison police family human rights research humanitarian programme programmes"
     " program field emergency advocacy security search gender protection media outreach lead"
-    " head independent women's youth community village municipal".split()
+    " head independent women's youth community village municipal junta government opposition rebel"
+    " army ministry union party student government".split()
 )
 # Titles that go on after "of", "to" or "for".
 _OF_TITLES: Final = frozenset(
