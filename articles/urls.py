@@ -14,6 +14,7 @@ from articles.views import (
     articles,
     corrections,
     correspondence,
+    embeds,
     face,
     heard,
     lists,
@@ -23,6 +24,7 @@ from articles.views import (
     reader_reports,
     record_lists,
     records,
+    said,
     search,
     share_pictures,
     story_formats,
@@ -96,6 +98,7 @@ urlpatterns: list[URLPattern] = [
     re_path(rf"^where-it-stands/feed\.{FORMAT}$", feeds.correspondence, name="correspondence_feed"),
     re_path(rf"^timeline/feed\.{FORMAT}$", feeds.events, name="events_feed"),
     re_path(rf"^quotes/feed\.{FORMAT}$", feeds.quotes, name="quotes_feed"),
+    re_path(rf"^search/feed\.{FORMAT}$", feeds.found, name="search_feed"),
     re_path(
         r"^(?P<records>topics|people|organizations|documents|places|authors)/"
         rf"(?P<slug>{SLUG_FORM.pattern})/feed\.{FORMAT}$",
@@ -170,6 +173,13 @@ urlpatterns: list[URLPattern] = [
     path("authors/<uslug:slug>/", records.author, name="author"),
     path("places/<uslug:slug>/", places.place, name="place"),
     path("media/<path:name>", media.media, name="media"),
+    path("did-they-say-it/", said.did_they_say_it, name="did_they_say_it"),
+    path("did-they-say-it/embed/", said.said_form, name="said_form"),
+    path("quotes/<uuid:uid>/embed/", embeds.quote_card, name="quote_card"),
+    path("quotes/<uuid:uid>/citation.bib", story_formats.quote_bibtex, name="quote_citation"),
+    path("documents/<uslug:slug>/embed/", embeds.letter_card, name="letter_card"),
+    path("oembed/", embeds.oembed, name="oembed"),
+    path("opensearch.xml", search.description, name="opensearch"),
     path("where-it-stands/", correspondence.correspondence, name="correspondence"),
     path("quotes/<uuid:uid>/", records.quote, name="quote"),
 ]

@@ -31,6 +31,7 @@ def make_public_site():
     make_correction(article)
     letter = article.document_mentions.first().document
     letter.statuses.create(kind=StatusKind.SENT.value, date_edtf="2026-01-01")
+    letter.save()
     return article
 
 
@@ -41,6 +42,9 @@ def public_addresses(article):
         names = pattern.pattern.regex.groupindex
         values = {name: _value(name, pattern, article) for name in names}
         found[pattern.name] = reverse(pattern.name, kwargs=values)
+    # They answer about another address, and about words.
+    found["search_feed"] += "?q=words"
+    found["oembed"] += f"?url={found['quote']}"
     return found
 
 

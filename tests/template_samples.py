@@ -20,6 +20,7 @@ def some_picture(**fields):
         "alt": "A gate",
         "caption": "The gate",
         "credit": "A. Photographer",
+        "large": Some(src="/media/large", width=1600, height=900),
     }
     return Some(**{**values, **fields})
 
@@ -147,6 +148,25 @@ BAR = Some(
 FACET = Some(
     label="Topic", options=[Some(name="Water", count=3, url="/search/?q=a&topic=x", is_chosen=True)]
 )
+CITED = Some(
+    quote=Some(
+        url="/quotes/1/",
+        parts=["We saw"],
+        speaker=Some(name="Ada", url=""),
+        said="July 2017",
+        medium="interview",
+        addressee=Some(name="The ministry"),
+        said_in=Some(name="The speech", url="/documents/the-speech/"),
+    ),
+    title="A letter",
+    story_url="/2017/07/13/letter/",
+    published_on=DAY,
+)
+SAID_PIECES = [
+    Some(kind="same", text="We"),
+    Some(kind="removed", text="saw"),
+    Some(kind="added", text="heard"),
+]
 RESULT = Some(
     kind="story",
     label="Story",

@@ -10,6 +10,7 @@ from django.template.loader import get_template
 
 from tests.template_samples import (
     BAR,
+    CITED,
     DAY,
     DOCUMENT,
     EVENTS,
@@ -18,6 +19,7 @@ from tests.template_samples import (
     MOMENT,
     RECORD,
     RESULT,
+    SAID_PIECES,
     SITE,
     STORY,
     TOPICS,
@@ -440,6 +442,27 @@ COMPONENTS = {
     "components/search_facets.html": (
         {"search": Some(facets=[FACET], is_narrowed=True, all_url="/search/?q=a")},
         ["Topic", 'href="/search/?q=a&amp;topic=x"', ">3</span>", 'href="/search/?q=a"'],
+    ),
+    "components/oembed_link.html": (
+        {"url": "/quotes/1/", "title": "A letter", "base_url": "https://record.example"},
+        ["json+oembed", "/oembed/?url=https%3A%2F%2Frecord.example%2Fquotes%2F1%2F"],
+    ),
+    "components/quotation.html": (
+        {"citation": CITED},
+        ["“We saw”", "Ada", "to The ministry", "July 2017", "The speech", "13 July 2017"],
+    ),
+    "components/said_answer.html": (
+        {
+            "said": Some(
+                is_enough=True, is_different=True, differs="", citation=CITED, pieces=SAID_PIECES
+            ),
+            "base_url": "https://record.example",
+        },
+        ["Said differently", ">saw</del>", ">heard</ins>", "“We saw”"],
+    ),
+    "components/said_form.html": (
+        {"text": "We saw", "speaker": "Ada", "longest": 1000, "in_frame": True},
+        ['method="post" target="_blank"', "We saw</textarea>", 'value="Ada"', 'maxlength="1000"'],
     ),
     "components/search_result.html": (
         {"result": RESULT},

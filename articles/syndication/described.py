@@ -162,6 +162,19 @@ _FULL_MONTHS = (
 _NOT_IN_KEY = re.compile("[^a-z0-9-]")
 
 
+@dataclass(frozen=True, slots=True)
+class QuotedData:
+    """A quote for BibTeX. `said` is when, in words; `url` is whole."""
+
+    words: str
+    speaker: str
+    said: str
+    story: str
+    publisher: str
+    published_on: datetime.date
+    url: str
+
+
 def citation_text(story: StoryData) -> str:
     """Author and Author. “Headline.” Newsroom, 13 July 2017. https://…"""
     day = story.published_on
@@ -188,6 +201,24 @@ def bibtex_entry(story: StoryData) -> str:
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     lines.insert(-2, f"  month = {_MONTHS[day.month - 1]},")
     return "\n".join([f"@misc{{{_key(story)},", *lines, "}", ""])
+
+
+def quote_bibtex_entry(quote: QuotedData) -> str:
+    """A quote as an entry of its own: its speaker is the author, its first words the title."""
+    day = quote.published_on
+    fields = {
+        "author": _name(quote.speaker),
+        "title": f"{{{_escape(quote.words)}}}",
+        "howpublished": _escape(f"Quoted in “{quote.story}”, {quote.publisher}"),
+        "year": f"{day.year:04d}",
+        "day": str(day.day),
+        "note": _escape(f"Said {quote.said}") if quote.said else "",
+        "url": quote.url,
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    lines.insert(-1, f"  month = {_MONTHS[day.month - 1]},")
+    key = quote.url.rstrip("/").rpartition("/")[2][:8]
+    return "\n".join([f"@misc{{quote-{day.isoformat()}-{key},", *lines, "}", ""])
 
 
 def _key(story: StoryData) -> str:

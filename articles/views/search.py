@@ -12,6 +12,8 @@ from articles.filters import SearchFilter
 from articles.selectors.search.screen import MAX_PAGES, read_search
 from articles.selectors.search.suggestions import read_suggestions
 from articles.selectors.site.page_frame import read_page_frame
+from articles.selectors.site.structured_data import whole_url
+from articles.syndication.opensearch import describe_search
 from articles.views.responses import answer, answer_file
 
 if TYPE_CHECKING:
@@ -36,6 +38,14 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     rows = [{"kind": row.kind, "title": row.title, "url": row.url} for row in found]
     body = json.dumps({"suggestions": rows}, ensure_ascii=False)
     return answer_file(request, body, "application/json", read_page_frame())
+
+
+@require_safe
+def description(request: HttpRequest) -> HttpResponse:
+    """The OpenSearch 1.1 description, by which browsers offer this search."""
+    page_frame = read_page_frame()
+    text = describe_search(page_frame.name, whole_url("/"))
+    return answer_file(request, text, "application/opensearchdescription+xml", page_frame)
 
 
 def _page(request: HttpRequest) -> int:

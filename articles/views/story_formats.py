@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.http import Http404
 from django.views.decorators.http import require_safe
 
 from articles.feeds.entries import story_html
 from articles.selectors.site.page_frame import read_page_frame
+from articles.selectors.site.structured_data import whole_url
 from articles.selectors.stories.page import describe_story, read_story_page
+from articles.selectors.stories.quotes import find_citation
 from articles.selectors.stories.rows import find_story
+from articles.syndication.cache_keys import key_of
+from articles.syndication.described import QuotedData, quote_bibtex_entry
 from articles.syndication.ninjs import to_ninjs
 from articles.text import html_to_text, story_texts
 from articles.views.articles import answer_without_story
 from articles.views.responses import answer_file
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from django.http import HttpRequest, HttpResponse
 
 
@@ -41,3 +48,23 @@ def bibtex(request: HttpRequest, address: str) -> HttpResponse:
     page_frame = read_page_frame()
     text = read_story_page(story, page_frame).bibtex
     return answer_file(request, text, "application/x-bibtex; charset=utf-8", page_frame)
+
+
+@require_safe
+def quote_bibtex(request: HttpRequest, uid: UUID) -> HttpResponse:
+    citation = find_citation(uid)
+    if citation is None:
+        raise Http404
+    page_frame, quote = read_page_frame(), citation.quote
+    data = QuotedData(
+        words=" … ".join(quote.parts),
+        speaker=quote.speaker.name if quote.speaker else "",
+        said=quote.said,
+        story=citation.title,
+        publisher=page_frame.name,
+        published_on=citation.published_on,
+        url=whole_url(quote.url),
+    )
+    text = quote_bibtex_entry(data)
+    keys = (key_of(quote.url), key_of(citation.story_url.partition("#")[0]))
+    return answer_file(request, text, "application/x-bibtex; charset=utf-8", page_frame, keys)

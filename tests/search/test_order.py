@@ -129,3 +129,16 @@ def test_rebuilding_mends_words_that_were_made_by_an_older_rule(chechnya):
 def test_a_name_that_goes_takes_its_words_away(chechnya):
     Organization.objects.get().other_names.get().delete()
     assert not SearchWord.objects.filter(word="chechen").exists()
+
+
+def test_a_search_is_a_feed(client, chechnya):
+    make_article(title="Something else", live=True)
+    feed = client.get("/search/feed.atom", {"q": "chechnya"})
+    assert feed.status_code == 200
+    text = feed.content.decode()
+    assert "A letter asks for an inquiry" in text
+    assert "Something else" not in text
+    assert client.get("/search/feed.json", {"q": "chechnia"}).json()["items"] == []
+    assert client.get("/search/feed.atom").status_code == 404
+    page = client.get("/search/", {"q": "chechnya"}).content.decode()
+    assert 'href="/search/feed.atom?q=chechnya"' in page

@@ -48,6 +48,7 @@ class SearchScreen:
     page: int
     problems: tuple[str, ...]
     csv_url: str
+    feed_url: str
 
 
 def read_search(raw: str, wanted: SearchFilter, page: int, page_frame: PageFrame) -> SearchScreen:
@@ -80,6 +81,7 @@ def read_search(raw: str, wanted: SearchFilter, page: int, page_frame: PageFrame
         later=search_url(query.text, wanted, page + 1) if later and page < MAX_PAGES else "",
         page=page,
         csv_url=f"{PATH}list.csv{search_url(query.text, wanted).removeprefix(PATH)}",
+        feed_url=f"{PATH}feed.atom{search_url(query.text, wanted).removeprefix(PATH)}",
         problems=tuple(error.message for error in unknown),
     )
 

@@ -55,9 +55,18 @@ class _Size(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class LargePicture:
+    """The largest size, as JPEG: other sites want 1200 pixels and more."""
+
+    src: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: `src` is a middle size, `srcset` names all of them, as JPEG; `sources` are
-    (media type, srcset) of smaller files, the smallest first.
+    """One picture: `src` is a middle size, `srcset` names all of them, as JPEG, `large` is the
+    largest; `sources` are (media type, srcset) of smaller files, the smallest first.
 
     `description` is what the picture's own record says that it shows, and `credit` whose it is,
     until a story says it in other words. `alt` is empty, as beside a
@@ -73,6 +82,7 @@ class Picture:
     credit: str = ""
     description: str = ""
     sources: tuple[tuple[str, str], ...] = ()
+    large: LargePicture | None = None
 
 
 def read_pictures(keys: Iterable[int | None]) -> dict[int, Picture]:
@@ -114,7 +124,7 @@ def _picture(made: list[_Size]) -> Picture:
         by_ending[size.name.rpartition(".")[2]][size.width] = size
     plain = by_ending.pop("jpg")
     widths = sorted(plain)
-    middle = plain[widths[min(1, len(widths) - 1)]]
+    middle, largest = plain[widths[min(1, len(widths) - 1)]], plain[widths[-1]]
     return Picture(
         src=_url_of(middle),
         srcset=_srcset(plain),
@@ -122,6 +132,7 @@ def _picture(made: list[_Size]) -> Picture:
         height=middle.height,
         description=middle.description,
         credit=middle.credit,
+        large=LargePicture(_url_of(largest), largest.width, largest.height),
         sources=tuple(
             (f"image/{ending}", _srcset(sizes)) for ending, sizes in by_ending.items() if sizes
         ),

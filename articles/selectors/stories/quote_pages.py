@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 MORE = 4
+# How many characters of a quote stand in its title where it is shared.
+_SHARED = 90
 # By kind of speaker: the relation, and the parameter of the list of quotes.
 _SPEAKERS = {
     SpeakerKind.PERSON.value: ("person", "speaker"),
@@ -39,6 +41,14 @@ class QuoteScreen:
     more: tuple[Citation, ...]
     more_url: str
     attribution: str
+
+    @property
+    def share_title(self) -> str:
+        """Who said it, and how it begins."""
+        quote = self.citation.quote
+        words = quote.parts[0]
+        short = words if len(words) <= _SHARED else f"{words[:_SHARED].rsplit(' ', 1)[0]}…"
+        return f"{quote.speaker.name}: “{short}”" if quote.speaker else f"“{short}”"
 
 
 def read_quote(uid: UUID, site_name: str) -> QuoteScreen | None:
