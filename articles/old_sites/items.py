@@ -110,7 +110,8 @@ class OldSite:
 
     `media` has every known picture and file by its address without host, protocol and size;
     `aliases` are plain redirects of the old site, from path to target; `counts` are what was
-    found, by the names of docs/import-format.md.
+    found, by the names of docs/import-format.md. `links` and `pictures` are (address of the text,
+    address in it), as the export has them.
     """
 
     format: str
@@ -127,6 +128,8 @@ class OldSite:
     skipped: list[SkippedItem] = field(default_factory=list)
     lost: list[LostPart] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    pictures: list[tuple[str, str]] = field(default_factory=list)
     counts: dict[str, Any] = field(default_factory=dict)
 
     def term_names(self, kind: str) -> list[str]:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from articles.old_sites import items as kinds
 from articles.old_sites.addresses import exact_key, host_of, medium_key, path_of
+from articles.old_sites.counting import take_references
 from articles.old_sites.items import (
     LostPart,
     OldItem,
@@ -31,6 +32,7 @@ _STATES = {
     "pending": kinds.DRAFT,
 }
 _KINDS = {"post": kinds.OLD_STORY, "page": kinds.OLD_PAGE}
+_TAKEN = ("post:", "page:", "attachment:")
 _GONE = {"trash", "auto-draft", "inherit"}
 _TAXONOMIES = {"category": kinds.CATEGORY, "post_tag": kinds.TAG, "tag": kinds.TAG}
 _NOT_ARTICLE = {
@@ -52,6 +54,18 @@ def is_wxr(root: Any) -> bool:
     )
 
 
+def join_channels(roots: list[Any]) -> Any:
+    """The parts of one export as one: the first, with the items of all."""
+    channels = [
+        next((one for one in root.iter() if local(one) == "channel"), root) for root in roots
+    ]
+    for channel in channels[1:]:
+        channels[0].extend(
+            [one for one in channel if local(one) in ("item", "author", "wp_author")]
+        )
+    return roots[0]
+
+
 def read_wxr(root: Any, name: str) -> OldSite:
     """The site of one file. A post that cannot be read is skipped with its reason."""
     channel = next((one for one in root.iter() if local(one) == "channel"), None)
@@ -70,13 +84,19 @@ class _Reader:
         self.items = [one for one in channel.iter() if local(one) == "item"]
         self.names: dict[str, str] = {}
         self.terms: dict[tuple[str, str], OldTerm] = {}
+        self.declared: set[tuple[str, str]] = set()
         self.media: dict[str, OldMedium] = {}
         self.attached: dict[str, list[str]] = defaultdict(list)
         self.reused: dict[str, str] = {}
         self.paths: dict[str, str] = {}
         self.kinds: Counter[str] = Counter()
         self.comments: Counter[str] = Counter()
+        self.creators: set[str] = set()
+        self.used: set[tuple[str, str]] = set()
+        self.featured: list[str] = []
+        self.old_slugs: set[str] = set()
         self._read_head(channel)
+        self.declared = set(self.terms)
         for item in self.items:
             self._read_attachment(item)
         for item in self.items:
@@ -186,6 +206,7 @@ class _Reader:
             reused=lambda one: self.reused.get(one, ""),
             attached=tuple(self.attached.get(number, ())),
         )
+        take_references(self.site, _body(item), child_text(item, "link"))
         made.excerpt = _plain(_excerpt(item))
         made.published = _date(item, "post_date_gmt", "post_date") or parse_moment(
             child_text(item, "pubdate")
@@ -219,10 +240,12 @@ class _Reader:
             for slug in metas.get("_wp_old_slug", "").split("\n")
             if slug
         ]
+        self.old_slugs |= {slug for slug in metas.get("_wp_old_slug", "").split("\n") if slug}
         return tuple(dict.fromkeys(path for path in paths if path not in ("", "/")))
 
     def _featured(self, metas: dict[str, str], made: OldItem) -> OldMedium | None:
         number = metas.get("_thumbnail_id", "")
+        self.featured += [number] if number else []
         if number and number not in self.media:
             made.lost.append("its featured picture, which is not in the export")
         return self.media.get(number)
@@ -235,6 +258,7 @@ class _Reader:
             words = " ".join(unescape("".join(one.itertext())).split())
             if domain in _TAXONOMIES and slug:
                 kind = _TAXONOMIES[domain]
+                self.used.add((kind, slug))
                 found[kind].append(self._keep_term(kind, words, slug))
             elif domain == "author":
                 authors.append(words)
@@ -243,6 +267,7 @@ class _Reader:
             elif domain == "post_translations":
                 made.translation_of = slug
         creator = child_text(item, "creator")
+        self.creators |= {creator} if creator else set()
         names = authors or ([self.names.get(creator, creator.partition("@")[0])] if creator else [])
         made.writers = tuple(dict.fromkeys(self.names.get(name, name) for name in names if name))
         made.categories = tuple(dict.fromkeys(found[kinds.CATEGORY]))
@@ -267,7 +292,32 @@ class _Reader:
         if self.comments:
             total = sum(number for kind, number in self.comments.items() if kind != "threaded")
             self.site.lost.append(LostPart("comments and pingbacks", total))
-        self.site.counts["items_by_type_status"] = dict(sorted(self.kinds.items()))
+        self._count()
+
+    def _count(self) -> None:
+        by_kind = self.kinds
+        declared = Counter(kind for kind, _slug in self.declared)
+        used = Counter(kind for kind, _slug in self.used)
+        others = {kind: number for kind, number in by_kind.items() if not kind.startswith(_TAKEN)}
+        binned = sum(by_kind[f"{kind}:{state}"] for kind in _KINDS for state in _GONE)
+        self.site.counts |= {
+            "items_by_type_status": dict(sorted(by_kind.items())),
+            "posts_published": by_kind["post:publish"],
+            "pages_published": by_kind["page:publish"],
+            "private": by_kind["post:private"] + by_kind["page:private"],
+            "trashed_not_imported": binned,
+            "other_types_reported": sum(others.values()),
+            "authors_of_posts_pages": len(self.creators),
+            "categories_used": used[kinds.CATEGORY],
+            "categories_declared": declared[kinds.CATEGORY],
+            "tags_used": used[kinds.TAG],
+            "tags_declared": declared[kinds.TAG],
+            "attachments": by_kind["attachment:inherit"],
+            "attachment_urls_distinct": len({one.address for one in self.media.values()}),
+            "extra_old_slugs": len(self.old_slugs),
+            "featured_images": len(self.featured),
+            "featured_images_dangling": sum(1 for one in self.featured if one not in self.media),
+        }
         self.site.counts["comments"] = dict(self.comments)
 
 
