@@ -116,3 +116,8 @@ def front_cache() -> dict[str, Any]:
         return {}
     backend = "wagtail.contrib.frontend_cache.backends.HTTPBackend"
     return {"front": {"BACKEND": backend, "LOCATION": place}}
+
+
+def client_header(value: str) -> str:
+    """The header in which a proxy names the client; "" for the word "none"."""
+    return "" if value.lower() == "none" else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shlex
 from importlib import import_module
 from pathlib import Path
@@ -13,8 +14,11 @@ from django.core.files.storage import default_storage
 from django.db import DatabaseError, connections
 from django.db.migrations.recorder import MigrationRecorder
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import HomePage
+from articles.services.site.mails import delivers_mail
+from articles.services.site.policy_reports import reports_since
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +54,28 @@ def files_answer_at_the_media_view(**_: Any) -> list[CheckMessage]:
         return []
     words = "The default storage must give files the address of the media view, as MEDIA_URL."
     return [Error(words, id="articles.E002")]
+
+
+@register(Tags.security, deploy=True)
+def mail_is_sent(**_: Any) -> list[CheckMessage]:
+    """Invitations, new passwords and alerts about danger are mails."""
+    if delivers_mail():
+        return []
+    words = "Nothing sends the newsroom's mail: set ADVOCACY_SMTP_HOST."
+    return [Error(words, id="articles.E004")]
+
+
+@register(Tags.database)
+def nothing_was_refused(**_: Any) -> list[CheckMessage]:
+    """Browsers of the newsroom refuse what its policy does not allow: an attack, or a fault."""
+    try:
+        number = reports_since(timezone.localdate() - datetime.timedelta(days=7))
+    except DatabaseError:  # before the migration
+        return []
+    if not number:
+        return []
+    words = f"In seven days browsers reported {number} violations of the admin's policy (CSP)."
+    return [Warning(words, id="articles.W002")]
 
 
 @register(Tags.database)

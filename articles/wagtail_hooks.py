@@ -58,7 +58,7 @@ from articles.editing.review import (
     step_presets,  # noqa: F401
     story_findings,  # noqa: F401
 )
-from articles.editing.site import newsroom_face, settings_menu  # noqa: F401
+from articles.editing.site import newsroom_face, scripts, settings_menu  # noqa: F401
 from articles.editing.stories import (
     conflicts,  # noqa: F401
     copying,  # noqa: F401

@@ -69,6 +69,7 @@ run_lint() {
         ADVOCACY_HOSTS=newsroom.example
         ADVOCACY_BASE_URL=https://newsroom.example
         ADVOCACY_DATABASE_URL=postgresql://newsroom@127.0.0.1/newsroom
+        ADVOCACY_CLIENT_HEADER=X-Real-IP
         ADVOCACY_SMTP_HOST=mail.newsroom.example
         ADVOCACY_STATIC_ROOT="$WORK/collected"
     )

@@ -12,6 +12,7 @@ WHOLE = {
     "ADVOCACY_SECRET_KEY": "k7" * 40 + "-Wq3!xZ",
     "ADVOCACY_HOSTS": "news.example.org",
     "ADVOCACY_DATABASE_URL": "postgresql://newsroom:secret@localhost:5432/newsroom",
+    "ADVOCACY_CLIENT_HEADER": "X-Real-IP",
     "ADVOCACY_SMTP_HOST": "mail.example.org",
 }
 
@@ -37,7 +38,34 @@ def test_the_deployment_check_finds_nothing():
     assert "no issues (0 silenced)" in run.stdout
 
 
-@pytest.mark.parametrize("name", ["ADVOCACY_SECRET_KEY", "ADVOCACY_HOSTS", "ADVOCACY_DATABASE_URL"])
+REQUIRED = (
+    "ADVOCACY_SECRET_KEY",
+    "ADVOCACY_HOSTS",
+    "ADVOCACY_DATABASE_URL",
+    "ADVOCACY_CLIENT_HEADER",
+)
+
+
+def test_mail_must_be_sent_by_somebody():
+    run = manage("check", "--deploy", without=["ADVOCACY_SMTP_HOST"])
+    assert run.returncode == 1
+    assert "articles.E004" in run.stderr
+
+
+def test_no_proxy_is_said_in_a_word():
+    run = manage("check", ADVOCACY_CLIENT_HEADER="none")
+    assert run.returncode == 0, run.stderr
+
+
+def test_hsts_binds_this_host_alone_unless_asked_for():
+    words = "from django.conf import settings as s; print(s.SECURE_HSTS_{})"
+    for name in ("INCLUDE_SUBDOMAINS", "PRELOAD"):
+        assert manage("shell", "-v0", "-c", words.format(name)).stdout.strip() == "False"
+    asked = manage("shell", "-v0", "-c", words.format("PRELOAD"), ADVOCACY_HSTS_PRELOAD="1")
+    assert asked.stdout.strip() == "True"
+
+
+@pytest.mark.parametrize("name", REQUIRED)
 @pytest.mark.parametrize("value", [None, " "], ids=["missing", "blank"])
 def test_does_not_start_without(name, value):
     changes = {} if value is None else {name: value}

@@ -23,8 +23,19 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.flag("ADVOCACY_SSL_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
+# Both bind hosts that are not this one, and preloading cannot be taken back for months.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.flag("ADVOCACY_HSTS_SUBDOMAINS")
+SECURE_HSTS_PRELOAD = env.flag("ADVOCACY_HSTS_PRELOAD")
+# What `check --deploy` would have anyway.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# Without it everybody behind a proxy is one client, and one who guesses locks out all.
+ADVOCACY_CLIENT_HEADER = env.client_header(
+    env.required(
+        "ADVOCACY_CLIENT_HEADER",
+        "the header in which the proxy names the client, such as X-Real-IP, "
+        "or “none” where no proxy stands in front.",
+    )
+)
 ADVOCACY_SECOND_FACTOR_BY_DEFAULT = env.flag("ADVOCACY_SECOND_FACTOR_BY_DEFAULT", default=True)
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True

@@ -22,14 +22,18 @@ from articles.models import (
     StandardPage,
     who_may_know,
 )
+from articles.models.querysets.embargoes import without_embargoed
 from articles.panels.rows import RowClasses, use_row_classes
-from articles.selectors.embargo.visibility import hidden_among
+from articles.selectors.embargo.visibility import hidden_among, hidden_tags
 from articles.selectors.history.site_history import entries_on_pages, entries_on_records
 from articles.wagtail_compat.admin_api import narrow_admin_api
 from articles.wagtail_compat.bulk_actions import narrow_bulk_actions
 from articles.wagtail_compat.comment_mails import narrow_comment_mails
+from articles.wagtail_compat.inline_scripts import write_no_inline_scripts
 from articles.wagtail_compat.log_entries import narrow_log_entries
 from articles.wagtail_compat.page_types_report import narrow_page_types_report
+from articles.wagtail_compat.people_in_filters import begin_among_known, offer_everybody
+from articles.wagtail_compat.popular_tags import narrow_popular_tags
 from articles.wagtail_compat.redirect_forms import refuse_circles
 from articles.wagtail_compat.side_panels import add_side_panel
 from articles.wagtail_compat.workflow_mails import silence_workflow_mails
@@ -52,9 +56,13 @@ def connect() -> None:
 
 def _give_wagtail_our_rules() -> None:
     refuse_circles()
+    write_no_inline_scripts()
     silence_workflow_mails()  # `workflow_mails` sends the newsroom's own
     narrow_comment_mails(who_may_know)
     narrow_bulk_actions(hidden_among)
     narrow_page_types_report(known_stories)
+    narrow_popular_tags(hidden_tags)
+    offer_everybody()
+    begin_among_known(without_embargoed)
     narrow_admin_api(without_hidden_media)
     narrow_log_entries(of_pages=entries_on_pages, of_records=entries_on_records)

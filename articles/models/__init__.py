@@ -29,11 +29,13 @@ from articles.models.embargoes import (
 from articles.models.events import Event, EventParticipant
 from articles.models.files import NewsFile
 from articles.models.group_security import GroupSecurity
+from articles.models.history_seals import HistorySeal
 from articles.models.images import NewsImage, NewsRendition
 from articles.models.imports import ImportedFrom
 from articles.models.invitations import Invitation
 from articles.models.kills import Kill, KilledAddress
 from articles.models.left_files import LeftFile
+from articles.models.mail_proofs import MailProof
 from articles.models.memberships import Membership
 from articles.models.mentions import (
     DocumentMention,
@@ -49,6 +51,7 @@ from articles.models.organizations import Organization, OrganizationOtherName
 from articles.models.people import Person, PersonOtherName
 from articles.models.places import Place
 from articles.models.planned_corrections import PlannedCorrection
+from articles.models.policy_reports import PolicyReport
 from articles.models.private_names import PrivateNameAnswer
 from articles.models.proposals import RejectedProposal
 from articles.models.protected_names import NameAlarm, NameLook, ProtectedName
@@ -102,6 +105,7 @@ __all__ = [
     "EventMention",
     "EventParticipant",
     "GroupSecurity",
+    "HistorySeal",
     "HomePage",
     "ImportedFrom",
     "Invitation",
@@ -109,6 +113,7 @@ __all__ = [
     "KilledAddress",
     "LeadStory",
     "LeftFile",
+    "MailProof",
     "Membership",
     "MergedRecord",
     "NameAlarm",
@@ -127,6 +132,7 @@ __all__ = [
     "PersonOtherName",
     "Place",
     "PlannedCorrection",
+    "PolicyReport",
     "PrivateNameAnswer",
     "ProtectedName",
     "PublicChange",

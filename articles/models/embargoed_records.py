@@ -9,12 +9,14 @@ from articles.models.embargoes import Embargo
 
 
 class EmbargoedRecord(models.Model):
-    """A person, an organization, a place, a document or an event of which nobody may know while
-    `embargo` is in force: see `articles.services.embargo.records`."""
+    """A person, an organization, a place, a document, an event or a topic of which nobody may know
+    while `embargo` is in force: see `articles.services.embargo.records`. `made_openly`: somebody
+    else has made the same topic meanwhile, so that everybody sees it."""
 
     embargo = models.ForeignKey(Embargo, on_delete=models.CASCADE, related_name="records")
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     record_id = models.BigIntegerField()
+    made_openly = models.BooleanField(default=False)
 
     class Meta:
         default_permissions = ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import hmac
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +14,7 @@ from django.utils.encoding import force_bytes
 
 from articles.enums import KillCause
 
+TELLS_FOR = datetime.timedelta(days=1)
 # What the history says instead of a title.
 NAMELESS = "A killed story"
 
@@ -33,7 +36,8 @@ class Kill(models.Model):
     `removed` lists the places and how much went there, as [place, count] pairs in the order of the
     work; `kept` the records that the story named and that stay, as [model, key]; `files_left` the
     stored files that are still to be deleted, empty when the kill is finished. No words of the
-    story stand in any of them.
+    story stand in any of them. `opened_by` are the keys of the accounts that had the story open,
+    kept for a day (`TELLS_FOR`): they are told what became of it.
     """
 
     article_id = models.BigIntegerField(unique=True)
@@ -46,6 +50,7 @@ class Kill(models.Model):
     removed = models.JSONField(default=list)
     kept = models.JSONField(default=list)
     files_left = models.JSONField(default=list)
+    opened_by = models.JSONField(default=list)
     pages_left = models.JSONField(default=list)
 
     class Meta:
@@ -60,6 +65,13 @@ class Kill(models.Model):
 
     def __str__(self) -> str:
         return f"Kill of story {self.article_id}"
+
+    def tells(self, user: Any, now: datetime.datetime) -> bool:
+        """Whether `user` is told that the story was killed: who may kill, and who had it open. For
+        anybody else its key is one that no story ever had."""
+        if user.has_perm("articles.add_kill"):
+            return True
+        return user.pk in self.opened_by and now < self.killed_at + TELLS_FOR
 
 
 class KilledAddress(models.Model):

@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from django.core import mail
+from django.core.management import CommandError, call_command
 from django.core.signals import request_finished
 from django.db import close_old_connections
 from django.test import Client
@@ -11,7 +13,11 @@ from wagtail.models import ModelLogEntry
 
 from articles.editing.accounts.password_reset import ResetView
 from articles.models import AttemptCount
-from articles.services.accounts import sign_in_limits
+from articles.services.accounts import mail_limits, sign_in_limits
+from articles.services.accounts.invitations import invite
+from articles.services.accounts.sign_out import sign_out_everywhere
+from articles.services.site.mails import mail_last_proved
+from articles.views.known_devices import COOKIE, device_of
 from tests.factories import make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("newsroom")]
@@ -154,3 +160,92 @@ def test_a_forgotten_password_tells_nobody_who_exists(client, mailoutbox):
     ]
     assert len({(page.status_code, page.get("Location")) for page in pages}) == 1
     assert len(mailoutbox) == 1
+
+
+def test_strangers_do_not_lock_out_somebody_known(client):
+    """110 failures from 22 addresses lock the account for whoever comes from elsewhere."""
+    user = make_user(group="Editors")
+    assert sign_in(client, user.username).status_code == 302
+    assert client.get("/admin/").status_code == 200
+    client.post("/admin/logout/")
+    for number in range(110):
+        address = f"198.51.100.{number % 22}"
+        sign_in(Client(), user.username, "wrong", address=address)
+    assert sign_in(Client(), user.username, address="203.0.113.5").status_code == 200
+    assert sign_in(client, user.username).status_code == 302
+
+
+def test_a_known_browser_is_forgotten_with_the_password_and_by_signing_out_everywhere(client, rf):
+    user = make_user(group="Editors")
+    sign_in(client, user.username)
+    client.get("/admin/")
+    request = rf.get("/admin/login/")
+    request.COOKIES = {COOKIE: client.cookies[COOKIE].value}
+    assert device_of(request, user.username)
+    assert not device_of(request, make_user(group="Editors").username)
+    sign_out_everywhere(account=user, by=user)
+    assert not device_of(request, user.username)
+
+
+def test_a_known_browser_guesses_no_faster(client):
+    user = make_user(group="Editors")
+    sign_in(client, user.username)
+    client.get("/admin/")
+    client.post("/admin/logout/")
+    for number in range(sign_in_limits.DEVICE.most):
+        sign_in(client, user.username, "wrong", address=f"203.0.113.{number}")
+    assert sign_in(client, user.username, address="203.0.113.77").status_code == 200
+
+
+def test_readers_get_no_token(client):
+    assert COOKIE not in client.get("/").cookies
+    assert COOKIE not in client.get(LOGIN).cookies
+
+
+def test_new_passwords_are_mailed_a_few_times_an_hour(client):
+    user = make_user(group="Editors")
+    answers = set()
+    for number in range(6):
+        asked = client.post(
+            "/admin/password_reset/", {"email": user.email}, REMOTE_ADDR=f"203.0.113.{number}"
+        )
+        answers.add((asked.status_code, asked["Location"]))
+        request_finished.disconnect(close_old_connections)
+        asked.close()
+        request_finished.connect(close_old_connections)
+    assert len(answers) == 1
+    assert len(mail.outbox) == mail_limits.RESET_ADDRESS.most
+
+
+def test_no_screen_promises_a_mail_that_nothing_sends(client, settings):
+    done = "/admin/password_reset/done/"
+    assert "Check your email" in client.get(done).content.decode()
+    settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+    said = client.get(done).content.decode()
+    assert "Check your email" not in said
+    assert "cannot send email" in said
+
+
+def test_links_of_invitations_are_not_tried_for_ever(client):
+    boss = make_user(group="Administrators")
+    sent = invite(
+        email="new@example.org",
+        groups=[],
+        by=boss,
+        now=timezone.now(),
+        path_of=lambda token: f"/admin/invitation/{token}/",
+    )
+    path = sent.link[sent.link.index("/admin/") :]
+    assert client.get(path).status_code == 200
+    for number in range(mail_limits.WRONG_LINKS.most):
+        assert client.get(f"/admin/invitation/guess{number}/").status_code == 410
+    assert client.get(path).status_code == 410
+    assert client.get(path, REMOTE_ADDR="203.0.113.9").status_code == 200
+
+
+def test_a_test_mail_that_went_out_is_remembered(client, settings):
+    call_command("sendtestemail", "desk@example.org")
+    assert mail_last_proved() is not None
+    settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}}
+    with pytest.raises(CommandError):
+        call_command("sendtestemail", "desk@example.org")

@@ -91,7 +91,8 @@ def test_a_form_of_a_hidden_story_answers_as_if_there_were_none(client, hidden, 
     assert len(tried) > 40
     for address in tried:
         response = client.post(address, {"do": "close", "note": "x", "title": "x"})
-        assert response.status_code == 404, address
+        # 405 where an address takes no form at all: an unknown key is answered with that as well.
+        assert response.status_code in (404, 405), address
         assert TITLE not in response.content.decode(), address
     assert PageLogEntry.objects.count() == entries
     assert ArticlePage.objects.get(pk=hidden.pk).latest_revision_id == hidden.latest_revision_id

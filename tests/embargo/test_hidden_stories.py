@@ -163,7 +163,7 @@ def values(embargo, name):
         "event": Event.objects.first(),
         "topic": article.topics.get(),
         "author": article.bylines.get().author,
-        "retiredaddress": RetiredAddress.objects.get(article=article),
+        "retiredaddress": RetiredAddress.objects.filter(article=article).first(),
     }
     kind = name.split(":")[0].rpartition("_")[2]
     record = records.get(kind) or records.get(name.partition("_")[0]) or article

@@ -204,7 +204,9 @@ def test_a_guessed_key_in_a_form_is_refused(client, story):
         "person_mentions-0-ORDER": "1",
         "person_mentions-0-DELETE": "",
     }
-    assert client.post(edit_url(open_story), data).status_code == 404
+    answer = client.post(edit_url(open_story), data)
+    assert not answer.context["form"].is_valid()
+    assert person.name not in answer.content.decode()
     assert person in hidden(Person)
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.services.accounts.sign_in_limits import is_locked_out
 from articles.views.clients import client_of
+from articles.views.known_devices import device_of
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser
@@ -29,7 +30,8 @@ class LimitedBackend(ModelBackend):
     ) -> AbstractBaseUser | None:
         if request is not None and username is not None:
             client = client_of(request)
-            if is_locked_out(name=username, client=client, now=timezone.now()):
+            device = device_of(request, username)
+            if is_locked_out(name=username, client=client, now=timezone.now(), device=device):
                 make_password(password)  # as long as a wrong password takes
                 return None
         return super().authenticate(request, username=username, password=password, **credentials)

@@ -37,7 +37,9 @@ from articles.services.accounts.invitations import (
     invite,
     revoke_invitation,
 )
-from articles.services.site.mails import delivers_mail
+from articles.services.accounts.mail_limits import count_wrong_link, may_try_links
+from articles.services.site.mails import delivers_mail, mail_last_proved
+from articles.views.clients import client_of
 
 LIST, ACCEPT = "invitations", "invitation_accept"
 
@@ -134,6 +136,7 @@ class InvitationsView(WagtailAdminTemplateMixin, TemplateView):
             invitations=rows[:100],
             now=now,
             delivers_mail=delivers_mail(),
+            mail_proved_at=mail_last_proved(),
             to_hand_over=to_hand_over,
         )
         response: HttpResponse = self.render_to_response(context)
@@ -164,19 +167,30 @@ class AccountForm(BaseUserCreationForm):
         fields = ("username", "first_name", "last_name")
 
 
+def _invitation_of(request: HttpRequest, token: str) -> Invitation | None:
+    """None as well where this client has tried too many links that nobody has."""
+    client, now = client_of(request), timezone.now()
+    if not may_try_links(client=client, now=now):
+        return None
+    invitation = find_invitation(token, now)
+    if invitation is None:
+        count_wrong_link(client=client, now=now)
+    return invitation
+
+
 @method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
 class AcceptView(View):
     """Behind the link in the mail: outside the admin, since nobody is signed in yet."""
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        invitation = find_invitation(token, timezone.now())
+        invitation = _invitation_of(request, token)
         if invitation is None:
             return self._ended(request)
         names = {"first_name": invitation.first_name, "last_name": invitation.last_name}
         return self._show(request, AccountForm(initial=names))
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
-        invitation = find_invitation(token, timezone.now())
+        invitation = _invitation_of(request, token)
         if invitation is None:
             return self._ended(request)
         form = AccountForm(request.POST, instance=User(email=invitation.email))

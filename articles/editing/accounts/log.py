@@ -13,6 +13,7 @@ from wagtail.models import ModelLogEntry
 from articles.models import User
 from articles.services.accounts.sign_in_limits import count_failure, forget_failures, is_locked_out
 from articles.views.clients import client_of
+from articles.views.known_devices import device_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -46,9 +47,10 @@ def log_failure(
     """A name that is nobody's is not written down: it may be a password typed into the wrong
     field."""
     name, client, now = str(credentials.get("username", "")), client_of(request), timezone.now()
-    if is_locked_out(name=name, client=client, now=now):
+    device = device_of(request, name) if request else ""
+    if is_locked_out(name=name, client=client, now=now, device=device):
         return  # refused unseen: it prolongs no lock and fills no history
-    count_failure(name=name, client=client, now=now)
+    count_failure(name=name, client=client, now=now, device=device)
     account = User.objects.filter(username=name).first()
     if account is not None:
         log(instance=account, action=SIGN_IN_FAILED)

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from articles.services.accounts.second_factor import second_factor_of
+from articles.views.known_devices import remember_device
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -41,7 +42,7 @@ class SecondFactorMiddleware:
             return self.get_response(request)
         step = _missing_step(request)
         if step is None:
-            return self.get_response(request)
+            return self._let_in(request)
         if not request.path.startswith(reverse("wagtailadmin_home")):
             request.user = AnonymousUser()
             return self.get_response(request)
@@ -50,6 +51,13 @@ class SecondFactorMiddleware:
         if request.method == "GET":
             return redirect_to_login(request.get_full_path(), reverse(step), "next")
         return redirect(step)
+
+    def _let_in(self, request: HttpRequest) -> HttpResponse:
+        """The home screen, to which signing in leads, makes the browser a known one."""
+        account, response = request.user, self.get_response(request)
+        if request.path == reverse("wagtailadmin_home"):
+            remember_device(request, response, account)
+        return response
 
 
 def _missing_step(request: HttpRequest) -> str | None:

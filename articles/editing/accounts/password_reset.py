@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.forms import PasswordResetForm
 from django.http import HttpResponse, HttpResponseRedirect
-from wagtail.admin.views.account import PasswordResetView
+from django.utils import timezone
+from wagtail.admin.views.account import PasswordResetDoneView, PasswordResetView
+
+from articles.services.accounts.mail_limits import may_ask_for_password
+from articles.services.site.mails import delivers_mail
+from articles.views.clients import client_of
 
 logger = logging.getLogger(__name__)
 
@@ -44,4 +50,20 @@ class ResetView(PasswordResetView):
             "html_email_template_name": self.html_email_template_name,
             "extra_email_context": self.extra_email_context,
         }
-        return AnswerFirst(str(self.success_url), afterwards=lambda: form.save(**options))
+        may_ask = may_ask_for_password(
+            email=form.cleaned_data["email"], client=client_of(self.request), now=timezone.now()
+        )
+        send = partial(form.save, **options) if may_ask else _send_nothing
+        return AnswerFirst(str(self.success_url), afterwards=send)
+
+
+def _send_nothing() -> None:
+    """Where too much was asked for; the answer does not tell."""
+
+
+class ResetAskedView(PasswordResetDoneView):
+    """Wagtail's says that a mail is on its way: not where nothing sends mail."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(delivers_mail=delivers_mail(), **kwargs)
+        return context

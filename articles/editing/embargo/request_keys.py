@@ -5,9 +5,9 @@ Nobody who may not know of a hidden row sends its key, unless they guess: no for
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from wagtail.models import Page
 
 from articles.models import (
@@ -19,6 +19,7 @@ from articles.models import (
     Place,
     RetiredAddress,
     SourceDocument,
+    Topic,
 )
 from articles.selectors.embargo.visibility import HIDEABLE_RECORDS
 from articles.selectors.records.story_uses import KEYS
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from django.http import QueryDict
     from django.urls import ResolverMatch
 
-    type Named = defaultdict[type[Model], list[Any]]
+    type NamedBy = dict[str, type[Model]]
 
 # Parameters of addresses that are keys of pages, pictures and files.
 _PARAMETERS = {
@@ -49,6 +50,7 @@ _OF: dict[str, type[Model]] = {
     "wagtaildocs_chooser": NewsFile,
     "person_consent": Person,
     "person_traces": Person,
+    "rename_topic": Topic,
 }
 # Fields of forms in which a row is chosen; the last part of a name such as "quotes-0-person".
 _FIELDS: dict[str, type[Model]] = {
@@ -64,40 +66,51 @@ _FIELDS: dict[str, type[Model]] = {
     "file": NewsFile,
     "article": ArticlePage,
 }
-_CHOSEN = "chosen_multiple"
+_CHOSEN, _BULK = "chosen_multiple", "wagtail_bulk_action"
 
 
-def keys_in_address(match: ResolverMatch, kwargs: dict[str, Any]) -> Named:
-    """By their model, the keys of the rows that an address names."""
-    found: Named = defaultdict(list)
-    for name, model in _PARAMETERS.items():
-        if name in kwargs:
-            found[model].append(kwargs[name])
+def models_in_address(match: ResolverMatch, kwargs: dict[str, Any]) -> NamedBy:
+    """By the parameter of an address, the model of which its value is a key."""
+    found = {name: model for name, model in _PARAMETERS.items() if name in kwargs}
     model = _model_of(match)
+    if match.namespace.endswith("_retiredaddress"):
+        model = RetiredAddress
     if model is not None and "pk" in kwargs:
-        found[model].append(kwargs["pk"])
-    if match.namespace.endswith("_retiredaddress") and str(kwargs.get("pk")).isdecimal():
-        rows = RetiredAddress.objects.filter(pk=kwargs["pk"])
-        found[Page] += rows.order_by().values_list("article", flat=True)
+        found["pk"] = model
+    if "object_id" in kwargs and (model := _named_model(kwargs)) is not None:
+        found["object_id"] = model
     return found
 
 
-def keys_in_form(match: ResolverMatch, posted: QueryDict) -> Named:
-    """The same of what is chosen in a form."""
-    found: Named = defaultdict(list)
-    for name in posted:
+def models_in_form(match: ResolverMatch, sent: QueryDict) -> NamedBy:
+    """By the name of a field in a form or in the query of an address, the model that is chosen."""
+    found: NamedBy = {}
+    for name in sent:
         field = name.rpartition("-")[2]
         model = _model_of(match) if field == "parent" else _FIELDS.get(field)
         if model is not None:
-            found[model] += [key for key in posted.getlist(name) if key.isdecimal()]
+            found[name] = model
+    if "id" in sent and (model := _chosen_in(match)) is not None:
+        found["id"] = model
     return found
 
 
-def chosen_in(match: ResolverMatch) -> type[Model] | None:
-    """The model of which a chooser takes several keys in `?id=`."""
+def _chosen_in(match: ResolverMatch) -> type[Model] | None:
+    """The model of which a chooser or a bulk action takes several keys in `?id=`."""
     if match.view_name == "wagtailadmin_choose_page_chosen_multiple":
         return Page
+    if match.url_name == _BULK:
+        return _named_model(match.kwargs)
     return _model_of(match) if match.url_name == _CHOSEN else None
+
+
+def _named_model(kwargs: dict[str, Any]) -> type[Model] | None:
+    """The model that an address names by its app and its name."""
+    try:
+        model = apps.get_model(str(kwargs.get("app_label")), str(kwargs.get("model_name")))
+    except (LookupError, ValueError):
+        return None
+    return Page if issubclass(model, Page) else model
 
 
 def _model_of(match: ResolverMatch) -> type[Model] | None:

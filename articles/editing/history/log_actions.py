@@ -194,6 +194,15 @@ class StepsChosenFormatter(LogFormatter):
         return f"{self.message}: {labels[chosen]}" if chosen in labels else str(self.message)
 
 
+class HistoryRedactedFormatter(LogFormatter):
+    label = _("Take details out of the history")
+    message = _("Details taken out of the history")
+
+    def format_message(self, log_entry: Any) -> str:
+        number = (log_entry.data or {}).get("entries", 0)
+        return f"{self.message} ({number})"
+
+
 # What belongs to the workflow; the other actions stand below one by one.
 WORKFLOW_ACTIONS = {
     "article.check_passed": CheckPassedFormatter,
@@ -206,6 +215,7 @@ WORKFLOW_ACTIONS = {
     "article.fast_lane": FastLaneFormatter,
     "article.review_stopped": ReviewStoppedFormatter,
     "workflow.steps_chosen": StepsChosenFormatter,
+    "history.redacted": HistoryRedactedFormatter,
 }
 
 

@@ -1,4 +1,5 @@
-"""A request of the newsroom about a story that somebody has killed meanwhile is told so.
+"""A request of the newsroom about a story that somebody has killed meanwhile is told so, where it
+comes from somebody who may kill or who had the story open. Others get a missing key's answer.
 
 One place for all of Wagtail's screens and ours: between the moment in which a screen has loaded a
 story and the one in which it writes, the story may be gone, and each fails in its own way then.
@@ -9,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.core.handlers.exception import response_for_exception
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.editing.stories.saving import give_up_saving
@@ -42,6 +45,8 @@ class KilledStoryMiddleware:
             return response
         # What no foreign key refused was written: the form of a preview, a line of the history.
         forget_latecomers(kill.article_id)
+        if not kill.tells(request.user, timezone.now()):
+            return response
         # Wagtail makes its own page of a 404, whatever it is raised for.
         return _tell(request) if response.status_code == 404 else response
 
@@ -50,7 +55,12 @@ class KilledStoryMiddleware:
             return None
         # Nothing of it is kept, and the database answers again after its error.
         give_up_saving(request)
-        return _tell(request) if _kill_of(request) else None
+        kill = _kill_of(request)
+        if kill is None:
+            return None
+        if kill.tells(request.user, timezone.now()):
+            return _tell(request)
+        return response_for_exception(request, Http404())
 
 
 def _tell(request: HttpRequest) -> HttpResponse:

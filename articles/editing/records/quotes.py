@@ -17,6 +17,7 @@ from wagtail.admin.ui.tables import Column
 
 from articles.editing.lists.keyset import KeysetListingView
 from articles.models import ArticlePage, Quote, Topic
+from articles.selectors.embargo.visibility import without_hidden
 from articles.selectors.records.quotes import (
     may_see_quotes,
     quotes_for,
@@ -42,6 +43,10 @@ _EVIDENCE = {"yes": "With evidence", "no": "Without evidence"}
 _STORIES = {"published": "Published", "draft": _("Not published")}
 
 
+def _topics(request: HttpRequest) -> QuerySet:
+    return without_hidden(Topic.objects.all(), request.user)
+
+
 class QuoteFilterSet(WagtailFilterSet):
     """What fact checkers ask for: what is still to be looked at, and what somebody said."""
 
@@ -49,7 +54,7 @@ class QuoteFilterSet(WagtailFilterSet):
     state = ChoiceFilter(label=_("Verification"), choices=list(STATES.items()), method="as_it_is")
     evidence = ChoiceFilter(label="Evidence", choices=list(_EVIDENCE.items()), method="by_evidence")
     speaker = CharFilter(label="Said by", method="by_speaker")
-    topic = ModelChoiceFilter(label="Topic", queryset=Topic.objects.all(), method="by_topic")
+    topic = ModelChoiceFilter(label="Topic", queryset=_topics, method="by_topic")
     story = ChoiceFilter(label="Story", choices=list(_STORIES.items()), method="by_story")
 
     class Meta:

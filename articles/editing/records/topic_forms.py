@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from articles.editing.site.slug_fields import take_any_slug
+from articles.models import Topic
 from articles.models.topics import same_address, topic_slug
+from articles.selectors.embargo.visibility import hidden_topic
+from articles.services.embargo.topics import give_way, make_openly
 from articles.text import name_key
 
 
@@ -22,6 +25,9 @@ class TopicForm(WagtailAdminModelForm):
         if "slug" not in self.fields:
             return
         take_any_slug(self)
+        self._hidden = self._take_hidden() if self.is_bound and self.instance.pk is None else None
+        if self._hidden:
+            return
         slug = self.fields["slug"]
         if self.instance.pk is not None:
             slug.disabled = True
@@ -29,11 +35,32 @@ class TopicForm(WagtailAdminModelForm):
                 "Permanent. A moderator can change it with “Rename…” in the menu above."
             )
 
+    def save(self, commit: bool = True) -> Any:
+        topic = super().save(commit)
+        if getattr(self, "_hidden", None) is not None:
+            make_openly(topic=topic)
+        return topic
+
     def is_valid(self) -> bool:
         """Two synonyms that are both new are compared with each other here."""
         valid: bool = super().is_valid()
         rows = self.formsets["synonyms"].forms if "synonyms" in self.formsets else []
         return _differ([row for row in rows if not _is_deleted(row)]) and valid
+
+    def _take_hidden(self) -> Topic | None:
+        """The topic that is typed, where only stories use it of which nobody may know: it is made
+        as if it were new, and what it said is written over. Others make way for the name, the
+        address and the synonyms that are typed."""
+        typed = str(self.data.get(self.add_prefix("name"), ""))
+        slug = str(self.data.get(self.add_prefix("slug"), "")) or topic_slug(typed)
+        found = hidden_topic(typed, self.for_user)
+        same = found if found and found.name_key == name_key(typed)[:100] else None
+        give_way(name=typed, slug=slug[:100], user=self.for_user, but=same.pk if same else None)
+        if same is not None:
+            same.description, same.parent, same.lead_story, same.iptc_id = "", None, None, ""
+            same.synonyms.set([])
+            self.instance = same
+        return same
 
 
 def _is_deleted(row: Any) -> bool:

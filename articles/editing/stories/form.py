@@ -120,6 +120,7 @@ class ArticlePageForm(WagtailAdminPageForm):
             free_tagging=may_add,
             widget=TopicWidget(tag_model=Topic, free_tagging=may_add),
         )
+        self.fields["topics"].article_id = self.instance.pk
 
 
 def _sign(story: Any, user: Any, *, is_shown: bool) -> None:

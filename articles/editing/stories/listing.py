@@ -19,6 +19,7 @@ from articles.editing.embargo.page_lists import EmbargoStatusColumn
 from articles.editing.lists.bounded import BoundedPaginator
 from articles.enums import DeskList
 from articles.models import ArticlePage, SectionPage, TaggedArticle, Topic, may_see_embargoed
+from articles.selectors.embargo.visibility import without_hidden
 from articles.selectors.home.desk import stories_on
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ class StoryFilterSet(PageFilterSet):
         self.filters["section"].extra["choices"] = [
             (pk, title) for pk, title, _path in self.sections.values()
         ]
-        self.filters["topic"].extra["choices"] = list(Topic.objects.values_list("pk", "name"))
+        self.filters["topic"].extra["choices"] = list(
+            without_hidden(Topic.objects.all(), self.request.user).values_list("pk", "name")
+        )
         if not may_see_embargoed(self.request.user):
             lists = [desk for desk in DeskList if desk is not DeskList.EMBARGOED]
             self.filters["desk"].extra["choices"] = [(desk.value, desk.label) for desk in lists]

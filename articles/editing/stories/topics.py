@@ -17,8 +17,14 @@ from wagtail.admin.widgets import AdminTagWidget
 
 from articles.models import Topic
 from articles.models.topics import same_address, topic_slug, who_has_slug
+from articles.selectors.embargo.visibility import (
+    hidden_in,
+    hidden_topic,
+    without_hidden,
+)
 from articles.selectors.merging.duplicates import topics_like
 from articles.selectors.records.choosers import matching_name, topics_by_name
+from articles.services.embargo.topics import give_way
 from articles.text import name_key
 from articles.wagtail_compat.admin_names import TagField
 
@@ -70,11 +76,15 @@ class TopicField(TagField):
     """
 
     widget = TopicWidget
+    # The story that is written: what an embargo hides is known in a story that it hides.
+    article_id: int | None = None
 
     def clean(self, value: Any) -> list[str]:
         typed = forms.CharField(required=self.required).clean(value)
         names = [" ".join(name.split()) for name in parse_tags(typed)]
-        known = topics_by_name(names)
+        hidden = hidden_in(self.article_id)[Topic]
+        found = topics_by_name(names)
+        known = {key: topic for key, topic in found.items() if topic.pk not in hidden}
         chosen: dict[str, str] = {}
         unknown = []
         for name in names:
@@ -104,6 +114,8 @@ class TopicField(TagField):
                 raise forms.ValidationError(
                     _("“%(name)s” is not a topic name: use letters.") % {"name": name}
                 )
+            if self._is_hidden(name):
+                continue
             if other := who_has_slug(topic_slug(name)):
                 raise forms.ValidationError(
                     _("“%(name)s”: %(why)s") % {"name": name, "why": same_address(other)}
@@ -113,10 +125,18 @@ class TopicField(TagField):
                     _("Topic names can have up to %(longest)s characters.") % {"longest": longest}
                 )
 
+    def _is_hidden(self, name: str) -> bool:
+        """Whether the new topic is one that only hidden stories use: it gets the same row. A hidden
+        one of another name gives up the address."""
+        same = hidden_topic(name, None)
+        key = same.pk if same and same.name_key == name_key(name)[:100] else None
+        give_way(name=name, slug=topic_slug(name), user=None, but=key)
+        return key is not None
+
     def _ask(self, unknown: list[str]) -> None:
         """Somebody types part of a topic's name and presses Enter, and has made a new topic: ask
         whether the one that is there already was meant."""
-        self.widget.like = topics_like(unknown) if unknown else {}
+        self.widget.like = topics_like(unknown, self.article_id) if unknown else {}
         if self.widget.like and not self.widget.confirmed:
             pairs = "; ".join(
                 (_("“%(name)s” is similar to “%(topic)s”") % {"name": name, "topic": topic})
@@ -131,7 +151,8 @@ class TopicField(TagField):
 def suggest_topics(request: HttpRequest) -> JsonResponse:
     """Names of topics that match what an editor types, synonyms included."""
     term = request.GET.get("term", "")
-    topics = matching_name(Topic.objects.shown(), term) if name_key(term) else Topic.objects.none()
+    shown = without_hidden(Topic.objects.shown(), request.user)
+    topics = matching_name(shown, term) if name_key(term) else Topic.objects.none()
     names = topics.values_list("name", flat=True)[:SUGGESTIONS]
     return JsonResponse([shown_topic(name) for name in names], safe=False)
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from taggit.utils import parse_tags
 
+from articles.models import Topic
+from articles.selectors.embargo.visibility import hidden_in
 from articles.selectors.records.choosers import topics_by_name
 
 if TYPE_CHECKING:
@@ -50,10 +52,15 @@ class TypedStory:
             if rows.is_valid():
                 rows.save(commit=False)
         if "topics" in data:
-            draft.topics.set(list(topics_by_name(parse_tags(data["topics"])).values()))
+            draft.topics.set(_topics(parse_tags(data["topics"]), draft.pk))
         self.draft: ArticlePage = draft
 
     def fields_of(self, relation: str) -> dict[str, Any]:
         """The fields of a new row, by name."""
         fields = self.form.formsets[relation].empty_form.fields
         return {name: fields[name] for name in fields if name not in ("id", "ORDER", "DELETE")}
+
+
+def _topics(names: list[str], article_id: int) -> list[Topic]:
+    hidden = hidden_in(article_id)[Topic]
+    return [topic for topic in topics_by_name(names).values() if topic.pk not in hidden]

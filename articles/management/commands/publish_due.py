@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import IntegrityError
 from django.utils import timezone
 
-from articles.services.killing import finish_kills
+from articles.services.history.sealing import seal_history
+from articles.services.killing import finish_kills, forget_who_had_it_open
 from articles.services.merging.forgetting import forget_merges_into_deleted_records
 from articles.services.protection.replacing import finish_replacements
 from articles.services.records.covering import delete_left_files
@@ -32,6 +34,8 @@ class Command(BaseCommand):
         # Deletions that were no kill: merges into what is gone, words in the search index.
         forget_merges_into_deleted_records()
         forget_what_was_deleted(now=timezone.now())
+        forget_who_had_it_open(now=timezone.now())
+        self._seal()
         for title in report.lifted:
             self.stdout.write(f"Embargo lifted: {title}")
         for title in report.published:
@@ -40,3 +44,10 @@ class Command(BaseCommand):
             self.stdout.write(f"Expired: {title}")
         if report.refused:
             raise CommandError("\n".join(report.refused))
+
+    def _seal(self) -> None:
+        """Another run may be sealing at this moment: the next one goes on."""
+        try:
+            seal_history(now=timezone.now())
+        except IntegrityError:
+            self.stderr.write("The history was not sealed in this run.")

@@ -6,6 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from taggit.models import Tag, TaggedItem
 from wagtail.models import Page
 
 from articles.models import (
@@ -17,20 +19,30 @@ from articles.models import (
     Organization,
     Person,
     Place,
+    RetiredAddress,
     SourceDocument,
+    Topic,
     embargo_in_force,
     may_see_embargoed,
 )
 from articles.models.querysets.embargoes import embargoed_ids
+from articles.text import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.db.models import Model, QuerySet
 
-# The kinds of records that are hidden with the stories for which they were made. Topics are the
-# newsroom's vocabulary, which everybody writes by hand, and authors are its own people.
-HIDEABLE_RECORDS: tuple[type[Model], ...] = (Person, Organization, Place, SourceDocument, Event)
+# The kinds of records that are hidden with the stories for which they were made. Authors are not:
+# they are the newsroom's own people.
+HIDEABLE_RECORDS: tuple[type[Model], ...] = (
+    Person,
+    Organization,
+    Place,
+    SourceDocument,
+    Event,
+    Topic,
+)
 _KEPT = "_hidden_records"
 
 type HiddenKeys = dict[type[Model], set[int]]
@@ -39,7 +51,8 @@ type HiddenKeys = dict[type[Model], set[int]]
 def hidden_records() -> HiddenKeys:
     """The keys of all hidden records, by their kind. One query."""
     found: HiddenKeys = defaultdict(set)
-    rows = EmbargoedRecord.objects.filter(embargo__lifted_at__isnull=True).order_by()
+    in_force = EmbargoedRecord.objects.filter(embargo__lifted_at__isnull=True, made_openly=False)
+    rows = in_force.order_by()
     for kind, key in rows.values_list("content_type", "record_id"):
         model = ContentType.objects.get_for_id(kind).model_class()
         if model is not None:
@@ -73,10 +86,12 @@ def without_hidden(rows: QuerySet, user: Any) -> QuerySet:
 
 def hidden_among(model: type[Model], keys: Iterable[Any], user: Any) -> set[int]:
     """Those of `keys`, as they stand in an address, of which `user` may not know. One query at
-    most: few are hidden at a time, and as many as there are may be asked for."""
+    most: few are hidden at a time, and as many as there are may be asked for. The same is done for
+    a key that is hidden and for any other, so that the time tells nothing."""
     asked = {int(key) for key in map(str, keys) if key.strip().isdecimal() and len(key) < 19}
-    found = asked & _hidden(model, user) if asked else set()
-    return set() if found and may_see_embargoed(user) else found
+    if not asked or may_see_embargoed(user):
+        return set()
+    return asked & _hidden(model, user)
 
 
 def is_hidden(model: type[Model], key: Any, user: Any) -> bool:
@@ -93,6 +108,34 @@ def hidden_keys(model: type[Model]) -> QuerySet:
 
 
 def _hidden(model: type[Model], user: Any) -> set[int]:
+    if issubclass(model, RetiredAddress):
+        rows = model._default_manager.filter(article__in=embargoed_ids())
+        return set(rows.order_by().values_list("pk", flat=True))
     if issubclass(model, (Page, NewsImage, NewsFile)):
         return {key for row in hidden_keys(model) for key in row.values()}
     return hidden_from(user).get(model, set())
+
+
+def hidden_topic(name: str, user: Any) -> Topic | None:
+    """The topic of this name, or with it as a synonym, of which `user` may not know."""
+    hidden = hidden_from(user).get(Topic, set())
+    if not hidden:
+        return None
+    key = name_key(name)[:100]
+    named = Q(name_key=key) | Q(synonyms__name_key=key)
+    return Topic.objects.filter(named, pk__in=hidden).order_by("pk").first()
+
+
+def hidden_tags(user: Any) -> QuerySet:
+    """Tags of pictures and files that are on hidden ones alone."""
+    tags = Tag.objects.order_by()
+    if may_see_embargoed(user):
+        return tags.none()
+    on_hidden = Q(pk__in=())
+    for model in (NewsImage, NewsFile):
+        kind = ContentType.objects.get_for_model(model)
+        rows = TaggedItem.objects.filter(content_type=kind, object_id__in=hidden_keys(model))
+        on_hidden |= Q(pk__in=rows.order_by().values("pk"))
+    hidden = TaggedItem.objects.filter(on_hidden).order_by()
+    shown = TaggedItem.objects.exclude(on_hidden).order_by()
+    return tags.filter(pk__in=hidden.values("tag")).exclude(pk__in=shown.values("tag"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.contenttypes.models import ContentType
 
 from articles.models import DistinctRecords, Organization, Person, Topic
-from articles.selectors.embargo.visibility import hidden_from
+from articles.selectors.embargo.visibility import hidden_from, hidden_in
 from articles.text import alike, name_key
 
 if TYPE_CHECKING:
@@ -46,9 +46,11 @@ def read_duplicates(
     ], len(pairs)
 
 
-def topics_like(names: Iterable[str]) -> dict[str, Topic]:
-    """For each of the names that is no topic's and no synonym's, but is like one: the topic."""
-    known = list(_names(Topic))
+def topics_like(names: Iterable[str], article_id: int | None) -> dict[str, Topic]:
+    """For each of the names that is no topic's and no synonym's, but is like one: the topic, of
+    those that may be proposed for the story."""
+    hidden = hidden_in(article_id)[Topic]
+    known = [(pk, key) for pk, key in _names(Topic) if pk not in hidden]
     wanted = [(f"new:{name}", name_key(name)) for name in names]
     keys = {key for _, key in known}
     found: dict[str, int] = {}

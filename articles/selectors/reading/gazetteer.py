@@ -71,7 +71,7 @@ def _without_genitive(key: str) -> str:
 
 def gazetteer_for(*, article: ArticlePage, text: str) -> Gazetteer:
     """The records whose names stand in `text`, with their posts on the story's date, but for those
-    that an embargo hides; all topics that are not hidden.
+    that an embargo hides; all topics that neither it nor anybody hides.
 
     The number of queries does not depend on how much the newsroom or the story has.
     """
@@ -80,7 +80,7 @@ def gazetteer_for(*, article: ArticlePage, text: str) -> Gazetteer:
         people=_without(hidden[Person], _people(article, found)),
         organizations=_without(hidden[Organization], _organizations(found.names)),
         places=_without(hidden[Place], _places(found.names)),
-        topics=tuple(_topics()),
+        topics=tuple(_topics(hidden[Topic])),
     )
 
 
@@ -169,8 +169,9 @@ def _places(names: frozenset[str]) -> Iterator[KnownPlace]:
         yield KnownPlace(str(row.pk), row.name, others, row.kind, row.code or row.country)
 
 
-def _topics() -> Iterator[KnownTopic]:
-    for topic in Topic.objects.shown().order_by("pk").prefetch_related("synonyms"):
+def _topics(hidden: set[int]) -> Iterator[KnownTopic]:
+    shown = Topic.objects.shown().exclude(pk__in=hidden)
+    for topic in shown.order_by("pk").prefetch_related("synonyms"):
         synonyms = tuple(synonym.name for synonym in topic.synonyms.all())
         about = words_about((topic.name, *synonyms))
         yield KnownTopic(str(topic.pk), topic.name, (*synonyms, *about))

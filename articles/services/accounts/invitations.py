@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 
 from articles.models import Invitation, User
 from articles.models.invitations import token_digest
+from articles.services.accounts.mail_limits import may_invite_more
 from articles.services.site.mails import delivers_mail, send_mail
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def invite(
     """
     if User.objects.filter(email__iexact=email).exists():
         raise InvitationRefused(_("There is already an account with this email address."))
+    if not may_invite_more(by=by, now=now):
+        raise InvitationRefused(_("You have sent many invitations. Wait an hour, then go on."))
     token = secrets.token_urlsafe(32)
     with transaction.atomic():
         for earlier in Invitation.objects.open(now).filter(email__iexact=email):

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import datetime
 import secrets
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
@@ -14,6 +17,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from wagtail.log_actions import log
 
 from articles.models import GroupSecurity, User
+from articles.services.accounts.attempts import AttemptLimit, count_attempt, is_over
 from articles.services.accounts.sign_out import sign_out_everywhere
 
 FACTOR_ADDED = "account.second_factor_added"
@@ -22,6 +26,9 @@ CODES_MADE = "account.recovery_codes_made"
 CODE_USED = "account.recovery_code_used"
 CODE_FAILED = "account.second_factor_failed"
 HOW_MANY_CODES = 10
+# Wrong codes of one account, beside the brake of each device: whoever has the password and asks
+# from many places guesses no faster.
+CODES = AttemptLimit("second_factor.account", 30, datetime.timedelta(hours=1))
 APP, RECOVERY_CODES = "app", "recovery codes"
 # Without 0, 1, I, O and the like, which people misread.
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -36,19 +43,23 @@ def has_second_factor(account: User) -> bool:
 
 
 def must_have_second_factor(account: User) -> bool:
-    """Whether one of the account's groups demands it."""
+    """Whether one of the account's groups demands it, or it is a superuser's where a new newsroom
+    demands it of administrators."""
+    if account.is_superuser and settings.ADVOCACY_SECOND_FACTOR_BY_DEFAULT:
+        return True
     return GroupSecurity.objects.filter(
         group__in=account.groups.all(), second_factor_required=True
     ).exists()
 
 
 def second_factor_of(account: User) -> tuple[bool, bool]:
-    """Whether the account has one, and whether one of its groups demands it; one query."""
+    """Whether the account has one, and whether it must (`must_have_second_factor`); one query."""
     has = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
     demanded = GroupSecurity.objects.filter(group__user=OuterRef("pk"), second_factor_required=True)
     rows = User.objects.filter(pk=account.pk)
-    found: tuple[bool, bool] = rows.values_list(Exists(has), Exists(demanded)).get()
-    return found
+    has_one, by_group = rows.values_list(Exists(has), Exists(demanded)).get()
+    by_rank = account.is_superuser and settings.ADVOCACY_SECOND_FACTOR_BY_DEFAULT
+    return has_one, by_group or by_rank
 
 
 def begin_enrolment(*, account: User) -> TOTPDevice:
@@ -99,6 +110,9 @@ def verify_code(*, account: User, code: str) -> TOTPDevice | StaticDevice | None
     while too many wrong ones make the devices wait (both are django-otp's). The devices are locked
     meanwhile, so that a code sent twice at once is taken once, and each wrong one counts. A wrong
     one is in the history, but for those that are refused unseen while a device waits."""
+    now = timezone.now()
+    if is_over(limit=CODES, subject=str(account.pk), now=now):
+        return None
     plain = _plain(code)
     apps = TOTPDevice.objects.select_for_update().filter(user=account, confirmed=True)
     papers = StaticDevice.objects.select_for_update().filter(user=account)
@@ -109,6 +123,7 @@ def verify_code(*, account: User, code: str) -> TOTPDevice | StaticDevice | None
             if isinstance(device, StaticDevice):
                 log(instance=account, action=CODE_USED, user=account)
             return device
+    count_attempt(limit=CODES, subject=str(account.pk), now=now)
     if was_looked_at:
         log(instance=account, action=CODE_FAILED)
     return None

@@ -7,7 +7,7 @@ what it has to do stands in the `Kill`, so that it can be interrupted anywhere a
 
 from articles.services.killing.finish import finish_kill, finish_kills
 from articles.services.killing.kill import KillRefused, can_kill, kill_story
-from articles.services.killing.rows import forget_latecomers
+from articles.services.killing.rows import forget_latecomers, forget_who_had_it_open
 
 __all__ = [
     "KillRefused",
@@ -15,5 +15,6 @@ __all__ = [
     "finish_kill",
     "finish_kills",
     "forget_latecomers",
+    "forget_who_had_it_open",
     "kill_story",
 ]

@@ -17,7 +17,7 @@ from articles.services.killing.copies import stories_alike
 from articles.services.killing.finish import finish_kill
 from articles.services.killing.mentioned_records import addresses_of, named_in
 from articles.services.killing.records import remove_media, remove_records
-from articles.services.killing.rows import remove_rows
+from articles.services.killing.rows import remove_rows, who_had_it_open
 from articles.services.site.cache_purges import purge_all_kept_pages
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def _remove(article_id: int, cause: str, by: User | None, now: datetime.datetime
     kill.pages_left = pages_showing(article, addresses, named)
     # Before it is gone: the history takes entries of existing pages only.
     _log(article, cause, by)
+    kill.opened_by = who_had_it_open(article)
     alike = stories_alike(article)
     kill.removed = remove_rows(article, now=now)
     records = remove_records(named)

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
 from taggit.models import Tag, TaggedItem
 from wagtail.models import ModelLogEntry, ReferenceIndex
 
 from articles.enums import NamingStatus
 from articles.models import (
     Event,
+    HistorySeal,
     ImportedFrom,
     MergedRecord,
     NewsFile,
@@ -23,6 +25,7 @@ from articles.models import (
     SourceDocument,
 )
 from articles.models.kills import NAMELESS
+from articles.services.history.sealing import redact_history
 from articles.services.killing.copies import is_picture_used
 from articles.services.killing.dependent_rows import held_by
 from articles.services.killing.merges import forget_rows_of_record
@@ -155,6 +158,7 @@ def _forget(model: type[Model], keys: list[int]) -> None:
     all_keys = [*keys, *merged]
     texts = [str(key) for key in all_keys]
     log = ModelLogEntry.objects.filter(content_type=kind, object_id__in=texts)
+    redact_history(log=HistorySeal.RECORDS, entries=log, now=timezone.now())
     log.update(label=NAMELESS, data={})
     IndexEntry.objects.filter(content_type=kind, object_id__in=texts).delete()
     ImportedFrom.objects.filter(content_type=kind, object_id__in=all_keys).delete()

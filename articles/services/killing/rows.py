@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils import timezone
 from wagtail.models import (
     CommentReply,
     Page,
@@ -16,8 +17,9 @@ from wagtail.models import (
     WorkflowState,
 )
 
-from articles.models import ArticlePage, ImportedFrom, RetiredAddress
-from articles.models.kills import NAMELESS
+from articles.models import ArticlePage, Claim, HistorySeal, ImportedFrom, Kill, RetiredAddress
+from articles.models.kills import NAMELESS, TELLS_FOR
+from articles.services.history.sealing import redact_history
 from articles.services.killing.mentioned_records import addresses_of
 from articles.services.killing.merges import forget_in_merges
 from articles.services.killing.redirects import remove_redirects
@@ -46,8 +48,26 @@ def remove_rows(article: ArticlePage, *, now: datetime.datetime) -> Counts:
     # Deleting a story keeps its address as gone, in plain words: a kill keeps digests alone.
     gone = RetiredAddress.objects.filter(models.Q(pk__in=retired) | models.Q(address=address))
     counts.append(("Web addresses", gone.delete()[0]))
+    redact_history(log=HistorySeal.PAGES, entries=entries, now=now)
     counts.append(("History entries", entries.update(label=NAMELESS, data={})))
     return [(place, number) for place, number in counts if number]
+
+
+def who_had_it_open(article: ArticlePage) -> list[int]:
+    """The keys of the accounts whose browser had a screen of the story open a moment ago, or who
+    had taken one of its steps."""
+    kind = ContentType.objects.get_for_model(ArticlePage)
+    sessions = EditingSession.objects.filter(content_type=kind, object_id=str(article.pk))
+    pages = ContentType.objects.get_for_model(Page)
+    sessions |= EditingSession.objects.filter(content_type=pages, object_id=str(article.pk))
+    claims = Claim.objects.filter(article=article.pk)
+    found = {*sessions.values_list("user", flat=True), *claims.values_list("claimed_by", flat=True)}
+    return sorted(key for key in found if key is not None)
+
+
+def forget_who_had_it_open(*, now: datetime.datetime) -> None:
+    """After a day nobody has an old screen open any more."""
+    Kill.objects.filter(killed_at__lte=now - TELLS_FOR).exclude(opened_by=[]).update(opened_by=[])
 
 
 def forget_latecomers(pk: int) -> None:
@@ -58,6 +78,7 @@ def forget_latecomers(pk: int) -> None:
     for _, rows in tied_by_type(pk):
         rows.delete()
     entries = PageLogEntry.objects.filter(page=pk).exclude(label=NAMELESS)
+    redact_history(log=HistorySeal.PAGES, entries=entries, now=timezone.now())
     entries.update(label=NAMELESS, data={})
 
 

@@ -12,6 +12,7 @@ from wagtail.log_actions import log
 
 from articles.models import RetiredRecordAddress, Topic, TopicSynonym
 from articles.models.topics import topic_slug
+from articles.services.embargo.topics import give_way
 from articles.text import name_key
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def rename_topic(
     found = Topic.objects.select_for_update().get(pk=topic.pk)
     old_name, old_slug = found.name, found.slug
     found.name, found.slug = " ".join(name.split()), slug or topic_slug(name)
+    give_way(name=found.name, slug=found.slug, user=by, but=found.pk)
     _take_back_name(found)
     _check(found)
     found.save()

@@ -9,7 +9,10 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 
+from articles.models import MailProof
+
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping, Sequence
 
 logger = logging.getLogger(__name__)
@@ -21,6 +24,17 @@ def delivers_mail() -> bool:
     """Whether this installation has a mail server to hand its mail to."""
     module = settings.MAILERS["default"]["BACKEND"].split(".")[-2]
     return module not in _NOT_DELIVERING
+
+
+def keep_mail_proof(*, now: datetime.datetime) -> None:
+    """A test mail went out; the proofs before it are forgotten."""
+    MailProof.objects.all().delete()
+    MailProof.objects.create(sent_at=now)
+
+
+def mail_last_proved() -> datetime.datetime | None:
+    """When a test mail last went out. One query."""
+    return MailProof.objects.values_list("sent_at", flat=True).first()
 
 
 def send_mail(name: str, context: Mapping[str, Any], *, to: Sequence[str]) -> int:

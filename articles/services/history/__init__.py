@@ -1,0 +1,1 @@
+"""The history's seals: see docs/decisions/history.md."""
