@@ -3,6 +3,7 @@
 from articles.editing.accounts import (  # noqa: F401
     groups,
     invitations,
+    passkeys,
     people,
     second_factor,
     users,

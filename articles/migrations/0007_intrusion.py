@@ -1,3 +1,5 @@
+import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 
 
@@ -60,6 +62,24 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
                 'default_permissions': (),
                 'constraints': [models.UniqueConstraint(fields=('log', 'entry_id'), name='one_seal_per_entry'), models.CheckConstraint(condition=models.Q(('log__in', ['pages', 'records'])), name='seal_is_of_a_known_log')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Passkey',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(help_text='The human-readable name of this device.', max_length=64)),
+                ('confirmed', models.BooleanField(default=True, help_text='Is this device ready for use?')),
+                ('credential_id', models.CharField(max_length=1400, unique=True)),
+                ('public_key', models.BinaryField()),
+                ('sign_count', models.PositiveBigIntegerField(default=0)),
+                ('added_at', models.DateTimeField()),
+                ('used_at', models.DateTimeField(null=True)),
+                ('user', models.ForeignKey(help_text='The user that this device belongs to.', on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['added_at', 'pk'],
+                'default_permissions': (),
             },
         ),
     ]

@@ -48,6 +48,7 @@ from articles.models.name_findings import EmbargoedNameHit, NameFinding, NameRep
 from articles.models.names import RetiredRecordAddress
 from articles.models.old_addresses import OldAddress
 from articles.models.organizations import Organization, OrganizationOtherName
+from articles.models.passkeys import Passkey
 from articles.models.people import Person, PersonOtherName
 from articles.models.places import Place
 from articles.models.planned_corrections import PlannedCorrection
@@ -127,6 +128,7 @@ __all__ = [
     "Organization",
     "OrganizationMention",
     "OrganizationOtherName",
+    "Passkey",
     "Person",
     "PersonMention",
     "PersonOtherName",

@@ -18,6 +18,8 @@ _ACTIONS = {
     "account.rights_changed": (_("Change rights"), _("Rights changed")),
     "account.second_factor_added": (_("Set up a second factor"), _("Second factor set up")),
     "account.second_factor_removed": (_("Remove a second factor"), _("Second factor removed")),
+    "account.passkey_added": (_("Add a passkey"), _("Passkey added")),
+    "account.passkey_removed": (_("Remove a passkey"), _("Passkey removed")),
     "account.recovery_codes_made": (_("Create recovery codes"), _("New recovery codes created")),
     "account.recovery_code_used": (_("Use a recovery code"), _("Recovery code used")),
     "account.invited": (_("Invite"), _("Invited")),

@@ -24,6 +24,9 @@ _OPEN = (
     "wagtailadmin_sprite",
 )
 ASK, ENROL = "second_factor_ask", "second_factor_enrol"
+PASSKEY_OPTIONS, PASSKEY_SIGN_IN = "passkey_sign_in_options", "passkey_sign_in"
+# What belongs to the step that is missing.
+_STEPS = {ASK: (ASK, PASSKEY_OPTIONS, PASSKEY_SIGN_IN), ENROL: (ASK, ENROL)}
 
 
 class SecondFactorMiddleware:
@@ -46,7 +49,7 @@ class SecondFactorMiddleware:
         if not request.path.startswith(reverse("wagtailadmin_home")):
             request.user = AnonymousUser()
             return self.get_response(request)
-        if request.path in (reverse(ASK), reverse(step)):
+        if request.path in {reverse(name) for name in _STEPS[step]}:
             return self.get_response(request)
         if request.method == "GET":
             return redirect_to_login(request.get_full_path(), reverse(step), "next")

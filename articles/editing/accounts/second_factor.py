@@ -22,11 +22,13 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from articles.editing.accounts.middleware import ASK, ENROL
 from articles.models import User
+from articles.services.accounts.passkeys import passkeys_of
 from articles.services.accounts.second_factor import (
     SecondFactorRefused,
     begin_enrolment,
     codes_left,
     confirm_enrolment,
+    has_authenticator_app,
     has_second_factor,
     make_recovery_codes,
     must_have_second_factor,
@@ -72,13 +74,20 @@ class AskView(_Screen):
             return redirect("wagtailadmin_home")
         return self._show(form=CodeForm())
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            has_passkey=bool(passkeys_of(self.request.user)),
+            query=self.request.META.get("QUERY_STRING", ""),
+            **kwargs,
+        )
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = CodeForm(request.POST)
         if form.is_valid():
-            device = verify_code(account=_who(request), code=form.cleaned_data["code"])
+            device = verify_code(account=who(request), code=form.cleaned_data["code"])
             if device is not None:
                 otp_login(request, device)
-                return redirect(_next(request))
+                return redirect(next_screen(request))
             form.add_error(
                 "code",
                 gettext(
@@ -103,7 +112,7 @@ class EnrolView(_Screen):
         if form.is_valid():
             try:
                 device, codes = confirm_enrolment(
-                    account=_who(request), code=form.cleaned_data["code"]
+                    account=who(request), code=form.cleaned_data["code"]
                 )
             except SecondFactorRefused as error:
                 form.add_error("code", str(error))
@@ -113,7 +122,7 @@ class EnrolView(_Screen):
         return self._show(form=form)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        device = begin_enrolment(account=_who(self.request))
+        device = begin_enrolment(account=who(self.request))
         picture = segno.make(device.config_url, error="m").svg_inline(scale=5, omitsize=False)
         return super().get_context_data(
             # Made by segno from our own text: shapes and nothing else.
@@ -136,14 +145,14 @@ class ManageView(_Screen):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         wanted = request.POST.get("do", "")
         if wanted == "codes" and has_second_factor(request.user):
-            return _show_codes(self, make_recovery_codes(account=_who(request), by=_who(request)))
+            return _show_codes(self, make_recovery_codes(account=who(request), by=who(request)))
         if wanted == "remove" and not must_have_second_factor(request.user):
-            remove_second_factor(account=_who(request), by=_who(request))
+            remove_second_factor(account=who(request), by=who(request))
             messages.success(
                 request, gettext("Second factor removed. You now sign in with your password alone.")
             )
         if wanted == "sign_out":
-            sign_out_everywhere(account=_who(request), by=_who(request))
+            sign_out_everywhere(account=who(request), by=who(request))
             return redirect("wagtailadmin_login")
         return redirect(MANAGE)
 
@@ -152,13 +161,15 @@ class ManageView(_Screen):
         return super().get_context_data(
             is_set_up=has_second_factor(user),
             demanded=must_have_second_factor(user),
+            has_app=has_authenticator_app(user),
+            passkeys=passkeys_of(user),
             codes_left=codes_left(user),
             enrol_url=reverse(ENROL),
             **kwargs,
         )
 
 
-def _who(request: HttpRequest) -> User:
+def who(request: HttpRequest) -> User:
     """The person as a plain row: Django's lazy stand-in has no history of its own in the log."""
     return User.objects.get(pk=request.user.pk)
 
@@ -176,7 +187,7 @@ def _grouped(secret: str) -> str:
     return " ".join(secret[i : i + 4] for i in range(0, len(secret), 4))
 
 
-def _next(request: HttpRequest) -> str:
+def next_screen(request: HttpRequest) -> str:
     wanted = request.GET.get("next", "")
     if url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()

@@ -8,7 +8,7 @@ import secrets
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from wagtail.log_actions import log
 
-from articles.models import GroupSecurity, User
+from articles.models import GroupSecurity, Passkey, User
 from articles.services.accounts.attempts import AttemptLimit, count_attempt, is_over
 from articles.services.accounts.sign_out import sign_out_everywhere
 
@@ -38,8 +38,13 @@ class SecondFactorRefused(Exception):
     """The text says why, in the user's words."""
 
 
-def has_second_factor(account: User) -> bool:
+def has_authenticator_app(account: User) -> bool:
     return bool(TOTPDevice.objects.filter(user=account, confirmed=True).exists())
+
+
+def has_second_factor(account: User) -> bool:
+    """An app or a passkey."""
+    return has_authenticator_app(account) or Passkey.objects.filter(user=account).exists()
 
 
 def must_have_second_factor(account: User) -> bool:
@@ -54,10 +59,13 @@ def must_have_second_factor(account: User) -> bool:
 
 def second_factor_of(account: User) -> tuple[bool, bool]:
     """Whether the account has one, and whether it must (`must_have_second_factor`); one query."""
-    has = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
+    app = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
+    has = Exists(app) | Exists(Passkey.objects.filter(user=OuterRef("pk")))
     demanded = GroupSecurity.objects.filter(group__user=OuterRef("pk"), second_factor_required=True)
     rows = User.objects.filter(pk=account.pk)
-    has_one, by_group = rows.values_list(Exists(has), Exists(demanded)).get()
+    has_one, by_group = rows.values_list(
+        ExpressionWrapper(has, BooleanField()), Exists(demanded)
+    ).get()
     by_rank = account.is_superuser and settings.ADVOCACY_SECOND_FACTOR_BY_DEFAULT
     return has_one, by_group or by_rank
 
@@ -135,10 +143,11 @@ def codes_left(account: User) -> int:
 
 @transaction.atomic
 def remove_second_factor(*, account: User, by: User) -> None:
-    """Take the app and the codes away: by the person, or by an administrator when the telephone
+    """Take the app, the passkeys and the codes away: by the person, or by an administrator when the telephone
     and the codes are lost. All sessions end where somebody else does it."""
     TOTPDevice.objects.filter(user=account).delete()
     StaticDevice.objects.filter(user=account).delete()
+    Passkey.objects.filter(user=account).delete()
     log(instance=account, action=FACTOR_REMOVED, user=by)
     if by != account:
         sign_out_everywhere(account=account, by=by)
