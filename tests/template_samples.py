@@ -64,6 +64,7 @@ def some_quote(**fields):
     values = {
         "uid": "u1",
         "url": "/quotes/u1/",
+        "text": "We came”, she says, and “we saw",
         "parts": ("We came", "we saw"),
         "speaker": some_name(),
         "verb": "said",

@@ -210,7 +210,7 @@ COMPONENTS = {
             ],
         },
         [
-            *("“We came … we saw”", "Ada Person", 'href="/2017/"', "13 July 2017"),
+            *("“We came”, she says, and “we saw”", "Ada Person", 'href="/2017/"', "13 July 2017"),
             *('dir="auto"', 'href="/quotes/u1/"', "to The ministry", "interview", "July 2017"),
             'in <a href="/documents/the-speech/"',
         ],
@@ -308,7 +308,24 @@ COMPONENTS = {
     ),
     "components/quote_list.html": (
         {"quotes": [some_quote()]},
-        ["“We came … we saw”", "said", "reported by The letter", "#quote-u1", "/quotes/u1/"],
+        [
+            "“We came”, she says, and “we saw”",
+            "said",
+            "reported by The letter",
+            "#quote-u1",
+            "/quotes/u1/",
+        ],
+    ),
+    "components/original_words.html": (
+        {
+            "quote": {
+                "original": "Нас не спросили",
+                "language": "ru",
+                "language_name": "Russian",
+                "translated_by": "Demo Press",
+            }
+        },
+        ["Translated from Russian by Demo Press", 'lang="ru" dir="auto"', "Нас не спросили"],
     ),
     "components/story_quotes.html": (
         {"quotes": [some_quote()], "is_open": True},
@@ -381,7 +398,7 @@ COMPONENTS = {
             ],
         },
         [
-            *("“We came … we saw”", "Ada Person", 'href="/2017/"', "See in context"),
+            *("“We came”, she says, and “we saw”", "Ada Person", 'href="/2017/"', "See in context"),
             *('dir="auto"', "to The ministry", 'in <a href="/documents/the-speech/"'),
         ],
     ),

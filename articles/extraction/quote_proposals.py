@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from .ambiguity import Bearers
@@ -16,7 +17,9 @@ from .said_on import SaidOn
 from .salience import mentions_of
 from .signatures import Document
 from .speakers import Attribution
+from .standing import stands_alone
 from .story import Story
+from .translated import translation_of
 
 _SAME_SENTENCE: Final = 120
 _BREAK: Final = re.compile(r"\n|[.!?;]\s")
@@ -53,7 +56,26 @@ def propose_quotes(story: Story) -> list[QuoteProposal]:
                 said_on.date(one),
             )
         )
-    return proposals
+    return [_marked(story.text, proposals, number) for number in range(len(proposals))]
+
+
+def _marked(text: str, proposals: list[QuoteProposal], number: int) -> QuoteProposal:
+    """With what is known of the whole quote: whether it stands alone, and whether it is a
+    translation."""
+    one = proposals[number]
+    if one.continues is None:
+        said = " ".join(part.text for part in _parts(proposals, number))
+        one = replace(one, fragment=not stands_alone(said))
+    language, by = translation_of(text, one.outer)
+    return replace(one, language=language, translated_by=by)
+
+
+def _parts(proposals: list[QuoteProposal], number: int) -> list[QuoteProposal]:
+    chain = {number}
+    for later in range(number + 1, len(proposals)):
+        if proposals[later].continues in chain:
+            chain.add(later)
+    return [proposals[place] for place in sorted(chain)]
 
 
 def _proposal(

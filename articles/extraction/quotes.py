@@ -38,7 +38,7 @@ class QuoteReading:
     paragraphs: list[list[list[Token]]] = field(default_factory=list)
     cues: list[list[list[Cue]]] = field(default_factory=list)
     said: dict[int, Attribution] = field(default_factory=dict)
-    # Quotation -> the one that it goes on from.
+    # Quotation -> the one of the same sentence that it goes on from.
     continues: dict[int, int] = field(default_factory=dict)
     # Marks around titles, names and terms: nobody's words.
     works: set[int] = field(default_factory=set)
@@ -109,6 +109,8 @@ class _Paragraph:
         self.last_quote: int | None = None
         self.told: Attribution | None = None
         self.waiting: list[int] = []
+        # The quotations of the sentence that is read.
+        self.sentence: frozenset[int] = frozenset()
 
     def attribute(self) -> Attribution | None:
         """Attributes the paragraph; returns whom the next one may go on with."""
@@ -131,6 +133,7 @@ class _Paragraph:
 
     def _frame(self, frame: list[Token], cues: list[Cue], quotes: list[int]) -> None:
         found = attribute(self.reading.text, frame, cues)
+        self.sentence = frozenset(quotes)
         bare = all(token.kind in ("q", "p") for token in frame)
         for quote in quotes:
             one = found.get(quote) or self._transcript(quote)
@@ -178,8 +181,10 @@ class _Paragraph:
     def _say(self, quote: int, one: Attribution) -> None:
         said = self.reading.said
         said[quote] = one
-        if self.last_quote is not None and said[self.last_quote].subject == one.subject:
-            self.reading.continues[quote] = self.last_quote
+        before = self.last_quote if self.last_quote in self.sentence else None
+        if before is not None and said[before].subject == one.subject:
+            # What another sentence says is a quote of its own.
+            self.reading.continues[quote] = before
         if one.rule != "sentence_subject" and quote not in self.reading.works:
             self.last, self.last_quote, self.told = one, quote, None
             for waiting in self.waiting:

@@ -134,7 +134,9 @@ class QuoteProposal(Proposal):
 
     `form` is full (a sentence or more) or partial. `continues` is the index in the result's
     quotes of the part before, None at a beginning. `nested` are quotations inside it. `said` is
-    when (EDTF), where the clause of its speaker or its document has a date.
+    when (EDTF), where the clause of its speaker or its document has a date. A `fragment` has no
+    finite clause, and says nothing away from its text. `language` is that in which it was said,
+    where the text says so: then it is a translation, by `translated_by`.
     """
 
     text: str
@@ -148,6 +150,9 @@ class QuoteProposal(Proposal):
     document: int | None = None
     nested: tuple[Span, ...] = ()
     said: str = ""
+    fragment: bool = False
+    language: str = ""
+    translated_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

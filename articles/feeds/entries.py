@@ -59,7 +59,7 @@ def quote_entry(item: QuoteItem) -> FeedEntry:
     """One quote, with its speaker as its author."""
     citation = item.citation
     quote = citation.quote
-    words = f"“{' … '.join(quote.parts)}”"
+    words = f"“{quote.text}”"
     shown = Truncator(words).chars(_IN_TITLE)
     return FeedEntry(
         id=f"urn:uuid:{quote.uid}",
@@ -135,6 +135,7 @@ def quote_member(quote: QuoteEntry) -> dict[str, Any]:
     members = {
         "id": quote.uid,
         "url": whole_url(quote.url),
+        "text": quote.text,
         "parts": list(quote.parts),
         "speaker": _name(quote.speaker),
         "verb": quote.verb,
@@ -142,6 +143,9 @@ def quote_member(quote: QuoteEntry) -> dict[str, Any]:
         "said": quote.said,
         "said_in": _name(quote.said_in),
         "reported_by": _name(quote.reported_by),
+        "language": quote.language,
+        "original_words": quote.original,
+        "translated_by": quote.translated_by,
     }
     return {name: value for name, value in members.items() if value}
 

@@ -57,6 +57,7 @@ from articles.models.private_names import PrivateNameAnswer
 from articles.models.proposals import RejectedProposal
 from articles.models.protected_names import NameAlarm, NameLook, ProtectedName
 from articles.models.public_changes import PublicChange
+from articles.models.quote_splits import QuoteSplit
 from articles.models.quotes import Quote
 from articles.models.reader_reports import CannedReply, ReaderReport, ReportNote
 from articles.models.review_tasks import ReviewTask
@@ -140,6 +141,7 @@ __all__ = [
     "PublicChange",
     "PublishedVersion",
     "Quote",
+    "QuoteSplit",
     "QuoteVerification",
     "ReaderReport",
     "RecordMerge",

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from articles.models.page_mixins import PageMixin
-from articles.text import Projection, Selector, TextBlock, anchor_all, block_html, html_to_text
+from articles.text import (
+    Projection,
+    Selector,
+    TextBlock,
+    anchor_all,
+    block_html,
+    html_to_text,
+    joint_between,
+)
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
@@ -41,8 +49,28 @@ class AnchoredQuotes(PageMixin):
                 lost.append(quote)
             else:
                 quote.selectors = [selector.as_json() for selector in found]
+        self._find_joints(quotes)
         self.quotes = quotes
         return lost
+
+    def _find_joints(self, quotes: list[Any]) -> None:
+        """Set what the story says between each part of a split quote and the part before it."""
+        chains: dict[Any, Any] = {}
+        last: dict[Any, Any] = {}
+        for quote in quotes:
+            chain = chains[quote.uid] = chains.get(quote.continues, quote.uid)
+            before, last[chain] = last.get(chain), quote
+            quote.joint = self._joint(before, quote) if before is not None else ""
+
+    def _joint(self, before: Any, quote: Any) -> str:
+        if not (before.anchored and quote.anchored and before.selectors and quote.selectors):
+            return ""
+        one = Selector.from_json(before.selectors[-1])
+        other = Selector.from_json(quote.selectors[0])
+        block = self.projection().block(one.block)
+        if block is None or one.block != other.block:
+            return ""
+        return joint_between(block.text, one.end, other.start)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         self.give_blocks_ids()

@@ -80,8 +80,24 @@ _CHILDREN = (*_ORDERED, "tagged_topics")
 # The rich text editor marks each paragraph with a key when it saves a text for the first time.
 _BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 # Left out while it is not set: what was approved before there was such a field stays approved.
-_LATER = {"first_hand"}
-_CHILD_NOISE = {"pk", "id", "page", "content_object", "sort_order", "selectors", "anchored"}
+_LATER = {
+    "first_hand",
+    "joined_as",
+    "not_alone",
+    "language",
+    "original_words",
+    "translated_by",
+}
+_CHILD_NOISE = {
+    "pk",
+    "id",
+    "page",
+    "content_object",
+    "sort_order",
+    "selectors",
+    "anchored",
+    "joint",
+}
 
 
 def publication_digest(article: Any) -> str:

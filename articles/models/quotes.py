@@ -1,10 +1,13 @@
 """Who said what: a story's quotes as records."""
 
+import re
 import uuid
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
@@ -16,6 +19,15 @@ from articles.models.organizations import Organization
 from articles.models.people import Person
 from articles.models.querysets.quotes import QuoteQuerySet
 from articles.models.source_documents import SourceDocument
+from articles.text import LONGEST_JOINT
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+def validate_language(value: str) -> None:
+    """Refuse what is no language tag (BCP 47)."""
+    if not _LANGUAGE.fullmatch(value):
+        raise ValidationError(gettext("Write a language as its code: “ru”, “ar”, “es-MX”."))
 
 
 def _record(model: type[models.Model], name: str = "+") -> models.ForeignKey:
@@ -75,6 +87,41 @@ class Quote(Orderable):
     addressee_organization = _record(Organization)
     continues = models.UUIDField(
         null=True, blank=True, help_text="The first part, where a quote is split."
+    )
+    # The story's words between the part before and this one, without marks: found with the words.
+    # Empty where they are of two sentences, and then this is a quote of its own.
+    joint = models.CharField(
+        max_length=LONGEST_JOINT, blank=True, default="", db_default="", editable=False
+    )
+    joined_as = models.CharField(
+        "words between the parts",
+        max_length=LONGEST_JOINT,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="What stands between this part and the one before it, if not the story’s words.",
+    )
+    not_alone = models.BooleanField(
+        "not to be shown alone",
+        default=False,
+        db_default=False,
+        help_text="It stays in its story, and is left out of lists, search, share pictures and "
+        "citations.",
+    )
+    language = models.CharField(
+        "original language",
+        max_length=35,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[validate_language],
+        help_text="If the words are a translation: “ru”, “ar”, “es-MX”.",
+    )
+    original_words = models.TextField(
+        blank=True, default="", db_default="", help_text="The words as they were said."
+    )
+    translated_by = models.CharField(
+        max_length=120, blank=True, default="", db_default="", help_text="“Advocacy”, “Meduza”"
     )
     origin = models.CharField(
         max_length=20, choices=Origin.choices(), default=Origin.EDITOR.value, editable=False

@@ -29,11 +29,13 @@ class NamedEntity:
 
 @dataclass(frozen=True, slots=True)
 class QuoteData:
-    """A quote; `parts` are its words, `said_edtf` when it was said (EDTF)."""
+    """A quote; `text` are its words as they are printed between quotation
+    marks, `said_edtf` when it was said (EDTF);
+    of a translation `original` are the words as they were said, in `language` (BCP 47)."""
 
     id: str
     url: str
-    parts: tuple[str, ...]
+    text: str
     speaker: NamedEntity | None = None
     verb: str = ""
     medium: str = ""
@@ -41,9 +43,9 @@ class QuoteData:
     said_edtf: str = ""
     said_in: NamedEntity | None = None
     reported_by: str = ""
-
-    def text(self) -> str:
-        return " … ".join(self.parts)
+    language: str = ""
+    original: str = ""
+    translated_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def author_node(name: str, url: str) -> Thing:
 def quotation(quote: QuoteData) -> Thing:
     """A quote. A speaker without a page is no Person: only the story's words are given."""
     speaker = quote.speaker
-    members: Thing = {"@id": quote.url, "url": quote.url, "text": quote.text()}
+    members: Thing = {"@id": quote.url, "url": quote.url, "text": quote.text}
     if speaker is not None and not speaker.url:
         members["creditText"] = speaker.name
     elif speaker is not None and speaker.kind == "document":
@@ -52,6 +52,9 @@ def quotation(quote: QuoteData) -> Thing:
         members["creator"] = members["spokenByCharacter"] = named(speaker)
     if quote.said_in is not None and quote.said_in.url:
         members["citation"] = named(quote.said_in)
+    if quote.original or quote.language:
+        spoken = thing("Quotation", text=quote.original, inLanguage=quote.language)
+        members["translationOfWork"] = spoken
     return thing("Quotation", **members, dateCreated=_exactly(quote.said_edtf))
 
 

@@ -78,7 +78,7 @@ def ninjs_item(story: StoryData, html: str, text: str) -> dict[str, Any]:
 
 def _quote(quote: QuoteData, language: str) -> dict[str, Any]:
     """A quote with its speaker; of one without a page the words of the story alone."""
-    words, speaker = quote.text(), quote.speaker
+    words, speaker = quote.text, quote.speaker
     parties: dict[str, list[dict[str, str]]] = {"people": [], "organisations": [], "objects": []}
     places = {"person": "people", "organization": "organisations", "document": "objects"}
     if speaker is not None and speaker.url:
@@ -93,6 +93,9 @@ def _quote(quote: QuoteData, language: str) -> dict[str, Any]:
         "said": quote.said,
         "said-date": quote.said_edtf,
         "reported-by": quote.reported_by,
+        "original-language": quote.language,
+        "original-words": quote.original,
+        "translated-by": quote.translated_by,
     }
     return _some(
         name=words if len(words) <= _IN_NAME else f"{words[: _IN_NAME - 1]}…",
@@ -102,7 +105,7 @@ def _quote(quote: QuoteData, language: str) -> dict[str, Any]:
         representationType="full",
         language=language,
         by=speaker.name if speaker else "",
-        bodies=[_value("quotation", part, _PLAIN) for part in quote.parts],
+        bodies=[_value("quotation", words, _PLAIN)],
         descriptions=_values(_PLAIN, **details),
         altIds=[{"role": "uuid", "value": f"urn:uuid:{quote.id}"}],
         **parties,

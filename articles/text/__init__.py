@@ -13,6 +13,7 @@ from articles.text.block_words import (
 )
 from articles.text.comparison import ComparedPiece, ParagraphChange, compare_paragraphs
 from articles.text.contexts import Stretch, surroundings
+from articles.text.joints import LONGEST_JOINT, join_parts, joint_between
 from articles.text.likeness import alike
 from articles.text.markup import Mark, mark_spans
 from articles.text.matching import occurrences
@@ -58,6 +59,7 @@ from articles.text.transliteration import plain_latin, spellings
 
 __all__ = [
     "CONTEXT_LENGTH",
+    "LONGEST_JOINT",
     "MARKS_IN_SLUG",
     "MAX_CHARACTERS",
     "PREFIX",
@@ -96,6 +98,8 @@ __all__ = [
     "halves",
     "html_to_text",
     "is_slug",
+    "join_parts",
+    "joint_between",
     "latin_words",
     "loosened",
     "mark",

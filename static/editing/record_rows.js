@@ -2,6 +2,7 @@
  * The rows of a story's record: a line for each that tells it from the others, folded until it is
  * wanted, and a mark on quotes that the text has lost.
  */
+import { showButtons } from "./join_quotes.js";
 import { head } from "./quote_words.js";
 
 const LOST = "Not found in the text";
@@ -94,12 +95,18 @@ function watchQuotes(list) {
         line.dataset.lost = lost.includes(valueOf(row, "words")) ? LOST : "";
     };
     const showAll = watch(list, quoteLine, mark);
+    const offer = (select) =>
+        offerRows(select, list.children, (row) => head(valueOf(row, "words"), ""));
+    const showJoins = () => showButtons(list, offer);
+    showJoins();
+    list.addEventListener("change", () => setTimeout(showJoins));
+    new MutationObserver(showJoins).observe(list, { childList: true });
     if (warnings) {
         new MutationObserver(showAll).observe(warnings, { childList: true });
     }
     list.addEventListener("focusin", ({ target }) => {
         if (target.name?.endsWith("-continues")) {
-            offerRows(target, list.children, (row) => head(valueOf(row, "words"), ""));
+            offer(target);
         } else if (target.name?.endsWith("-said_in_source")) {
             offerRows(target, document.getElementById("id_sources-FORMS").children, LINES.sources);
         }

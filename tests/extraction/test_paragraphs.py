@@ -10,7 +10,8 @@ def speakers(text: str) -> list[str | None]:
 def test_a_bare_quotation_goes_on_with_its_paragraphs_speaker() -> None:
     text = "“We waited all night,” Ana Ruiz said. “Nobody came to the harbour to help us.”"
     assert speakers(text) == ["Ana Ruiz", "Ana Ruiz"]
-    assert extract(text).quotes[1].continues == 0
+    # What another sentence says is a quote of its own.
+    assert extract(text).quotes[1].continues is None
 
 
 def test_a_quotation_over_two_paragraphs_keeps_its_speaker() -> None:

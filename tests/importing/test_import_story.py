@@ -122,7 +122,8 @@ def test_quotes_of_equal_words_stand_at_different_places():
     quotes = list(run().article.get_latest_revision_as_object().quotes.all())
     starts = [Selector.from_json(quote.selectors[0]).start for quote in (quotes[0], quotes[2])]
     assert starts[0] < starts[1]
-    assert quotes[2].continues == quotes[0].uid
+    # Another sentence is another quote, and who says it stays.
+    assert quotes[2].continues is None
     assert quotes[2].speaker_kind == SpeakerKind.DESCRIBED
 
 

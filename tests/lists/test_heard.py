@@ -47,7 +47,7 @@ def newsroom():
         topics=[make_topic("Votes")],
         quotes=[
             first,
-            Quote(words="three", person=member, continues=first.uid),
+            Quote(words="three", person=member, continues=first.uid, joined_as=" and "),
             Quote(words="former", person=former),
             Quote(words="hidden", person=hidden, attributed_as="a clerk"),
             Quote(words="told", speaker_kind="described", attributed_as="a witness"),

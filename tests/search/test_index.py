@@ -239,10 +239,16 @@ def test_rebuilding_makes_the_same_index_from_nothing_and_mends_a_wrong_one():
 def test_a_split_quote_is_one_entry_and_people_without_a_page_have_none():
     article = told()
     first = article.quotes.get()
-    Quote.objects.create(page=article, words="and then it fell", continues=first.uid, sort_order=9)
+    Quote.objects.create(
+        page=article,
+        words="and then it fell",
+        continues=first.uid,
+        joint=", he said, ",
+        sort_order=9,
+    )
     index_stories(keys=[article.pk])
     quote = SearchEntry.objects.get(kind="quote", story=article)
-    assert quote.text == f"the {TOKEN} stood there … and then it fell"
+    assert quote.text == f"the {TOKEN} stood there”, he said, “and then it fell"
     unnamed = make_person("Nobody Mentions")
     unnamed.save()
     assert not SearchEntry.objects.filter(record_key=unnamed.pk, kind="person").exists()

@@ -58,7 +58,8 @@ def test_it_is_copied_with_who_said_it_and_where_it_stands(look):
     story = make_split_story(person=ada, medium="speech")
     text = look(story, continues__isnull=True).textarea.get_text()
     assert text.startswith(
-        "“we came for answers … and we stay until we have them.” — Ada Chair (speech). “Story"
+        "“we came for answers,” waited, and went on: “and we "
+        "stay until we have them.” — Ada Chair (speech). “Story"
     )
     uid = story.quotes.get(continues__isnull=True).uid
     assert text.endswith(f"2026. http://127.0.0.1:8000/quotes/{uid}/")

@@ -32,11 +32,11 @@ PLAIN = StoryData(
     publisher=Publisher("The Record", SITE, policies=(("ethicsPolicy", f"{SITE}ethics/"),)),
 )
 QUOTES = (
-    QuoteData("q1", f"{SITE}quotes/q1/", ("We came", "we saw"), ADA, "said", "letter"),
-    QuoteData("q2", f"{SITE}quotes/q2/", ("No",), BOARD, said_edtf="2026-03", said_in=LETTER),
-    QuoteData("q3", f"{SITE}quotes/q3/", ("Dear all",), LETTER),
-    QuoteData("q4", f"{SITE}quotes/q4/", ("I fled",), NEIGHBOUR, said_edtf="2026-03~"),
-    QuoteData("q5", f"{SITE}quotes/q5/", ("Nobody knows",)),
+    QuoteData("q1", f"{SITE}quotes/q1/", "We came”, she says, and “we saw", ADA, "said", "letter"),
+    QuoteData("q2", f"{SITE}quotes/q2/", "No", BOARD, said_edtf="2026-03", said_in=LETTER),
+    QuoteData("q3", f"{SITE}quotes/q3/", "Dear all", LETTER),
+    QuoteData("q4", f"{SITE}quotes/q4/", "I fled", NEIGHBOUR, said_edtf="2026-03~"),
+    QuoteData("q5", f"{SITE}quotes/q5/", "Nobody knows"),
 )
 FULL = replace(
     PLAIN,

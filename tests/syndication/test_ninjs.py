@@ -17,7 +17,7 @@ def test_members_are_those_of_the_standard():
 def test_quotations_are_associations():
     associations = ninjs_item(FULL, "<p>x</p>", "x")["associations"]
     ada, board, letter, neighbour, _ = [one for one in associations if one["rel"] == "quotation"]
-    assert [body["value"] for body in ada["bodies"]] == ["We came", "we saw"]
+    assert [body["value"] for body in ada["bodies"]] == ["We came”, she says, and “we saw"]
     assert ada["people"] == [
         {"name": "Ada Demo", "rel": "speaker", "uri": "https://record.example/people/ada-demo/"}
     ]

@@ -50,7 +50,7 @@ def test_a_story_and_what_it_is_made_of():
 
 def test_quotations_have_their_speakers_and_their_evidence():
     ada, board, letter, neighbour, nobody = article_of(FULL)["hasPart"]
-    assert ada["text"] == "We came … we saw"
+    assert ada["text"] == "We came”, she says, and “we saw"
     assert (
         ada["spokenByCharacter"]
         == ada["creator"]

@@ -29,9 +29,17 @@ class QuoteForm(UidRowForm):
     )
     continues = forms.UUIDField(
         required=False,
-        widget=forms.Select,
+        widget=forms.Select(
+            attrs={
+                "data-join": _("Join to the quote before"),
+                "data-split": _("Make it a quote of its own"),
+            }
+        ),
         label=_("Continues"),
-        help_text=_("The first part, if the story splits the quote."),
+        help_text=_(
+            "The first part, if one sentence splits the quote. Words of another sentence are a "
+            "quote of their own."
+        ),
     )
 
     def validate_constraints(self) -> None:

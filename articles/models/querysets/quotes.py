@@ -23,8 +23,10 @@ class QuoteQuerySet(QuerySet):
         return self.filter(page__in=stories.values("pk"))
 
     def whole(self) -> Self:
-        """One row for each quote: the first part of one that the story splits."""
-        return self.filter(continues__isnull=True)
+        """One row for each quote that may be shown away from its story: the first part of one that
+        its sentence splits. A part of another sentence is a quote of its own."""
+        begins = Q(continues__isnull=True) | Q(joint="", joined_as="")
+        return self.filter(begins, not_alone=False)
 
     def matching(self, wanted: QuoteFilter, records: Records | None = None) -> Self:
         """Those that fit the filter, on all its pages; `records` as `find_records` gives them,

@@ -62,10 +62,17 @@ def say_story(story: ArticlePage, page_frame: PageFrame) -> ShareWords:
 
 
 def say_quote(citation: Citation, page_frame: PageFrame) -> ShareWords:
-    """The words and whose they are, as the page of the quote prints them."""
+    """The words and whose they are, as the page of the quote prints them; the headline of its
+    story for words that are not to be shown alone."""
+    if citation.quote.not_alone:
+        return ShareWords(
+            words=citation.title,
+            site=page_frame.name,
+            note=date_format(citation.published_on, "j F Y"),
+        )
     speaker = citation.quote.speaker
     return ShareWords(
-        words=" … ".join(citation.quote.parts),
+        words=citation.quote.text,
         label=speaker.name if speaker else "",
         site=page_frame.name,
         note=citation.quote.said or date_format(citation.published_on, "j F Y"),

@@ -69,7 +69,10 @@ def describe_quote(quote: QuoteEntry) -> QuoteData:
     return QuoteData(
         id=quote.uid,
         url=whole_url(quote.url),
-        parts=quote.parts,
+        text=quote.text,
+        language=quote.language,
+        original=quote.original,
+        translated_by=quote.translated_by,
         speaker=describe_name(quote.speaker, quote.speaker_kind) if quote.speaker else None,
         verb=quote.verb,
         medium=quote.medium,

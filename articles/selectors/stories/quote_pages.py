@@ -75,7 +75,7 @@ def attribution_of(citation: Citation, site_name: str) -> str:
     who = f" — {quote.speaker.name}" if quote.speaker else ""
     day = citation.published_on
     return (
-        f"“{' … '.join(quote.parts)}”{who}{f' ({said})' if said else ''}. "
+        f"“{quote.text}”{who}{f' ({said})' if said else ''}. "
         f"“{citation.title}”, {site_name}, {day.day} {day:%B} {day.year}. {whole_url(quote.url)}"
     )
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import get_language_info
 
 from articles.enums import SpeakerKind
 from articles.models import ArticlePage, Quote
 from articles.models.fuzzy_dates import say_date
 from articles.models.querysets.public import NAMEABLE_COLUMNS
 from articles.selectors.records.names import Name, name_document, name_organization, name_person
+from articles.text import join_parts
 
 if TYPE_CHECKING:
     import datetime
@@ -40,6 +43,12 @@ _OWN = (
     "medium",
     "said_edtf",
     "continues",
+    "joint",
+    "joined_as",
+    "not_alone",
+    "language",
+    "original_words",
+    "translated_by",
     "sort_order",
 )
 _STORY = ("page__title", "page__address", "page__published_on")
@@ -52,8 +61,10 @@ _FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class QuoteEntry:
-    """A quote. `parts` are its words, more than one where the story splits it; `uids` are
-    the addresses of the parts, the first is `uid`."""
+    """A quote. `parts` are its words, more than one where its sentence splits it, and `joints` what
+    stands between them; `uids` are the addresses of the parts, the first is `uid`. `not_alone`: it
+    is not shown away from its story. `language` is that of `original`, the words as they were said.
+    """
 
     uid: str
     uids: tuple[str, ...]
@@ -69,6 +80,21 @@ class QuoteEntry:
     speaker_kind: str = ""
     said_edtf: str = ""
     addressee: Name | None = None
+    joints: tuple[str, ...] = ()
+    not_alone: bool = False
+    language: str = ""
+    original: str = ""
+    translated_by: str = ""
+
+    @property
+    def language_name(self) -> str:
+        """The language of `original` in the reader's own."""
+        return name_of_language(self.language)
+
+    @property
+    def text(self) -> str:
+        """All its words as they are printed between quotation marks."""
+        return join_parts(self.parts, self.joints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,28 +112,55 @@ class Citation:
         return f"/report{self.story_url.partition('#')[0]}quotes/{self.quote.uid}/"
 
 
+def name_of_language(tag: str) -> str:
+    """The name of a language (BCP 47) in the reader's own; the tag where Django knows no name."""
+    for code in (tag.lower(), tag.lower().partition("-")[0]):
+        with suppress(KeyError):
+            return str(get_language_info(code)["name_translated"]) if code else ""
+    return tag
+
+
 def for_display(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
     """With what an entry prints, in one query; the in-memory children of a preview pass too."""
     return quotes.select_related(*_RELATED).only(*_FIELDS)
 
 
 def entries(quotes: Iterable[Quote]) -> list[QuoteEntry]:
-    """One entry for each quote, in order; the parts of a split one stand together."""
+    """One entry for each quote, in order; the parts of one that its sentence splits stand together.
+    A part of another sentence is a quote of its own, by the speaker of the first."""
     found: dict[str, QuoteEntry] = {}
-    heads: dict[UUID, str] = {}
+    heads: dict[UUID, str] = {}  # part -> the first of all
+    latest: dict[str, str] = {}  # the first of all -> the entry that goes on
     for quote in quotes:
+        uid = str(quote.uid)
         head = heads.get(quote.continues) if quote.continues else None
-        heads[quote.uid] = head or str(quote.uid)
+        heads[quote.uid] = head or uid
         if head is None:
-            found[str(quote.uid)] = _entry(quote)
+            found[uid] = _entry(quote)
+            latest[uid] = uid
+        elif joint := quote.joined_as or quote.joint:
+            found[latest[head]] = _go_on(found[latest[head]], joint, quote)
         else:
-            first = found[head]
-            found[head] = replace(
-                first,
-                parts=(*first.parts, _closed(quote.words)),
-                uids=(*first.uids, str(quote.uid)),
-            )
-    return list(found.values())
+            found[uid] = _under(found[head], _entry(quote))
+            latest[head] = uid
+    return [replace(one, parts=(*one.parts[:-1], _closed(one.parts[-1]))) for one in found.values()]
+
+
+def _go_on(entry: QuoteEntry, joint: str, quote: Quote) -> QuoteEntry:
+    return replace(
+        entry,
+        parts=(*entry.parts, quote.words.strip()),
+        joints=(*entry.joints, joint),
+        uids=(*entry.uids, str(quote.uid)),
+    )
+
+
+def _under(first: QuoteEntry, entry: QuoteEntry) -> QuoteEntry:
+    """With the attribution of the quote that it goes on from, where it has none of its own."""
+    if entry.speaker is not None:
+        return entry
+    names = ("speaker", "speaker_kind", "verb", "medium", "reported_by", "said_in", "addressee")
+    return replace(entry, **{name: getattr(first, name) for name in names})
 
 
 def speaker_of(quote: Quote) -> Name | None:
@@ -137,7 +190,7 @@ def _entry(quote: Quote) -> QuoteEntry:
         uid=str(quote.uid),
         uids=(str(quote.uid),),
         url=quote_url(quote.uid),
-        parts=(_closed(quote.words),),
+        parts=(quote.words.strip(),),
         speaker=speaker_of(quote),
         verb=quote.verb,
         medium=quote.medium,
@@ -148,6 +201,10 @@ def _entry(quote: Quote) -> QuoteEntry:
         speaker_kind=quote.speaker_kind,
         said_edtf=quote.said_edtf,
         addressee=_addressee(quote),
+        not_alone=quote.not_alone,
+        language=quote.language,
+        original=quote.original_words,
+        translated_by=quote.translated_by,
     )
 
 
@@ -187,22 +244,27 @@ def with_stories(quotes: QuerySet[Quote]) -> QuerySet[Quote]:
 
 
 def gather(rows: Iterable[Quote]) -> tuple[Citation, ...]:
-    """Citations of these rows (see `with_stories`), each a first part: one query for them, one for
-    the other parts. The rows of a story must stand together."""
+    """Citations of these rows (see `with_stories`), each the first part of its quote: one query for
+    them, one for the other parts. The rows of a story must stand together."""
     held = {(row.page_id, str(row.uid)): row for row in rows}
     if not held:
         return ()
     stories = {row.page_id for row in held.values()}
-    rest = Quote.objects.filter(page__in=stories, continues__isnull=False)
+    # All of them: where a part of another sentence is not wanted, the next must not join another.
+    rest = for_display(Quote.objects.filter(page__in=stories, continues__isnull=False))
     found: dict[int, list[Quote]] = defaultdict(list)
-    for row in (*held.values(), *rest.only(*_OWN, "page")):
+    for row in (*held.values(), *(one for one in rest if (one.page_id, str(one.uid)) not in held)):
         found[row.page_id].append(row)
     return tuple(
         cite_entry(entry, held[page, entry.uid].page)
         for page, parts in found.items()
-        for entry in entries(parts)
+        for entry in entries(sorted(parts, key=_place))
         if (page, entry.uid) in held
     )
+
+
+def _place(quote: Quote) -> tuple[int, int]:
+    return quote.sort_order or 0, quote.pk
 
 
 def find_citation(uid: UUID) -> Citation | None:

@@ -156,6 +156,10 @@ SHAPES: dict[str, dict[str, ShapeCheck]] = {
         "addressee": _ID,
         "said_in": _text(_WEB),
         "continued_from": _ID,
+        "not_alone": _truth,
+        "language": _text(35),
+        "original_words": _text(_LONG),
+        "translated_by": _text(_SHORT),
     },
     "sources": {
         "title": _text(_NAME),

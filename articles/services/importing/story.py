@@ -7,10 +7,13 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
+
 from articles.blocks.story import TEXT_BLOCK
 from articles.enums import EventRole, Origin
 from articles.models import Author, Byline, DocumentMention, SourceLink, Topic
 from articles.models.names import clean_name
+from articles.models.quotes import validate_language
 from articles.safety.html import clean_html
 from articles.selectors.records.choosers import topics_by_name
 from articles.services.importing.errors import ImportRefused
@@ -23,6 +26,7 @@ from articles.services.importing.record_inputs import (
 from articles.services.importing.story_file import clean_body
 from articles.services.records.inputs import MentionInput, QuoteInput
 from articles.services.records.make_rows import new_mention, new_quote
+from articles.services.records.whole_quotes import split_parts
 from articles.text import CONTEXT_LENGTH, Projection, Selector, anchor_all, name_key, text_to_html
 
 if TYPE_CHECKING:
@@ -66,6 +70,7 @@ def fill_article(article: ArticlePage, context: ImportContext) -> None:
     ]
     article.event_mentions = _mentions(context, _events(context))
     article.quotes = _quotes(context, article.projection())
+    split_parts(article)
     article.bylines = [
         Byline(author=author, sort_order=order) for order, author in enumerate(_authors(context))
     ]
@@ -167,9 +172,23 @@ def _quotes(context: ImportContext, projection: Projection) -> list[Quote]:
             medium=clean_name(str(row.get("medium") or ""))[:120],
             said=said_of(row),
             continues=uids.get(str(row.get("continued_from") or "")),
+            not_alone=bool(row.get("not_alone")),
+            language=_language(row),
+            original_words=clean_body(str(row.get("original_words") or "")),
+            translated_by=str(row.get("translated_by") or ""),
         )
         quotes.append(new_quote(context.records, quote, origin=_IMPORT, sort_order=number))
     return quotes
+
+
+def _language(row: dict[str, Any]) -> str:
+    tag = str(row.get("language") or "")
+    if tag:
+        try:
+            validate_language(tag)
+        except ValidationError as error:
+            raise ImportRefused(f"“{tag}” is no language. {error.message}") from error
+    return tag
 
 
 def _key(row: dict[str, Any], number: int) -> str:

@@ -16,10 +16,12 @@ from django.contrib.contenttypes.models import ContentType
 from articles.models import (
     Approval,
     ArticlePage,
+    Check,
     ImportedFrom,
     PlannedCorrection,
     PublishedVersion,
     QuoteVerification,
+    SkippedCheck,
 )
 from articles.models.verifications import digests_in
 
@@ -44,6 +46,12 @@ def carry_over(*, revision: Revision, before: dict[str, Any], after: dict[str, A
         if old in known:
             _replace(article_id, old, digest(after))
             return
+
+
+def carry_digest(*, article_id: int, old: str, new: str) -> None:
+    """Let what was decided about content with the digest `old` hold for that with `new`."""
+    if old != new:
+        _replace(article_id, old, new)
 
 
 def _carry_verifications(article_id: int, before: dict[str, Any], after: dict[str, Any]) -> None:
@@ -72,7 +80,7 @@ def _decisions(article_id: int) -> list[tuple[Any, str]]:
     """All that is kept with the digest of a story's content, and the column of the digest."""
     kind = ContentType.objects.get_for_model(ArticlePage)
     imports = ImportedFrom.objects.filter(content_type=kind, object_id=article_id)
-    kept = (Approval, PublishedVersion, PlannedCorrection)
+    kept = (Approval, PublishedVersion, PlannedCorrection, Check, SkippedCheck)
     return [
         *((model.objects.filter(article_id=article_id), "digest") for model in kept),
         (imports, "content_digest"),

@@ -110,6 +110,9 @@ class OnDraft:
             medium=self._medium(decision),
             said=fields["said"],
             continues=first.uid if first else None,
+            not_alone=decision.proposal.source.fragment,
+            language=decision.proposal.source.language,
+            translated_by=decision.proposal.source.translated_by,
         )
         quote = new_quote(self.records, told, origin=self.origin)
         self.quotes[decision.key] = quote

@@ -151,3 +151,7 @@ class QuoteInput:
     medium: str = ""
     said: str = ""
     continues: uuid.UUID | None = None
+    not_alone: bool = False
+    language: str = ""
+    original_words: str = ""
+    translated_by: str = ""

@@ -26,8 +26,6 @@ from articles.text import block_text
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from articles.selectors.stories.quotes import QuoteEntry
-
 _TREE = ArticlePage.steplen
 # Which records the rows of a story name: model, its column for the story, and those for records.
 # Of blocks without words of the story of their own: what is searched.
@@ -95,12 +93,14 @@ def _drafts_of_quotes(
     speakers = {str(quote.uid): quote for quote in quotes}
     topics = {facet for facet in facets if facet[0] == SearchKind.TOPIC}
     for entry in entries(quotes):
+        if entry.not_alone:
+            continue
         person = _named_speaker(speakers[entry.uid])
         speaker = {(SearchKind.PERSON.value, person)} if person else set()
         yield Draft(
             SearchKind.QUOTE,
             title=entry.speaker.name if entry.speaker else "",
-            text=_words_of(entry),
+            text=entry.text,
             story_id=story.pk,
             uid=UUID(entry.uid),
             person_key=person,
@@ -108,10 +108,6 @@ def _drafts_of_quotes(
             dated_on=story.published_on,
             facets=frozenset(topics | speaker),
         )
-
-
-def _words_of(entry: QuoteEntry) -> str:
-    return " … ".join(entry.parts)
 
 
 def _named_speaker(quote: Quote) -> int | None:

@@ -19,6 +19,7 @@ QUOTE_COLUMNS = (
     *("url", "quotation", "speaker", "speaker_url", "verb", "medium", "said_on"),
     *("said_in", "reported_by", "story", "story_url", "published_on"),
     *("speaker_kind", "party", "country", "addressee", "said_in_url", "topics"),
+    *("language", "original_words", "translated_by"),
 )
 
 
@@ -29,7 +30,7 @@ def quotes_table(wanted: QuoteFilter) -> Table:
     cells = (
         (
             whole_url(quote.url),
-            " … ".join(quote.parts),
+            quote.text,
             quote.speaker.name if quote.speaker else "",
             whole_url(quote.speaker.url) if quote.speaker and quote.speaker.url else "",
             quote.verb,
@@ -44,6 +45,9 @@ def quotes_table(wanted: QuoteFilter) -> Table:
             *voices[row.pk],
             whole_url(quote.said_in.url) if quote.said_in else "",
             SEPARATOR.join(topics[row.page_id]),
+            quote.language,
+            quote.original,
+            quote.translated_by,
         )
         # Each row is the first part of one citation.
         for row, citation in zip(rows, gather(rows), strict=True)
