@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0006_private_name_answers'),
+        ('articles', '0007_importing'),
     ]
 
     operations = [

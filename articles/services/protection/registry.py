@@ -184,8 +184,11 @@ TEXTS: dict[str, dict[str, Treatment]] = {
     "articles.protectedname": _of(code="sealed"),
     "articles.publishedversion": _of(copy_json="content", note="withheld_reason", code="digest"),
     "articles.quote": _of(
-        story="words attributed_as verb medium", story_json="selectors", code="said_edtf"
+        story="words attributed_as verb medium joint joined_as original_words translated_by",
+        story_json="selectors",
+        code="said_edtf language",
     ),
+    "articles.quotesplit": _of(copy_json="moves"),
     "articles.quoteverification": _of(note="note", code="digest"),
     # `services.reader_reports.erase_reports` empties them with a kill.
     "articles.readerreport": _of(report="text", answer="answer", code="code_digest"),
