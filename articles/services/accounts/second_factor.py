@@ -143,8 +143,8 @@ def codes_left(account: User) -> int:
 
 @transaction.atomic
 def remove_second_factor(*, account: User, by: User) -> None:
-    """Take the app, the passkeys and the codes away: by the person, or by an administrator when the telephone
-    and the codes are lost. All sessions end where somebody else does it."""
+    """Take the app, the passkeys and the codes away: by the person, or by an administrator when the
+    telephone and the codes are lost. All sessions end where somebody else does it."""
     TOTPDevice.objects.filter(user=account).delete()
     StaticDevice.objects.filter(user=account).delete()
     Passkey.objects.filter(user=account).delete()
