@@ -133,13 +133,13 @@ tell_of_check() {
 EVERY_TIME="not browser and not slow"
 
 run_sqlite() {
-    need_command exiftool libimage-exiftool-perl && need_command ffmpeg ffmpeg || return
+    need_file_programs || return
     wait_for_template sqlite || return
     ADVOCACY_TEST_TEMPLATE="$WORK/sqlite" run_pytest sqlite -m "$EVERY_TIME" -n 2 "$@"
 }
 
 run_postgresql() {
-    need_command exiftool libimage-exiftool-perl && need_command ffmpeg ffmpeg || return
+    need_file_programs || return
     wait_for_template postgresql || return
     "$PG_BIN/postgres" --version
     ADVOCACY_DATABASE_URL=$(postgresql_url postgres) ADVOCACY_TEST_TEMPLATE=$TEMPLATE \
@@ -166,7 +166,7 @@ run_changed() {
 
 run_slow() {
     local status=0
-    need_command exiftool libimage-exiftool-perl && need_command ffmpeg ffmpeg || return
+    need_file_programs || return
     wait_for_template sqlite || return
     ADVOCACY_TEST_TEMPLATE="$WORK/sqlite" run_pytest slow -m "slow and not browser" -n 2 "$@" ||
         status=1
@@ -322,6 +322,12 @@ need_command() {
     say "  Debian, Ubuntu   sudo apt-get install $2"
     FAILED=$((FAILED + 1))
     return 1
+}
+
+# What reads and cleans files: the tests look at them as other programs do.
+need_file_programs() {
+    need_command exiftool libimage-exiftool-perl && need_command ffmpeg ffmpeg &&
+        need_command qpdf qpdf && need_command pdfinfo poppler-utils && need_command unzip unzip
 }
 
 install_package() {

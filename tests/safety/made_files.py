@@ -139,3 +139,36 @@ def odt_parts():
             f'<manifest:file-entry manifest:full-path="content.xml"/></manifest:manifest>'
         ),
     }
+
+
+def pptx_parts():
+    a = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    p = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+    types = docx_parts()["[Content_Types].xml"].replace("/word/document", "/ppt/presentation")
+    authors = f'<p:cmAuthor name="{SECRET}"/>'
+    comment = f"<p:cm><p:text>{SECRET}</p:text></p:cm>"
+    words = "<a:p><a:r><a:t>Kept words</a:t></a:r></a:p>"
+    return {
+        "[Content_Types].xml": types,
+        "_rels/.rels": relations(
+            ("officeDocument", "ppt/presentation.xml", ""),
+            ("core-properties", "docProps/core.xml", ""),
+        ),
+        "docProps/core.xml": f"<a><creator>{SECRET}</creator></a>",
+        "docProps/app.xml": f"<a><Manager>{SECRET}</Manager></a>",
+        "ppt/presentation.xml": f"<p:presentation {p}/>",
+        "ppt/commentAuthors.xml": f"<p:cmAuthorLst {p}>{authors}</p:cmAuthorLst>",
+        "ppt/comments/comment1.xml": f"<p:cmLst {p}>{comment}</p:cmLst>",
+        "ppt/slides/slide1.xml": f"<p:sld {p} {a}>{words}</p:sld>",
+        "ppt/slides/_rels/slide1.xml.rels": relations(("comments", "../comments/comment1.xml", "")),
+    }
+
+
+def open_document_parts(kind):
+    """A table ("spreadsheet") or slides ("presentation") of LibreOffice."""
+    parts = odt_parts()
+    return {
+        **parts,
+        "mimetype": f"application/vnd.oasis.opendocument.{kind}",
+        "content.xml": parts["content.xml"].replace("office:text>", f"office:{kind}>"),
+    }

@@ -17,8 +17,10 @@ from tests.safety.made_files import (
     SECRET,
     docx_parts,
     odt_parts,
+    open_document_parts,
     package,
     pdf,
+    pptx_parts,
     relations,
     telling_pdf,
 )
@@ -27,6 +29,9 @@ MAKERS = {
     "pdf": telling_pdf,
     "docx": lambda: package(docx_parts()),
     "odt": lambda: package(odt_parts()),
+    "ods": lambda: package(open_document_parts("spreadsheet")),
+    "odp": lambda: package(open_document_parts("presentation")),
+    "pptx": lambda: package(pptx_parts()),
 }
 
 
