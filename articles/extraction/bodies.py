@@ -20,6 +20,12 @@ _TOLD: Final = ("told", "tells", "telling")
 _INSIDE: Final = ("of", "for", "on", "and", "&", "the")
 # A sentence with more words in capitals is a headline: they are no acronyms.
 _MOST_CAPITALS: Final = 5
+_LONG: Final = 5
+_LOOSE: Final = frozenset(
+    "government initiative centre center hospital reserve project convention house board society"
+    " express front administration rights school conference campaign team museum clinic church"
+    " club college guard corps service".split()
+)
 _ROMAN: Final = re.compile(r"[IVX]{1,6}")
 
 
@@ -44,6 +50,12 @@ def _headed(words: list[str]) -> str:
         if word in BODY_MEMBERS and words[at + 1] in MEMBER_LINKS:
             return "advocacy"
     return FIRST_HEADS.get(words[0], "") if len(words) > 1 else ""
+
+
+def _loose(words: list[str]) -> bool:
+    """Whether the noun is as often a building's, a plan's or a part of a longer name."""
+    head = words[-1] if words[-1] in HEADS else next((word for word in words if word in HEADS), "")
+    return head in _LOOSE or not head or len(words) > _LONG
 
 
 def _place_like(words: list[str]) -> bool:
@@ -113,7 +125,8 @@ def body_of(sentence: list[Token], run: Run) -> Body | None:
         return made
     kind = _headed(words)
     if kind:
-        return Body(first, run.last, joined_name(sentence, first, run.last), kind, "head_noun", 0.9)
+        rule = "loose_head_noun" if _loose(words) else "head_noun"
+        return Body(first, run.last, joined_name(sentence, first, run.last), kind, rule, 0.9)
     if _acronym(sentence, run):
         return Body(first, run.last, sentence[first].text, "other", "acronym", 0.7)
     return _addressed(sentence, run)

@@ -98,7 +98,9 @@ def _sure(sentence: list[Token], run: Run, name: str) -> ReadPlace | None:
     if low in COUNTRIES and low not in UNCLEAR and not (low == "us" and _modifies(sentence, run)):
         if low in ("u.s.", "u.k.") and run.last < len(sentence) and sentence[run.last].capital:
             return None
-        return ReadPlace(LONG_NAMES.get(low, name), "country", COUNTRIES[low], "country", 0.95)
+        # "US" is an adjective as often as a country.
+        rule = "two_letters" if low == "us" else "country"
+        return ReadPlace(LONG_NAMES.get(low, name), "country", COUNTRIES[low], rule, 0.95)
     code = named_state(name) if len(name) > 2 else ""
     if low in UNCLEAR:
         return ReadPlace(name, "", "", "two_places", 0.7)
