@@ -112,12 +112,22 @@ def _takes(tokens: list[Token], at: int, cue: Cue) -> bool:
     return verb in CLAUSE_VERBS or (at - cue.verb_last <= 3)
 
 
+def _beside(teller: Cue, source: Cue) -> bool:
+    """Whether somebody says something right before its source is told, with a comma between."""
+    return teller.form in ("before", "after") and 0 <= source.first - teller.last < 3
+
+
 def _before(tokens: list[Token], at: int, cues: list[Cue]) -> Attribution | None:
     """The nearest cue to the left that can govern the quotation, else the nearest at all."""
     earlier = [cue for cue in cues if cue.verb_last <= at and cue.last <= at]
     if not earlier:
         return None
     chosen = next((cue for cue in reversed(earlier) if _takes(tokens, at, cue)), earlier[-1])
+    place = earlier.index(chosen)
+    teller = earlier[place - 1] if place else None
+    if teller and chosen.form == "source" and _beside(teller, chosen):
+        # "she said, according to a transcript, “…”": the transcript carries what she said.
+        return made(tokens, teller, "subject_verb_quote", chosen.subject)
     return made(tokens, chosen, _introduced(tokens, at, chosen), _carrier(tokens, earlier, chosen))
 
 
@@ -183,9 +193,12 @@ def _as_saying(tokens: list[Token], at: int) -> Attribution | None:
         verb = next((i for i in range(here - 1, 0, -1) if tokens[i].low in _QUOTING), 0)
         if not 0 < verb < here - 1:
             return None
-        subject = subject_of(tokens, TokenSpan(verb + 1, here))
-        before = subject_before(tokens, verb)
-        carrier = subject_of(tokens, before) if before else None
+        passive = tokens[verb + 1].low == "by"
+        behind = subject_of(tokens, TokenSpan(verb + (2 if passive else 1), here))
+        span = subject_before(tokens, verb)
+        before = subject_of(tokens, span) if span else None
+        # "Ana Ruiz was quoted by the Lantern as saying": she speaks, the Lantern carries it.
+        subject, carrier = (before, behind) if passive else (behind, before)
         start, end = tokens[here + 1].start, tokens[here + 1].end
         return subject and Attribution(subject, start, end, "subject_verb_quote", carrier)
     return None

@@ -16,7 +16,7 @@ from .appositions import (
 )
 from .capitalised_runs import Run
 from .lexicon.bodies import FIRST_HEADS, HEADS, KNOWN
-from .lexicon.cities import place_kind
+from .lexicon.cities import GOVERNMENT_SEATS, place_kind
 from .lexicon.given_names import WEAK, is_given_name
 from .lexicon.nations import COUNTRIES, REGIONS, is_demonym
 from .lexicon.states import STATE_CODES
@@ -322,7 +322,7 @@ def surname_rule(
         return ""
     if run.first and sentence[run.first - 1].low in ("the", "a", "an"):
         return ""
-    if place_kind(word) and not named:
+    if word in GOVERNMENT_SEATS and not named:
         return ""
     return "surname_speaks" if sentence[phrase.first].start in spoken else ""
 

@@ -12,7 +12,7 @@ from .lexicon.nations import COUNTRIES, LONG_NAMES, REGIONS, is_demonym
 from .lexicon.states import STATE_NAMES, named_state
 from .lexicon.titles import TITLE_HEADS
 from .lexicon.topography import DIRECTIONS, ENDINGS, NEVER, PLACE_PREPOSITIONS, PLACE_WORDS, UNCLEAR
-from .lexicon.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
+from .lexicon.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, SENTENCE_STARTERS
 from .party_tags import party_tag
 from .person_rules import joined_name
 from .result import Span
@@ -72,10 +72,13 @@ def read_places(sentences: list[list[Token]], left: list[Run], known: Gazetteer)
     """The places in the runs that are neither people nor organizations, and in party tags."""
     places = PlaceRegistry(known)
     unsure: list[tuple[Run, str]] = []
+    surnames = _last_words(sentences, left)
     for run in left:
         sentence = sentences[run.sentence]
         name = joined_name(sentence, run.first, run.last)
-        place = places.known.get(name.lower()) or _sure(sentence, run, name)
+        place = places.known.get(name.lower())
+        if place is None and name.lower() not in surnames:
+            place = _sure(sentence, run, name)
         if place is not None:
             places.note(place, _span(sentence, run))
         else:
@@ -87,6 +90,20 @@ def read_places(sentences: list[list[Token]], left: list[Run], known: Gazetteer)
             places.note(place, _span(sentence, run))
     _party_states(sentences, places)
     return places
+
+
+def _last_words(sentences: list[list[Token]], left: list[Run]) -> set[str]:
+    """Last words of longer names that are nobody's and no place's: alone, they are no city."""
+    found: set[str] = set()
+    for run in left:
+        if run.last - run.first == 2:
+            sentence = sentences[run.sentence]
+            first, last = sentence[run.first].low, sentence[run.first + 1].low
+            sided = first in DIRECTIONS or first in COUNTRIES or first in SENTENCE_STARTERS
+            listed = last in COUNTRIES or last in REGIONS or named_state(last)
+            if not (sided or listed or place_kind(f"{first} {last}")):
+                found.add(last)
+    return found
 
 
 def _span(sentence: list[Token], run: Run) -> Span:

@@ -98,6 +98,10 @@ def test_who_carries_the_words():
     assert (quote.speaker.name, quote.reported_by.name) == ("a baker", "Amnesty International")
     quote = only_quote("“Tell them I am well,” Ana Ruiz said, according to Ben Okafor.")
     assert (quote.speaker.name, quote.reported_by.name) == ("Ana Ruiz", "Ben Okafor")
+    quote = only_quote("Ana Ruiz was quoted by Amnesty International as saying they “sold it all”.")
+    assert (quote.speaker.name, quote.reported_by.name) == ("Ana Ruiz", "Amnesty International")
+    quote = only_quote("The mills, Ana Ruiz said, according to a transcript, “are shut for good”.")
+    assert (quote.speaker.name, quote.reported_by.name) == ("Ana Ruiz", "a transcript")
 
 
 def test_answers_of_an_interview():

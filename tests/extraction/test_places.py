@@ -27,6 +27,12 @@ def test_the_places_of_a_sentence(text: str, found: list[str]) -> None:
     assert places(text) == found
 
 
+def test_a_surname_that_is_a_city_too_is_no_place() -> None:
+    result = extract("Ilo Banda keeps the archive. Banda said: “The gates stay shut.”")
+    assert not result.places
+    assert [one.name for one in result.people] == ["Banda"]
+
+
 def test_a_city_is_nobody_and_a_namesake_is_not_the_city() -> None:
     result = extract(
         "Beijing said nothing. Dara Houston said: “The gates stay shut.” Houston left."

@@ -27,6 +27,18 @@ _MORE: Final = {
 }
 
 
+# Capitals that speak for their governments: as the subject of "said" nobody's surname.
+GOVERNMENT_SEATS: Final = frozenset(
+    "beijing moscow kyiv kiev tehran delhi islamabad kabul ankara riyadh jerusalem cairo nairobi"
+    " kampala kigali addis khartoum pretoria abuja accra dakar algiers rabat tunis tripoli baghdad"
+    " damascus beirut amman doha dubai sanaa muscat tokyo seoul pyongyang taipei manila hanoi"
+    " bangkok jakarta naypyidaw dhaka colombo kathmandu astana tashkent bishkek dushanbe ashgabat"
+    " baku yerevan tbilisi minsk warsaw berlin brussels paris rome madrid lisbon vienna budapest"
+    " belgrade sarajevo pristina skopje bucharest athens ottawa canberra caracas bogota havana"
+    " managua lima quito brasilia harare lusaka kinshasa juba mogadishu asmara djibouti".split()
+)
+
+
 @lru_cache(maxsize=1)
 def place_kinds() -> dict[str, str]:
     """Name in small letters without accents -> city or region."""
