@@ -201,10 +201,11 @@ class ApprovalKind(Choice):
     FAST_LANE = "fast_lane", "Published fast, checks to follow"
     OVERRIDE = "override", "Approved by override, with a reason"
     IMPORT = "import", "Imported without a review, with a reason"
+    ARCHIVE = "archive", "Published with the archive of an old site, with a reason"
 
     @property
     def needs_reason(self) -> bool:
-        return self in (ApprovalKind.OVERRIDE, ApprovalKind.IMPORT)
+        return self in (ApprovalKind.OVERRIDE, ApprovalKind.IMPORT, ApprovalKind.ARCHIVE)
 
     @property
     def lifts_checks(self) -> bool:
@@ -215,7 +216,7 @@ class ApprovalKind(Choice):
     @property
     def lifts_quotes(self) -> bool:
         """Whether it went live although a quote of it was not verified."""
-        return self in (ApprovalKind.FAST_LANE, ApprovalKind.IMPORT)
+        return self in (ApprovalKind.FAST_LANE, ApprovalKind.IMPORT, ApprovalKind.ARCHIVE)
 
 
 class VerificationOutcome(Choice):

@@ -60,12 +60,13 @@ class RecordingFacts:
 class ApprovalFacts:
     """Somebody let the revision go live, with the content that has this digest. `lifts`: without
     the checks of the workflow (see `Finding.liftable`). `lifts_quotes`: also with quotes that
-    nobody has verified."""
+    nobody has verified. `is_archive`: with the archive of an old site."""
 
     revision_id: int
     digest: str
     lifts: bool = False
     lifts_quotes: bool = False
+    is_archive: bool = False
 
 
 @dataclass(frozen=True, slots=True)

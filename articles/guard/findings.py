@@ -18,3 +18,5 @@ class Finding:
     message: str
     anchor: str
     liftable: bool = False
+    # Lifted for a story that goes live with an old site's archive, and listed as work.
+    of_archive: bool = False

@@ -52,7 +52,12 @@ def findings(facts: StoryFacts) -> list[Finding]:
         *check_findings(facts),
         *unverified_quotes(facts),
     ]
-    return [finding for finding in found if not (finding.liftable and _lifted(facts, finding))]
+    return [
+        finding
+        for finding in found
+        if not (finding.liftable and _lifted(facts, finding))
+        and not (finding.of_archive and _goes_with_archive(facts))
+    ]
 
 
 def content_findings(facts: StoryFacts) -> list[Finding]:
@@ -78,6 +83,15 @@ def _lifted(facts: StoryFacts, finding: Finding) -> bool:
     """Whether an approval of exactly this version lifts what was found."""
     return facts.revision_id is not None and any(
         row.lifts_quotes if finding.rule == VERIFICATION else row.lifts
+        for row in facts.approvals
+        if (row.revision_id, row.digest) == (facts.revision_id, facts.digest)
+    )
+
+
+def _goes_with_archive(facts: StoryFacts) -> bool:
+    """Whether exactly this version is published as part of an old site's archive."""
+    return facts.revision_id is not None and any(
+        row.is_archive
         for row in facts.approvals
         if (row.revision_id, row.digest) == (facts.revision_id, facts.digest)
     )
@@ -160,6 +174,7 @@ def _images(facts: StoryFacts) -> Iterator[Finding]:
                 f"{_capital(image.place)} has no alternative text. Describe what it shows, "
                 f"for readers who cannot see it{_or_decorative(image)}.",
                 image.anchor,
+                of_archive=True,
             )
 
 
@@ -199,7 +214,8 @@ def _or_decorative(image: ImageFacts) -> str:
 
 def _topics(facts: StoryFacts) -> Iterator[Finding]:
     if not facts.topics:
-        yield Finding("topic", "The story has no topic. Choose at least one.", "topics")
+        words = "The story has no topic. Choose at least one."
+        yield Finding("topic", words, "topics", of_archive=True)
 
 
 def _section(facts: StoryFacts) -> Iterator[Finding]:

@@ -74,7 +74,10 @@ class Approval(models.Model):
     class Meta:
         ordering = ["-approved_at", "-pk"]
         # Wagtail's form of a group takes the model's name ("approval") out of a right's name.
-        permissions = [("override_approval", "Publish by override, though nobody has approved it")]
+        permissions = [
+            ("override_approval", "Publish by override, though nobody has approved it"),
+            ("archive_approval", "Publish the stories of an old site as an archive"),
+        ]
         indexes = [models.Index(fields=["article", "revision_id"], name="approval_revision")]
         constraints = [
             models.CheckConstraint(
@@ -90,3 +93,9 @@ class Approval(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} ({self.approved_at:%Y-%m-%d})"
+
+
+def was_reviewed(revision_id: int | None) -> bool:
+    """Whether a review approved this revision. One query."""
+    rows = Approval.objects.filter(revision_id=revision_id, kind=ApprovalKind.REVIEW)
+    return revision_id is not None and rows.exists()

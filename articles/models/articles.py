@@ -88,6 +88,8 @@ class ArticlePage(
     )
 
     updated_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # From an old site, live without a review. Outside revisions; ends with the first review.
+    is_archive = models.BooleanField(default=False, editable=False)
 
     topics = ClusterTaggableManager(
         through="articles.TaggedArticle", blank=True, verbose_name="topics", related_name="articles"
@@ -100,7 +102,7 @@ class ArticlePage(
     template = "articles/stories/article.html"
     edit_handler = ARTICLE
     # An alias or a copy kept live would be public without an approval of its own.
-    exclude_fields_in_copy: ClassVar = ["address", "updated_at"]
+    exclude_fields_in_copy: ClassVar = ["address", "updated_at", "is_archive"]
     slug_stand_in = "story"
 
     search_fields: ClassVar = [
@@ -132,6 +134,7 @@ class ArticlePage(
         article = super().with_content_json(content)
         article.address = self.address
         article.updated_at = self.updated_at
+        article.is_archive = self.is_archive
         return article
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[Any, Any, Any] | None:

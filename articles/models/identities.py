@@ -75,7 +75,7 @@ def number_rows(article: Any) -> None:
 
 # What a reader never sees, or what Wagtail changes by itself while it publishes.
 _STORY_FIELDS = ("title", "slug", "seo_title", "search_description")
-_NOT_CONTENT = {"address", "page_ptr", "topics", "updated_at"}
+_NOT_CONTENT = {"address", "page_ptr", "topics", "updated_at", "is_archive"}
 _CHILDREN = (*_ORDERED, "tagged_topics")
 # The rich text editor marks each paragraph with a key when it saves a text for the first time.
 _BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')

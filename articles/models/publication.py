@@ -18,6 +18,7 @@ from articles.guard import (
     content_findings,
     findings,
 )
+from articles.models.approvals import was_reviewed
 from articles.models.changes import touch_updated_at
 from articles.models.identities import number_rows, publication_digest, reissue_copied_uids
 from articles.models.page_mixins import PageMixin
@@ -37,8 +38,9 @@ class GuardedPublication(PageMixin):
     # A story is the same for every reader, or it is not public: see ArticleQuerySet.published().
     private_page_options: ClassVar[list[str]] = []
 
-    # The story's own field: see ArticlePage.
+    # The story's own fields: see ArticlePage.
     address: str
+    is_archive: bool
 
     class Meta:
         abstract = True
@@ -68,6 +70,10 @@ class GuardedPublication(PageMixin):
         fields = kwargs.get("update_fields")
         if self.live and (fields is None or "live" in fields):
             self.require_publishable()
+            if self.is_archive and was_reviewed(self.live_revision_id):
+                self.is_archive = False
+                if fields is not None:
+                    kwargs["update_fields"] = {*fields, "is_archive"}
             if not self.address:
                 self._save_with_address(*args, **kwargs)
                 return

@@ -74,6 +74,12 @@ class HomePage(ServedByView, Page):
     tagline = models.CharField(max_length=160, blank=True)
     footer = RichTextField(features=["bold", "italic", "link"], blank=True)
     contact_email = models.EmailField(blank=True)
+    archive_note = models.CharField(
+        max_length=160,
+        blank=True,
+        help_text="Above stories that came from an old site and were not reviewed here. {date} is "
+        "the day of the story. Empty: “From our archive, first published on {date}”.",
+    )
     # The newsroom's face. A picture that is chosen here is public at once, as the page is.
     logo = _picture(_("Logo"))
     logo_has_name = models.BooleanField(

@@ -98,7 +98,11 @@ def _approvals(article_id: int | None, revision_id: int | None) -> tuple[Approva
     rows = Approval.objects.filter(article_id=article_id, revision_id=revision_id)
     return tuple(
         ApprovalFacts(
-            revision, digest, ApprovalKind.of(kind).lifts_checks, ApprovalKind.of(kind).lifts_quotes
+            revision,
+            digest,
+            ApprovalKind.of(kind).lifts_checks,
+            ApprovalKind.of(kind).lifts_quotes,
+            kind == ApprovalKind.ARCHIVE,
         )
         for revision, digest, kind in rows.values_list("revision_id", "digest", "kind")
     )

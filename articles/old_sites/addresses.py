@@ -58,6 +58,6 @@ def absolute(address: str, base: str) -> str:
         return address.strip()
 
 
-def slug_of(path: str) -> str:
+def last_part_of(path: str) -> str:
     """The last part of a path, decoded."""
     return unquote(path.rstrip("/").rpartition("/")[2])

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from articles.old_sites import items as kinds
-from articles.old_sites.addresses import absolute, exact_key, host_of, medium_key, path_of, slug_of
+from articles.old_sites.addresses import (
+    absolute,
+    exact_key,
+    host_of,
+    last_part_of,
+    medium_key,
+    path_of,
+)
 
 if TYPE_CHECKING:
     from articles.old_sites.items import OldSite
@@ -107,7 +114,7 @@ def _kind_of_link(
     if host_of(whole) and host_of(whole) not in site.hosts:
         return "external"
     path = path_of(whole)
-    if path in paths or (path != "/" and slug_of(path).lower() in slugs):
+    if path in paths or (path != "/" and last_part_of(path).lower() in slugs):
         return "internal_to_item"
     if path in aliases:
         return "internal_to_attachment_page"

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import feedparser
 
 from articles.old_sites import items as kinds
-from articles.old_sites.addresses import host_of, path_of, slug_of
+from articles.old_sites.addresses import host_of, last_part_of, path_of
 from articles.old_sites.counting import take_references
 from articles.old_sites.items import (
     LostPart,
@@ -87,7 +87,7 @@ def _entry(entry: Any, site: OldSite, place: int) -> OldItem:
     item.updated = _moment(entry, "updated")
     item.published = item.published or item.updated
     item.address = link
-    item.slug = re.sub(r"\.\w{2,5}$", "", slug_of(urlsplit(link).path)) if link else ""
+    item.slug = re.sub(r"\.\w{2,5}$", "", last_part_of(urlsplit(link).path)) if link else ""
     item.language = str((contents[0].get("language") if contents else "") or site.language)
     names = [one.get("name") or "" for one in entry.get("authors") or []] or [
         entry.get("author") or ""
@@ -215,7 +215,7 @@ def _json_entry(one: dict[str, Any], site: OldSite, place: int) -> OldItem:
         str(who.get("name")) for who in authors if isinstance(who, dict) and who.get("name")
     )
     item.tags = tuple(str(tag) for tag in one.get("tags") or [])
-    item.slug = slug_of(urlsplit(link).path)
+    item.slug = last_part_of(urlsplit(link).path)
     item.old_paths = tuple(path for path in (path_of(link),) if path not in ("", "/"))
     item.language = str(one.get("language") or site.language)
     picture = str(one.get("image") or one.get("banner_image") or "")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from articles.old_sites import items as kinds
-from articles.old_sites.addresses import path_of, slug_of
+from articles.old_sites.addresses import last_part_of, path_of
 from articles.old_sites.items import OldItem, OldMedium, OldSite, OldTerm, OldWriter, SkippedItem
 from articles.old_sites.when import parse_moment
 from articles.old_sites.xml_files import decode
@@ -88,7 +88,7 @@ def _add_medium(site: OldSite, name: str, root: Any) -> None:
         one.getparent().remove(one)
     made.html, made.excerpt = _inside(body), _words(subtitle)
     made.published, made.address, made.canonical = parse_moment(when), address, address
-    made.slug = re.sub(r"-[0-9a-f]{8,14}$", "", slug_of(address))
+    made.slug = re.sub(r"-[0-9a-f]{8,14}$", "", last_part_of(address))
     made.writers = tuple(dict.fromkeys(_words(one) for one in _classed(root, "p-author")))[:1]
     made.tags = tuple(dict.fromkeys(tags))
     made.old_paths = tuple(path for path in (path_of(address),) if path not in ("", "/"))

@@ -36,7 +36,7 @@ from articles.old_sites.when import day_in_name, parse_moment
 if TYPE_CHECKING:
     from articles.old_sites.sources import Source
 
-TEXTS = (".md", ".markdown", ".mdown", ".mkd", ".html", ".htm")
+TEXT_ENDINGS = (".md", ".markdown", ".mdown", ".mkd", ".html", ".htm")
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".bmp", ".pdf", ".svg")
 _SERVED = ("static/", "public/", "assets/", "src/", "source/")
 _CONFIGS: tuple[str, ...] = (
@@ -63,7 +63,7 @@ def is_static(names: list[str]) -> bool:
     """Whether the files are those of a static site's source."""
     return any(
         name.endswith((".md", ".markdown"))
-        or ("_posts/" in name and name.endswith(TEXTS))
+        or ("_posts/" in name and name.endswith(TEXT_ENDINGS))
         or name in _CONFIGS
         for name in names
     )
@@ -174,7 +174,7 @@ class _StaticReader:
                 }
 
     def _open(self, name: str) -> StaticPage | None:
-        if not name.lower().endswith(TEXTS) or _NO_TEXT.search(name):
+        if not name.lower().endswith(TEXT_ENDINGS) or _NO_TEXT.search(name):
             return None
         data = self.source.read(name, _MAX_PAGE)
         text = data.decode("utf-8-sig", "replace")

@@ -12,7 +12,7 @@ import trafilatura
 from lxml import etree
 
 from articles.old_sites import items as kinds
-from articles.old_sites.addresses import host_of, path_of, slug_of
+from articles.old_sites.addresses import host_of, last_part_of, path_of
 from articles.old_sites.items import OldItem, OldMedium, OldSite, OldWriter, SkippedItem
 from articles.old_sites.names import split_names
 from articles.old_sites.when import parse_moment
@@ -73,7 +73,7 @@ def _add_page(site: OldSite, name: str, text: str) -> None:
     made.language = str(root.get("lang") or head.meta("og:locale"))[:12]
     made.address = head.meta("canonical", "og:url")
     made.slug = (
-        re.sub(r"\.\w{2,5}$", "", slug_of(path_of(made.address))) or PurePosixPath(name).stem
+        re.sub(r"\.\w{2,5}$", "", last_part_of(path_of(made.address))) or PurePosixPath(name).stem
     )
     made.old_paths = tuple(path for path in (path_of(made.address),) if path not in ("", "/"))
     picture = head.meta("og:image")

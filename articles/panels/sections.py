@@ -44,6 +44,7 @@ HOME = _screen(
         MultiFieldPanel(
             [FieldPanel("footer"), FieldPanel("contact_email")], heading="On every page"
         ),
+        FieldPanel("archive_note", heading=_("Note above stories of the archive")),
         FieldPanel("is_demo", heading="Demonstration"),
     ]
 )

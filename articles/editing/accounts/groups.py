@@ -61,10 +61,11 @@ class GroupSecurityPanel(forms.Form):
 
 @hooks.register("register_permissions")
 def rights_that_no_list_has() -> QuerySet:
-    """Wagtail's screen of a group shows the rights on models that it has lists for; this one is
+    """Wagtail's screen of a group shows the rights on models that it has lists for; these are
     on none."""
     return Permission.objects.filter(
-        content_type__app_label="articles", codename="override_approval"
+        content_type__app_label="articles",
+        codename__in=("override_approval", "archive_approval"),
     )
 
 

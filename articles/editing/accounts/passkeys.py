@@ -121,5 +121,3 @@ def passkey_urls() -> list[URLPattern]:
         at("sign-in/passkey/options/", options_for_sign_in, PASSKEY_OPTIONS),
         at("sign-in/passkey/", sign_in, PASSKEY_SIGN_IN),
     ]
-
-

@@ -29,6 +29,11 @@ class ImportedFormatter(WithReason):
     message = _("Imported and published without a review")
 
 
+class ArchivedFormatter(WithReason):
+    label = _("Publish an archive")
+    message = _("Published with the archive of an old site, without a review")
+
+
 class MinorEditFormatter(WithReason):
     label = _("Approve a minor edit")
     message = _("Minor edit, approved by a second person")
@@ -225,6 +230,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
         actions.register_action(action)(formatter)
     actions.register_action("article.override")(OverrideFormatter)
     actions.register_action("article.imported")(ImportedFormatter)
+    actions.register_action("article.archived")(ArchivedFormatter)
     actions.register_action("article.minor_edit")(MinorEditFormatter)
     actions.register_action("article.schedule_refused")(RefusedFormatter)
     actions.register_action("article.embargo_set")(EmbargoSetFormatter)

@@ -5,14 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from articles.management.commands.import_story import find_user
 from articles.management.progress import Progress
 from articles.old_sites import SourceRefused, read_old_site
+from articles.services.importing.archive import publish_archive
 from articles.services.importing.errors import ImportRefused
-from articles.services.importing.import_site import import_site, prepare_run
+from articles.services.importing.import_site import (
+    archive_drafts,
+    import_site,
+    note_archive,
+    prepare_run,
+)
 from articles.services.importing.preview_site import preview_site
 from articles.services.importing.site_mapping import SiteMapping, propose_mapping, read_mapping
 
@@ -20,6 +27,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
 
     from articles.old_sites import OldSite
+    from articles.services.importing.site_items import SiteRun
     from articles.services.importing.site_report import SiteReport
 
 
@@ -50,6 +58,11 @@ class Command(BaseCommand):
             help="download pictures from this host; from no other",
         )
         parser.add_argument(
+            "--archive",
+            metavar="REASON",
+            help="publish what was public on the old site at once, marked as archive (with --user)",
+        )
+        parser.add_argument(
             "--preview", action="store_true", help="say what would become what; write nothing"
         )
         parser.add_argument(
@@ -76,6 +89,8 @@ class Command(BaseCommand):
             else:
                 drawn = Progress(self.stderr, len(site.items))
                 report = import_site(run, progress=lambda done, _all: drawn.at(done))
+                if options["archive"] is not None:
+                    self._archive(run, options["archive"], report)
                 drawn.clear()
         except (SourceRefused, ImportRefused) as error:
             raise CommandError(str(error)) from error
@@ -96,6 +111,18 @@ class Command(BaseCommand):
             self.stdout.write(f"Wrote {path}. Look at it, then run the command again.")
             return None
         return mapping
+
+    def _archive(self, run: SiteRun, reason: str, report: SiteReport) -> None:
+        try:
+            outcome = publish_archive(
+                drafts=archive_drafts(run), user=run.user, reason=reason, now=run.now
+            )
+        except PermissionDenied as error:
+            raise CommandError(
+                "--archive needs --user with somebody who may publish an archive. "
+                "All stories are drafts."
+            ) from error
+        note_archive(run, report, outcome)
 
     def _write(self, report: SiteReport, path: Path | None) -> None:
         for line in report.as_lines():

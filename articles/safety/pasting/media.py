@@ -35,7 +35,7 @@ _CREDIT: Final = re.compile(
 _YOUTUBE: Final = re.compile(r"(?:youtube(?:-nocookie)?\.com|youtu\.be)$")
 
 
-def media_of(element: Any, tag: str) -> list[PastedPicture | PastedEmbed] | None:
+def media_in(element: Any, tag: str) -> list[PastedPicture | PastedEmbed] | None:
     """What the element shows; None where it holds text (a figure around a table or a quote)."""
     if tag == "figure":
         return _figure(element)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import etree
 
 from articles.safety.pasting.links import clean_address
-from articles.safety.pasting.media import MEDIA, media_of
+from articles.safety.pasting.media import MEDIA, media_in
 from articles.safety.pasting.notes import Notes, find_notes
 from articles.safety.pasting.parts import Line, Pasted, PastedPart, PastedPicture, PastedTable
 from articles.safety.pasting.plain import read_plain
@@ -141,7 +141,7 @@ class _Reader:
             self._take_inside(element, self._styled(element, tag, css, style))
 
     def _take_media(self, element: Any, tag: str) -> bool:
-        found = media_of(element, tag)
+        found = media_in(element, tag)
         if found is None:
             return False
         self.flush()

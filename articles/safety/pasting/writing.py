@@ -6,7 +6,7 @@ import re
 from dataclasses import asdict
 from html import escape
 from itertools import groupby
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from articles.safety.pasting.links import clean_address
@@ -19,20 +19,32 @@ from articles.safety.pasting.parts import (
 )
 from articles.text import html_to_text
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _DEEPEST_LIST: Final = 4
+_LONGEST_TITLE: Final = 160
 _MARK: Final = re.compile(r'href="#note-(\d+)">\[\d+\]<')
 _OUTER_BOLD: Final = re.compile(r"^<b>(.*)</b>$")
 
 
-def to_blocks(pasted: Pasted, *, notes_before: int = 0) -> list[dict[str, Any]]:
+def to_blocks(
+    pasted: Pasted,
+    *,
+    notes_before: int = 0,
+    can_embed: Callable[[str], bool] = lambda _address: False,
+) -> list[dict[str, Any]]:
     """`{"type", "value"}` for each block; footnotes are numbered on from `notes_before`.
 
-    A picture is a block "picture" with the values of its part: whoever keeps the file makes a
-    block of a story of it.
+    What `can_embed` says of an address becomes a block "embed", else a link. A picture is a block
+    "picture" with the values of its part: whoever keeps the file makes a block of a story of it.
     """
     levels = _levels(pasted)
     blocks: list[dict[str, Any]] = []
-    parts = [_as_line(part) if isinstance(part, PastedEmbed) else part for part in pasted.parts]
+    parts = [
+        _as_line(part) if isinstance(part, PastedEmbed) and not can_embed(part.address) else part
+        for part in pasted.parts
+    ]
     for is_line, group in groupby(parts, key=lambda part: isinstance(part, Line)):
         if is_line:
             lines = [one for one in group if isinstance(one, Line)]
@@ -50,6 +62,9 @@ def to_blocks(pasted: Pasted, *, notes_before: int = 0) -> list[dict[str, Any]]:
 def _block(part: PastedPart) -> dict[str, Any]:
     if isinstance(part, PastedTable):
         return {"type": "table", "value": _table(part)}
+    if isinstance(part, PastedEmbed):
+        title = part.title or part.caption or (urlsplit(part.address).hostname or "")
+        return {"type": "embed", "value": {"url": part.address, "title": title[:_LONGEST_TITLE]}}
     return {"type": "picture", "value": asdict(part)}
 
 

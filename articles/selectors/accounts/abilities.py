@@ -24,6 +24,7 @@ _ELSEWHERE = (
     ("delete_person", gettext_noop("Merge and delete records.")),
     ("add_kill", gettext_noop("Kill a story that endangers someone.")),
     ("override_approval", gettext_noop("Publish without an approval, with a reason.")),
+    ("archive_approval", gettext_noop("Publish the stories of an old site as an archive.")),
     ("add_user", gettext_noop("Invite people and look after accounts.")),
     ("change_workflow", gettext_noop("Choose the newsroom's steps and settings.")),
 )

@@ -75,6 +75,7 @@ class PageFrame:
     tagline: str = ""
     footer: str = ""
     contact_email: str = ""
+    archive_note: str = ""
     face: NewsroomFace = NO_FACE
     is_demo: bool = False
     sections: tuple[NavigationItem, ...] = ()
@@ -108,6 +109,7 @@ def read_page_frame() -> PageFrame:
         tagline=home.tagline,
         footer=expand_text(home.footer, known),
         contact_email=home.contact_email,
+        archive_note=home.archive_note,
         face=make_face(home),
         is_demo=bool(home.is_demo),
         sections=sections,
@@ -132,6 +134,7 @@ _OWN: dict[str, Field] = {
     "tagline": CharField(),
     "footer": TextField(),
     "contact_email": CharField(),
+    "archive_note": CharField(),
 }
 _OWN |= FACE_COLUMNS
 _HOME = (*_COMMON, *_OWN, "is_demo", "changed_at")

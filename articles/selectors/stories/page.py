@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from articles.selectors.corrections.public import Notice, read_notices
 from articles.selectors.corrections.versions import versions_url
@@ -82,6 +84,7 @@ class StoryPage:
     related: tuple[StoryCard, ...]
     notices: tuple[Notice, ...] = ()
     versions_url: str = ""
+    archive_note: str = ""
     structured_data: str = ""
     dateline_url: str = ""
     citation: str = ""
@@ -149,6 +152,7 @@ def read_story_page(article: ArticlePage, page_frame: PageFrame) -> StoryPage:
         related=tuple(make_cards(related, page_frame, pictures)),
         notices=notices,
         versions_url=_versions_url(article),
+        archive_note=_archive_note(article, page_frame),
         minutes=_minutes(article),
         changed_at=article.updated_at,
     )
@@ -159,6 +163,14 @@ def read_story_page(article: ArticlePage, page_frame: PageFrame) -> StoryPage:
         citation=citation_text(data),
         bibtex=bibtex_entry(data),
     )
+
+
+def _archive_note(article: ArticlePage, page_frame: PageFrame) -> str:
+    """What readers are told above a story that nobody here has reviewed yet; ""."""
+    if not article.is_archive:
+        return ""
+    words = page_frame.archive_note or gettext("From our archive, first published on {date}")
+    return words.replace("{date}", date_format(article.published_on, "j F Y"))
 
 
 def describe_story(screen: StoryPage, page_frame: PageFrame) -> StoryData:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError
+from django.utils import timezone
 
 from articles.models import ArticlePage, ImportedFrom, OldAddress, StandardPage
 from articles.old_sites import SourceRefused
 from articles.old_sites.counting import count_site
-from articles.old_sites.items import OLD_PAGE, OLD_STORY
+from articles.old_sites.items import OLD_PAGE, OLD_STORY, PUBLISHED
 from articles.old_sites.sources import open_source
 from articles.services.importing.errors import ImportRefused
 from articles.services.importing.old_addresses import keep_site_addresses
@@ -27,13 +29,16 @@ from articles.services.importing.site_report import (
 )
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Callable, Iterable
 
     from articles.models import User
     from articles.old_sites import OldItem, OldSite
     from articles.old_sites.sources import Source
+    from articles.services.importing.archive import ArchiveOutcome
     from articles.services.importing.site_mapping import SiteMapping
+
+# Later than any day: what has no date was never known to be public.
+_NEVER = datetime.date.max
 
 type ShowProgress = Callable[[int, int], None]
 
@@ -103,6 +108,42 @@ def import_site(run: SiteRun, *, progress: ShowProgress | None = None) -> SiteRe
     report.lost = [f"{one.number:,} {one.what}" for one in run.site.lost]
     report.seconds = time.monotonic() - started
     return report
+
+
+def archive_drafts(run: SiteRun) -> dict[int, str]:
+    """The stories here that were public on the old site, by key, oldest first, with the digest
+    that the import left: drafts, private and scheduled ones never are."""
+    today = timezone.localdate(run.now)
+    keys = {
+        row.object_id: row.content_digest
+        for item in run.site.items
+        if item.kind == OLD_STORY
+        and item.state == PUBLISHED
+        and (item.day or (item.published.date() if item.published else None) or _NEVER) <= today
+        and (row := run.earlier.get(run.key_of(item))) is not None
+    }
+    drafts = ArticlePage.objects.filter(pk__in=keys, live=False, address="")
+    return {
+        pk: keys[pk] for pk in drafts.order_by("published_on", "pk").values_list("pk", flat=True)
+    }
+
+
+def note_archive(run: SiteRun, report: SiteReport, outcome: ArchiveOutcome) -> None:
+    """Say in the report what went live, what is to be done in it, and what holds others back."""
+    report.live = len(outcome.live)
+    pages = {
+        item.key: row.object_id
+        for item in run.site.items
+        if (row := run.earlier.get(run.key_of(item))) is not None
+    }
+    for line in report.lines:
+        key = pages.get(line.key, 0)
+        if key in outcome.live:
+            line.state = "archive"
+            words = " ".join(outcome.live[key])
+            line.reason = " ".join(one for one in (line.reason, words and f"To do: {words}") if one)
+        elif key in outcome.held:
+            line.reason = f"Held back: {outcome.held[key]}"
 
 
 def in_order(run: SiteRun) -> list[OldItem]:

@@ -14,6 +14,7 @@ from articles.safety.html import clean_html
 from articles.safety.pasting import read_old_body, to_blocks
 from articles.safety.pasting.links import clean_address
 from articles.services.importing.site_media import PictureMissing, with_words
+from articles.syndication.embeds import find_embed
 
 if TYPE_CHECKING:
     import datetime
@@ -81,7 +82,7 @@ def make_body(
     pasted = read_old_body(item.html, links=lambda address: links.lead(address, base))
     blocks, lost = [], []
     first = item.picture.address if item.picture else ""
-    for block in to_blocks(pasted):
+    for block in to_blocks(pasted, can_embed=lambda address: find_embed(address) is not None):
         if block["type"] != "picture":
             blocks.append({**block, "value": _clean(block["value"])})
             continue

@@ -140,7 +140,9 @@ TEXTS: dict[str, dict[str, Treatment]] = {
     ),
     "articles.eventmention": _of(story="described_as"),
     "articles.eventparticipant": _of(record="role"),
-    "articles.homepage": _of(page="tagline footer contact_email", code="accent accent_dark"),
+    "articles.homepage": _of(
+        page="tagline footer contact_email archive_note", code="accent accent_dark"
+    ),
     "articles.importedfrom": _of(note="key", code="scheme digest content_digest folder"),
     "articles.invitation": _of(inside="email first_name last_name", code="digest"),
     "articles.kill": _of(code="removed kept files_left pages_left"),

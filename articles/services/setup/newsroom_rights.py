@@ -80,7 +80,7 @@ MODEL_RIGHTS: dict[tuple[str, str], GroupRights] = {
     ("wagtailcore", "task"): _OFFICE,
     ("articles", "reviewtask"): _OFFICE,
     ("articles", "checktask"): _OFFICE,
-    ("articles", "approval"): {ADMINISTRATORS: ("override",)},
+    ("articles", "approval"): {ADMINISTRATORS: ("override", "archive")},
     ("wagtailredirects", "redirect"): _OFFICE,
 }
 
