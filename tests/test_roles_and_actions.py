@@ -118,6 +118,12 @@ LIKE = {
     "reader_reports_results": "list reports from readers",
     "second_factor_ask": "open the home screen",
     "second_factor_enrol": "open the home screen",
+    # One's own, whoever signs in; of somebody else's none is found.
+    "passkey_options": "open the home screen",
+    "passkey_add": "open the home screen",
+    "passkey_change": "open the home screen",
+    "passkey_sign_in_options": "open the home screen",
+    "passkey_sign_in": "open the home screen",
     "story_correction_plan": "write a correction",
     "story_correction_supersede": "write a correction",
     "story_correction_withhold": "retract a story",
