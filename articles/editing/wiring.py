@@ -29,6 +29,7 @@ from articles.selectors.history.site_history import entries_on_pages, entries_on
 from articles.wagtail_compat.admin_api import narrow_admin_api
 from articles.wagtail_compat.bulk_actions import narrow_bulk_actions
 from articles.wagtail_compat.comment_mails import narrow_comment_mails
+from articles.wagtail_compat.exported_tables import export_no_formulas
 from articles.wagtail_compat.inline_scripts import write_no_inline_scripts
 from articles.wagtail_compat.log_entries import narrow_log_entries
 from articles.wagtail_compat.page_types_report import narrow_page_types_report
@@ -57,6 +58,7 @@ def connect() -> None:
 def _give_wagtail_our_rules() -> None:
     refuse_circles()
     write_no_inline_scripts()
+    export_no_formulas()
     silence_workflow_mails()  # `workflow_mails` sends the newsroom's own
     narrow_comment_mails(who_may_know)
     narrow_bulk_actions(hidden_among)
