@@ -119,6 +119,7 @@ SITE = Some(
     footer="<p>Footer</p>",
     contact_email="desk@example.org",
     menu=[Some(title="World", url="/world/")],
+    record_menu=[("/people/", "People")],
     footer_links=[Some(title="About", url="/about/")],
 )
 FACTS = Some(

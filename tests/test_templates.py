@@ -150,6 +150,18 @@ COMPONENTS = {
         ['action="/who-is-heard/"', '<option value="torture" selected>', 'value="2017"'],
     ),
     "components/heard_rule.html": ({}, ["How we count", "People in public office"]),
+    "components/heard_part.html": (
+        {
+            "id": "parties",
+            "title": "Named people, by party",
+            "breakdown": Some(is_telling=False, known=25, least_known=50),
+        },
+        ["Named people, by party", "Recorded for 25 %", "from 50 % on"],
+    ),
+    "components/years.html": (
+        {"years": [Some(year=2023, number=3, share=100, url="/stories/?year=2023")]},
+        ["Stories by year", "2023", 'width="100%"', "/stories/?year=2023"],
+    ),
     "components/heard_table.html": (
         {
             "id": "parties",
@@ -189,6 +201,7 @@ COMPONENTS = {
             "co_mentions": Some(
                 counted=500,
                 is_all=False,
+                has_figures=True,
                 people=[Some(name=some_name("Ada", "/people/ada/"), stories=3)],
                 organizations=[],
                 topics=[Some(label="Torture", url="/quotes/?topic=torture", number=1)],
@@ -537,6 +550,7 @@ COMPONENTS = {
                 documents=[],
                 topics=[],
                 is_all=False,
+                has_figures=True,
                 counted=60,
                 timeline=Some(moments=[]),
                 quotes=[],
@@ -606,6 +620,20 @@ COMPONENTS = {
     "navigation/brand.html": (
         {"site": Some(name="The Record", face=Some(logo="/face/logo-1.png", logo_width=90))},
         ['src="/face/logo-1.png" alt="" width="90"', "<span>The Record</span>"],
+    ),
+    "components/secure_tips.html": (
+        {"site": Some(secure_tips="<p>Use Signal.</p>", secure_address="desk.onion")},
+        ["How to reach us safely", "<p>Use Signal.</p>", "desk.onion"],
+    ),
+    "components/front_record.html": (
+        {
+            "front": Some(
+                topics=[Some(topic=some_name("Water", "/topics/water/"), story=some_name())],
+                letters=[Some(name=some_name("The letter", "/documents/l/"), words="No answer")],
+                corrections=[some_notice()],
+            )
+        },
+        ["/topics/water/", "/documents/l/", "No answer", "Latest corrections"],
     ),
     "navigation/footer.html": ({"site": SITE}, ["<p>Footer</p>", "mailto:desk@", "/about/"]),
     "navigation/masthead.html": (

@@ -5,6 +5,7 @@ from articles.editing.accounts import log, rights_log
 from articles.editing.embargo.reports import known_stories, without_hidden_media
 from articles.editing.reading.panel import record_side_panel
 from articles.editing.review import workflow_mails
+from articles.editing.site.home_form import HomePageForm
 from articles.editing.site.slug_fields import AnySlugPageForm
 from articles.editing.stories.form import ArticlePageForm
 from articles.editing.stories.mention_rows import MentionFormSet
@@ -14,6 +15,7 @@ from articles.models import (
     ArticlePage,
     DocumentMention,
     EventMention,
+    HomePage,
     OrganizationMention,
     PersonMention,
     Quote,
@@ -47,6 +49,7 @@ def connect() -> None:
     workflow_mails.connect()
     ArticlePage.base_form_class = ArticlePageForm
     SectionPage.base_form_class = StandardPage.base_form_class = AnySlugPageForm
+    HomePage.base_form_class = HomePageForm
     use_row_classes(Quote, RowClasses(QuoteForm, QuoteFormSet))
     use_row_classes(SourceLink, RowClasses(UidRowForm, UidRowFormSet))
     for mention in (PersonMention, OrganizationMention, DocumentMention, EventMention):

@@ -85,6 +85,11 @@ class Membership(models.Model):
         self.end_latest = dates.parse(self.end_edtf).latest
         super().save(*args, **kwargs)
 
+    def is_held_on(self, day: datetime.date) -> bool:
+        """The same as the queryset's `on`, of this one."""
+        begun = self.start_earliest is None or self.start_earliest <= day
+        return begun and (self.end_latest is None or self.end_latest >= day)
+
     def label(self) -> str:
         return post_label(self)
 

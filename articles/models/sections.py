@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
+from articles.models.front_choices import FrontChoices
 from articles.models.reserved_slugs import OnTheFirstLevel
 from articles.models.serving import ServedByView
 from articles.models.slugs import SluggedPage
@@ -68,7 +69,7 @@ def _picture(label: Any, help_text: Any = "") -> models.ForeignKey:
     )
 
 
-class HomePage(ServedByView, Page):
+class HomePage(FrontChoices, ServedByView, Page):
     """The front page, and what every page shares: tagline, footer, contact, the demo's banner."""
 
     tagline = models.CharField(max_length=160, blank=True)

@@ -41,10 +41,16 @@ HOME = _screen(
                 "are shown."
             ),
         ),
+        FieldPanel("front_quote"),
+        FieldPanel("who_we_are"),
         MultiFieldPanel(
             [FieldPanel("footer"), FieldPanel("contact_email")], heading="On every page"
         ),
         FieldPanel("archive_note", heading=_("Note above stories of the archive")),
+        MultiFieldPanel(
+            [FieldPanel("secure_tips"), FieldPanel("secure_address")],
+            heading=_("How to reach us safely"),
+        ),
         FieldPanel("is_demo", heading="Demonstration"),
     ]
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 @serves(HomePage)
 def front(request: HttpRequest, page: HomePage) -> HttpResponse:
     page_frame = read_page_frame()
-    context = {"front": read_front(page, page_frame), "url": "/", "is_front": True}
+    front = read_front(page, page_frame, timezone.localdate())
+    context = {"front": front, "url": "/", "is_front": True}
     return answer(request, "articles/site/front.html", context, page_frame)
 
 

@@ -118,7 +118,7 @@ def test_documents_are_listed_by_part_with_their_dates(client, group, kind):
             publish(*([record] if kind == "person" else []), documents=[document])
     found, _ = facts(client, record)
     assert found["Wrote"] == ["A report 2016"]
-    assert found["Received"] == ["A letter May 2017"]
+    assert found["Received"] == ["A letter May 2017", "See which were answered"]
     assert found["Signed"] == ["An appeal 2018"]
 
 

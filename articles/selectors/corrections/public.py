@@ -139,6 +139,12 @@ def read_issued(
     return tuple(found[:size]), older
 
 
+def read_latest_notices(size: int) -> tuple[Notice, ...]:
+    """The newest that are in force; one query."""
+    rows = Correction.objects.public().in_force().newest_first()
+    return tuple(_notice(row) for row in _rows(rows)[:size])
+
+
 def as_notices(corrections: QuerySet[Correction], beside: str) -> list[tuple[Any, Notice]]:
     """Notices of these corrections, oldest first, each with one more of its columns; one query."""
     rows = _rows(corrections.order_by("pk")).annotate(beside=F(beside))

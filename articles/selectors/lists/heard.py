@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from articles.models.querysets.quotes import QuoteQuerySet
     from articles.selectors.lists.topic_choices import TopicChoices
 
+# Of fewer quotes than this, in per cent, a table would say more of our records than of whom we
+# quote. Pages state it.
+LEAST_KNOWN = 50
+
 PATH, LIST = "/who-is-heard/", "/quotes/"
 
 
@@ -44,6 +48,21 @@ class Breakdown:
 
     total: int
     voices: tuple[VoiceCount, ...]
+
+    @property
+    def known(self) -> int:
+        """Of how many per cent the value is recorded."""
+        unknown = sum(voice.number for voice in self.voices if voice.is_unknown)
+        return (self.total - unknown) * 100 // self.total if self.total else 0
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether enough is known for a table."""
+        return self.known >= LEAST_KNOWN
+
+    @property
+    def least_known(self) -> int:
+        return LEAST_KNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -129,7 +130,7 @@ RECORD_LISTS = {
 
 
 def read_record_list(records: str, wanted: RecordFilter) -> RecordList:
-    """One page of the list, at most three queries. Raises UnknownRecord."""
+    """One page of the list, at most four queries. Raises UnknownRecord."""
     listed, path = RECORD_LISTS[records], f"/{records}/"
     named = find_records(wanted)
     rows = listed_records(wanted, named).from_a_to_z(wanted.start, wanted.after_name)
@@ -145,7 +146,7 @@ def read_record_list(records: str, wanted: RecordFilter) -> RecordList:
             Choosing(
                 letter.upper(), wanted.from_letter(letter).address(path), letter == wanted.start
             )
-            for letter in _LETTERS
+            for letter in letters_of(listed_records(wanted, named))
         ),
         kinds=tuple(_kinds(wanted, path)),
         entries=tuple(
@@ -155,6 +156,24 @@ def read_record_list(records: str, wanted: RecordFilter) -> RecordList:
             for row in shown
         ),
     )
+
+
+def letters_of(rows: Any) -> list[str]:
+    """The letters with which names of `rows` begin; one query, which looks for one name of each."""
+    rows = rows.order_by()
+    parts = [
+        rows.model._default_manager.order_by()
+        .filter(
+            pk__in=rows.filter(name_key__gte=letter, name_key__lt=chr(ord(letter) + 1)).values(
+                "pk"
+            )[:1]
+        )
+        .annotate(letter=Value(letter))
+        .values_list("letter")
+        for letter in _LETTERS
+    ]
+    first, *others = parts
+    return sorted(letter for (letter,) in first.union(*others, all=True).order_by())
 
 
 def _narrow(wanted: RecordFilter, path: str, rows: Sequence[Any]) -> Iterator[Narrowing]:

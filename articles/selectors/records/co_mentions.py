@@ -14,6 +14,7 @@ from articles.models.querysets.said import year_said
 from articles.selectors.records.neighbours import (
     NEWEST_STORIES,
     Neighbour,
+    has_figures,
     newest_keys,
     organizations_of,
     people_of,
@@ -50,6 +51,11 @@ class CoMentions:
     years: tuple[Said, ...]
     quotes_url: str
     timeline_url: str = ""
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there are numbers to explain."""
+        return has_figures(self.people, self.organizations)
 
 
 def read_co_mentions(

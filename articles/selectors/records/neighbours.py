@@ -7,7 +7,7 @@ long the archive is; pages say so beside the figures.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count
@@ -25,7 +25,7 @@ from articles.models.querysets.public import nameable
 from articles.selectors.records.names import Name, record_url
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from django.db.models import QuerySet
 
@@ -37,7 +37,8 @@ MAX_NEIGHBOURS = 10
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A record, and in how many of the counted stories it stands."""
+    """A record, and in how many of the counted stories it stands; 0 where that is one for it and
+    for all beside it, which says nothing."""
 
     name: Name
     stories: int
@@ -82,17 +83,30 @@ def places_of(stories: Sequence[int]) -> tuple[Neighbour, ...]:
     counted = Counter(place for place, _ in pairs)
     places = Place.objects.in_bulk(counted)
     most = sorted(places.values(), key=lambda place: (-counted[place.pk], place.name_key, place.pk))
-    return tuple(
+    return _telling(
         Neighbour(Name(place.name, record_url("place", place.slug)), counted[place.pk])
         for place in most[:MAX_NEIGHBOURS]
     )
+
+
+def _telling(neighbours: Iterable[Neighbour]) -> tuple[Neighbour, ...]:
+    """Without their figures where every one is 1."""
+    held = tuple(neighbours)
+    if all(one.stories == 1 for one in held):
+        return tuple(replace(one, stories=0) for one in held)
+    return held
+
+
+def has_figures(*columns: tuple[Neighbour, ...]) -> bool:
+    """Whether any of these is printed with numbers, which then are explained."""
+    return any(one.stories for column in columns for one in column)
 
 
 def _count(rows: QuerySet[Any], relation: str, story: str, kind: str = "") -> tuple[Neighbour, ...]:
     columns = (relation, f"{relation}__name", f"{relation}__slug")
     counted = rows.order_by().values_list(*columns).annotate(stories=Count(story, distinct=True))
     most = counted.order_by("-stories", f"{relation}__name_key", relation)[:MAX_NEIGHBOURS]
-    return tuple(
+    return _telling(
         Neighbour(Name(name, record_url(kind or relation, slug)), number)
         for _, name, slug, number in most
     )

@@ -28,10 +28,12 @@ class DatedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The documents in which somebody has one part."""
+    """The documents in which somebody has one part. `waiting_url` is where the list of letters says
+    what became of those that they received, "" of other parts."""
 
     label: str
     documents: tuple[DatedDocument, ...]
+    waiting_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,13 @@ def read_party_documents(record: Person | Organization) -> PartyDocuments:
     documents = documents.annotate(total=Window(Count("pk")))
     rows = list(documents.order_by("-date_earliest", "-pk")[:MAX_DOCUMENTS])
     total = rows[0].total if rows else 0
+    waiting = {"received": f"/where-it-stands/?{kind}={record.slug}"}
     parts = (
-        Part(str(label), tuple(_dated(row) for row in rows if getattr(row, name)))
+        Part(
+            str(label),
+            tuple(_dated(row) for row in rows if getattr(row, name)),
+            waiting.get(name, ""),
+        )
         for name, label in _LABELS.items()
     )
     return PartyDocuments(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import Count
+
+from articles.filters import StoryFilter
 from articles.models import ArticlePage, Quote, Topic, TopicSynonym
 from articles.selectors.lists.timelines import Timeline, events_of, read_timeline
 from articles.selectors.records.names import Name, record_url
@@ -12,6 +15,7 @@ from articles.selectors.records.neighbours import (
     NEWEST_STORIES,
     Neighbour,
     documents_of,
+    has_figures,
     newest_keys,
     organizations_of,
     people_of,
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
 
 EVENTS_ON_TOPIC = 12
 QUOTES_ON_TOPIC = 6
+YEARS_ON_TOPIC = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,17 @@ class TopicScreen:
 
 
 @dataclass(frozen=True, slots=True)
+class YearOfStories:
+    """How many stories of a topic came out in a year, `url` lists them; `share` is in per cent of
+    the year with most."""
+
+    year: int
+    number: int
+    share: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class TopicHub:
     """What the topic's newest stories have in common; `counted` is how many they are, and
     `is_all` whether they are all that the topic has."""
@@ -72,6 +88,14 @@ class TopicHub:
     documents: tuple[Neighbour, ...]
     topics: tuple[Neighbour, ...]
     places: tuple[Neighbour, ...]
+    years: tuple[YearOfStories, ...] = ()
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there are numbers to explain."""
+        return has_figures(
+            self.people, self.organizations, self.documents, self.topics, self.places
+        )
 
 
 def find_topic(slug: str) -> Topic | None:
@@ -86,7 +110,7 @@ def find_topic_of_synonym(slug: str) -> Topic | None:
 
 
 def read_topic(topic: Topic, page_frame: PageFrame, cursor: Cursor | None) -> TopicScreen:
-    """In at most sixteen queries besides the topic and the frame; in three with a cursor."""
+    """In at most seventeen queries besides the topic and the frame; in three with a cursor."""
     near = Topic.objects.published()
     around = list(near.filter(parent=topic) | near.filter(pk=topic.parent_id))
     stories = ArticlePage.objects.published().about(topic)
@@ -130,6 +154,27 @@ def _read_hub(topic: Topic) -> TopicHub:
         documents=documents_of(keys),
         topics=shared_topics(keys, topic.pk),
         places=places_of(keys),
+        years=_years(topic, stories.about(topic)),
+    )
+
+
+def _years(topic: Topic, stories: Any) -> tuple[YearOfStories, ...]:
+    """The years in which there are stories, the latest first; empty where a chart would have
+    nothing to say, because there is one year, or one story in each. One query."""
+    rows = stories.order_by().values_list("published_on__year").annotate(number=Count("pk"))
+    numbers = sorted(rows, reverse=True)[:YEARS_ON_TOPIC]
+    most = max((number for _, number in numbers), default=0)
+    if len(numbers) < 2 or most < 2:
+        return ()
+    about = StoryFilter(topics=(topic.slug,))
+    return tuple(
+        YearOfStories(
+            year=year,
+            number=number,
+            share=round(number * 100 / most),
+            url=about.with_("year", f"{year:04d}").address("/stories/"),
+        )
+        for year, number in numbers
     )
 
 

@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from articles.models import ArticlePage, HomePage, TaggedArticle, Topic
+from django.db.models import Case, IntegerField, OuterRef, Q, Subquery, Value, When
+
+from articles.models import ArticlePage, HomePage, LeadStory, TaggedArticle, Topic
+from articles.selectors.corrections.public import Notice, read_latest_notices
 from articles.selectors.records.names import Name, record_url
+from articles.selectors.site.front_record import FrontLetter, read_front_letters, read_front_quote
 from articles.selectors.stories.cards import StoryCard, make_cards
 from articles.selectors.stories.pictures import read_pictures
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Collection, Iterable, Sequence
 
+    from django.db.models import QuerySet
+
     from articles.selectors.site.page_frame import NavigationItem, PageFrame
+    from articles.selectors.stories.quotes import Citation
 
 LEADS = 5
 IN_SECTION = 4
-TOPICS_ON_FRONT = 14
+TOPICS_ON_FRONT = 8
+CORRECTIONS_ON_FRONT = 3
 # More sections than this would make the front page long, not full.
 SECTIONS = 12
 
@@ -31,17 +40,31 @@ class SectionFront:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicFront:
+    """A topic with its newest story."""
+
+    topic: Name
+    story: Name
+
+
+@dataclass(frozen=True, slots=True)
 class FrontScreen:
-    """The front page: `lead` is the first story, None before there is any."""
+    """The front page: `lead` is the first story, None before there is any; `quotes` has the
+    one that an editor chose."""
 
     lead: StoryCard | None
     leads: tuple[StoryCard, ...]
     sections: tuple[SectionFront, ...]
-    topics: tuple[Name, ...]
+    topics: tuple[TopicFront, ...]
+    quotes: tuple[Citation, ...] = ()
+    letters: tuple[FrontLetter, ...] = ()
+    corrections: tuple[Notice, ...] = ()
+    who_we_are: str = ""
 
 
-def read_front(home: HomePage, page_frame: PageFrame) -> FrontScreen:
-    """The front page in six queries, however many stories and sections there are."""
+def read_front(home: HomePage, page_frame: PageFrame, today: datetime.date) -> FrontScreen:
+    """The front page in seven queries, however many stories, sections and letters there are, and
+    one more where a quote is chosen."""
     leads = _leads(home)
     shown = {story.pk for story in leads}
     rows = _newest_by_section(page_frame)
@@ -53,19 +76,41 @@ def read_front(home: HomePage, page_frame: PageFrame) -> FrontScreen:
         leads=tuple(cards[1:]),
         sections=tuple(_by_section(below, page_frame)),
         topics=tuple(_topics(shown | {card.pk for card in below})),
+        quotes=read_front_quote(home.front_quote),
+        letters=read_front_letters(today),
+        corrections=read_latest_notices(CORRECTIONS_ON_FRONT),
+        who_we_are=home.who_we_are,
     )
 
 
 def _leads(home: HomePage) -> list[ArticlePage]:
-    """What editors chose, in their order, filled up with the newest."""
-    chosen = [row.article_id for row in home.lead_stories.all() if row.article_id][:LEADS]
-    published = ArticlePage.objects.published().for_listing()
-    found = published.in_bulk(chosen) if chosen else {}
-    leads = [found[pk] for pk in dict.fromkeys(chosen) if pk in found]
-    if len(leads) < LEADS:
-        newest = published.exclude(pk__in=found).newest_first()
-        leads += newest[: LEADS - len(leads)]
-    return leads
+    """What editors chose, in their order, filled up with the newest; one query."""
+    published = ArticlePage.objects.published()
+    newest = published.newest_first().values("pk")[:LEADS]
+    chosen, place, row = _chosen(home)
+    found = list(
+        published.for_listing()
+        .filter(Q(pk__in=chosen) | Q(pk__in=newest))
+        .annotate(place=place, row=row)
+        .newest_first()
+    )
+    # Those that nobody chose stay behind, the newest first.
+    found.sort(key=lambda story: (story.row is None, story.place or 0, story.row or 0))
+    return found[:LEADS]
+
+
+def _chosen(home: HomePage) -> tuple[Any, Any, Any]:
+    """For a query: the keys of the stories that editors chose, the place of each, and what tells
+    two of one place apart. Those of a preview are in memory only."""
+    if "lead_stories" in getattr(home, "_cluster_related_objects", {}):
+        keys = [row.article_id for row in home.lead_stories.all() if row.article_id][:LEADS]
+        cases = [When(pk=pk, then=Value(place)) for place, pk in enumerate(keys, start=1)]
+        place = Case(*cases, default=None, output_field=IntegerField())
+        return keys, place, place
+    rows = LeadStory.objects.filter(page=home, article__isnull=False).order_by("sort_order", "pk")
+    of_story = rows.filter(article=OuterRef("pk"))
+    place, row = (Subquery(of_story.values(name)[:1]) for name in ("sort_order", "pk"))
+    return rows.values("article")[:LEADS], place, row
 
 
 def _newest_by_section(page_frame: PageFrame) -> list[ArticlePage]:
@@ -95,8 +140,25 @@ def _by_section(cards: Sequence[StoryCard], page_frame: PageFrame) -> Iterable[S
             yield SectionFront(section, tuple(here))
 
 
-def _topics(stories: Collection[int]) -> Iterable[Name]:
-    """Topics of the stories on the page."""
+def _topics(stories: Collection[int]) -> Iterable[TopicFront]:
+    """Topics of the stories on the page, those with the latest news first; one query."""
     tagged = TaggedArticle.objects.filter(content_object__in=stories).values("tag")
-    for topic in Topic.objects.shown().filter(pk__in=tagged)[:TOPICS_ON_FRONT]:
-        yield Name(topic.name, record_url("topic", topic.slug))
+    newest = _newest_about(OuterRef(OuterRef("pk")))
+    found = (
+        Topic.objects.shown()
+        .filter(pk__in=tagged)
+        .annotate(
+            title=Subquery(newest.values("title")[:1]),
+            address=Subquery(newest.values("address")[:1]),
+            day=Subquery(newest.values("published_on")[:1]),
+        )
+        .order_by("-day", "name", "pk")
+    )
+    for topic in found[:TOPICS_ON_FRONT]:
+        name = Name(topic.name, record_url("topic", topic.slug))
+        yield TopicFront(name, Name(topic.title, topic.address))
+
+
+def _newest_about(topic: Any) -> QuerySet[ArticlePage]:
+    tagged = TaggedArticle.objects.order_by().filter(tag=topic).values("content_object")
+    return ArticlePage.objects.published().filter(pk__in=tagged).newest_first()

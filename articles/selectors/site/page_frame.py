@@ -33,25 +33,27 @@ if TYPE_CHECKING:
 _STEP = Page.steplen
 
 
-# Ways into the record that every page offers: the name of each URL, and its label.
+# Ways into the record that every page offers: the name of each URL, and its label. The first are
+# in the menu of every page, all in its footer.
 BROWSE = (
-    ("stories", "All stories"),
-    ("people", "People"),
-    ("organizations", "Organizations"),
-    ("documents", "Documents"),
+    ("people", _("People")),
     ("quotes", _("Quotes")),
-    ("timeline", "Timeline"),
-    ("places", "Places"),
-    ("authors", "Authors"),
-    ("who_is_heard", _("Who we quote")),
+    ("documents", _("Documents")),
+    ("timeline", _("Timeline")),
     ("correspondence", _("Awaiting answers")),
-    ("corrections", "Corrections"),
+    ("who_is_heard", _("Who we quote")),
+    ("stories", _("All stories")),
+    ("organizations", _("Organizations")),
+    ("places", _("Places")),
+    ("authors", _("Authors")),
+    ("corrections", _("Corrections")),
 )
+IN_MENU = 6
 
 
 @cache
 def _browse() -> tuple[tuple[str, str], ...]:
-    """Addresses with their labels: every page prints all of them twice."""
+    """Addresses with their labels."""
     return tuple((reverse(name), label) for name, label in BROWSE)
 
 
@@ -68,8 +70,8 @@ class NavigationItem:
 
 @dataclass(frozen=True, slots=True)
 class PageFrame:
-    """The frame of every page. `footer` is HTML; `changed_at` is when anything public changed last,
-    None where nothing was published yet."""
+    """The frame of every page. `footer` and `secure_tips` are HTML; `changed_at` is when anything
+    public changed last, None where nothing was published yet."""
 
     name: str
     tagline: str = ""
@@ -77,6 +79,8 @@ class PageFrame:
     contact_email: str = ""
     archive_note: str = ""
     face: NewsroomFace = NO_FACE
+    secure_tips: str = ""
+    secure_address: str = ""
     is_demo: bool = False
     sections: tuple[NavigationItem, ...] = ()
     standard_pages: tuple[NavigationItem, ...] = ()
@@ -90,6 +94,10 @@ class PageFrame:
 
     def menu(self) -> list[NavigationItem]:
         return [section for section in self.sections if section.in_menus]
+
+    def record_menu(self) -> tuple[tuple[str, str], ...]:
+        """What every page names of what there is."""
+        return self.browse[:IN_MENU]
 
     def footer_links(self) -> list[NavigationItem]:
         return [page for page in self.standard_pages if page.in_menus]
@@ -111,6 +119,8 @@ def read_page_frame() -> PageFrame:
         contact_email=home.contact_email,
         archive_note=home.archive_note,
         face=make_face(home),
+        secure_tips=expand_text(home.secure_tips, known),
+        secure_address=home.secure_address,
         is_demo=bool(home.is_demo),
         sections=sections,
         standard_pages=standard,
@@ -137,6 +147,7 @@ _OWN: dict[str, Field] = {
     "archive_note": CharField(),
 }
 _OWN |= FACE_COLUMNS
+_OWN |= {"secure_tips": TextField(), "secure_address": CharField()}
 _HOME = (*_COMMON, *_OWN, "is_demo", "changed_at")
 
 

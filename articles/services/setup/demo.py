@@ -23,6 +23,7 @@ from articles.models import (
     Organization,
     Person,
     Place,
+    Quote,
     ReaderReport,
     RetiredAddress,
     SectionPage,
@@ -30,6 +31,8 @@ from articles.models import (
     StandardPage,
     Topic,
 )
+from articles.selectors.site.front_record import read_front_quote
+from articles.selectors.stories.quotes import quote_url
 from articles.services.corrections.corrections import ChangeNote
 from articles.services.importing.import_story import ImportedPicture, import_story
 from articles.services.importing.record_file import RecordFile
@@ -44,6 +47,7 @@ from articles.services.setup.demo_desk import (
     report_as_reader,
     say_countries,
 )
+from articles.services.setup.first_pages import make_first_pages, remove_unwritten_pages
 
 if TYPE_CHECKING:
     import datetime
@@ -68,7 +72,10 @@ _ORDER = (
     NewsFile,
 )
 _INVENTED = "A quote of the demo newsroom: it was invented together with its source."
-_HOME_FIELDS = ("title", "tagline", "footer", "contact_email")
+_HOME_FIELDS = (
+    *("title", "tagline", "footer", "contact_email"),
+    *("who_we_are", "secure_tips", "secure_address"),
+)
 
 
 @dataclass(frozen=True)
@@ -152,6 +159,7 @@ def remove_demo(*, newsroom: dict[str, Any]) -> int:
     RetiredAddress.objects.filter(address__in=addresses).delete()
     ImportedFrom.objects.filter(pk__in=[row.pk for row in rows]).delete()
     _clear(HomePage.objects.get(), newsroom)
+    make_first_pages(HomePage.objects.get())
     return removed
 
 
@@ -182,6 +190,7 @@ def _make_pages(
 ) -> dict[str, SectionPage]:
     made: list[Page] = []
     sections = {}
+    remove_unwritten_pages(home)
     for row in newsroom["sections"]:
         section = SectionPage.objects.child_of(home).filter(slug=row["slug"]).first()
         if section is None:
@@ -229,6 +238,8 @@ def _furnish(home: HomePage, newsroom: dict[str, Any], articles: dict[str, Artic
     home = home.get_latest_revision_as_object()
     for name in _HOME_FIELDS:
         setattr(home, name, newsroom[name])
+    chosen = Quote.objects.published().whole().get(words=newsroom["front_quote"])
+    home.front_quote = quote_url(chosen.uid)
     home.is_demo = True
     home.lead_stories = [
         LeadStory(article=articles[key], sort_order=order)
@@ -243,6 +254,8 @@ def _clear(home: HomePage, newsroom: dict[str, Any]) -> None:
     for name in _HOME_FIELDS:
         if getattr(home, name) == newsroom[name]:
             setattr(home, name, settings.WAGTAIL_SITE_NAME if name == "title" else "")
+    if not read_front_quote(home.front_quote):
+        home.front_quote = ""
     home.is_demo = False
     home.lead_stories = [row for row in home.lead_stories.all() if row.article_id is not None]
     home.save_revision().publish()

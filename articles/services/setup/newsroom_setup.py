@@ -19,6 +19,7 @@ from wagtail.models import GroupPagePermission, Page, Site
 from articles.enums import StepPreset
 from articles.models import GroupSecurity, HomePage
 from articles.services.embargo.setup import set_up_embargoes
+from articles.services.setup.first_pages import make_first_pages
 from articles.services.setup.newsroom_rights import ADMINISTRATORS, GROUPS, MODERATORS, give_rights
 from articles.services.setup.newsroom_workflow import set_up_workflow
 
@@ -48,6 +49,8 @@ def setup_newsroom(*, steps: StepPreset | None = None) -> NewsroomSetup:
     if first_time:
         _take_rights_on_the_root(groups)
     result.made += give_rights(home=home, groups=groups, new=set(new), first_time=first_time)
+    if first_time:
+        result.made += [f"the draft “{title}”" for title in make_first_pages(home)]
     result.made += _demand_second_factor(groups, set(groups) if first_time else set(new))
     result.made += set_up_workflow(home=home, groups=groups, steps=steps)
     result.made += set_up_embargoes(home=home)
