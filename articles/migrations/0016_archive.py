@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0008_left_files'),
+        ('articles', '0015_left_files'),
     ]
 
     operations = [

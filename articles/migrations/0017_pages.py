@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0008_left_files'),
+        ('articles', '0016_archive'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0007_finding'),
+        ('articles', '0010_finding'),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0007_exposure'),
+        ('articles', '0008_exposure'),
     ]
 
     operations = [
