@@ -595,7 +595,7 @@ COMPONENTS = {
             "media": Some(embed=Some(provider="Vimeo", src="https://player.example/1")),
             "value": {"url": "https://vimeo.example/1", "title": "A debate"},
         },
-        ['href="https://vimeo.example/1"', "A debate", "Show it here from Vimeo", " hidden>"],
+        ['href="https://vimeo.example/1"', "A debate", "Load from Vimeo", " hidden>"],
     ),
     "articles/blocks/related_story.html": (
         {"media": Some(story=some_name("A gate", "/a/")), "value": {"label": "Read also"}},

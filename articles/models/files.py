@@ -111,7 +111,8 @@ class NewsFile(AbstractDocument):
         if self.file and not self.file._committed:  # type: ignore[attr-defined]
             name = self.file.name or ""
             # Assigned anew: size and hash are those of what is kept.
-            self.file = clean_upload(name, self.file.file)
+            clean = clean_upload(name, self.file.file)
+            self.file, self.file_size = clean, clean.size  # type: ignore[assignment]
 
     @property
     def url(self) -> str:

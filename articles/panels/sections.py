@@ -59,7 +59,14 @@ HOME = _screen(
 FACE = ObjectList(
     [
         MultiFieldPanel(
-            [FieldPanel("title", heading=_("Name of the publication")), FieldPanel("tagline")],
+            [
+                FieldPanel(
+                    "title",
+                    heading=_("Name of the publication"),
+                    help_text=_("Printed in the header, in browser tabs and in feeds."),
+                ),
+                FieldPanel("tagline"),
+            ],
             heading=_("Name"),
         ),
         MultiFieldPanel(

@@ -194,3 +194,12 @@ def test_a_button_that_is_pressed_twice_merges_once(desk):
     page = desk.post(url, {"reason": "Same."}).content.decode()
     assert "it may have been merged already" in page
     assert RecordMerge.objects.count() == 1
+
+
+def test_people_of_one_name_are_told_apart(desk):
+    first, second = make_person("Ines Demo"), make_person("Ines Demo")
+    make_article(title="On the pier", live=True, person_mentions=[PersonMention(person=second)])
+    page = desk.get(screen(first, second)).content.decode()
+    assert "in “On the pier”" in page
+    assert "no post and no published story" in page
+    assert "in “On the pier”" in desk.get(reverse("possible_duplicates")).content.decode()

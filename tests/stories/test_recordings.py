@@ -72,6 +72,7 @@ def test_readers_get_them(client, story):
     assert [one.text for one in transcript.select("p")][1] == "A gate shuts."
     assert page.select_one("audio")
     assert page.select_one("aside.box li a").text == "Film"
+    assert page.select_one("aside.box .box__note").text == "MP4, 10\xa0bytes"
     assert [one.text for one in page.select("p.related a")] == ["The bridge"]
     assert "A secret" not in response.text
     assert "Hidden label" not in response.text
