@@ -78,6 +78,7 @@ def _any_value(one, name):
         (models.BooleanField, False),
         (models.IntegerField, 1),
         (models.JSONField, {}),
+        (models.BinaryField, b"made"),
     ):
         if isinstance(one, kind):
             return value

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.models import PageLogEntry, Revision
 
 from articles.enums import NameLookKind
@@ -19,6 +20,8 @@ from articles.models import (
     SearchWord,
 )
 from articles.models.versions import last_seen_digest
+from articles.services.history.sealing import seal_history
+from articles.services.history.verifying import verify_history
 from articles.services.protection.names import protect_name
 from articles.services.protection.proof import places_saying
 from articles.services.protection.replacing import replace_name, still_said
@@ -129,6 +132,18 @@ def test_the_story_s_own_words_and_disguises(newsroom):
     article = ArticlePage.objects.get(pk=article.pk)
     assert article.title == "a man from Lower Saltmarsh held"
     assert Revision.objects.get(pk=article.latest_revision_id).content["title"] == article.title
+
+
+@pytest.mark.django_db
+def test_the_sealed_history_says_redacted_and_not_broken(newsroom):
+    article = make_full_article(live=False, title=NAME)
+    log(instance=article, action="wagtail.rename", data={"title": f"Old {NAME}"})
+    seal_history(now=timezone.now())
+    replaced(protect())
+    entry = PageLogEntry.objects.filter(page=article.pk).order_by("pk").last()
+    assert entry.data == {"title": "Old Idris"}
+    seal_history(now=timezone.now())
+    assert verify_history().broken == []
 
 
 @pytest.mark.django_db

@@ -141,11 +141,13 @@ TEXTS: dict[str, dict[str, Treatment]] = {
     "articles.eventmention": _of(story="described_as"),
     "articles.eventparticipant": _of(record="role"),
     "articles.homepage": _of(
-        page="tagline footer contact_email archive_note", code="accent accent_dark"
+        page="tagline footer contact_email archive_note who_we_are front_quote secure_address "
+        "secure_tips",
+        code="accent accent_dark",
     ),
     "articles.importedfrom": _of(note="key", code="scheme digest content_digest folder"),
     "articles.invitation": _of(inside="email first_name last_name", code="digest"),
-    "articles.historyseal": _of(code="log salt commitment previous digest"),
+    "articles.historyseal": _of(code="salt commitment previous digest"),
     "articles.kill": _of(code="removed kept files_left pages_left opened_by"),
     "articles.passkey": _of(inside="name", code="credential_id"),
     "articles.policyreport": _of(code="directive"),

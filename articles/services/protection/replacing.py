@@ -74,7 +74,7 @@ def replace_name(
         stories = _stories_in(plan)
         done = NameReplacement(protected_name=row, replaced_by=by, replaced_at=now)
         done.pages_left = _pages_of(stories)
-        write_plan(plan)
+        write_plan(plan, now=now)
         done.files_left, done.left = _rewrite_files(index, new)
         _index_anew(plan, index, stories)
         done.changed = plan.counted()

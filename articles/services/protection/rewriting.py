@@ -16,6 +16,7 @@ from wagtail.models import Revision
 
 from articles.models import ArticlePage
 from articles.safety.names import NamesIndex, find_names, replace_in_json, replace_names
+from articles.services.history.sealing import LOGS, redact_history
 from articles.services.merging.decisions import carry_over
 from articles.services.protection.registry import (
     Rewrite,
@@ -26,6 +27,7 @@ from articles.services.protection.registry import (
 from articles.text import name_key
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
 
 _AT_ONCE = 200
@@ -128,10 +130,11 @@ _WAYS: dict[Rewrite, Callable[[NamesIndex, Any, Mapping[str, str]], Any]] = {
 # --- Writing --------------------------------------------------------------------------------------
 
 
-def write_plan(plan: Plan) -> None:
+def write_plan(plan: Plan, *, now: datetime.datetime) -> None:
     """Write what was planned, past every rule of publication: nothing goes live that was not, and
     what was approved with the name is approved without it. In a transaction."""
     _keep_decisions(plan)
+    _redact(plan, now)
     for model, rows in plan.values.items():
         for key, new in rows.items():
             _update(model, key, new)
@@ -147,6 +150,15 @@ def _keep_decisions(plan: Plan) -> None:
         if "content" in changed[revision.pk]:
             before = copy.deepcopy(revision.content)
             carry_over(revision=revision, before=before, after=changed[revision.pk]["content"])
+
+
+def _redact(plan: Plan, now: datetime.datetime) -> None:
+    """The sealed history is told that details of its entries go."""
+    for log, model in LOGS.items():
+        changed = plan.values.get(model, {})
+        if changed:
+            entries = model._base_manager.filter(pk__in=changed)
+            redact_history(log=log, entries=entries, now=now)
 
 
 def _update(model: type[models.Model], key: Any, new: dict[str, Any]) -> None:
