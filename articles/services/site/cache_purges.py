@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db import connections, transaction
+from django.db import OperationalError, ProgrammingError, connections, transaction
 from django.db.models import BigIntegerField, Func
 from django.utils import timezone
 
@@ -150,7 +150,13 @@ class WrittenTables:
         has_written, purges = self.has_written, self.purges
         self.has_written, self.purges = False, []
         if has_written and not CachePurge.objects.filter(pk__in=purges).exists():
-            purge_all_kept_pages()
+            try:
+                purge_all_kept_pages()
+            except (OperationalError, ProgrammingError):
+                # An older migration writes before the table is made, and nothing is kept yet.
+                tables = connections[self.alias].introspection.table_names()
+                if CachePurge._meta.db_table in tables:
+                    raise
 
     def _settle_later(self) -> None:
         # Once a transaction. A savepoint that is taken back takes its callbacks with it, so it is
