@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from articles.old_sites import OldSite
 
 AS_TOPIC, AS_SECTION, LEFT_OUT = "topic", "section", "nothing"
-AS_DRAFT, AS_ARCHIVE = "draft", "archive"
 _NO_CATEGORY = {"uncategorized", "uncategorised", "non classe", "sin categoria", "allgemein"}
 _NO_CATEGORY |= {"nezarazene", "unkategorisiert", "sem categoria", "без рубрики", "default"}
 
@@ -37,7 +36,6 @@ class SiteMapping:
     """The decisions of an import, as they stand in its file (docs/import-format.md)."""
 
     section: str = ""
-    published: str = AS_DRAFT
     pages: str = "pages"
     author_pages: bool = False
     hosts: list[str] = field(default_factory=list)
@@ -62,10 +60,7 @@ def read_mapping(text: str) -> SiteMapping:
         raise ImportRefused(f"The mapping has “{unknown[0]}”, which means nothing here.")
     for name in ("categories", "tags"):
         data[name] = {key: _choice(key, one) for key, one in data.get(name, {}).items()}
-    mapping = SiteMapping(**data)
-    if mapping.published not in (AS_DRAFT, AS_ARCHIVE):
-        raise ImportRefused("“published” in the mapping is “draft” or “archive”.")
-    return mapping
+    return SiteMapping(**data)
 
 
 def _choice(key: str, data: Any) -> TermChoice:
