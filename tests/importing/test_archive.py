@@ -88,7 +88,7 @@ def test_a_normal_review_ends_it(export, publisher):
     draft = story.get_latest_revision_as_object()
     draft.topics.set([make_topic("Rivers")])
     revision = draft.save_revision()
-    mark_minor(article=story, reason="A topic.", by=publisher, now=timezone.now())
+    mark_minor(article=story, reason="A topic.", by=None, now=timezone.now())
     publish_version(
         story, revision, ApprovalKind.REVIEW, "article.override", publisher, "", timezone.now()
     )
