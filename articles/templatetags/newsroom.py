@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+import json
+from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.conf import settings
@@ -15,6 +16,10 @@ from articles.enums import CheckKind
 from articles.models import ArticlePage, Embargo, SkippedCheck, embargoed_branch
 from articles.selectors.review.checks import approval_without_review
 from articles.selectors.site.face import read_newsroom_face
+from articles.wagtail_compat.inline_scripts import start
+
+if TYPE_CHECKING:
+    from django.utils.safestring import SafeString
 
 register = template.Library()
 # On the request: the embargoes in force.
@@ -79,3 +84,9 @@ def embargoed_until(context: Any, page: Any) -> datetime.datetime | None:
         setattr(request, _KEPT, dict(rows))
     until: datetime.datetime | None = getattr(request, _KEPT).get(page.pk)
     return until
+
+
+@register.simple_tag
+def start_widget(name: str, options: str) -> SafeString:
+    """Data by which the page's script starts a widget; `options` is JSON in a string."""
+    return start(name, json.loads(options))

@@ -10,7 +10,7 @@ from webauthn.helpers import bytes_to_base64url
 from articles.models import GroupSecurity, Passkey
 from articles.services.accounts.passkeys import remove_passkey
 from articles.services.accounts.second_factor import (
-    CODES,
+    WRONG_CODES,
     SecondFactorRefused,
     remove_second_factor,
 )
@@ -66,10 +66,10 @@ def test_a_forged_answer_with_a_known_key_lets_nobody_in(client):
         "type": "public-key",
         "response": dict.fromkeys(("clientDataJSON", "authenticatorData", "signature"), "AAAA"),
     }
-    for _ in range(CODES.most + 2):
+    for _ in range(WRONG_CODES.most + 2):
         assert client.post(SIGN_IN, {"credential": json.dumps(forged)})["Location"] == ASK
     failed = ModelLogEntry.objects.filter(action="account.second_factor_failed")
-    assert failed.count() == CODES.most
+    assert failed.count() == WRONG_CODES.most
 
 
 def test_the_only_factor_stays_where_one_is_demanded():

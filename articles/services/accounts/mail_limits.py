@@ -17,7 +17,7 @@ RESET_CLIENT = AttemptLimit("password_reset.client", 10, _HOUR)
 RESET_ADDRESS = AttemptLimit("password_reset.address", 3, _HOUR)
 # Links of invitations that nobody has, from one client.
 WRONG_LINKS = AttemptLimit("invitation.client", 20, _HOUR)
-INVITED = AttemptLimit("invitation.by", 40, _HOUR)
+INVITED_BY = AttemptLimit("invitation.by", 40, _HOUR)
 
 
 def may_ask_for_password(*, email: str, client: str, now: datetime.datetime) -> bool:
@@ -39,6 +39,6 @@ def count_wrong_link(*, client: str, now: datetime.datetime) -> None:
 
 def may_invite_more(*, by: User, now: datetime.datetime) -> bool:
     """Count an invitation; False where this account has sent very many within the hour."""
-    over = is_over(limit=INVITED, subject=str(by.pk), now=now)
-    count_attempt(limit=INVITED, subject=str(by.pk), now=now)
+    over = is_over(limit=INVITED_BY, subject=str(by.pk), now=now)
+    count_attempt(limit=INVITED_BY, subject=str(by.pk), now=now)
     return not over

@@ -20,7 +20,7 @@ from articles.models import Passkey, User
 from articles.services.accounts.attempts import count_attempt, is_over
 from articles.services.accounts.second_factor import (
     CODE_FAILED,
-    CODES,
+    WRONG_CODES,
     SecondFactorRefused,
     has_authenticator_app,
     must_have_second_factor,
@@ -108,14 +108,14 @@ def verify_passkey(
 ) -> Passkey | None:
     """The key that has answered; None for a wrong answer, which is in the history, and where the
     account has given too many. The row is locked: one answer is taken once."""
-    if is_over(limit=CODES, subject=str(account.pk), now=now):
+    if is_over(limit=WRONG_CODES, subject=str(account.pk), now=now):
         return None
     try:
         found = _answering(account, credential, challenge, site)
     except _WRONG:
         found = None
     if found is None:
-        count_attempt(limit=CODES, subject=str(account.pk), now=now)
+        count_attempt(limit=WRONG_CODES, subject=str(account.pk), now=now)
         log(instance=account, action=CODE_FAILED)
         return None
     found.used_at = now

@@ -28,7 +28,7 @@ CODE_FAILED = "account.second_factor_failed"
 HOW_MANY_CODES = 10
 # Wrong codes of one account, beside the brake of each device: whoever has the password and asks
 # from many places guesses no faster.
-CODES = AttemptLimit("second_factor.account", 30, datetime.timedelta(hours=1))
+WRONG_CODES = AttemptLimit("second_factor.account", 30, datetime.timedelta(hours=1))
 APP, RECOVERY_CODES = "app", "recovery codes"
 # Without 0, 1, I, O and the like, which people misread.
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -119,7 +119,7 @@ def verify_code(*, account: User, code: str) -> TOTPDevice | StaticDevice | None
     meanwhile, so that a code sent twice at once is taken once, and each wrong one counts. A wrong
     one is in the history, but for those that are refused unseen while a device waits."""
     now = timezone.now()
-    if is_over(limit=CODES, subject=str(account.pk), now=now):
+    if is_over(limit=WRONG_CODES, subject=str(account.pk), now=now):
         return None
     plain = _plain(code)
     apps = TOTPDevice.objects.select_for_update().filter(user=account, confirmed=True)
@@ -131,7 +131,7 @@ def verify_code(*, account: User, code: str) -> TOTPDevice | StaticDevice | None
             if isinstance(device, StaticDevice):
                 log(instance=account, action=CODE_USED, user=account)
             return device
-    count_attempt(limit=CODES, subject=str(account.pk), now=now)
+    count_attempt(limit=WRONG_CODES, subject=str(account.pk), now=now)
     if was_looked_at:
         log(instance=account, action=CODE_FAILED)
     return None

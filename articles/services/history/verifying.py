@@ -17,7 +17,7 @@ _AT_ONCE = 1_000
 
 
 @dataclass
-class Verdict:
+class HistoryVerdict:
     """`broken` has a line for each entry that is not as it was sealed; `redacted` is how many lost
     their details for safety; `head` the digest of the last seal, which somebody may write down
     elsewhere; `waiting` how many are not sealed yet."""
@@ -30,10 +30,10 @@ class Verdict:
     broken: list[str] = field(default_factory=list)
 
 
-def verify_history(*, known_head: str = "") -> Verdict:
+def verify_history(*, known_head: str = "") -> HistoryVerdict:
     """Follow the chain from its first link. `known_head`: a digest that was written down. It must
     be in the chain; one that was cut off at its end has it no more."""
-    verdict = Verdict(has_known_head=not known_head)
+    verdict = HistoryVerdict(has_known_head=not known_head)
     for seal, entry in _sealed():
         verdict.sealed += 1
         if seal.previous != verdict.head:
@@ -58,7 +58,7 @@ def _what_is_wrong(seal: HistorySeal, entry: Any) -> str:
     return ""
 
 
-def _compare_redactions(verdict: Verdict) -> None:
+def _compare_redactions(verdict: HistoryVerdict) -> None:
     """Who takes the salts away says so in an entry, which is sealed itself."""
     said = ModelLogEntry.objects.filter(action=REDACTED).order_by().values_list("data", flat=True)
     recorded = sum(int(data.get("entries", 0)) for data in said)

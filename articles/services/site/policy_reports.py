@@ -14,9 +14,9 @@ from articles.services.accounts.attempts import AttemptLimit, count_attempt, is_
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-KEPT = datetime.timedelta(days=30)
+REPORTS_KEPT = datetime.timedelta(days=30)
 # Reports of one client: a page that breaks the policy does so a few times.
-REPORTS = AttemptLimit("policy_report.client", 60, datetime.timedelta(hours=1))
+REPORTS_SENT = AttemptLimit("policy_report.client", 60, datetime.timedelta(hours=1))
 
 
 def count_report(
@@ -24,14 +24,14 @@ def count_report(
 ) -> bool:
     """Count one report, under "other" where its rule is none of the policy's (`known`); False where
     the client has sent too many."""
-    if is_over(limit=REPORTS, subject=client, now=now):
+    if is_over(limit=REPORTS_SENT, subject=client, now=now):
         return False
-    count_attempt(limit=REPORTS, subject=client, now=now)
+    count_attempt(limit=REPORTS_SENT, subject=client, now=now)
     rule = directive if directive in known else "other"
     day = timezone.localdate(now)
     row, _ = PolicyReport.objects.get_or_create(day=day, directive=rule)
     PolicyReport.objects.filter(pk=row.pk).update(number=F("number") + 1)
-    PolicyReport.objects.filter(day__lt=day - KEPT).delete()
+    PolicyReport.objects.filter(day__lt=day - REPORTS_KEPT).delete()
     return True
 
 
