@@ -16,10 +16,11 @@ from articles.enums import CorrespondenceState, StatusKind
 
 @dataclass(frozen=True, slots=True)
 class DatedStep:
-    """One dated fact; `on` is a date in EDTF."""
+    """One dated fact; `on` is a date in EDTF, `note` says more in words."""
 
     kind: StatusKind
     on: str
+    note: str = ""
 
     def bounds(self) -> tuple[datetime.date, datetime.date]:
         """The first and the last day on which it can have been; an open side ends at the other."""
@@ -32,7 +33,8 @@ class DatedStep:
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """The outcome, and the same in words: "Sent 1 May 2017. No reply that we know of.".
+    """The outcome, and the same in words: "Sent 1 May 2017. No answer that we know of; not
+    checked since.". What nobody looked for is not said to be missing.
     `last_on` is the date of the last step, in EDTF."""
 
     outcome: CorrespondenceState
@@ -55,15 +57,15 @@ def trace_correspondence(
     elif sent is None:
         outcome, words = CorrespondenceState.UNDER_WAY, _said(past[-1], say)
     else:
-        deadlines = [step for step in steps if step.kind is StatusKind.DEADLINE]
-        outcome, words = _unanswered(sent, deadlines, today, say)
+        outcome, words = _unanswered(sent, steps, today, say)
     return Correspondence(outcome, words, past[-1].on)
 
 
 def _unanswered(
-    sent: DatedStep, deadlines: list[DatedStep], today: datetime.date, say: Callable[[str], str]
+    sent: DatedStep, steps: Sequence[DatedStep], today: datetime.date, say: Callable[[str], str]
 ) -> tuple[CorrespondenceState, str]:
-    words = f"Sent {say(sent.on)}. No reply that we know of."
+    words = f"Sent {say(sent.on)}. No answer that we know of; {_checked(sent, steps, today, say)}."
+    deadlines = [step for step in steps if step.kind is StatusKind.DEADLINE]
     # The last one counts: a deadline may have been extended.
     due = max(deadlines, key=lambda step: step.bounds()[1], default=None)
     if due is None:
@@ -73,8 +75,25 @@ def _unanswered(
     return CorrespondenceState.WAITING, f"{words} It is due by {say(due.on)}."
 
 
+def _checked(
+    sent: DatedStep, steps: Sequence[DatedStep], today: datetime.date, say: Callable[[str], str]
+) -> str:
+    """When somebody last looked for an answer, and how: without it, that there is none says
+    nothing about who was asked."""
+    looked = [
+        step
+        for step in steps
+        if step.kind is StatusKind.CHECKED and sent.bounds()[0] <= step.bounds()[0] <= today
+    ]
+    if not looked:
+        return "not checked since"
+    last = max(looked, key=_order)
+    how = f" ({last.note})" if last.note else ""
+    return f"last checked {say(last.on)}{how}"
+
+
 def _has_begun(step: DatedStep, today: datetime.date) -> bool:
-    return step.kind is not StatusKind.DEADLINE and step.bounds()[0] <= today
+    return step.kind.is_step and step.bounds()[0] <= today
 
 
 def _order(step: DatedStep) -> tuple[datetime.date, datetime.date]:

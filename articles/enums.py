@@ -145,17 +145,23 @@ class DocumentKind(Choice):
 
 
 class StatusKind(Choice):
-    """A dated step of a document, or a deadline."""
+    """A dated step of a document, a deadline, or that somebody looked for an answer in vain."""
 
     SENT = "sent", "Sent"
     RECEIVED = "received", "Received"
     INTRODUCED = "introduced", "Introduced"
     IN_COMMITTEE = "in_committee", "In committee"
     DEADLINE = "deadline", "Answer due by"
+    CHECKED = "checked", "Looked for an answer"
     ANSWERED = "answered", "Answered"
     PASSED = "passed", "Passed"
     REJECTED = "rejected", "Rejected"
     WITHDRAWN = "withdrawn", "Withdrawn"
+
+    @property
+    def is_step(self) -> bool:
+        """Something happened to the document."""
+        return self not in (self.DEADLINE, self.CHECKED)
 
     @property
     def is_end(self) -> bool:

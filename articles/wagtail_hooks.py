@@ -44,6 +44,7 @@ from articles.editing.records import (
     topic_names,  # noqa: F401
 )
 from articles.editing.records import deletions as record_deletions  # noqa: F401
+from articles.editing.records import letters as record_letters  # noqa: F401
 from articles.editing.records import log_actions as record_log_actions  # noqa: F401
 from articles.editing.records import menu as record  # noqa: F401
 from articles.editing.records import quotes as newsroom_quotes  # noqa: F401

@@ -205,6 +205,7 @@ ACTIONS = {
         {},
     ),
     "list consents": ("get", plain("consents_running_out"), {}),
+    "list letters to check": ("get", plain("letters_to_check"), {}),
     "merge records": (
         "get",
         lambda n: reverse("merge_records", args=["person"]) + f"?id={n.person.pk}",

@@ -9,16 +9,24 @@ from articles.enums import CorrespondenceState, StatusKind
 
 TODAY = datetime.date(2026, 6, 13)
 CASES = {
-    "Sent 1 May 2026. No reply that we know of.": [("sent", "2026-05-01")],
-    "Sent May 2026. No reply that we know of.": [("sent", "2026-05")],
-    "Sent 1 May 2026. No reply that we know of. It was due by 1 June 2026.": [
+    "Sent 1 May 2026. No answer that we know of; not checked since.": [("sent", "2026-05-01")],
+    "Sent May 2026. No answer that we know of; not checked since.": [("sent", "2026-05")],
+    "Sent 1 May 2026. No answer that we know of; not checked since. It was due by 1 June 2026.": [
         ("sent", "2026-05-01"),
         ("deadline", "2026-06-01"),
     ],
-    "Sent 1 May 2026. No reply that we know of. It is due by July 2026.": [
+    "Sent 1 May 2026. No answer that we know of; not checked since. It is due by July 2026.": [
         ("sent", "2026-05-01"),
         ("deadline", "2026-06-01"),
         ("deadline", "2026-07"),
+    ],
+    "Sent 1 May 2026. No answer that we know of; last checked 3 June 2026.": [
+        ("sent", "2026-05-01"),
+        ("checked", "2026-05-20"),
+        ("checked", "2026-06-03"),
+        # Nobody can have looked before it was sent, or tomorrow.
+        ("checked", "2026-04-01"),
+        ("checked", "2026-07-01"),
     ],
     "Answered 11 May 2026, 10 days after it was sent.": [
         ("answered", "2026-05-11"),
@@ -58,3 +66,14 @@ def test_overdue_begins_the_day_after_the_deadline():
 
     assert outcome("2026-06-13") is CorrespondenceState.WAITING
     assert outcome("2026-06-12") is CorrespondenceState.OVERDUE
+
+
+def test_it_says_how_somebody_looked():
+    looked = DatedStep(StatusKind.CHECKED, "2026-06-03", "asked the press office")
+    stands = trace_correspondence([*steps([("sent", "2026-05-01")]), looked], TODAY)
+    assert stands.words.endswith("last checked 3 June 2026 (asked the press office).")
+    assert (stands.outcome, stands.last_on) == (CorrespondenceState.WAITING, "2026-05-01")
+
+
+def test_to_look_is_no_step_of_the_document():
+    assert trace_correspondence(steps([("checked", "2026-06-03")]), TODAY) is None

@@ -106,6 +106,7 @@ def test_the_table_holds(client, role, monkeypatch):
 # Screens that are opened by the same right as those of a row, or that no right is asked for.
 LIKE = {
     "cover_picture": "change a picture",
+    "letter_checked": "list letters to check",
     "invitation_revoke": "invite somebody",
     "name_alarm": "list protected names",
     "newsroom_guide": "open the home screen",

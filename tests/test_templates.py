@@ -75,7 +75,7 @@ COMPONENTS = {
     "components/document_history.html": (
         {
             "history": Some(
-                stands=Some(words="Sent. No reply that we know of."),
+                stands=Some(words="Sent. No answer that we know of."),
                 statuses=[
                     Some(
                         label="Sent",
@@ -86,7 +86,7 @@ COMPONENTS = {
                 ],
             )
         },
-        ["Sent. No reply that we know of.", "<b>Sent</b>", "By hand", 'href="https://a.example/"'],
+        ["Sent. No answer that we know of.", "<b>Sent</b>", "By hand", 'href="https://a.example/"'],
     ),
     "components/correspondence_choices.html": (
         {

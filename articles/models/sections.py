@@ -110,6 +110,12 @@ class HomePage(FrontChoices, ServedByView, Page):
         validators=[legible_on_dark],
         help_text=_("If empty, a lighter shade of the accent colour is used."),
     )
+    check_letters_after = models.PositiveSmallIntegerField(
+        "check letters after so many days",
+        default=30,
+        db_default=30,
+        help_text="Reminds the newsroom to look for answers to letters again. 0: never.",
+    )
     is_demo = models.BooleanField(
         default=False, help_text="Shows on every page that this newsroom is a demonstration."
     )

@@ -83,6 +83,7 @@ FACE = ObjectList(
         MultiFieldPanel(
             [FieldPanel("footer"), FieldPanel("contact_email")], heading=_("On every page")
         ),
+        FieldPanel("check_letters_after", heading=_("Check letters after so many days")),
     ]
 )
 

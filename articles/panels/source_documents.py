@@ -35,8 +35,8 @@ SOURCE_DOCUMENT_PANELS = [
         label="Status",
         help_text=_(
             "Each step with its date: sent, answered, introduced, passed. Readers see "
-            "the result under “Awaiting answers”, such as “Sent 13 July 2017. No reply "
-            "that we know of.”"
+            "the result under “Awaiting answers”, such as “Sent 13 July 2017. No answer "
+            "that we know of; last checked 3 June 2018.”"
         ),
     ),
     MultiFieldPanel(

@@ -40,6 +40,11 @@ class ConsentWithdrawnFormatter(WithReason):
     message = _("Consent withdrawn")
 
 
+class LetterCheckedFormatter(WithReason):
+    label = _("Mark a letter as checked")
+    message = _("Looked for an answer")
+
+
 class TopicAddressFormatter(WithReason):
     label = _("Change a topic's address")
     message = _("Address changed")
@@ -51,4 +56,5 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("record.merge_undone")(MergeUndoneFormatter)
     actions.register_action("person.consent_recorded")(ConsentRecordedFormatter)
     actions.register_action("person.consent_withdrawn")(ConsentWithdrawnFormatter)
+    actions.register_action("document.checked")(LetterCheckedFormatter)
     actions.register_action("topic.address_changed")(TopicAddressFormatter)

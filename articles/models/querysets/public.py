@@ -198,7 +198,8 @@ def _parts_in_documents() -> dict[str, Any]:
 
 
 def _steps(today: datetime.date) -> QuerySet:
-    return _statuses().exclude(kind=StatusKind.DEADLINE.value).filter(first__lte=today)
+    kinds = [kind.value for kind in StatusKind if kind.is_step]
+    return _statuses().filter(kind__in=kinds, first__lte=today)
 
 
 class AuthorQuerySet(NamedQuerySet):

@@ -91,8 +91,9 @@ def read_latest_steps(
 ) -> list[DocumentStatus]:
     """The latest steps of the documents of a list, with their documents; one query."""
     steps = DocumentStatus.objects.filter(
-        document__in=documents_in_correspondence(wanted, records, today).values("pk")
-    ).exclude(kind=StatusKind.DEADLINE.value)
+        document__in=documents_in_correspondence(wanted, records, today).values("pk"),
+        kind__in=[kind.value for kind in StatusKind if kind.is_step],
+    )
     # Of a date that is open at its beginning the end counts, as on the page.
     begun = steps.annotate(first=Coalesce("date_earliest", "date_latest")).filter(first__lte=today)
     return list(begun.select_related("document").order_by("-first", "-pk")[:size])

@@ -67,7 +67,7 @@ def read_histories(documents: Collection[int], today: datetime.date) -> dict[int
 
 
 def _history(rows: list[DocumentStatus], today: datetime.date) -> History:
-    steps = [DatedStep(_KINDS[row.kind], row.date_edtf) for row in rows]
+    steps = [DatedStep(_KINDS[row.kind], row.date_edtf, row.note) for row in rows]
     return History(
         tuple(_status(row) for row in rows), trace_correspondence(steps, today, say_date)
     )
