@@ -36,6 +36,7 @@ from articles.text.projection import (
     TextBlock,
     html_to_text,
 )
+from articles.text.quoted import QuotedStretch, quoted_paragraphs
 from articles.text.reading_time import reading_minutes
 from articles.text.search_query import (
     MAX_CHARACTERS,
@@ -73,6 +74,7 @@ __all__ = [
     "Passage",
     "Phrase",
     "Projection",
+    "QuotedStretch",
     "SearchQuery",
     "SelectionError",
     "Selector",
@@ -114,6 +116,7 @@ __all__ = [
     "passage",
     "plain_latin",
     "printed_texts",
+    "quoted_paragraphs",
     "reading_minutes",
     "search_words",
     "slug_of",

@@ -17,20 +17,26 @@ from articles.selectors.records.parties import read_parties
 from articles.selectors.records.signatures import SignatureTable, tabulate_signatures
 from articles.selectors.stories.cards import StoryList, read_story_list
 from articles.selectors.stories.links import web_address
-from articles.selectors.stories.quotes import Citation, cite
+from articles.selectors.stories.quotes import Citation, cite, quote_url
 from articles.selectors.stories.record import count_signatories
+from articles.text import quoted_paragraphs
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from articles.models import NewsFile
     from articles.selectors.lists.paging import Cursor
     from articles.selectors.site.page_frame import PageFrame
 
 QUOTES_ON_DOCUMENT = 20
+# So many quotes are looked for in its text.
+MARKED_IN_DOCUMENT = 200
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentScreen:
-    """What the page of a document prints. `signed` says how many did, `sha256` is of the file."""
+    """What the page of a document prints. `text` are the paragraphs of its text, with the quotes
+    that our stories take from it. `signed` says how many did, `sha256` is of the file."""
 
     name: str
     url: str
@@ -38,7 +44,7 @@ class DocumentScreen:
     number: str
     date: str
     description: str
-    excerpt: tuple[str, ...]
+    text: tuple[tuple[TextStretch, ...], ...]
     file: Name | None
     sha256: str
     links: tuple[Name, ...]
@@ -52,6 +58,14 @@ class DocumentScreen:
     stories: StoryList
 
 
+@dataclass(frozen=True, slots=True)
+class TextStretch:
+    """A stretch of the document's text; `url` is the page of the quote that it is, or ""."""
+
+    text: str
+    url: str
+
+
 def find_document(slug: str) -> SourceDocument | None:
     """A document that stands in a published story."""
     found = SourceDocument.objects.published().select_related("file")
@@ -61,7 +75,7 @@ def find_document(slug: str) -> SourceDocument | None:
 def read_document(
     document: SourceDocument, page_frame: PageFrame, cursor: Cursor | None, sort: str = ""
 ) -> DocumentScreen:
-    """A document's page in eight queries besides itself and the frame. `sort` is one of SORTS of
+    """A document's page in nine queries besides itself and the frame. `sort` is one of SORTS of
     selectors.signatures, or "" for those who signed as the document has them."""
     parties = read_parties(document)
     history = read_histories([document.pk], timezone.localdate()).get(document.pk, History())
@@ -78,7 +92,7 @@ def read_document(
         number=document.number,
         date=document.date_for_people() or document.date_as_said,
         description=document.description,
-        excerpt=_paragraphs(document.excerpt),
+        text=_text(document, said),
         file=Name(file_label(document.file), document.file.url) if document.file else None,
         sha256=document.file.sha256 if document.file else "",
         links=_links(document),
@@ -109,8 +123,16 @@ def _size(size: int) -> str:
     return f"{thousands} kB" if thousands < 1000 else f"{size / 1_000_000:.1f} MB"
 
 
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split("\n\n") if part.strip())
+def _text(document: SourceDocument, said: QuerySet[Quote]) -> tuple[tuple[TextStretch, ...], ...]:
+    """One query, none for a document without a text."""
+    if not document.excerpt.strip():
+        return ()
+    text = document.excerpt.replace("\r\n", "\n").strip()
+    rows = said.published().order_by("pk").values_list("uid", "words")[:MARKED_IN_DOCUMENT]
+    return tuple(
+        tuple(TextStretch(part.text, quote_url(part.key) if part.key else "") for part in paragraph)
+        for paragraph in quoted_paragraphs(text, [(str(uid), words) for uid, words in rows])
+    )
 
 
 def _links(document: SourceDocument) -> tuple[Name, ...]:

@@ -136,7 +136,9 @@ def document_page(document: DocumentScreen, site: PageFrame) -> list[ld.Thing]:
         mainEntityOfPage=whole_url(document.url),
         description=document.description,
         genre=document.kind,
-        text="\n\n".join(document.excerpt) if document.stories.is_first else "",
+        text="\n\n".join("".join(part.text for part in paragraph) for paragraph in document.text)
+        if document.stories.is_first
+        else "",
         sameAs=[link.url for link in document.links],
         # There is no word for who signed: those who did are its authors, with those who wrote it.
         author=parties((*document.authors, *document.signatures.rows)),
