@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from articles.selectors.site.page_frame import PageFrame
 
 # In CSS pixels.
-WIDTH, HEIGHT = 560, 320
+CARD_WIDTH, CARD_HEIGHT = 560, 320
 _SMALLEST, _LARGEST = 240, 1200
 _POLICY = {
     "default-src": [CSP.NONE],
@@ -89,8 +89,8 @@ def oembed(request: HttpRequest) -> HttpResponse:
     if found is None:
         raise Http404
     address, title, kind = found
-    width = _bounded(request.GET.get("maxwidth", ""), WIDTH)
-    height = _bounded(request.GET.get("maxheight", ""), HEIGHT)
+    width = _bounded(request.GET.get("maxwidth", ""), CARD_WIDTH)
+    height = _bounded(request.GET.get("maxheight", ""), CARD_HEIGHT)
     source = f"{_base()}{address}embed/"
     frame = (
         f'<iframe src="{escape(source)}" width="{width}" height="{height}" title="{escape(title)}"'

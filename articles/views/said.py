@@ -13,7 +13,7 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles.selectors.search.said import LONGEST, SaidAnswer, read_said
+from articles.selectors.search.said import LONGEST_CLAIM, SaidAnswer, read_said
 from articles.selectors.site.page_frame import read_page_frame
 from articles.text import without_broken_signs
 from articles.views.embeds import embeddable
@@ -40,9 +40,9 @@ def did_they_say_it(request: HttpRequest) -> HttpResponse:
         speaker = without_broken_signs(request.POST.get("speaker", ""))[:_LONGEST_NAME]
     except RequestDataTooBig:
         return _personal(_context(is_too_long=True), page_frame, 413)
-    is_too_long = len(text) > LONGEST
+    is_too_long = len(text) > LONGEST_CLAIM
     said = None if is_too_long else read_said(text, speaker, page_frame.name)
-    context = _context(said, text[: 4 * LONGEST], speaker, is_too_long=is_too_long)
+    context = _context(said, text[: 4 * LONGEST_CLAIM], speaker, is_too_long=is_too_long)
     return _personal(context, page_frame, 413 if is_too_long else 200)
 
 
@@ -63,7 +63,7 @@ def _context(
         "text": text,
         "speaker": speaker,
         "is_too_long": is_too_long,
-        "longest": LONGEST,
+        "longest": LONGEST_CLAIM,
         "url": "/did-they-say-it/",
     }
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from articles.selectors.stories.quotes import Citation
     from articles.text import ComparedPiece
 
-LONGEST = 1_000
+LONGEST_CLAIM = 1_000
 # So many words of the claim, the rarest ones, are looked for; a quote has to have two of them.
 _ASKED = 7
 _LOOKED_AT = 40
@@ -60,7 +60,7 @@ class SaidAnswer:
 
 def read_said(text: str, speaker: str, site_name: str) -> SaidAnswer:
     """The answer for words, and a name if there is one; six queries. Nothing is kept."""
-    claim = read_claim(text[:LONGEST], speaker[:200])
+    claim = read_claim(text[:LONGEST_CLAIM], speaker[:200])
     if not claim.is_enough:
         return SaidAnswer(is_enough=False)
     hits = keep_public(_candidates(claim.words))
