@@ -28,6 +28,7 @@ from articles.models.querysets.embargoes import without_embargoed
 from articles.panels.rows import RowClasses, use_row_classes
 from articles.selectors.embargo.visibility import hidden_among, hidden_tags
 from articles.selectors.history.site_history import entries_on_pages, entries_on_records
+from articles.syndication.tables import defused
 from articles.wagtail_compat.admin_api import narrow_admin_api
 from articles.wagtail_compat.bulk_actions import narrow_bulk_actions
 from articles.wagtail_compat.comment_mails import narrow_comment_mails
@@ -61,7 +62,7 @@ def connect() -> None:
 def _give_wagtail_our_rules() -> None:
     refuse_circles()
     write_no_inline_scripts()
-    export_no_formulas()
+    export_no_formulas(defused)
     silence_workflow_mails()  # `workflow_mails` sends the newsroom's own
     narrow_comment_mails(who_may_know)
     narrow_bulk_actions(hidden_among)

@@ -8,23 +8,23 @@ Ends when: Wagtail writes such cells as text in CSV too.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-from articles.syndication.tables import defused
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
-def export_no_formulas() -> None:
-    """Call it once."""
-    SpreadsheetExportMixin.write_csv_row = _write_csv_row
+def export_no_formulas(defused: Callable[[str], str]) -> None:
+    """`defused(cell)` is what is written of a text. Call it once."""
 
+    def write_csv_row(view: Any, writer: Any, row_dict: dict[str, Any]) -> Any:
+        cells = {
+            field: view.preprocess_field_value(field, value, view.FORMAT_CSV)
+            for field, value in row_dict.items()
+        }
+        texts = {field: defused(cell) for field, cell in cells.items() if isinstance(cell, str)}
+        return writer.writerow({**cells, **texts})
 
-def _write_csv_row(view: Any, writer: Any, row_dict: dict[str, Any]) -> Any:
-    cells = {
-        field: view.preprocess_field_value(field, value, view.FORMAT_CSV)
-        for field, value in row_dict.items()
-    }
-    return writer.writerow(
-        {field: defused(cell) if isinstance(cell, str) else cell for field, cell in cells.items()}
-    )
+    SpreadsheetExportMixin.write_csv_row = write_csv_row
