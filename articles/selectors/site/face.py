@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import CharField, F, IntegerField
+from django.db.models import BooleanField, CharField, F, IntegerField
 from django.urls import reverse
 
 from articles.models import HomePage, NewsImage
@@ -25,7 +25,8 @@ FACE_PICTURES = {
 # Columns of the front page that a face is made of; of a page without them, the default.
 FACE_COLUMNS: dict[str, Field] = {
     "logo_id": IntegerField(default=0),
-    "logo_has_name": IntegerField(default=0),
+    # As in the table: PostgreSQL puts no whole numbers below a column of yes and no.
+    "logo_has_name": BooleanField(default=False),
     "logo_width": IntegerField(default=0),
     "logo_height": IntegerField(default=0),
     "icon_id": IntegerField(default=0),
