@@ -56,26 +56,27 @@ def propose_quotes(story: Story) -> list[QuoteProposal]:
                 said_on.date(one),
             )
         )
-    return [_marked(story.text, proposals, number) for number in range(len(proposals))]
+    wholes = _wholes(proposals)
+    return [_marked(story.text, one, wholes.get(place)) for place, one in enumerate(proposals)]
 
 
-def _marked(text: str, proposals: list[QuoteProposal], number: int) -> QuoteProposal:
-    """With what is known of the whole quote: whether it stands alone, and whether it is a
-    translation."""
-    one = proposals[number]
-    if one.continues is None:
-        said = " ".join(part.text for part in _parts(proposals, number))
-        one = replace(one, fragment=not stands_alone(said))
+def _marked(text: str, one: QuoteProposal, whole: str | None) -> QuoteProposal:
+    """With what is known of the `whole` quote that begins here: whether it stands alone, and
+    whether it is a translation."""
+    if whole is not None:
+        one = replace(one, fragment=not stands_alone(whole))
     language, by = translation_of(text, one.outer)
     return replace(one, language=language, translated_by=by)
 
 
-def _parts(proposals: list[QuoteProposal], number: int) -> list[QuoteProposal]:
-    chain = {number}
-    for later in range(number + 1, len(proposals)):
-        if proposals[later].continues in chain:
-            chain.add(later)
-    return [proposals[place] for place in sorted(chain)]
+def _wholes(proposals: list[QuoteProposal]) -> dict[int, str]:
+    """The words of each quote with those that go on with it, by the place of its first part."""
+    first: list[int] = []
+    words: dict[int, list[str]] = {}
+    for place, one in enumerate(proposals):
+        first.append(place if one.continues is None else first[one.continues])
+        words.setdefault(first[place], []).append(one.text)
+    return {place: " ".join(parts) for place, parts in words.items()}
 
 
 def _proposal(

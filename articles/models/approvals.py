@@ -97,5 +97,6 @@ class Approval(models.Model):
 
 def was_reviewed(revision_id: int | None) -> bool:
     """Whether a review approved this revision. One query."""
-    rows = Approval.objects.filter(revision_id=revision_id, kind=ApprovalKind.REVIEW)
-    return revision_id is not None and rows.exists()
+    if revision_id is None:
+        return False
+    return Approval.objects.filter(revision_id=revision_id, kind=ApprovalKind.REVIEW).exists()

@@ -108,11 +108,12 @@ class NewsFile(AbstractDocument):
         super().save(*args, **kwargs)
 
     def _check_new_file(self) -> None:
-        if self.file and not self.file._committed:  # type: ignore[attr-defined]
-            name = self.file.name or ""
+        given: Any = self.file
+        if given and not given._committed:
+            name = given.name or ""
             # Assigned anew: size and hash are those of what is kept.
-            clean = clean_upload(name, self.file.file)
-            self.file, self.file_size = clean, clean.size  # type: ignore[assignment]
+            clean = clean_upload(name, given.file)
+            self.file, self.file_size = clean, clean.size
 
     @property
     def url(self) -> str:
