@@ -115,7 +115,7 @@ def test_words_of_every_script_are_found(title):
 
 def test_a_topic_like_another_in_letters_that_do_not_decompose_is_asked_about():
     lodz = make_topic("Łódź protests")
-    assert topics_like(["Lodz protests"]) == {"Lodz protests": lodz}
+    assert topics_like(["Lodz protests"], None) == {"Lodz protests": lodz}
 
 
 def test_rebuilding_mends_words_that_were_made_by_an_older_rule(chechnya):

@@ -160,6 +160,11 @@ def test_a_statement_that_tells_nobody_makes_all_pages_go(client, site):
     assert b"Words that nobody announced." in response.content
 
 
+def test_private_tables_are_tables():
+    """A name that is spelt wrong would make all pages go, and nobody would see why."""
+    assert {*connection.introspection.table_names()} >= cache_purges._PRIVATE
+
+
 @committed
 def test_what_is_taken_back_purges_nothing(client, site):
     ask(client, site.address)
