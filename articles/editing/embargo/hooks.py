@@ -45,9 +45,12 @@ KEEP = _("This folder holds the embargoed stories. It cannot be moved, copied or
 
 @hooks.register("construct_page_chooser_queryset")
 def choose_nothing_hidden(pages: QuerySet, request: HttpRequest) -> QuerySet:
-    """Links to what nobody may read lead nowhere, so that nobody chooses an embargoed story."""
+    """Links to what nobody may read lead nowhere, so that nobody chooses an embargoed story; nor
+    the folder of these, beside which the chooser would say whether anything is in it."""
     # By keys: the search of the chooser reads the conditions itself, and knows no subquery.
-    return pages.exclude(pk__in=list(embargoed_ids().values_list("article_id", flat=True)))
+    stories = embargoed_ids().values_list("article_id", flat=True)
+    folders = EmbargoedPage.objects.order_by().values_list("pk", flat=True)
+    return pages.exclude(pk__in=[*stories, *folders])
 
 
 @hooks.register("before_move_page")
