@@ -28,6 +28,7 @@ from tests.replay import remembered
 pytestmark = pytest.mark.django_db
 HOUR = datetime.timedelta(hours=1)
 TITLE = "Zyxquorum"
+NOBODYS = 1_987_654_321
 NAMING = {"page_id", "page_pk", "page_to_move_id", "parent_page_id", "destination_id"}
 # Any value will do: nothing of the view is reached.
 OTHERS = {
@@ -87,12 +88,18 @@ def addresses(key):
 def test_a_form_of_a_hidden_story_answers_as_if_there_were_none(client, hidden, editor):
     client.force_login(editor)
     entries = PageLogEntry.objects.count()
-    tried = list(addresses(hidden.pk))
+    tried = list(zip(addresses(hidden.pk), addresses(NOBODYS), strict=True))
     assert len(tried) > 40
-    for address in tried:
-        response = client.post(address, {"do": "close", "note": "x", "title": "x"})
-        # 405 where an address takes no form at all: an unknown key is answered with that as well.
-        assert response.status_code in (404, 405), address
+    for address, unknown in tried:
+        response, other = (
+            client.post(asked, {"do": "close", "note": "x", "title": "x"})
+            for asked in (address, unknown)
+        )
+        # Some take no form at all, and some lead elsewhere before they look.
+        assert response.status_code in (404, 405, 302), address
+        assert response.status_code == other.status_code, address
+        led = other.get("Location", "").replace(str(NOBODYS), str(hidden.pk))
+        assert response.get("Location", "") == led, address
         assert TITLE not in response.content.decode(), address
     assert PageLogEntry.objects.count() == entries
     assert ArticlePage.objects.get(pk=hidden.pk).latest_revision_id == hidden.latest_revision_id

@@ -28,6 +28,7 @@ from articles.models import (
     RetiredAddress,
     SourceDocument,
 )
+from articles.selectors.site.face import FACE_PICTURES
 from articles.services.embargo.embargoes import lift_embargo, set_embargo
 from tests.factories import make_article, make_full_article, make_newsroom, make_place, make_user
 from tests.factories.pictures import make_image
@@ -221,6 +222,9 @@ def values(embargo, name):
         "kind": ["copy_edit", "fact_check", "safety_review"],
         "comment_id": [1],
         "records": ["topics", "people", "organizations", "documents", "authors"],
+        "part": list(FACE_PICTURES),
+        "light": ["1a4f8a"],
+        "dark": ["9cc3f0"],
     }
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from articles.models import ArticlePage, Topic
+from articles.models import ArticlePage, Author
 from articles.services.embargo.embargoes import lift_embargo, set_embargo
 from tests.factories import make_user
 from tests.factories.pictures import make_image
@@ -86,11 +86,11 @@ def test_pictures_of_embargoed_stories_stay_hidden(client, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     image = make_image(title="Zyxpicture")
     log(instance=image, action="wagtail.edit", user=make_user())
-    # A record with the same key is another thing; topics are never hidden with a story.
+    # A record with the same key is another thing; authors are never hidden with a story.
     ModelLogEntry.objects.create(
-        content_type=ContentType.objects.get_for_model(Topic),
+        content_type=ContentType.objects.get_for_model(Author),
         object_id=str(image.pk),
-        label="Zyxtopic",
+        label="Zyxauthor",
         action="wagtail.edit",
         timestamp=timezone.now(),
     )
@@ -99,7 +99,7 @@ def test_pictures_of_embargoed_stories_stay_hidden(client, settings, tmp_path):
     for group, sees in (("Moderators", False), ("Administrators", True)):
         for written in history(group):
             assert ("Zyxpicture" in written) is sees, group
-            assert "Zyxtopic" in written
+            assert "Zyxauthor" in written
             assert ("Zyxsecret" in written) is sees
     bulk = reverse("wagtail_bulk_action", args=["articles", "newsimage", "delete"])
     client.force_login(make_user(is_superuser=True))
