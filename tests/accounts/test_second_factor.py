@@ -163,6 +163,7 @@ OPEN = (
     "/admin/sprite/",
     "/admin/jsi18n/",
     "/admin/invitation/",
+    "/admin/sign-in/passkey/",
     ASK,
 )
 
