@@ -19,7 +19,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Comment
 
 from articles.editing.review.claims import claim_context
-from articles.editing.review.finding_links import name_warnings
+from articles.editing.review.finding_links import all_name_warnings
 from articles.editing.review.forms import ChecklistForm, remembered
 from articles.enums import CheckKind, CheckOutcome
 from articles.models import ArticlePage, Check, CheckTask
@@ -136,7 +136,7 @@ class CheckView(WagtailAdminTemplateMixin, View):
             is_own=is_own_edit(revision, self.request.user),
             comments=comment_rows(self.article, self.request.user),
             quotes_url=_quotes_url(self.article, self.kind),
-            warnings=name_warnings(draft) if self.kind is CheckKind.SAFETY_REVIEW else [],
+            warnings=all_name_warnings(draft) if self.kind is CheckKind.SAFETY_REVIEW else [],
             **claim_context(self.article, self.asking, self.request.user),
         )
         return self.render_to_response(context, status=status)

@@ -21,7 +21,7 @@ from articles.models.steps import REVIEW_SCREEN
 from articles.models.story_words import read_passages, read_private_people
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from django.utils.safestring import SafeString
 
@@ -63,12 +63,19 @@ def draft_findings(draft: ArticlePage, revision_id: int | None) -> list[Finding]
 def name_warnings(draft: ArticlePage) -> list[SafeString]:
     """Where another spelling of a private person's name is in the words of the story. Of the full
     name the guard asks, or somebody has answered: nobody is told twice."""
-    people = read_private_people(draft)
-    if not people:
+    if not read_private_people(draft):
         return []
-    asked = {one.person_id for one in find_private_names(draft)}
-    people = read_private_people(draft, without=asked)
-    found = private_name_warnings(people, read_passages(draft))
+    return _warnings(draft, without={one.person_id for one in find_private_names(draft)})
+
+
+def all_name_warnings(draft: ArticlePage) -> list[SafeString]:
+    """The same with full names, for a screen without the guard's questions."""
+    return _warnings(draft, without=())
+
+
+def _warnings(draft: ArticlePage, *, without: Iterable[int]) -> list[SafeString]:
+    people = read_private_people(draft, without=without)
+    found = private_name_warnings(people, read_passages(draft)) if people else []
     return finding_lines(found, draft.pk)
 
 
