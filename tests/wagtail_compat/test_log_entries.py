@@ -3,6 +3,8 @@
 import inspect
 
 import pytest
+from django.test import RequestFactory
+from wagtail.admin.views.generic.history import HistoryFilterSet
 from wagtail.admin.views.reports import audit_logging
 from wagtail.log_actions import log, registry
 from wagtail.models import ModelLogEntry, PageLogEntry
@@ -21,6 +23,28 @@ def test_upstream_has_two_logs():
 def test_upstream_asks_the_manager_each_time():
     source = inspect.getsource(audit_logging)
     assert source.count("log_model.objects.viewable_by_user(") == 4
+
+
+def test_upstream_names_its_choice_of_people_as_nothing_calls_it():
+    filters = audit_logging.SiteHistoryReportFilterSet
+    assert "self.get_users_queryset()" in inspect.getsource(HistoryFilterSet)
+    assert "get_user_choices" in vars(filters)
+    assert "get_user_choices" not in inspect.getsource(HistoryFilterSet)
+
+
+def test_people_are_those_in_the_entries_that_are_seen(monkeypatch):
+    seen, hidden, viewer = (make_user(name) for name in ("seen", "hidden", "viewer"))
+    article = make_article()
+    log(instance=article, action="wagtail.edit", user=seen)
+    log(instance=article, action="wagtail.lock", user=hidden)
+    manager = type(PageLogEntry.objects)
+    monkeypatch.setattr(
+        manager, "viewable_by_user", lambda self, user: self.filter(action="wagtail.edit")
+    )
+    request = RequestFactory().get("/")
+    request.user = viewer
+    filters = audit_logging.SiteHistoryReportFilterSet({}, request=request)
+    assert list(filters.get_users_queryset()) == [seen]
 
 
 def test_each_log_has_a_manager_class_of_its_own():
