@@ -15,6 +15,7 @@ from tests.factories import make_newsroom, make_user
 from tests.factories.pictures import make_image
 from tests.test_contrast import contrast, schemes
 
+SHOWN = ("title", "tagline", "contact_email", "check_letters_after")
 TEAL, PALE, RED = "#1a5f7a", "#8fc7de", "#9a1b2f"
 
 
@@ -26,7 +27,7 @@ def administrator(newsroom):
 def typed(**changes):
     """The form as it stands, with some fields changed."""
     home = HomePage.objects.get()
-    form = {name: getattr(home, name) or "" for name in ("title", "tagline", "contact_email")}
+    form = {name: getattr(home, name) or "" for name in SHOWN}
     empty = dict.fromkeys(("logo", "icon", "social_picture", "accent", "accent_dark"), "")
     return {**form, **empty, "footer": json.dumps({"blocks": [], "entityMap": {}}), **changes}
 
@@ -85,7 +86,7 @@ def test_one_screen_changes_name_logo_and_colour(client, administrator):
         accent=TEAL.upper(),
         logo_has_name="on",
     )
-    assert response.status_code == 302
+    assert response.status_code == 302, response.context["form"].errors.as_json()
     page = client.get("/").content.decode()
     assert f'src="/face/logo-{logo.pk}.png" alt="The Lantern" width="480" height="120"' in page
     assert f'<link rel="icon" href="/face/icon-{logo.pk}.png"' in page
