@@ -56,7 +56,7 @@ def test_a_card_says_what_its_page_says(client, story):
     assert said.words in quote
     assert said.person.name in quote
     assert story.title in quote
-    assert "No reply that we know of." in letter
+    assert "No answer that we know of" in letter
 
 
 def test_oembed_leads_to_the_card(client, story):

@@ -88,9 +88,9 @@ def test_pages_of_the_tree_have_their_addresses(client):
     assert client.get("/world/").status_code == 200
 
 
-def test_readers_write_to_the_report_form_alone(client):
+def test_readers_write_to_forms_alone(client):
     article = make_public_site()
-    forms = {"report_problem", "report_quote", "report_status"}
+    forms = {"report_problem", "report_quote", "report_status", "did_they_say_it"}
     found = public_addresses(article)
     assert forms < found.keys()
     for name, address in {**found, "nothing": "/nothing/"}.items():
