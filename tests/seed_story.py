@@ -82,7 +82,7 @@ def published_page(article, gold):
     assert quotes
     return {
         "quotes": quotes,
-        "marked": [one.get_text() for one in page.select(".story__text q")],
+        "marked": [one.get_text() for one in page.select(".story__text span.quote")],
         "evidence": [str(row.said_in_document or "") for row in article.quotes.all()],
         "people": sorted(_part(page, "people", ".record__role")),
         "documents": _part(page, "documents", None),

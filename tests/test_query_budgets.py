@@ -90,7 +90,7 @@ BUDGETS = {
     "where-it-stands table": 6,
     "where-it-stands feed": 2,
     "timeline feed": 3,
-    "places": 2,
+    "places": 3,
     "place": 7,
     "place feed": 13,
     **dict.fromkeys(("people", "organizations", "documents", "authors"), 4),
