@@ -60,10 +60,12 @@ export function addRow(relation, fields) {
     document.getElementById(`id_${relation}-ADD`).click();
     const number = document.getElementById(`id_${relation}-TOTAL_FORMS`).value - 1;
     const prefix = `${relation}-${number}`;
+    const row = document.getElementById(`inline_child_${prefix}`);
+    window.startWidgetsIn(row);
     for (const [name, value] of Object.entries(fields)) {
         put(prefix, name, value);
     }
-    return document.getElementById(`inline_child_${prefix}`);
+    return row;
 }
 
 /** Quotes stand in the order of the text. */

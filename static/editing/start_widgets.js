@@ -30,6 +30,9 @@
     root.querySelectorAll("script[data-start]").forEach(startOne);
   };
 
+  // For who needs the widgets of a row in the moment in which the row is made.
+  window.startWidgetsIn = startIn;
+
   document.addEventListener("DOMContentLoaded", () => {
     startIn(document.documentElement);
     new MutationObserver((changes) => {
