@@ -1,4 +1,4 @@
-"""Going through a page with the keyboard alone, as people do who have no mouse."""
+"""Going through a page with the keyboard alone, as people do who have no mouse; and waiting."""
 
 _FOCUSED = """() => {
     const e = document.activeElement;
@@ -7,6 +7,16 @@ _FOCUSED = """() => {
     const name = e.getAttribute("aria-label") || labels.join(" ") || e.innerText || e.value || "";
     return [name.trim().replace(/\\s+/g, " "), e.outerHTML.slice(0, 200)];
 }"""
+
+
+def wait_until(page, expression):
+    """Until this is true in the page. Not Playwright's `wait_for_function`: that evaluates text
+    inside the page, which the policy of its contents refuses."""
+    for _ in range(200):
+        if page.evaluate(f"!!({expression})"):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"never true: {expression}")
 
 
 def tab_to(page, name, *, most=200, back=False):

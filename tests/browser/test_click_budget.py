@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from articles.models import ArticlePage, Person
+from tests.browser.keyboard import wait_until
 from tests.factories import make_author, make_section, make_topic, make_user
 from tests.seed_story import read_gold
 from tests.shared_data import seed_story
@@ -111,7 +112,7 @@ def name_publicly(window, name):
     row.locator("[data-naming-standing]").select_option("public_figure")
     window.counts.update(clicks=1)  # the list of answers; the browser draws it by itself
     # The answer before is still being kept.
-    window.page.wait_for_function("!document.querySelector('[aria-busy=true]')")
+    wait_until(window.page, "!document.querySelector('[aria-busy=true]')")
     row.get_by_role("button", name="Save").click()
     for _ in range(100):
         if Person.objects.filter(name=name, standing="public_figure"):

@@ -6,6 +6,7 @@ from django.utils import timezone
 from articles.management.commands.load_demo import read_demo_story, story_paths
 from articles.models import QuoteVerification
 from articles.services.importing.import_story import import_story
+from tests.browser.keyboard import wait_until
 from tests.factories import make_section, make_user
 
 pytestmark = [
@@ -54,7 +55,7 @@ def test_all_quotes_are_verified_with_one_key_each(story, sign_in):
     presses += ["Escape", "x"]
     for number in range(1, total):
         assert desk.get_by_text(f"{number - 1} of {total} verified").count() == 1
-        desk.wait_for_function("document.activeElement.closest('[data-quote]')")
+        wait_until(desk, "document.activeElement.closest('[data-quote]')")
         if not desk.evaluate("'found' in document.activeElement.dataset"):
             # The text of its source is not stored: it is asked whether somebody has seen the words.
             desk.keyboard.press("v")

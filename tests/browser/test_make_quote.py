@@ -3,6 +3,7 @@
 import pytest
 
 from articles.models import ArticlePage, Quote
+from tests.browser.keyboard import wait_until
 from tests.factories import make_article, make_newsroom, make_person, make_user
 
 pytestmark = [
@@ -114,5 +115,5 @@ def test_autosave_says_what_the_text_has_lost(phone):
     phone.get_by_role("tab", name="Story").click()
     phone.locator(".public-DraftEditor-content").click()
     phone.keyboard.press("Control+Z")
-    phone.wait_for_function("!document.querySelector('[data-lost-quote]')")
+    wait_until(phone, "!document.querySelector('[data-lost-quote]')")
     assert mark.get_attribute("data-lost") == ""

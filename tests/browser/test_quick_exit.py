@@ -21,6 +21,7 @@ MEASURE = """() => {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (!node.data.trim() || strip.contains(node.parentElement)) continue;
+    if (!node.parentElement.checkVisibility()) continue;  // inside what is folded
     if (node.parentElement.closest(".skip-link, .visually-hidden, script")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.keyboard import wait_until
 from tests.factories import make_article, make_topic, make_user
 from tests.publishing import now_of
 
@@ -26,7 +27,7 @@ def test_the_strip_submits_and_a_link_to_a_field_works_on_its_own_page(newsroom,
     )
     for _ in range(2):  # the second press does not change the address
         desk.evaluate("document.getElementById('shown').click()")
-        desk.wait_for_function("document.activeElement.id === 'id_slug'")
+        wait_until(desk, "document.activeElement.id === 'id_slug'")
         desk.evaluate("document.activeElement.blur()")
     desk.get_by_role("tab", name="Story").click()
     desk.get_by_role("button", name="Submit for review").click()
