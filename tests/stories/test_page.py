@@ -78,21 +78,29 @@ def test_a_quotation_over_two_blocks_has_one_id(client):
     assert text.count(f'data-quote="{uid}"') == 2
 
 
-def test_a_split_quotation_is_one_entry(client):
+@pytest.mark.parametrize(
+    ("text", "later", "is_one"),
+    [
+        ("“We came,” he said, “and we saw.”", "and we saw.", True),
+        ("“We came,” he said. “We saw.”", "We saw.", False),
+    ],
+)
+def test_parts_of_one_sentence_are_one_entry(text, later, is_one, client):
     first, second = uuid.uuid4(), uuid.uuid4()
     story = make_article(
         live=True,
-        text="<p>“We came,” he said. “We saw.”</p>",
+        text=f"<p>{text}</p>",
         quotes=[
             Quote(uid=first, words="We came,", speaker_kind="described", attributed_as="A guest"),
-            Quote(uid=second, words="We saw.", continues=first, speaker_kind="described"),
+            Quote(uid=second, words=later, continues=first, speaker_kind="described"),
         ],
     )
-    assert "“We saw.”" in client.get(story.address).content.decode()
+    assert f"“{later}”" in client.get(story.address).content.decode()
     page = client.get(f"/quotes/{second}/").content.decode()
-    assert "“We saw.”" in page
-    assert f'rel="canonical" href="http://127.0.0.1:8000/quotes/{first}/"' in page
-    assert f'href="{story.address}#quote-{first}"' in page
+    assert f"“{later}”" in page
+    whole = first if is_one else second
+    assert f'rel="canonical" href="http://127.0.0.1:8000/quotes/{whole}/"' in page
+    assert f'href="{story.address}#quote-{whole}"' in page
 
 
 def test_links_to_pages_show_public_ones_only(client, story):
