@@ -50,7 +50,9 @@ if wagtail.VERSION < (8, 1):
     WAGTAIL["admin/api/actions/publish.py"] = ["test_the_api_of_the_admin_meets_the_guard"]
 # File of the project -> why it may.
 PROJECT = {
+    "articles/services/importing/import_site.py": "no page: a count in its report",
     "articles/services/setup/demo.py": "the demo's front page",
+    "articles/services/site/newsroom_face.py": "the front page, with the newsroom's name and look",
     "articles/services/setup/newsroom_setup.py": "the front page of a new newsroom",
     "articles/services/review/publication.py": "the one use case, with its approval",
     "articles/services/review/publish_due.py": "what is due, approved before and checked again",
