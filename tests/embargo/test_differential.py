@@ -47,10 +47,11 @@ _NEW = (
     (re.compile(rb'csrfmiddlewaretoken\\*" value=\\*"\w+'), b""),
     (re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"), b"uuid"),
     (re.compile(rb'CSRF_TOKEN": "\w+'), b""),
+    (re.compile(rb'"challenge": "[\w-]+'), b""),
     (re.compile(rb"nonce[=-][\"']?[\w+/=-]+"), b""),
     (re.compile(rb"[\w-]*[0-9a-f]{32,64}[\w-]*"), b"hex"),
     (re.compile(rb"\d\d:\d\d:\d\d(\.\d+)?"), b"time"),
-    (re.compile(rb"\d+(\xc2\xa0| |&nbsp;)(second|minute)s?"), b"ago"),
+    (re.compile(rb"Just now|\d+(\xc2\xa0| |&nbsp;)(second|minute)s?( ago)?"), b"ago"),
 )
 
 
