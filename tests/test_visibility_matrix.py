@@ -45,6 +45,7 @@ from tests.safety.made_files import pdf
 pytestmark = pytest.mark.django_db
 HOUR = datetime.timedelta(hours=1)
 TITLE = "The story of this test"
+BASE = "http://127.0.0.1:8000"
 NAME = "Ada of this test"
 # The state of a story, and what its own address then answers.
 STATES = {
@@ -181,6 +182,16 @@ ROWS = {
     "report_quote": "test_a_report_of_one_story",
     "report_status": "test_a_report_of_one_story",
     "media": "test_files_of_one_story",
+    "quote_card": "test_what_other_sites_and_programs_get",
+    "quote_citation": "test_what_other_sites_and_programs_get",
+    "oembed": "test_what_other_sites_and_programs_get",
+    "letter_card": "test_what_other_sites_and_programs_get",
+    "did_they_say_it": "test_words_that_somebody_brings",
+    "search_feed": "test_search",
+    "said_form": "",  # an empty form
+    "opensearch": "",
+    "face": "",  # the newsroom's own colours and pictures
+    "face_picture": "",
 }
 # Every kind of page, and where its row is; the others name no story.
 PAGE_ROWS = {
@@ -411,8 +422,29 @@ def test_search(story, state, look):
         assert ("<h3" in shown) is (state in OUT), words
         assert (text.count("search__count") > 0) is (state in OUT), words
     assert (TITLE in look("/search/list.csv?q=story+test")[1]) is (state in OUT)
+    assert (TITLE in look("/search/feed.json?q=story+test")[1]) is (state in OUT)
     suggested = look("/search/suggestions/?q=story")[1]
     assert (TITLE in suggested) is (state in OUT)
+
+
+def test_what_other_sites_and_programs_get(story, state, look):
+    """Cards, their oEmbed and the citation of a quote answer as the quote does."""
+    quote = f"/quotes/{story.quote}/"
+    for address in (f"{quote}embed/", f"{quote}citation.bib", f"/oembed/?url={BASE}{quote}"):
+        status, text = look(address)
+        assert (status == 200) is (state in OUT), address
+        assert status == 200 or TITLE not in text, address
+    status, text = look(f"{story.records['document']}embed/")
+    assert (status == 200) is (state in OUT)
+
+
+def test_words_that_somebody_brings(story, state, client):
+    words = "They came at night and took the men away"
+    Quote.objects.filter(uid=story.quote).update(words=words)
+    index_stories(keys=[story.article.pk])
+    answer = client.post("/did-they-say-it/", {"words": words}).content.decode()
+    assert (TITLE in answer) is (state in OUT)
+    assert state != "private" or NAME not in answer
 
 
 def test_files_of_one_story(story, state, client):

@@ -1,5 +1,7 @@
 """The views of the admin are decorated, those that Wagtail's apps add included."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.urls import reverse
@@ -17,7 +19,9 @@ def test_the_admin_has_its_own_policy(client, name):
     client.force_login(make_user(is_superuser=True))
     response = client.get(reverse(name))
     expected = build_policy(settings.ADVOCACY_ADMIN_CSP)
-    assert response.headers["Content-Security-Policy"] == expected
+    # A page that needs one style of its own allows it by a word that is new each time.
+    policy = re.sub(r" 'nonce-[\w-]+'", "", response.headers["Content-Security-Policy"])
+    assert policy == expected
 
 
 @pytest.mark.django_db
