@@ -59,6 +59,9 @@ def said(response):
     content = b"".join(response) if response.streaming else response.content
     for pattern, instead in _NEW:
         content = pattern.sub(instead, content)
+    if response.status_code == 201:
+        # What is made has the next key: PostgreSQL counts on after a rollback.
+        content = re.sub(rb"\d+", b"key", content)
     headers = {
         name: value
         for name, value in response.items()
