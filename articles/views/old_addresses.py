@@ -33,6 +33,8 @@ class OldAddresses:
 
     def _lead_on(self, request: HttpRequest) -> HttpResponse | None:
         address = request.get_full_path()
+        if "%00" in address:
+            return None  # PostgreSQL takes no NUL, and no address had one
         target = find_old_address(address)
         if target:
             return HttpResponsePermanentRedirect(target)

@@ -99,7 +99,7 @@ def test_nothing_is_kept(client, told):
     with CaptureQueriesContext(connection) as queries:
         client.post(URL, {"words": WORDS})
     assert len(queries) <= 11
-    assert not [row for row in queries if not row["sql"].startswith(("SELECT", "WITH"))]
+    assert not [row for row in queries if not row["sql"].lstrip("(").startswith(("SELECT", "WITH"))]
     # An address with the words in it asks nothing.
     assert "Said so" not in client.get(URL, {"words": WORDS}).content.decode()
 
