@@ -27,12 +27,12 @@ def plant_everywhere():
     places as "model.field"."""
     places = []
     for model in stored_models():
-        fields = [one for one in text_fields(model) if treatment_of(one).rewrite not in _IN_FILES]
+        fields = _fields_for_words(model)
         if fields:
             _row_of(model)
     story = ArticlePage.objects.order_by("pk").first()
     for model in stored_models():
-        fields = [one for one in text_fields(model) if treatment_of(one).rewrite not in _IN_FILES]
+        fields = _fields_for_words(model)
         if not fields:
             continue
         rows = model._base_manager.order_by("pk")
@@ -47,6 +47,16 @@ def plant_everywhere():
         title="Notes", file=ContentFile(f"{NAME} was held".encode(), name="notes.txt")
     )
     return places
+
+
+def _fields_for_words(model):
+    """Those with room for the name, which PostgreSQL asks for: a code of two letters has none."""
+    return [
+        one
+        for one in text_fields(model)
+        if treatment_of(one).rewrite not in _IN_FILES
+        and (getattr(one, "max_length", None) or len(NAME)) >= len(NAME)
+    ]
 
 
 def _row_of(model):
