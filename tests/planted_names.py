@@ -130,7 +130,8 @@ def _in_json(value):
             return {name: put(inner) for name, inner in part.items()}
         if isinstance(part, list):
             return [put(inner) for inner in part]
-        if isinstance(part, str) and not state["done"] and " " in part:
+        # A story's body is JSON as a text, and stays that.
+        if isinstance(part, str) and not state["done"] and " " in part and part[:1] not in "[{":
             state["done"] = True
             return f"{part} {NAME}"
         return part
