@@ -37,7 +37,7 @@ class Kill(models.Model):
     work; `kept` the records that the story named and that stay, as [model, key]; `files_left` the
     stored files that are still to be deleted, empty when the kill is finished. No words of the
     story stand in any of them. `opened_by` are the keys of the accounts that had the story open,
-    kept for a day (`TELLS_FOR`): they are told what became of it.
+    kept for a day (`TELLS_FOR`): they are told that it was killed.
     """
 
     article_id = models.BigIntegerField(unique=True)
