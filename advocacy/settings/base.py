@@ -1,6 +1,7 @@
 """Settings that hold everywhere. What differs between machines comes from the environment."""
 
 from pathlib import Path
+from zoneinfo import available_timezones
 
 from django.utils.csp import CSP
 
@@ -98,6 +99,8 @@ OTP_TOTP_ISSUER = env.text("ADVOCACY_NAME", "Newsroom")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en"
 TIME_ZONE = env.text("ADVOCACY_TIME_ZONE", "UTC")
+# What an account may choose. Systems have names for themselves among them, which no browser knows.
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"Factory", "localtime", "posixrules"})
 USE_I18N = True
 USE_TZ = True
 

@@ -1,4 +1,4 @@
-"""The script that every screen of the newsroom has."""
+"""The scripts that every screen of the newsroom has."""
 
 from __future__ import annotations
 
@@ -16,3 +16,8 @@ if TYPE_CHECKING:
 def start_widgets() -> SafeString:
     """Starts Wagtail's widgets: see articles/wagtail_compat/inline_scripts.py."""
     return format_html('<script src="{}"></script>', static("editing/start_widgets.js"))
+
+
+@hooks.register("insert_global_admin_js")
+def name_fields() -> SafeString:
+    return format_html('<script type="module" src="{}"></script>', static("editing/name_fields.js"))
