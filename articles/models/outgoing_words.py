@@ -5,13 +5,13 @@ Read from the models and not from a list, so that a new field is read too.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page
 
-from articles.blocks.story import PICTURE_BLOCKS
 from articles.guard import PublicPassage
 from articles.models.file_texts import text_of_file
 from articles.models.files import NewsFile
@@ -67,9 +67,7 @@ def _records(article: Any) -> Iterator[PublicPassage]:
     ]
     records = [article.lead_image, article.social_image]
     records += [record for row in rows for record in pointed_at(row)]
-    records += [
-        block.value.get("image") for block in article.body if block.block_type in PICTURE_BLOCKS
-    ]
+    records += _in_blocks(article)
     for _ in range(_DEPTH):
         following: list[Any] = []
         for record in records:
@@ -82,6 +80,16 @@ def _records(article: Any) -> Iterator[PublicPassage]:
                 yield PublicPassage("the text of a file", "record", words)
             following += pointed_at(record)
         records = following
+
+
+def _in_blocks(article: Any) -> Iterator[Any]:
+    """The pictures, files and records that the text's blocks and links name. A query a kind."""
+    keys: dict[type[models.Model], set[Any]] = defaultdict(set)
+    for model, key, *_ in article.body.stream_block.extract_references(article.body):
+        if not issubclass(model, Page):
+            keys[model].add(key)
+    for model, named in keys.items():
+        yield from model._default_manager.filter(pk__in=named)
 
 
 def texts_of_value(value: Any) -> list[str]:

@@ -17,6 +17,10 @@ _OFFICE: Final = ("docx", "xlsx", "pptx", "odt", "ods", "odp")
 _LINES: Final = {"p", "tr", "row", "h", "si", "c", "list-item", "table-cell", "br", "tab"}
 
 
+_PLAIN: Final = ("txt", "csv", "vtt")
+HAVE_WORDS: Final = frozenset(("pdf", *_OFFICE, *_PLAIN))
+
+
 def read_file_text(data: bytes, *, ending: str) -> str:
     """All that the file says. "" for a file that has no words or cannot be read."""
     ending = ending.lower()
@@ -28,7 +32,7 @@ def read_file_text(data: bytes, *, ending: str) -> str:
     except Exception:  # damaged files fail in many ways, and none of them may stop a story
         logging.getLogger(__name__).warning("A file of the kind %s could not be read.", ending)
         return ""
-    if ending in ("txt", "csv"):
+    if ending in _PLAIN:
         return _decoded(data)[:_MAX_CHARACTERS]
     return ""
 

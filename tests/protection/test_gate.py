@@ -15,9 +15,11 @@ from articles.models import (
     ArticlePage,
     NameAlarm,
     NameLook,
+    NewsFile,
     PersonMention,
     ProtectedName,
 )
+from articles.models.files import CleanFile
 from articles.models.outgoing_words import read_outgoing
 from articles.services.corrections.corrections import issue_correction
 from articles.services.protection.alarms import (
@@ -134,6 +136,30 @@ def test_a_person_who_is_printed_is_a_hit(protected):
     article = draft()
     person = make_person(name=NAME, standing=NamingStatus.PUBLIC_FIGURE.value)
     article.person_mentions.add(PersonMention(person=person))
+    assert PROTECTED_NAME in rules(article)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "content"),
+    [
+        ("video", "film.vtt", f"WEBVTT\n\n00:01.000 --> 00:02.000\n<v {NAME}>Run.\n"),
+        ("files", "list.csv", f"name,age\n{NAME},34\n"),
+        ("text", "notes.txt", f"{NAME} was there."),
+    ],
+)
+def test_what_the_files_in_the_text_say_is_read(protected, settings, tmp_path, kind, name, content):
+    settings.MEDIA_ROOT = tmp_path
+    file, film = (
+        NewsFile.objects.create(title="A file", file=CleanFile(data, name=called))
+        for data, called in ((content.encode(), name), (b"0123456789", "film.mp4"))
+    )
+    values = {
+        "video": {"file": film.pk, "captions": file.pk, "transcript": "Rain."},
+        "files": {"title": "Plans", "files": [{"file": file.pk, "label": "A list"}]},
+        "text": f'<p><a linktype="document" id="{file.pk}">Notes</a></p>',
+    }
+    article = draft()
+    article.body = json.dumps([{"type": kind, "value": values[kind], "id": "a"}])
     assert PROTECTED_NAME in rules(article)
 
 
