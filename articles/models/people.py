@@ -1,6 +1,6 @@
 """People, and what may be said about them in public."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from wagtail.log_actions import get_active_log_context
 from wagtail.search import index
 
 from articles.enums import ConsentMethod, NamingStatus
@@ -54,6 +55,16 @@ class Person(ReferencesOnce, index.Indexed, NamedRecord, ClusterableModel):
         blank=True,
         related_name="+",
     )
+    # Sees the record also before a story names this person. No reference: nobody's use of it.
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    made_by.wagtail_reference_index_ignore = True
 
     objects = PersonQuerySet.as_manager()
 
@@ -97,6 +108,11 @@ class Person(ReferencesOnce, index.Indexed, NamedRecord, ClusterableModel):
             raise ValidationError(
                 {"consent_method": "Record how and when this person agreed to be named."}
             )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding and self.made_by is None:
+            self.made_by = get_active_log_context().user
+        super().save(*args, **kwargs)
 
     def is_public(self) -> bool:
         return is_nameable(self)

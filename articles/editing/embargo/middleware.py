@@ -1,5 +1,5 @@
-"""Addresses and forms of the newsroom that name what is under embargo are answered as if it had
-never been.
+"""Addresses and forms of the newsroom that name what somebody may not know of, such as a story
+under embargo or a private person of another's story, are answered as if it had never been.
 
 One place for all of Wagtail's screens and ours: some ask for no right on the page (the preview of a
 step of the workflow, the choosers), and some name what they refuse (the bulk actions). Keys are
@@ -21,6 +21,7 @@ from django.http import HttpRequest, HttpResponse
 from articles.editing.embargo.request_keys import models_in_address, models_in_form
 from articles.models import may_see_embargoed
 from articles.selectors.embargo.visibility import hidden_among
+from articles.selectors.protection.private_people import sees_everybody
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -53,7 +54,7 @@ class EmbargoMiddleware:
         in_query = models_in_form(match, request.GET)
         in_form = models_in_form(match, request.POST) if request.method == "POST" else {}
         # Asked before anything is compared, so that a hidden key costs what any other does.
-        if not (in_address or in_query or in_form) or may_see_embargoed(request.user):
+        if not (in_address or in_query or in_form) or _knows_everything(request.user):
             return
         stand_ins = request._stand_ins
         for name, model in in_address.items():
@@ -62,6 +63,10 @@ class EmbargoMiddleware:
         for name, sent, named in (("GET", request.GET, in_query), ("POST", request.POST, in_form)):
             if instead := _without_hidden(sent, named, request, stand_ins):
                 setattr(request, name, instead)
+
+
+def _knows_everything(user: Any) -> bool:
+    return may_see_embargoed(user) and sees_everybody(user)
 
 
 def _without_hidden(

@@ -1,4 +1,5 @@
-"""What an embargo hides now, for each model that it reaches."""
+"""What somebody of the newsroom may not know of, for each kind of record: what an embargo hides
+now, and private people of other people's stories."""
 
 from __future__ import annotations
 
@@ -26,6 +27,7 @@ from articles.models import (
     may_see_embargoed,
 )
 from articles.models.querysets.embargoes import embargoed_ids
+from articles.selectors.protection.private_people import unseen_keys, unseen_people
 from articles.text import name_key
 
 if TYPE_CHECKING:
@@ -61,8 +63,17 @@ def hidden_records() -> HiddenKeys:
 
 
 def hidden_from(user: Any) -> HiddenKeys:
-    """The hidden records of which `user` may not know. Kept with the user, like their rights. None:
-    nobody in particular, who may know of none."""
+    """The records of which `user` may not know. None: nobody in particular, who may know of nothing
+    that an embargo hides."""
+    under_embargo = embargoed_from(user)
+    unseen = unseen_keys(user) if user is not None else set()
+    if not unseen:
+        return under_embargo
+    return defaultdict(set, {**under_embargo, Person: under_embargo.get(Person, set()) | unseen})
+
+
+def embargoed_from(user: Any) -> HiddenKeys:
+    """Those that an embargo hides from `user`. Kept with the user, like their rights."""
     if user is None:
         return hidden_records()
     if not hasattr(user, _KEPT):
@@ -80,8 +91,12 @@ def hidden_in(article_id: int | None) -> HiddenKeys:
 
 def without_hidden(rows: QuerySet, user: Any) -> QuerySet:
     """`rows` of records without those of which `user` may not know."""
-    hidden = hidden_from(user).get(rows.model, ())
-    return rows.exclude(pk__in=hidden) if hidden else rows
+    hidden = embargoed_from(user).get(rows.model, ())
+    rows = rows.exclude(pk__in=hidden) if hidden else rows
+    if user is None or not issubclass(rows.model, Person):
+        return rows
+    unseen = unseen_people(user)
+    return rows if unseen is None else rows.exclude(unseen)
 
 
 def hidden_among(model: type[Model], keys: Iterable[Any], user: Any) -> set[int]:
@@ -89,9 +104,13 @@ def hidden_among(model: type[Model], keys: Iterable[Any], user: Any) -> set[int]
     most: few are hidden at a time, and as many as there are may be asked for. The same is done for
     a key that is hidden and for any other, so that the time tells nothing."""
     asked = {int(key) for key in map(str, keys) if key.strip().isdecimal() and len(key) < 19}
-    if not asked or may_see_embargoed(user):
+    if not asked:
         return set()
-    return asked & _hidden(model, user)
+    hidden = set() if may_see_embargoed(user) else asked & _hidden(model, user)
+    if not issubclass(model, Person) or (unseen := unseen_people(user)) is None:
+        return hidden
+    people = Person.objects.filter(unseen, pk__in=asked).order_by()
+    return hidden | set(people.values_list("pk", flat=True))
 
 
 def is_hidden(model: type[Model], key: Any, user: Any) -> bool:
@@ -113,12 +132,12 @@ def _hidden(model: type[Model], user: Any) -> set[int]:
         return set(rows.order_by().values_list("pk", flat=True))
     if issubclass(model, (Page, NewsImage, NewsFile)):
         return {key for row in hidden_keys(model) for key in row.values()}
-    return hidden_from(user).get(model, set())
+    return embargoed_from(user).get(model, set())
 
 
 def hidden_topic(name: str, user: Any) -> Topic | None:
     """The topic of this name, or with it as a synonym, of which `user` may not know."""
-    hidden = hidden_from(user).get(Topic, set())
+    hidden = embargoed_from(user).get(Topic, set())
     if not hidden:
         return None
     key = name_key(name)[:100]

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from articles.models import EmbargoedRecord, Topic, TopicSynonym
-from articles.selectors.embargo.visibility import hidden_from
+from articles.selectors.embargo.visibility import embargoed_from
 from articles.text import name_key
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def give_way(*, name: str, slug: str, user: User | None, but: int | None = None)
     """Free a name and an address of hidden topics (of others than the one with the key `but`) of
     which `user` may not know. Where one has the name, it gets a random end, as its address does:
     both are seen by those alone who may know of it, and they can merge the two."""
-    hidden: set[Any] = hidden_from(user).get(Topic, set()) - {but}
+    hidden: set[Any] = embargoed_from(user).get(Topic, set()) - {but}
     if not hidden:
         return
     key = name_key(name)[:100]
