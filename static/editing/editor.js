@@ -1,4 +1,5 @@
 /** What the story's edit screen adds to Wagtail's. */
+import { watchPictures } from "./drop_pictures.js";
 import { registerMakeQuote } from "./make_quote.js";
 import { offerToProtect } from "./protect_name.js";
 import { tellOwnSaves } from "./own_saves.js";
@@ -13,6 +14,7 @@ import { startWriting } from "./writing.js";
 registerMakeQuote();
 startWriting();
 watchPaste();
+watchPictures();
 offerToProtect();
 document.addEventListener("DOMContentLoaded", () => {
     tellOwnSaves();

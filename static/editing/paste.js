@@ -71,7 +71,7 @@ function pushed(editorState, blocks, last) {
 }
 
 /** The story's body and the place of the block in which somebody writes. */
-function whereIn(element) {
+export function whereIn(element) {
     let holder = element;
     while (holder && !holder.rootBlock) {
         holder = holder.parentElement;

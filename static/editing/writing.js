@@ -92,13 +92,19 @@ function focusHeadline(frames = 60) {
     }
 }
 
+let typed = false;
+
+/** For what is put into the story without an event of its own. */
+export function noteChange() {
+    typed = true;
+}
+
 /**
  * Wagtail looks at the form two seconds after it was shown, and takes what stands there for what
  * is saved: what somebody typed or pasted until then was only saved with their next change.
  */
 function saveEarlyWords() {
     const form = document.querySelector(FORM);
-    let typed = false;
     const note = (event) => {
         typed ||= event.isTrusted;
     };
