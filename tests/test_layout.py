@@ -72,6 +72,7 @@ SAME_ROLE = {
     "application": "what a server of WSGI or ASGI looks for",
     "connect": "connects handlers, once",
     "logger": "the module's logger",
+    "register": "what Django looks for in a library of template tags",
     "register_log_actions": "Wagtail's hook of that name",
     "urlpatterns": "what Django looks for",
 }

@@ -8,6 +8,7 @@ modules behind it are private, and know nothing of the app around them (see READ
 """
 
 from .gazetteer import Gazetteer, KnownOrganization, KnownPerson, KnownPlace, KnownTopic
+from .languages.recognise import language_of
 from .lexicon.nations import COUNTRY_NAMES
 from .lexicon.states import STATE_ABBREVIATIONS, STATE_NAMES, state_code
 from .openings import Opening, read_opening
@@ -55,6 +56,7 @@ __all__ = [
     "TextTooLong",
     "TopicProposal",
     "extract",
+    "language_of",
     "read_opening",
     "scored",
     "state_code",

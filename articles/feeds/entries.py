@@ -47,6 +47,7 @@ def story_entry(item: StoryItem) -> FeedEntry:
         categories=[item.section, *topics] if item.section else topics,
         image=whole_url(item.picture.src) if item.picture else "",
         record=_record(item),
+        language=item.language,
     )
 
 

@@ -26,6 +26,10 @@ class Atom(Atom1Feed):
     def latest_post_date(self) -> datetime.datetime:
         return super().latest_post_date() if self.items else _NEVER
 
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        language = {"xml:lang": item["own_language"]} if item["own_language"] else {}
+        return {**super().item_attributes(item), **language}
+
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
         for name, url in item["authors"]:
@@ -55,6 +59,8 @@ class Rss(Rss201rev2Feed):
         super().add_item_elements(handler, item)
         for name, _ in item["authors"]:
             handler.addQuickElement("dc:creator", name)
+        if item["own_language"]:
+            handler.addQuickElement("dc:language", item["own_language"])
         handler.addQuickElement("content:encoded", item["html"])
 
 
@@ -91,6 +97,7 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
         "categories": [_xml(name) for name in entry.categories],
         "authors": [(_xml(name), url) for name, url in entry.authors],
         "html": _xml(entry.html),
+        "own_language": entry.language,
     }
 
 

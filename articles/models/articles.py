@@ -16,6 +16,7 @@ from wagtail.search import index
 from articles.blocks.story import StoryBlock
 from articles.guard import ADDRESS_LENGTH
 from articles.models.anchoring import AnchoredQuotes
+from articles.models.languages import LONGEST_TAG, validate_language
 from articles.models.loading import LoadedAtOnce
 from articles.models.publication import GuardedPublication, KeepsVersions
 from articles.models.querysets.articles import ArticleManager
@@ -49,6 +50,8 @@ class ArticlePage(
     """
 
     kicker = models.CharField(max_length=80, blank=True)
+    # BCP 47; empty: the newsroom's own.
+    language = models.CharField(max_length=LONGEST_TAG, blank=True, validators=[validate_language])
     standfirst = models.TextField("standfirst (dek)", blank=True)
     slugline = models.CharField(
         max_length=80, blank=True, help_text="The newsroom's own short name for the story."

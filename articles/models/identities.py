@@ -107,7 +107,9 @@ def publication_digest(article: Any) -> str:
     own = [
         field.name
         for field in article._meta.local_fields
-        if field.name not in _NOT_CONTENT and field.name in data
+        if field.name not in _NOT_CONTENT
+        and field.name in data
+        and not _is_noise(field.name, data[field.name])
     ]
     content: dict[str, Any] = {name: data[name] for name in (*_STORY_FIELDS, *own)}
     content["body"] = _body(article)

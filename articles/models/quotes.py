@@ -1,33 +1,23 @@
 """Who said what: a story's quotes as records."""
 
-import re
 import uuid
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from articles.enums import Origin, SpeakerKind
 from articles.models.events import Event
 from articles.models.fuzzy_dates import validate_edtf
+from articles.models.languages import validate_language
 from articles.models.names import clean_name
 from articles.models.organizations import Organization
 from articles.models.people import Person
 from articles.models.querysets.quotes import QuoteQuerySet
 from articles.models.source_documents import SourceDocument
 from articles.text import LONGEST_JOINT
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-
-
-def validate_language(value: str) -> None:
-    """Refuse what is no language tag (BCP 47)."""
-    if not _LANGUAGE.fullmatch(value):
-        raise ValidationError(gettext("Write a language as its code: “ru”, “ar”, “es-MX”."))
 
 
 def _record(model: type[models.Model], name: str = "+") -> models.ForeignKey:

@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from articles.panels.languages import LanguageSelect
 from articles.panels.origin import MachineFound
 from articles.panels.quotes import QUOTE_PANELS
 from articles.panels.rows import Rows
@@ -33,7 +34,12 @@ STORY_PANELS = [
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("published_on"), FieldPanel("dateline_place")]),
-            FieldPanel("kicker", help_text=_("A word or two above the headline.")),
+            FieldRowPanel(
+                [
+                    FieldPanel("kicker", help_text=_("A word or two above the headline.")),
+                    FieldPanel("language", widget=LanguageSelect),
+                ]
+            ),
             HelpPanel(template="articles/stories/editing/section_panel.html"),
         ],
         heading=_("Date, place and section"),

@@ -17,6 +17,7 @@ JSON_FEED_TYPE = "application/feed+json"
 class FeedEntry:
     """One entry; addresses are whole. `id` stays the same for good, also where the address does
     not. `published_at` is None where the day is not known. `authors` are (name, address or "").
+    `language` is "" for the feed's own.
     `record` is what JSON Feed has beyond the standard."""
 
     id: str
@@ -30,6 +31,7 @@ class FeedEntry:
     categories: Sequence[str] = ()
     image: str = ""
     record: Mapping[str, Any] = field(default_factory=dict)
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
             {"name": name, "url": url} if url else {"name": name} for name, url in entry.authors
         ],
         "tags": list(entry.categories),
+        "language": entry.language,
         "_record": dict(entry.record),
     }
     return {name: value for name, value in members.items() if value}

@@ -31,6 +31,7 @@ class NewsPlace:
     url: str
     title: str
     published_at: datetime.datetime
+    language: str = ""
 
 
 def sitemap_index(parts: Iterable[SitemapEntry]) -> str:
@@ -46,13 +47,12 @@ def sitemap(places: Iterable[SitemapEntry]) -> str:
 
 
 def news_sitemap(places: Iterable[NewsPlace], publication: str, language: str) -> str:
-    """The stories of the last two days, for Google News."""
-    paper = (
-        f"<news:publication><news:name>{escape(publication)}</news:name>"
-        f"<news:language>{escape(language)}</news:language></news:publication>"
-    )
+    """The stories of the last two days, for Google News; `language` is that of stories without one
+    of their own."""
+    paper = f"<news:publication><news:name>{escape(publication)}</news:name>"
     lines = "".join(
         f"<url><loc>{escape(place.url)}</loc><news:news>{paper}"
+        f"<news:language>{escape(place.language or language)}</news:language></news:publication>"
         f"<news:publication_date>{_moment(place.published_at)}</news:publication_date>"
         f"<news:title>{escape(place.title)}</news:title></news:news></url>\n"
         for place in places

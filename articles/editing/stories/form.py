@@ -20,7 +20,8 @@ from articles.editing.stories.topics import TopicField, TopicWidget
 from articles.models import Author, Byline, Topic
 from articles.models.slugs import PAGE_SLUG_LENGTH
 from articles.panels.prepared import PreparedFormSet
-from articles.text import html_to_text, slug_of
+from articles.services.stories.languages import guess_language
+from articles.text import html_to_text, slug_of, story_texts
 
 _BLOCK_KEY = re.compile(r' data-block-key=\\"[^"\\]*\\"')
 
@@ -62,6 +63,16 @@ class ArticlePageForm(WagtailAdminPageForm):
             changed = [name for name in changed if name != "body"]
         return changed
 
+    def _guess_language(self, data: dict[str, Any]) -> None:
+        """While a story is written for the first time, unless somebody has chosen one. Later it
+        would be a change that nobody made."""
+        story = self.instance
+        if data.get("language") or story.live or getattr(story, "current_workflow_state", None):
+            return
+        blocks = data["body"].get_prep_value() if data.get("body") else []
+        words = " ".join(map(html_to_text, story_texts(blocks)))
+        data["language"] = guess_language(f"{data.get('title')} {data.get('standfirst')} {words}")
+
     def clean_title(self) -> str:
         """A headline is one line, whatever was pasted into its field."""
         return " ".join(str(self.cleaned_data.get("title") or "").split())
@@ -71,6 +82,7 @@ class ArticlePageForm(WagtailAdminPageForm):
         has chosen another one. It gets a number where another story of the section has it."""
         self._number_slug()
         data: dict[str, Any] = super().clean() or {}
+        self._guess_language(data)
         old, slug = self.initial.get("title") or "", data.get("slug") or ""
         renamed = data.get("title") and data["title"] != old and slug == self.initial.get("slug")
         follows = self.instance.pk and not self.instance.address and _is_slug_of(slug, old)

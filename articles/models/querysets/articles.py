@@ -34,6 +34,7 @@ CARD_FIELDS = (
     "title",
     "address",
     "kicker",
+    "language",
     "standfirst",
     "listing_title",
     "listing_summary",

@@ -39,6 +39,7 @@ _COLUMNS = (
     "address",
     "translation_key",
     "standfirst",
+    "language",
     "listing_summary",
     "published_on",
     "first_published_at",
@@ -53,7 +54,8 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class StoryItem:
-    """A whole story in a feed. `id` is kept where its address changes."""
+    """A whole story in a feed. `id` is kept where its address changes; `language` is "" for the
+    newsroom's."""
 
     id: str
     url: str
@@ -70,6 +72,7 @@ class StoryItem:
     events: tuple[EventEntry, ...]
     quotes: tuple[QuoteEntry, ...]
     notices: tuple[Notice, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,7 @@ def read_story_items(
                 title=row.title,
                 summary=summary_of(row),
                 standfirst=row.standfirst,
+                language=row.language,
                 section=section.title if section else "",
                 published_at=published_moment(row),
                 updated_at=updated_moment(row),

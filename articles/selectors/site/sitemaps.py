@@ -176,7 +176,7 @@ def read_news() -> list[NewsPlace]:
     )
     columns = ("title", "address", "published_on", "first_published_at")
     return [
-        NewsPlace(whole_url(story.address), story.title, published_moment(story))
+        NewsPlace(whole_url(story.address), story.title, published_moment(story), story.language)
         for story in recent.newest_first().only(*columns)[:NEWS]
     ]
 

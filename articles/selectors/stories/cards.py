@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class StoryCard:
     """A story in a list; `updated_at` is when something about it changed last after its first
-    publication."""
+    publication, `language` that of its words, "" for the newsroom's."""
 
     pk: int
     url: str
@@ -49,6 +49,7 @@ class StoryCard:
     section: NavigationItem | None
     picture: Picture | None
     updated_at: datetime.datetime | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def make_cards(
             section=page_frame.section_of(article.path),
             picture=pictures.get(article.lead_image_id or 0),
             updated_at=article.updated_at,
+            language=article.language,
         )
         for article in articles
     ]

@@ -60,7 +60,8 @@ class StoryPage:
     """All that the page of one story prints. `shared_picture` is for sites that link to it,
     `structured_data` the JSON-LD, `citation` and `bibtex` how the story is cited; `versions_url` is
     "" where there is one version only; it takes `minutes` to read. `changed_at` is when something
-    changed last after the first publication, None where nothing did."""
+    changed last after the first publication, None where nothing did; `language` is ""
+    for the newsroom's."""
 
     id: str
     title: str
@@ -91,6 +92,7 @@ class StoryPage:
     bibtex: str = ""
     minutes: int = 0
     changed_at: datetime.datetime | None = None
+    language: str = ""
 
     @property
     def has_embed(self) -> bool:
@@ -155,6 +157,7 @@ def read_story_page(article: ArticlePage, page_frame: PageFrame) -> StoryPage:
         archive_note=_archive_note(article, page_frame),
         minutes=_minutes(article),
         changed_at=article.updated_at,
+        language=article.language,
     )
     data = describe_story(screen, page_frame)
     return replace(
@@ -185,7 +188,7 @@ def describe_story(screen: StoryPage, page_frame: PageFrame) -> StoryData:
         published_at=screen.published_at,
         modified_at=screen.updated_at,
         publisher=describe_publisher(page_frame),
-        language=settings.LANGUAGE_CODE,
+        language=screen.language or settings.LANGUAGE_CODE,
         kicker=screen.kicker,
         dateline=screen.dateline,
         section=section.title if section else "",

@@ -51,7 +51,7 @@ _OWN = (
     "translated_by",
     "sort_order",
 )
-_STORY = ("page__title", "page__address", "page__published_on")
+_STORY = ("page__title", "page__address", "page__published_on", "page__language")
 _FIELDS = (
     *_OWN,
     *(f"{relation}__{name}" for relation in _RELATED for name in _RECORD),
@@ -99,12 +99,14 @@ class QuoteEntry:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A quote away from its story: on the page of its speaker, on its own page."""
+    """A quote away from its story, in the story's language: on the page of its speaker, on its own
+    page."""
 
     quote: QuoteEntry
     title: str
     story_url: str
     published_on: datetime.date
+    language: str = ""
 
     @property
     def report_url(self) -> str:
@@ -283,4 +285,4 @@ def find_citation(uid: UUID) -> Citation | None:
 def cite_entry(entry: QuoteEntry, story: ArticlePage) -> Citation:
     """The quote away from its story."""
     place = f"{story.address}#quote-{entry.uid}" if entry.in_text else story.address
-    return Citation(entry, story.title, place, story.published_on)
+    return Citation(entry, story.title, place, story.published_on, story.language)

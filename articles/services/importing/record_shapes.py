@@ -173,6 +173,7 @@ STORY: dict[str, ShapeCheck] = {
     "headline": _text(_NAME),
     "kicker": _text(80),
     "standfirst": _text(2000),
+    "language": _text(35),
     "slugline": _text(80),
     "dateline": _text(_NAME),
     "byline": _NAMES,

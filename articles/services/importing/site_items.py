@@ -8,6 +8,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +16,7 @@ from django.utils.text import slugify
 from wagtail.models import Page
 
 from articles.models import ArticlePage, Byline, HomePage, ImportedFrom, StandardPage
+from articles.models.languages import is_language
 from articles.models.reserved_slugs import RESERVED_SLUGS
 from articles.old_sites.items import OLD_STORY
 from articles.services.importing.old_addresses import keep_old_addresses
@@ -27,6 +29,7 @@ from articles.services.importing.site_report import (
     ENTRY_UPDATED,
     SiteLine,
 )
+from articles.syndication.languages import is_same_language
 from articles.text import first_sentence, html_to_text
 
 if TYPE_CHECKING:
@@ -150,6 +153,7 @@ def _story(
     story.title = _title(item, blocks, line)
     story.published_on = _day(run, item, line)
     story.standfirst = item.excerpt[:_LONGEST_STANDFIRST]
+    story.language = _language(item)
     story.seo_title = item.seo_title[:255]
     story.search_description = item.seo_description[:500]
     story.body = blocks
@@ -286,3 +290,11 @@ def _remember(
     row.is_open = is_open
     row.save()
     run.earlier[row.key] = row
+
+
+def _language(item: OldItem) -> str:
+    """The language that the old site names, where it is not the newsroom's own."""
+    tag = item.language.replace("_", "-")
+    if not is_language(tag) or is_same_language(tag, settings.LANGUAGE_CODE):
+        return ""
+    return tag

@@ -27,6 +27,7 @@ from articles.services.importing.story_file import clean_body
 from articles.services.records.inputs import MentionInput, QuoteInput
 from articles.services.records.make_rows import new_mention, new_quote
 from articles.services.records.whole_quotes import split_parts
+from articles.services.stories.languages import guess_language
 from articles.text import CONTEXT_LENGTH, Projection, Selector, anchor_all, name_key, text_to_html
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ def fill_article(article: ArticlePage, context: ImportContext) -> None:
     article.published_on = context.story.published_on
     for name in ("kicker", "standfirst", "slugline"):
         setattr(article, name, record.text(name) or getattr(article, name))
+    article.language = _language({"language": record.text("language")}) or guess_language(
+        f"{article.title} {article.standfirst} {context.story.body}"
+    )
     article.dateline_place = records.places.get(name_key(record.text("dateline")))
     html = _html(context.story.body)
     article.body = [{"type": TEXT_BLOCK, "value": html, "id": str(uuid.uuid4())}]

@@ -116,6 +116,7 @@ TEXTS: dict[str, dict[str, Treatment]] = {
         "listing_title listing_summary",
         story_json="body",
         story_address="address",
+        code="language",
     ),
     "articles.attemptcount": _of(code="scope digest"),
     "articles.author": _of(page="name biography", address="slug", record_key="name_key"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+
 from articles.models import Byline
 from articles.models.querysets.filtered import find_records
 from articles.selectors.lists.stories import read_filtered
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 STORY_COLUMNS = (
     *("url", "title", "published_on", "updated_at", "section", "kicker"),
-    *("summary", "authors", "topics"),
+    *("summary", "authors", "topics", "language"),
 )
 
 
@@ -41,6 +43,7 @@ def stories_table(wanted: StoryFilter, page_frame: PageFrame) -> Table:
             summary_of(row),
             SEPARATOR.join(authors[row.pk]),
             SEPARATOR.join(topics[row.pk]),
+            row.language or settings.LANGUAGE_CODE,
         )
         for row, section in zip(rows, sections, strict=True)
     )
