@@ -11,12 +11,15 @@ from articles.editing.accounts.invitations import AcceptView
 from articles.editing.accounts.password_reset import ResetAskedView, ResetView
 from articles.editing.embargo.tags import suggest_tags
 from articles.text import SLUG_FORM
+from articles.views.health import healthz, readyz
 from articles.views.policy_reports import policy_report
 from articles.wagtail_compat.admin_urls import decorate_admin_views
 
 decorate_admin_views(csp_override(settings.ADVOCACY_ADMIN_CSP))
 
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
     path("admin/csp-report/", policy_report, name="policy_report"),
     # Before the admin, which nobody enters who has no account yet.
     path("admin/invitation/<str:token>/", AcceptView.as_view(), name="invitation_accept"),

@@ -22,6 +22,8 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS 
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.flag("ADVOCACY_SSL_REDIRECT", default=True)
+# The proxy and monitoring ask from the same machine.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 # Both bind hosts that are not this one, and preloading cannot be taken back for months.
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.flag("ADVOCACY_HSTS_SUBDOMAINS")

@@ -21,6 +21,7 @@ from django.utils.http import parse_http_date_safe
 
 from articles.selectors.site.cache_purges import PurgePosition, next_end, read_new_purges
 from articles.syndication.page_store import EVERYTHING, PageStore, StoredAnswer
+from articles.views.health import HEALTH_PATHS
 from articles.views.responses import PERSONAL_PATHS
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def may_be_kept(request: HttpRequest) -> bool:
         request.method in ("GET", "HEAD")
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and "HTTP_AUTHORIZATION" not in request.META
-        and not request.path.startswith((*PERSONAL_PATHS, settings.MEDIA_URL))
+        and not request.path.startswith((*PERSONAL_PATHS, *HEALTH_PATHS, settings.MEDIA_URL))
     )
 
 
