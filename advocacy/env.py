@@ -47,6 +47,15 @@ def words(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
 
 
+def choice(name: str, values: tuple[str, ...]) -> str:
+    """The value of `name`, the first of `values` where it is not set. Raises ImproperlyConfigured
+    for any other."""
+    value = text(name, values[0]) or values[0]
+    if value not in values:
+        raise ImproperlyConfigured(f"{name} must be one of: {', '.join(values)}.")
+    return value
+
+
 def keys(name: str) -> list[str]:
     """Keys from `name`, separated by commas, or from the file that `name`_FILE names, one a line.
     Raises ImproperlyConfigured where the file cannot be read."""

@@ -5,6 +5,7 @@ A reverse proxy in front of it speaks TLS, and sets X-Forwarded-Proto.
 
 import os
 
+# Under systemd advocacy-web.socket has the port, and this is not used.
 bind = os.environ.get("ADVOCACY_BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("ADVOCACY_WORKERS", "2"))
 threads = int(os.environ.get("ADVOCACY_THREADS", "4"))

@@ -80,8 +80,10 @@ run_lint() {
     check "mypy with django-stubs" "$VENV/bin/mypy" --config-file script/mypy_django.ini
     check "djlint" "$VENV/bin/djlint" --lint --quiet templates
     check "shellcheck" "$VENV/bin/shellcheck" -x script/server script/test script/bench script/lock script/screenshots script/validate \
-        script/standards script/lib.sh script/lanes.sh .ci/run
+        script/standards script/backup script/restore script/backup-drill script/lib.sh script/lanes.sh \
+        deploy/install.sh deploy/upgrade.sh deploy/manage deploy/restore deploy/lib.sh .ci/run
     check_migrations
+    check "locks of migrations" "$VENV/bin/python" -m pytest -q -n 0 tests/test_migration_locks.py
     check "check --deploy" env "${production[@]}" \
         "$VENV/bin/python" manage.py check --deploy --fail-level WARNING
     check "collectstatic" env "${production[@]}" "$VENV/bin/python" manage.py collectstatic --no-input

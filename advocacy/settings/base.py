@@ -39,6 +39,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "articles.views.metrics.Metrics",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "articles.views.page_cache.PageCache",
@@ -190,6 +191,8 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, object]] = []
 WAGTAILFRONTENDCACHE = env.front_cache()
 # The address at which that cache takes PURGE with a `Surrogate-Key` header; "": it knows no keys.
 ADVOCACY_PURGE_URL = env.text("ADVOCACY_PURGE_URL")
+# With deploy/nginx.conf in front: for how many seconds it answers without asking the site again.
+ADVOCACY_PROXY_SECONDS = int(env.text("ADVOCACY_PROXY_SECONDS", "0"))
 # Room for finished public pages in the memory of each process, in megabytes; 0: none are kept.
 ADVOCACY_PAGE_CACHE_MB = int(env.text("ADVOCACY_PAGE_CACHE_MB", "64"))
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
@@ -210,6 +213,8 @@ ADVOCACY_INVITATION_DAYS = 7
 ADVOCACY_REPORT_RETENTION_DAYS = 180
 # With a proxy in front: the header in which it names the client, such as "X-Real-IP".
 ADVOCACY_CLIENT_HEADER = env.text("ADVOCACY_CLIENT_HEADER")
+# Lets who sends it as "Authorization: Bearer" read /metrics; this machine may without.
+ADVOCACY_METRICS_TOKEN = env.text("ADVOCACY_METRICS_TOKEN")
 # Whom to tell of a weakness in the site, where that is not the newsroom's own mail address.
 ADVOCACY_SECURITY_CONTACT = env.text("ADVOCACY_SECURITY_CONTACT")
 # Nobody approves their own last edit: two people see a story before readers do.

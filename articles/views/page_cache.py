@@ -22,7 +22,7 @@ from django.utils.http import parse_http_date_safe
 from articles.selectors.site.cache_purges import PurgePosition, next_end, read_new_purges
 from articles.syndication.page_store import EVERYTHING, PageStore, StoredAnswer
 from articles.views.health import HEALTH_PATHS
-from articles.views.responses import PERSONAL_PATHS
+from articles.views.responses import PERSONAL_PATHS, say_age
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 # RFC 9211: says to whoever looks for a fault where an answer came from.
 _STATUS = "Cache-Status"
+_FOR_CACHES = {"Surrogate-Key", "X-Accel-Expires"}
 _UNTOLD = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
 # A reader waits so long for somebody else's rendering of the same page, then renders it too.
 _PATIENCE_SECONDS = 5
@@ -115,6 +116,7 @@ class PageCache:
         response = respond(request, kept)
         response.headers[_STATUS] = "advocacy; hit; detail=stale-database-unavailable"
         response.headers["Cache-Control"] = "public, max-age=0"
+        del response.headers["X-Accel-Expires"]
         return response
 
     @contextmanager
@@ -166,6 +168,7 @@ def respond(request: HttpRequest, kept: StoredAnswer) -> HttpResponseBase:
     response = HttpResponse(kept.body)
     for header, value in kept.headers:
         response.headers[header] = value
+    say_age(response)
     response.headers[_STATUS] = "advocacy; hit"
     return _conditional(request, response)
 
@@ -179,6 +182,7 @@ def _conditional(request: HttpRequest, response: HttpResponseBase) -> HttpRespon
         response=response,
     )
     if found is not response:
-        # A cache in front needs the keys of what it keeps longer by this answer.
-        found.headers["Surrogate-Key"] = response.headers.get("Surrogate-Key", "")
+        # A cache in front needs the keys of what it keeps longer by this answer, and for how long.
+        for name in _FOR_CACHES & set(response.headers):
+            found.headers[name] = response.headers[name]
     return found

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 
@@ -230,3 +231,23 @@ def test_what_appears_takes_the_place_of_nothing(purged, django_capture_on_commi
         publish_by_override(article=article, user=None, reason="Test.", now=timezone.now())
     address = ArticlePage.objects.get(pk=article.pk).address
     assert any({"records", key_of(address)} <= keys for keys in purged)
+
+
+def test_nginx_is_told_when_to_ask_again(newsroom, client, settings):
+    """Whole seconds: at the end of this one. Also of what is the same, from memory or not."""
+    settings.ADVOCACY_PROXY_SECONDS = 1
+    article = make_article(live=True)
+    client.get(article.address)
+    for room in (0, 16, 16):
+        settings.ADVOCACY_PAGE_CACHE_MB = room
+        before = int(time.time())
+        first = client.get(article.address)
+        again = client.get(article.address, headers={"If-None-Match": first["ETag"]})
+        assert again.status_code == 304
+        for response in (first, again):
+            assert before <= int(response["X-Accel-Expires"].removeprefix("@")) <= time.time()
+            assert response["Cache-Control"] == "public, max-age=60, stale-while-revalidate=1"
+
+
+def test_without_nginx_nothing_is_told_to_it(newsroom, client):
+    assert "X-Accel-Expires" not in client.get("/")
