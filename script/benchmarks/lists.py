@@ -164,13 +164,13 @@ def _ms(statements: list[tuple[float, str, Any]]) -> float:
     return sum(ms for ms, *_ in statements)
 
 
-def print_plan(sql: str, params: Any) -> None:
+def print_plan(sql: str, params: Any, out: Any = None) -> None:
     from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) {sql}", params)
         for (line,) in cursor.fetchall():
-            print(f"    {line[:150]}")
+            print(f"    {line[:150]}", file=out)
 
 
 if __name__ == "__main__":

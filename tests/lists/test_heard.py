@@ -1,12 +1,14 @@
 """Who is heard: every number is the length of the list that it leads to."""
 
 import datetime
+from collections import Counter
 
 import pytest
 from bs4 import BeautifulSoup
 
 from articles.filters import QuoteFilter
 from articles.models import Membership, PersonMention, Quote
+from articles.models.querysets import heard as rule
 from articles.selectors.lists.heard import read_heard
 from tests.factories import (
     make_article,
@@ -146,3 +148,21 @@ def test_an_address_is_written_in_one_way(newsroom, client):
     assert response.url == "/who-is-heard/?topic=votes&year=2020"
     html = client.get(response.url).content.decode()
     assert "noindex" in html
+
+
+@pytest.mark.parametrize("wanted", [{}, {"topics": ("votes",)}, {"year": 2020}, {"country": "RU"}])
+def test_what_is_not_looked_at_is_counted_all_the_same(newsroom, wanted):
+    """Quotes of whoever never held a post are only subtracted: the plain queries count them."""
+    wanted = QuoteFilter(**wanted)
+    screen = read_heard(wanted)
+    quotes = Quote.objects.published().whole().matching(wanted).order_by()
+    for breakdown, of, value in (
+        (screen.parties, rule.by_named_people(), rule.party()),
+        (screen.countries, rule.with_country(), rule.country()),
+    ):
+        plain = Counter(quotes.filter(of).annotate(v=value).values_list("v", flat=True))
+        assert breakdown.total == sum(plain.values())
+        assert breakdown.voices[-1].number == plain[None]
+        assert sorted(voice.number for voice in breakdown.voices[:-1]) == sorted(
+            number for key, number in plain.items() if key is not None
+        )

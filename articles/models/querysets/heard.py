@@ -54,7 +54,7 @@ def heard() -> Case:
         Q(speaker_kind__in=[SpeakerKind.PERSON.value, SpeakerKind.DESCRIBED.value]) & _WORDS
     )
     body = by_organizations() & Q(organization__kind__in=_PUBLIC_BODIES)
-    in_office = Q(Exists(_offices())) | Q(Exists(_called_official()))
+    in_office = (_has_posts() & Q(Exists(_offices()))) | Q(Exists(_called_official()))
     text = Q(speaker_kind=SpeakerKind.DOCUMENT.value) & (Q(document__isnull=False) | _WORDS)
     return Case(
         When(by_named_people() & in_office, then=Value(Heard.OFFICIAL.value)),
@@ -82,6 +82,18 @@ def country() -> Coalesce:
     return Coalesce(
         Subquery(posts.values("of")[:1]), _letters("organization__jurisdiction__country")
     )
+
+
+def may_have_party() -> Q:
+    """Quotes of people who hold or held a post for a party at any time: `party()` is NULL for all
+    others, and need not be looked for in each of their quotes."""
+    posts = models.Membership.objects.order_by().filter(party__isnull=False)
+    return Q(person__in=posts.values("person"))
+
+
+def may_have_country() -> Q:
+    """The same for `country()`: people with posts, and organizations with a jurisdiction."""
+    return _has_posts() | Q(organization__jurisdiction__isnull=False)
 
 
 def heard_conditions(wanted: QuoteFilter, party_key: int | None) -> Iterator[Q | Lookup]:
@@ -113,6 +125,11 @@ def _posts() -> QuerySet[Any, Any]:
     posts = models.Membership.objects.on(OuterRef("page__published_on"))
     latest = F("start_earliest").desc(nulls_last=True)
     return posts.filter(person=OuterRef("person")).order_by(latest, "pk")
+
+
+def _has_posts() -> Q:
+    """Asked first, because the answer is one small set for all quotes."""
+    return Q(person__in=models.Membership.objects.order_by().values("person"))
 
 
 def _offices() -> QuerySet[Any, Any]:

@@ -12,13 +12,21 @@ from articles.enums import Heard
 from articles.filters import describe_filter
 from articles.models import Organization, Quote
 from articles.models.querysets.filtered import find_records
-from articles.models.querysets.heard import by_named_people, country, heard, party, with_country
+from articles.models.querysets.heard import (
+    by_named_people,
+    country,
+    heard,
+    may_have_country,
+    may_have_party,
+    party,
+    with_country,
+)
 from articles.selectors.lists.topic_choices import offer_topics
 from articles.selectors.records.countries import country_name
 from articles.selectors.site.structured_data import whole_url
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from articles.filters import QuoteFilter
     from articles.models.querysets.quotes import QuoteQuerySet
@@ -28,6 +36,9 @@ if TYPE_CHECKING:
 # quote. Pages state it.
 LEAST_KNOWN = 50
 
+# Every quote of a named person is one of the first, of an organization one of the others.
+_PEOPLE = (Heard.OFFICIAL, Heard.NAMED)
+_ORGANIZATIONS = (Heard.PUBLIC_BODY, Heard.ORGANIZATION)
 PATH, LIST = "/who-is-heard/", "/quotes/"
 
 
@@ -91,6 +102,7 @@ def read_heard(wanted: QuoteFilter) -> HeardScreen:
     names = {key: record.name for key, record in records.items()}
     about = describe_filter(wanted, names)
     narrowed = about.removeprefix("Quotes")
+    numbers = _count(quotes, heard())
     return HeardScreen(
         title=_("Who we quote"),
         about=narrowed.strip(" ,"),
@@ -100,16 +112,15 @@ def read_heard(wanted: QuoteFilter) -> HeardScreen:
         is_bare=wanted.is_bare(),
         year=f"{wanted.year:04d}" if wanted.year else "",
         topics=offer_topics(wanted, records),
-        kinds=_kinds(wanted, quotes),
-        parties=_parties(wanted, quotes),
-        countries=_countries(wanted, quotes),
+        kinds=_kinds(wanted, numbers),
+        parties=_parties(wanted, quotes, _sum(numbers, _PEOPLE)),
+        countries=_countries(wanted, quotes, _sum(numbers, (*_PEOPLE, *_ORGANIZATIONS))),
         csv_url=wanted.address(f"{PATH}list.csv"),
     )
 
 
-def _kinds(wanted: QuoteFilter, quotes: QuoteQuerySet) -> Breakdown:
+def _kinds(wanted: QuoteFilter, numbers: Mapping[str, int]) -> Breakdown:
     """Every kind in one order, also those of which nobody is heard."""
-    numbers = _count(quotes, heard())
     rows = [(kind.label, numbers.get(kind.value, 0), kind) for kind in Heard]
     return _breakdown(
         (name, number, wanted.with_("heard", kind.value).address(LIST), kind is Heard.UNKNOWN)
@@ -117,25 +128,32 @@ def _kinds(wanted: QuoteFilter, quotes: QuoteQuerySet) -> Breakdown:
     )
 
 
-def _parties(wanted: QuoteFilter, quotes: QuoteQuerySet) -> Breakdown:
-    numbers = _count(quotes.filter(by_named_people()), party())
-    found = Organization.objects.in_bulk([key for key in numbers if key is not None])
+def _parties(wanted: QuoteFilter, quotes: QuoteQuerySet, total: int) -> Breakdown:
+    """`total`: the quotes of named people, most of whom never had a party."""
+    numbers = _count(quotes.filter(by_named_people(), may_have_party()), party())
+    numbers.pop(None, None)
+    found = Organization.objects.in_bulk(numbers)
     rows = [
         (found[key].name, number, wanted.with_("party", found[key].slug).address(LIST), False)
         for key, number in numbers.items()
         if key in found
     ]
-    return _most_first(wanted, rows, "party", numbers.get(None, 0))
+    return _most_first(wanted, rows, "party", total - sum(numbers.values()))
 
 
-def _countries(wanted: QuoteFilter, quotes: QuoteQuerySet) -> Breakdown:
-    numbers = _count(quotes.filter(with_country()), country())
+def _countries(wanted: QuoteFilter, quotes: QuoteQuerySet, total: int) -> Breakdown:
+    """`total`: the quotes of named people and of organizations."""
+    numbers = _count(quotes.filter(with_country(), may_have_country()), country())
+    numbers.pop(None, None)
     rows = [
         (country_name(code), number, wanted.with_("country", code).address(LIST), False)
         for code, number in numbers.items()
-        if code is not None
     ]
-    return _most_first(wanted, rows, "country", numbers.get(None, 0))
+    return _most_first(wanted, rows, "country", total - sum(numbers.values()))
+
+
+def _sum(numbers: Mapping[str, int], kinds: Iterable[Heard]) -> int:
+    return sum(numbers.get(kind.value, 0) for kind in kinds)
 
 
 def _count(quotes: QuoteQuerySet, by: Any) -> dict[Any, int]:
