@@ -150,7 +150,7 @@ def public_addresses() -> dict[str, str]:
         "a frequent topic": "/topics/demo-of-half/",
         "a person": rare.get_absolute_url(),
         "a frequent person": often.get_absolute_url(),
-        "who is heard": "/who-is-heard/",
+        "who is heard: all": "/who-is-heard/",
         "who is heard: of a topic": f"/who-is-heard/?topic={topic.slug}",
         "sitemap index": "/sitemap.xml",
         "sitemap": "/sitemap-stories-1.xml",
