@@ -23,6 +23,7 @@ TEXT
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=deploy/lib.sh
 . "$here/deploy/lib.sh"
+umask 022
 
 hosts="" mail="" tls=certbot zone=UTC
 while [ $# -gt 0 ]; do
@@ -93,7 +94,8 @@ make_places() {
         run adduser --system --group --home "$STATE" --no-create-home "$NAME"
     fi
     run install -d -m 755 -o root -g root "$HOME_DIR" "$HOME_DIR/versions"
-    run install -d -m 750 -o "$NAME" -g www-data "$STATE" "$STATE/media"
+    # What the site writes there is of the group that nginx reads with.
+    run install -d -m 2750 -o "$NAME" -g www-data "$STATE" "$STATE/media"
     run install -d -m 755 -o root -g root "$STATE/static"
     run install -d -m 700 -o "$NAME" -g "$NAME" "$BACKUPS"
     run install -d -m 750 -o root -g "$NAME" "$SECRETS"

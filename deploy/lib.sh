@@ -70,6 +70,8 @@ unpack() {
     run "$2/.venv/bin/python" -m pip install -qq --disable-pip-version-check --no-input \
         --require-hashes -r "$2/requirements.txt"
     run "$2/.venv/bin/python" -m compileall -qq "$2/articles" "$2/advocacy"
+    # The site reads its program, and cannot change it.
+    run chmod -R u+rwX,go+rX,go-w "$2"
 }
 
 # A Python that the program runs with: 3.12 or newer.

@@ -15,6 +15,7 @@ TEXT
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=deploy/lib.sh
 . "$here/deploy/lib.sh"
+umask 022
 
 case ${1:-} in
 "") ;;

@@ -32,6 +32,8 @@ def test_a_dry_run_says_what_would_be_done_and_does_nothing():
     for step in (
         *("write: /etc/advocacy/advocacy.env", "write: /etc/nginx/sites-available/advocacy"),
         *("--domains news.example,www.news.example", "migrate", "setup_newsroom", "nginx -t"),
+        # nginx reads what the site writes.
+        "install -d -m 2750 -o advocacy -g www-data /var/lib/advocacy /var/lib/advocacy/media",
         *("advocacy-web.socket", "advocacy-due.timer", "advocacy-backup.timer"),
     ):
         assert step in run.stdout
