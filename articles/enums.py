@@ -169,6 +169,46 @@ class StatusKind(Choice):
         return self in (self.ANSWERED, self.PASSED, self.REJECTED, self.WITHDRAWN)
 
 
+class CaseRole(Choice):
+    """What somebody is in a case."""
+
+    SUBJECT = "subject", "The case is about them"
+    COUNSEL = "counsel", "Counsel"
+    JUDGE = "judge", "Judge"
+    PROSECUTOR = "prosecutor", "Prosecutor"
+    OTHER = "other", "Other"
+
+
+class StatusFactKind(Choice):
+    """A dated fact of a case."""
+
+    ARRESTED = "arrested", "Arrested"
+    CHARGED = "charged", "Charged"
+    TRIED = "tried", "On trial"
+    CONVICTED = "convicted", "Convicted"
+    SENTENCED = "sentenced", "Sentenced"
+    RELEASED = "released", "Released"
+    ACQUITTED = "acquitted", "Acquitted"
+    DIED = "died", "Died"
+    DISAPPEARED = "disappeared", "Disappeared"
+    FOUND = "found", "Found"
+    EXPELLED = "expelled", "Expelled"
+    APPEAL = "appeal", "Appeal filed"
+    HEARING = "hearing", "Hearing set"
+    IN_FORCE = "in_force", "Law or order in force"
+    OTHER = "other", "Other"
+
+    @property
+    def is_state(self) -> bool:
+        """It says how things stand from then on; the others are steps on the way."""
+        return self not in (self.APPEAL, self.HEARING, self.OTHER)
+
+    @property
+    def ends_custody(self) -> bool:
+        """Nobody is counted as held after it."""
+        return self in (self.RELEASED, self.ACQUITTED, self.DIED, self.EXPELLED, self.FOUND)
+
+
 class SpeakerKind(Choice):
     """Who says a quote. A described speaker has words only and no record behind it."""
 

@@ -12,6 +12,7 @@ from articles.text import SLUG_FORM
 from articles.views import (
     archive,
     articles,
+    cases,
     corrections,
     correspondence,
     embeds,
@@ -182,4 +183,6 @@ urlpatterns: list[URLPattern] = [
     path("opensearch.xml", search.description, name="opensearch"),
     path("where-it-stands/", correspondence.correspondence, name="correspondence"),
     path("quotes/<uuid:uid>/", records.quote, name="quote"),
+    path("cases/", cases.cases, name="cases"),
+    path("cases/<uslug:slug>/", cases.case, name="case"),
 ]

@@ -39,6 +39,7 @@ from articles.editing.reading import menu as reading_entry  # noqa: F401
 from articles.editing.reading import panel as record_panel  # noqa: F401
 from articles.editing.reading import screen as reading  # noqa: F401
 from articles.editing.records import (
+    case_status,  # noqa: F401
     consents,  # noqa: F401
     covering,  # noqa: F401
     topic_names,  # noqa: F401

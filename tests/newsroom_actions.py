@@ -12,6 +12,7 @@ from articles.models import Claim, NewsFile, SectionPage
 from articles.models.verifications import digests_of
 from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import make_full_article, make_person, make_topic, make_user
+from tests.factories.cases import make_case
 from tests.factories.pictures import make_image
 from tests.factories.reports import make_report
 from tests.publishing import checked, edited_by, now_of, published
@@ -28,6 +29,7 @@ class Newsroom:
         self.other = make_full_article(live=False, owner=make_user(group="Editors"))
         self.section = SectionPage.objects.get(pk=self.draft.get_parent().pk)
         self.person, self.topic = make_person(), make_topic()
+        self.case = make_case()
         self.image, self.user = make_image(), make_user(group="Editors")
         self.group = Group.objects.get(name="Editors")
         # Live, with a small change that waits for a second person.
@@ -205,6 +207,11 @@ ACTIONS = {
         {},
     ),
     "list consents": ("get", plain("consents_running_out"), {}),
+    "open the statuses of a case": (
+        "get",
+        lambda n: reverse("case_status", args=[n.case.pk]),
+        {},
+    ),
     "list letters to check": ("get", plain("letters_to_check"), {}),
     "merge records": (
         "get",

@@ -4,9 +4,10 @@ them notice a new one by themselves."""
 from django.urls import reverse
 
 from articles.enums import StatusKind
-from articles.models import ArticlePage, HomePage, RetiredAddress
+from articles.models import ArticlePage, Case, HomePage, RetiredAddress
 from articles.urls import urlpatterns
 from tests.factories import make_article, make_full_article, make_newsroom, make_standard_page
+from tests.factories.cases import make_case, make_fact
 from tests.factories.corrections import make_correction, make_versions
 from tests.factories.pictures import make_image
 
@@ -19,6 +20,7 @@ _RECORDS = {
     "documents": lambda article: article.document_mentions.first().document,
     "places": lambda article: article.event_mentions.first().event.place,
     "authors": lambda article: article.bylines.first().author,
+    "cases": lambda article: Case.objects.get(story_links__article=article),
 }
 
 
@@ -32,6 +34,8 @@ def make_public_site():
     letter = article.document_mentions.first().document
     letter.statuses.create(kind=StatusKind.SENT.value, date_edtf="2026-01-01")
     letter.save()
+    people = [quote.person for quote in article.quotes.all()]
+    make_fact(make_case(people=people, stories=[article]))
     return article
 
 

@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace as Some
 
+from tests.template_cases import CASES
 from tests.template_samples import (
     EVENTS,
     some_name,
@@ -62,3 +63,4 @@ BLOCKS = {
         ["What happened when", "A vote"],
     ),
 }
+BLOCKS |= CASES

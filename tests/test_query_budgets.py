@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import (
     ArticlePage,
     Byline,
+    Case,
     DocumentMention,
     LeadStory,
     Organization,
@@ -23,20 +24,22 @@ from tests.factories import (
     make_article,
     make_full_article,
     make_newsroom,
+    make_person,
     make_section,
     make_standard_page,
     make_topic,
     publish_row,
 )
+from tests.factories.cases import make_case, make_fact
 from tests.factories.corrections import make_correction, make_versions
 from tests.factories.pictures import make_image
 
 pytestmark = pytest.mark.django_db
 # The most that each address may cost.
 BUDGETS = {
-    "article": 16,
-    "ninjs": 16,
-    "citation": 16,
+    "article": 17,
+    "ninjs": 17,
+    "citation": 17,
     "versions": 10,
     "version": 11,
     "corrections": 5,
@@ -50,7 +53,7 @@ BUDGETS = {
     "document feed": 13,
     "author feed": 13,
     "quotes feed": 5,
-    "sitemap": 20,
+    "sitemap": 22,
     "sitemap part": 3,
     "news sitemap": 2,
     "stories": 8,
@@ -108,6 +111,8 @@ BUDGETS = {
     "report": 3,
     "report of a quote": 4,
     "report status": 2,
+    "cases": 3,
+    "case": 16,
 }
 SIZES = (1, 30)
 TABLES = (
@@ -135,6 +140,13 @@ def make_rich_article(size):
     article.body.raw_data.extend(extra)
     article.save_revision()
     publish_row(article)
+    first = article.quotes.first().person
+    for _ in range(size):
+        case = make_case(people=[make_person(), first], stories=[article, linked])
+        case.mentions.create(topic=article.topics.first())
+        case.save()
+        for _fact in range(size):
+            make_fact(case, authority=article.organization_mentions.first().organization)
     for version in make_versions(article, size + 1):
         told = {"version_before": version, "version_after": version}
         make_correction(article, quote_uid=article.quotes.first().uid, **told)
@@ -236,6 +248,8 @@ def addresses(article):
         "report": f"/report{article.address}",
         "report of a quote": f"/report{article.address}quotes/{quote.uid}/",
         "report status": "/report/status/",
+        "cases": "/cases/",
+        "case": Case.objects.filter(story_links__article=article).first().get_absolute_url(),
     }
 
 

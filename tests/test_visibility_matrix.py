@@ -16,6 +16,7 @@ from articles.enums import KillCause, NamingStatus
 from articles.models import (
     ArticlePage,
     Byline,
+    CaseStory,
     DocumentMention,
     DocumentStatus,
     EventMention,
@@ -38,6 +39,7 @@ from articles.services.setup.newsroom_setup import setup_newsroom
 from articles.urls import urlpatterns
 from articles.views import reader_reports
 from tests.factories import make_full_article, make_newsroom, make_user, publish_row
+from tests.factories.cases import make_case, make_fact
 from tests.factories.corrections import make_correction, make_versions
 from tests.factories.pictures import make_image
 from tests.safety.made_files import pdf
@@ -47,6 +49,7 @@ HOUR = datetime.timedelta(hours=1)
 TITLE = "The story of this test"
 BASE = "http://127.0.0.1:8000"
 NAME = "Ada of this test"
+CASE = "The case of this test"
 # The state of a story, and what its own address then answers.
 STATES = {
     "live": 200,
@@ -67,7 +70,7 @@ LISTS = (
     *("/", "/world/", "/topics/", "/corrections/", "/corrections/feed/"),
     *("/feed.atom", "/feed.json", "/world/feed.rss", "/quotes/feed.atom", "/corrections/feed.json"),
     *("/news-sitemap.xml", "/stories/", "/quotes/", "/timeline/", "/where-it-stands/"),
-    *("/people/", "/organizations/", "/documents/", "/places/", "/authors/"),
+    *("/people/", "/organizations/", "/documents/", "/places/", "/authors/", "/cases/"),
     *("/stories/list.csv", "/quotes/list.csv", "/corrections/list.csv", "/topics/list.csv"),
     *("/people/list.csv", "/organizations/list.csv", "/documents/list.csv", "/places/list.csv"),
     *("/authors/list.csv", "/timeline/list.csv"),
@@ -167,6 +170,8 @@ ROWS = {
     "sitemap": "test_sitemap",
     "sitemap_part": "test_sitemap",
     "safety": "",  # names no story
+    "cases": "LISTS",
+    "case": "test_a_case_of_one_story",
     "topic": "addresses",
     "person": "addresses",
     "organization": "addresses",
@@ -263,6 +268,10 @@ class Story:
             "authors": article.bylines.get().author.name,
             "places": article.event_mentions.get().event.place.name,
         }
+        case = make_case(CASE, people=[quote.person for quote in article.quotes.all()])
+        make_fact(case)
+        CaseStory.objects.create(case=case, article=article, linked_at=timezone.now())
+        self.case, self.named["cases"] = case.get_absolute_url(), CASE
         self.address = article.proposed_address()
         self.records, self.own = addresses(article), own_addresses(article)
         self.quote, self.files = str(article.quotes.get().uid), files(article)
@@ -333,7 +342,7 @@ def test_lists(story, state, look):
         status, text = look(address)
         assert status == 200
         kind = address.split("/")[1]
-        is_shown = state in OUT and not (state == "private" and kind == "people")
+        is_shown = state in OUT and not (state == "private" and kind in ("people", "cases"))
         assert (story.named.get(kind, TITLE) in text) is is_shown, address
 
 
@@ -346,6 +355,16 @@ def test_records_of_one_story(story, state, look):
         was_out = state in WAS_OUT and name == "quote"
         assert status == (200 if is_shown else 410 if was_out else 404), address
         assert (TITLE in text) is is_shown, address
+
+
+def test_a_case_of_one_story(story, state, look):
+    """Its page and the line in its story are there as long as the story is, and everybody in it may
+    be named."""
+    status, text = look(story.case)
+    assert (status, CASE in text) == ((200, True) if state == "live" else (404, False))
+    assert (TITLE in text) is (state == "live")
+    assert (CASE in look(story.address)[1]) is (state == "live")
+    assert (CASE in look(story.records["person"])[1]) is (state == "live")
 
 
 def test_who_is_heard(story, state, look):

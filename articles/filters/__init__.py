@@ -5,6 +5,7 @@ Pure: no Django, no Wagtail, no clock, no disk. A list is filtered by the querys
 """
 
 from articles.filters.base import Active, Filter
+from articles.filters.cases import CaseFilter
 from articles.filters.corrections import CorrectionFilter
 from articles.filters.correspondence import CorrespondenceFilter
 from articles.filters.cursors import BadCursor, Cursor, NameCursor, QuoteCursor, UpdateCursor
@@ -41,6 +42,7 @@ __all__ = [
     "AuthorFilter",
     "BadCursor",
     "BadFilter",
+    "CaseFilter",
     "CorrectionFilter",
     "CorrespondenceFilter",
     "Cursor",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles.filters.cases import CaseFilter
 from articles.filters.corrections import CorrectionFilter
 from articles.filters.correspondence import CorrespondenceFilter
 from articles.filters.fields import day_in_words
@@ -46,6 +47,8 @@ def _parts(wanted: Filter, names: Names) -> Iterable[str]:
         return "Stories", *_story_parts(wanted, names)
     if isinstance(wanted, RecordFilter):
         return wanted.called, *_record_parts(wanted, names)
+    if isinstance(wanted, CaseFilter):
+        return "Cases", *_case_parts(wanted, names)
     if isinstance(wanted, CorrectionFilter):
         return "Corrections", *_kind_parts(wanted)
     if isinstance(wanted, QuoteFilter):
@@ -69,6 +72,18 @@ def _story_parts(wanted: StoryFilter, names: Names) -> Iterable[str]:
         yield f"from {_name(names, 'place', wanted.place)}"
     if wanted.section:
         yield f"in {_name(names, 'section', wanted.section)}"
+
+
+def _case_parts(wanted: CaseFilter, names: Names) -> Iterable[str]:
+    if wanted.topic:
+        yield f"about {_name(names, 'topic', wanted.topic)}"
+    if wanted.organization:
+        yield f"before {_name(names, 'organization', wanted.organization)}"
+    if wanted.place:
+        yield f"in {_name(names, 'place', wanted.place)}"
+    if wanted.status:
+        says = next(one.says for one in wanted.active() if one.parameter == "status")
+        yield f"({says[:1].lower()}{says[1:]})"
 
 
 def _quote_parts(wanted: QuoteFilter, names: Names) -> Iterable[str]:

@@ -7,6 +7,7 @@ from articles.models.attempts import AttemptCount
 from articles.models.blocking_comments import BlockingComment
 from articles.models.bylines import Author, Byline
 from articles.models.cache_purges import CachePurge
+from articles.models.cases import Case, CaseMention, CasePerson, CaseStory
 from articles.models.check_tasks import CheckTask
 from articles.models.checks import Check
 from articles.models.claims import Claim
@@ -71,6 +72,7 @@ from articles.models.source_documents import (
     SourceDocument,
 )
 from articles.models.source_links import SourceLink
+from articles.models.status_facts import StatusFact
 from articles.models.ticks import ChecklistTick
 from articles.models.topics import TaggedArticle, Topic, TopicSynonym
 from articles.models.users import User
@@ -86,6 +88,10 @@ __all__ = [
     "Byline",
     "CachePurge",
     "CannedReply",
+    "Case",
+    "CaseMention",
+    "CasePerson",
+    "CaseStory",
     "Check",
     "CheckTask",
     "ChecklistTick",
@@ -159,6 +165,7 @@ __all__ = [
     "SourceDocument",
     "SourceLink",
     "StandardPage",
+    "StatusFact",
     "TaggedArticle",
     "Topic",
     "TopicSynonym",

@@ -146,10 +146,11 @@ def texts_with_media(record: Any) -> list[str]:
 
 def texts_of_record(record: Any) -> list[str]:
     """All texts of a record, and of the rows that belong to it."""
+    inside = getattr(record, "inside_fields", ())
     found = [
         str(value)
         for field in record._meta.concrete_fields
-        if isinstance(field, _TEXTS) and field.name not in _KEYS and not field.choices
+        if isinstance(field, _TEXTS) and field.name not in (*_KEYS, *inside) and not field.choices
         if (value := field.value_from_object(record))
     ]
     for relation in get_all_child_relations(type(record)):

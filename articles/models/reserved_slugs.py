@@ -11,6 +11,7 @@ from articles.models.page_mixins import PageMixin
 RESERVED_SLUGS = {
     "admin",
     "authors",
+    "cases",
     "corrections",
     "did-they-say-it",
     "documents",

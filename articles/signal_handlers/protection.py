@@ -12,6 +12,7 @@ from wagtail.models import Site
 
 from articles.models import (
     Author,
+    Case,
     Correction,
     DocumentAddressee,
     DocumentAuthor,
@@ -33,6 +34,7 @@ from articles.models import (
     Signature,
     SourceDocument,
     StandardPage,
+    StatusFact,
     Topic,
     TopicSynonym,
 )
@@ -58,6 +60,7 @@ _ROWS = {
     Signature: "document",
     TopicSynonym: "topic",
 }
+_CASES = (Case, StatusFact)
 _MEDIA = (NewsFile, NewsImage)
 _PAGES = (HomePage, SectionPage, StandardPage)
 
@@ -69,6 +72,7 @@ def connect() -> None:
         (_NOTICES, check_notice),
         (_PAGES, check_page),
         (_ROWS, check_row),
+        (_CASES, check_case),
         (_MEDIA, check_medium),
     ):
         for model in models:
@@ -95,6 +99,14 @@ def check_row(instance: Any, raw: bool, **_: Any) -> None:
         return
     if not isinstance(record, Person) or record.is_public():
         refuse_protected_words(texts_of_record(instance))
+
+
+def check_case(instance: Any, raw: bool, **_: Any) -> None:
+    """Public words of a case and its facts, also before readers see them: the story that makes the
+    case public knows nothing of it, and so neither does the guard."""
+    if raw or (isinstance(instance, Case) and not instance.public_title):
+        return
+    refuse_protected_words(texts_of_record(instance))
 
 
 def check_medium(instance: Any, raw: bool, **_: Any) -> None:

@@ -22,7 +22,7 @@ FRAME, LISTS, MANY = "frame", "lists", "many"
 RECORDS, NOTHING = "records", "nothing"
 # Servers in front take 4 KB of headers, all together; a key has at most 21 bytes.
 MAX_CACHE_KEYS = 100
-_RECORDS = "topics|people|organizations|documents|authors|places|events|quotes|corrections"
+_RECORDS = "topics|people|organizations|documents|authors|places|events|quotes|corrections|cases"
 _LINK = re.compile(
     rb"/(?:(\d{4}/\d\d/\d\d)|(" + _RECORDS.encode() + rb"))/([-\w%\x80-\xff]+)/", re.ASCII
 )

@@ -19,6 +19,7 @@ from wagtail.models import Comment, Page, PageSubscription, ReferenceIndex, Task
 
 from articles.models import (
     ArticlePage,
+    Case,
     EmbargoedPage,
     Event,
     LeadStory,
@@ -31,6 +32,7 @@ from articles.models import (
 from articles.selectors.site.face import FACE_PICTURES
 from articles.services.embargo.embargoes import lift_embargo, set_embargo
 from tests.factories import make_article, make_full_article, make_newsroom, make_place, make_user
+from tests.factories.cases import make_case, make_fact
 from tests.factories.pictures import make_image
 from tests.publishing import verified
 from tests.replay import remembered
@@ -150,6 +152,9 @@ def name_records(article, editor):
             )
         record.save()
         log(instance=record, action="wagtail.create", user=editor)
+    case = make_case(f"{TOKEN} trial", name=f"{TOKEN} case", people=records[:1], stories=[article])
+    make_fact(case, note=f"{TOKEN} cell", from_story=article, place=article.dateline_place)
+    log(instance=case, action="wagtail.create", user=editor)
 
 
 def values(embargo, name):
@@ -162,6 +167,7 @@ def values(embargo, name):
         "place": Place.objects.get(pk=article.dateline_place_id),
         "sourcedocument": SourceDocument.objects.first(),
         "event": Event.objects.first(),
+        "case": Case.objects.first(),
         "topic": article.topics.get(),
         "author": article.bylines.get().author,
         "retiredaddress": RetiredAddress.objects.filter(article=article).first(),

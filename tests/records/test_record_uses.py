@@ -13,6 +13,7 @@ from articles.models import (
     Membership,
     Person,
     Signature,
+    StatusFact,
     Topic,
 )
 from articles.selectors.records.record_uses import USES, records_naming
@@ -26,6 +27,7 @@ from tests.factories import (
     make_topic,
     make_user,
 )
+from tests.factories.cases import make_case, make_fact
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +81,13 @@ WAYS = [
     (make_document, exhibit),
     (make_event, lambda record: make_event(parent=record)),
     (make_topic, lambda record: make_topic(parent=record)),
+    (make_person, lambda record: make_case(people=[record])),
+    (make_organization, lambda record: make_case(mentions=[{"organization": record}])),
+    (make_place, lambda record: make_case(mentions=[{"place": record}])),
+    (make_topic, lambda record: make_case(mentions=[{"topic": record}])),
+    (make_organization, lambda record: make_fact(make_case(), authority=record).case),
+    (make_place, lambda record: make_fact(make_case(), place=record).case),
+    (make_document, lambda record: make_fact(make_case(), document=record).case),
 ]
 
 
@@ -109,11 +118,12 @@ def test_a_persons_own_posts_do_not_keep_the_person():
 
 
 def is_part_of_a_story(model):
-    """A topic names the story that leads its page, and is no part of it."""
+    """A topic names the story that leads its page, a status the one that it comes from; neither is
+    part of it."""
     return model is ArticlePage or any(
         field.related_model is ArticlePage
         for field in model._meta.fields
-        if field.remote_field and model is not Topic
+        if field.remote_field and model not in (Topic, StatusFact)
     )
 
 

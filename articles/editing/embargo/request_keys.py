@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from articles.models import (
     ArticlePage,
+    Case,
     NewsFile,
     NewsImage,
     Organization,
@@ -48,6 +49,7 @@ _OF: dict[str, type[Model]] = {
     "wagtailadmin_api:documents": NewsFile,
     "wagtailimages_chooser": NewsImage,
     "wagtaildocs_chooser": NewsFile,
+    "case_status": Case,
     "person_consent": Person,
     "person_traces": Person,
     "rename_topic": Topic,
@@ -56,6 +58,7 @@ _OF: dict[str, type[Model]] = {
 _FIELDS: dict[str, type[Model]] = {
     **{name: model for model, names in KEYS.items() if model in HIDEABLE_RECORDS for name in names},
     "party": Organization,
+    "authority": Organization,
     "place": Place,
     "area": Place,
     "jurisdiction": Place,
@@ -65,6 +68,7 @@ _FIELDS: dict[str, type[Model]] = {
     "social_image": NewsImage,
     "file": NewsFile,
     "article": ArticlePage,
+    "from_story": ArticlePage,
 }
 _CHOSEN, _BULK = "chosen_multiple", "wagtail_bulk_action"
 

@@ -50,6 +50,31 @@ class TopicAddressFormatter(WithReason):
     message = _("Address changed")
 
 
+class StatusAddedFormatter(WithReason):
+    label = _("Add a status to a case")
+    message = _("Status added")
+
+
+class StatusApprovedFormatter(WithReason):
+    label = _("Approve a status of a case")
+    message = _("Status approved")
+
+
+class StatusDroppedFormatter(WithReason):
+    label = _("Take a status of a case back")
+    message = _("Status taken back")
+
+
+class StoryLinkedFormatter(WithReason):
+    label = _("Link a story to a case")
+    message = _("Story linked")
+
+
+class StoryUnlinkedFormatter(WithReason):
+    label = _("Unlink a story from a case")
+    message = _("Story unlinked")
+
+
 @hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("record.merge")(MergeFormatter)
@@ -58,3 +83,8 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("person.consent_withdrawn")(ConsentWithdrawnFormatter)
     actions.register_action("document.checked")(LetterCheckedFormatter)
     actions.register_action("topic.address_changed")(TopicAddressFormatter)
+    actions.register_action("case.status_added")(StatusAddedFormatter)
+    actions.register_action("case.status_approved")(StatusApprovedFormatter)
+    actions.register_action("case.status_dropped")(StatusDroppedFormatter)
+    actions.register_action("case.story_linked")(StoryLinkedFormatter)
+    actions.register_action("case.story_unlinked")(StoryUnlinkedFormatter)

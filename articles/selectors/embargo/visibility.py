@@ -12,6 +12,8 @@ from taggit.models import Tag, TaggedItem
 from wagtail.models import Page
 
 from articles.models import (
+    Case,
+    CasePerson,
     EmbargoedPage,
     EmbargoedRecord,
     Event,
@@ -44,6 +46,7 @@ HIDEABLE_RECORDS: tuple[type[Model], ...] = (
     SourceDocument,
     Event,
     Topic,
+    Case,
 )
 _KEPT = "_hidden_records"
 
@@ -93,10 +96,9 @@ def without_hidden(rows: QuerySet, user: Any) -> QuerySet:
     """`rows` of records without those of which `user` may not know."""
     hidden = embargoed_from(user).get(rows.model, ())
     rows = rows.exclude(pk__in=hidden) if hidden else rows
-    if user is None or not issubclass(rows.model, Person):
+    if user is None or (unseen := _unseen(rows.model, user)) is None:
         return rows
-    unseen = unseen_people(user)
-    return rows if unseen is None else rows.exclude(unseen)
+    return rows.exclude(unseen)
 
 
 def hidden_among(model: type[Model], keys: Iterable[Any], user: Any) -> set[int]:
@@ -107,10 +109,21 @@ def hidden_among(model: type[Model], keys: Iterable[Any], user: Any) -> set[int]
     if not asked:
         return set()
     hidden = set() if may_see_embargoed(user) else asked & _hidden(model, user)
-    if not issubclass(model, Person) or (unseen := unseen_people(user)) is None:
+    if (unseen := _unseen(model, user)) is None:
         return hidden
-    people = Person.objects.filter(unseen, pk__in=asked).order_by()
-    return hidden | set(people.values_list("pk", flat=True))
+    rows = model._default_manager.filter(unseen, pk__in=asked).order_by()
+    return hidden | set(rows.values_list("pk", flat=True))
+
+
+def _unseen(model: type[Model], user: Any) -> Q | None:
+    """The condition on records that are, or are about, private people whom `user` may not see."""
+    if not issubclass(model, (Person, Case)) or (unseen := unseen_people(user)) is None:
+        return None
+    if issubclass(model, Person):
+        return unseen
+    people = Person.objects.filter(unseen).order_by().values("pk")
+    rows = CasePerson.objects.filter(person__in=people).order_by()
+    return Q(pk__in=rows.values("case"))
 
 
 def is_hidden(model: type[Model], key: Any, user: Any) -> bool:

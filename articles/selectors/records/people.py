@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from articles.enums import SpeakerKind
-from articles.models import ArticlePage, Person
+from articles.models import ArticlePage, Case, Person
+from articles.selectors.records.case_statuses import StatusToday, read_statuses
 from articles.selectors.records.co_mentions import CoMentions, read_co_mentions
 from articles.selectors.records.countries import country_name
 from articles.selectors.records.names import Name, record_url
@@ -51,6 +52,7 @@ class PersonScreen:
     documents: PartyDocuments
     stories: StoryList
     co_mentions: CoMentions | None
+    cases: tuple[StatusToday, ...] = ()
 
 
 def find_person(slug: str) -> Person | None:
@@ -59,7 +61,7 @@ def find_person(slug: str) -> Person | None:
 
 
 def read_person(person: Person, page_frame: PageFrame, cursor: Cursor | None) -> PersonScreen:
-    """A person's page in thirteen queries besides the person and the frame."""
+    """A person's page in fourteen queries besides the person and the frame."""
     memberships = list(person.memberships.for_labels().select_related("organization__jurisdiction"))
     today = timezone.localdate()
     held = next((post for post in memberships if post.is_held_on(today)), None)
@@ -80,6 +82,7 @@ def read_person(person: Person, page_frame: PageFrame, cursor: Cursor | None) ->
         documents=read_party_documents(person),
         stories=read_story_list(stories, page_frame, cursor),
         co_mentions=read_co_mentions(person, stories, quotes) if cursor is None else None,
+        cases=read_statuses(Case.objects.published().filter(people__person=person)),
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from articles.models import Event, Organization, Person, Place, SourceDocument, Topic
+from articles.models import Case, Event, Organization, Person, Place, SourceDocument, Topic
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -17,6 +17,7 @@ USES: dict[type[Model], dict[type[Model], tuple[str, ...]]] = {
     Person: {
         SourceDocument: ("authors__person", "addressees__person", "signatures__person"),
         Event: ("participants__person",),
+        Case: ("people__person",),
     },
     Organization: {
         SourceDocument: (
@@ -27,15 +28,17 @@ USES: dict[type[Model], dict[type[Model], tuple[str, ...]]] = {
         Event: ("participants__organization",),
         Person: ("memberships__organization", "memberships__party"),
         Organization: ("parent",),
+        Case: ("mentions__organization", "facts__authority"),
     },
     Place: {
         Event: ("place",),
         Person: ("memberships__area",),
         Organization: ("jurisdiction",),
+        Case: ("mentions__place", "facts__place"),
     },
-    SourceDocument: {Event: ("documents",)},
+    SourceDocument: {Event: ("documents",), Case: ("facts__document",)},
     Event: {Event: ("parent",)},
-    Topic: {Topic: ("parent",)},
+    Topic: {Topic: ("parent",), Case: ("mentions__topic",)},
 }
 
 

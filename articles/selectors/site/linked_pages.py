@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.selectors.site.linked_records import (
     author_page,
+    case_page,
     document_page,
     item_list,
     list_page,
@@ -166,6 +167,20 @@ def _timeline(timeline: Any, site: PageFrame) -> list[ld.Thing]:
     return [page, way(site, ("Timeline", "/timeline/"))]
 
 
+def _cases(screen: Any, site: PageFrame) -> list[ld.Thing]:
+    page = ld.thing(
+        "CollectionPage",
+        name=screen.bar.title,
+        url=whole_url(screen.bar.url),
+        publisher=ld.publisher(describe_publisher(site)),
+        hasPart=[
+            ld.thing("CreativeWork", name=entry.name, url=whole_url(entry.url))
+            for entry in screen.entries
+        ],
+    )
+    return [page, way(site, (screen.bar.title, screen.bar.url))]
+
+
 def _correspondence(screen: Any, site: PageFrame) -> list[ld.Thing]:
     page = ld.thing(
         "CollectionPage",
@@ -239,6 +254,8 @@ DESCRIBED_PAGES: dict[str, tuple[str, Describe]] = {
     "articles/records/person.html": ("person", person_page),
     "articles/records/organization.html": ("organization", organization_page),
     "articles/records/document.html": ("document", document_page),
+    "articles/records/case.html": ("case", case_page),
+    "articles/lists/cases.html": ("screen", _cases),
     "articles/records/author.html": ("author", author_page),
     "articles/stories/quote.html": ("citation", quote_page),
     "articles/corrections/corrections.html": ("screen", _corrections),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from articles.selectors.lists.timelines import Timeline
     from articles.selectors.records.bylines import AuthorScreen
+    from articles.selectors.records.cases import CaseScreen
     from articles.selectors.records.documents import DocumentScreen
     from articles.selectors.records.names import Name
     from articles.selectors.records.organizations import OrganizationScreen
@@ -123,6 +124,25 @@ def organization_page(organization: OrganizationScreen, site: PageFrame) -> list
         profile(what, organization.url, site, hasPart=quotations(organization.quotes)),
         way(site, ("Organizations", "/organizations/"), of(organization)),
     ]
+
+
+def case_page(case: CaseScreen, site: PageFrame) -> list[ld.Thing]:
+    """What has happened, each fact as an event with the date that is known of it."""
+    url = whole_url(case.url)
+    page = ld.thing(
+        "CollectionPage",
+        **{"@id": url},
+        name=case.name,
+        url=url,
+        description=case.summary,
+        about=parties([one.name for one in case.people]),
+        hasPart=[
+            ld.thing("Event", name=" ".join(filter(None, (fact.label, fact.note))))
+            for fact in case.facts
+            if not fact.is_corrected
+        ],
+    )
+    return [page, way(site, (_("Cases"), "/cases/"), (case.name, case.url))]
 
 
 def document_page(document: DocumentScreen, site: PageFrame) -> list[ld.Thing]:

@@ -45,6 +45,7 @@ BROWSE = (
     ("stories", _("All stories")),
     ("organizations", _("Organizations")),
     ("places", _("Places")),
+    ("cases", _("Cases")),
     ("authors", _("Authors")),
     ("corrections", _("Corrections")),
 )

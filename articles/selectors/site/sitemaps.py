@@ -18,6 +18,7 @@ from django.utils import timezone
 from articles.models import (
     ArticlePage,
     Author,
+    Case,
     Correction,
     Organization,
     Person,
@@ -60,6 +61,7 @@ SINGLE_PAGES = (
     "places",
     "who_is_heard",
     "correspondence",
+    "cases",
     "corrections",
     "safety",
 )
@@ -114,6 +116,7 @@ SITEMAP_KINDS = {
     "organizations": _records("organization", lambda: Organization.objects.published()),
     "documents": _records("document", lambda: SourceDocument.objects.published()),
     "places": _records("place", lambda: Place.objects.published()),
+    "cases": _records("case", lambda: Case.objects.published()),
     "authors": _records("author", lambda: Author.objects.published()),
 }
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from articles.selectors.corrections.public import Notice, read_notices
 from articles.selectors.corrections.versions import versions_url
+from articles.selectors.records.case_statuses import StatusToday, read_status_of_story
 from articles.selectors.records.names import Name, name_author, place_url, record_url
 from articles.selectors.site.structured_data import (
     describe_document,
@@ -93,6 +94,7 @@ class StoryPage:
     minutes: int = 0
     changed_at: datetime.datetime | None = None
     language: str = ""
+    cases: tuple[StatusToday, ...] = ()
 
     @property
     def has_embed(self) -> bool:
@@ -111,7 +113,7 @@ class StoryPage:
 
 
 def read_story_page(article: ArticlePage, page_frame: PageFrame) -> StoryPage:
-    """The story's screen, at most 14 queries besides the story and its frame.
+    """The story's screen, at most 15 queries besides the story and its frame.
 
     `article` may be unsaved: in a preview its children are those in memory.
     """
@@ -158,6 +160,7 @@ def read_story_page(article: ArticlePage, page_frame: PageFrame) -> StoryPage:
         minutes=_minutes(article),
         changed_at=article.updated_at,
         language=article.language,
+        cases=read_status_of_story(article.pk),
     )
     data = describe_story(screen, page_frame)
     return replace(

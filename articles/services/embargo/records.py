@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import ReferenceIndex, get_default_page_content_type
 
-from articles.models import ArticlePage, Embargo, EmbargoedRecord
+from articles.models import ArticlePage, Case, CaseStory, Embargo, EmbargoedRecord
 from articles.models.querysets.embargoes import embargoed_ids
 from articles.models.record_keys import keys_to, row_relations
 from articles.selectors.embargo.visibility import HIDEABLE_RECORDS, hidden_records
-from articles.selectors.records.story_uses import versions_naming
+from articles.selectors.records.story_uses import KEYS, versions_naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +59,8 @@ def records_of(article_id: int) -> Iterator[Key]:
         for model, key in _named_in(version):
             if model in kinds and key is not None:
                 yield kinds[model], str(key)
+    for key in CaseStory.objects.filter(article=article_id).values_list("case", flat=True):
+        yield kinds[Case], str(key)
 
 
 def _named_in(article: ArticlePage) -> Iterator[tuple[Any, Any]]:
@@ -107,11 +109,20 @@ def _open_among(keys: set[Key]) -> set[Key]:
             ends[start].add(end)
         elif start[0] != page or start[1] not in embargoed:
             shown.add(end)
+    shown |= _open_cases(keys)
     edge = set(shown)
     while edge:
         edge = {end for key in edge for end in ends[key]} & keys - shown
         shown |= edge
     return shown
+
+
+def _open_cases(keys: set[Key]) -> set[Key]:
+    """Those among them that a story which is not under embargo is about: no index holds that."""
+    kind = _kinds()[Case]
+    asked = [int(key) for each, key in keys if each == kind]
+    links = CaseStory.objects.filter(case__in=asked).exclude(article__in=embargoed_ids())
+    return {(kind, str(key)) for key in links.order_by().values_list("case", flat=True)}
 
 
 def _references(keys: set[Key], *, to: bool) -> Iterator[tuple[Key, Key]]:
@@ -144,6 +155,8 @@ def _in_open_drafts(keys: set[Key]) -> set[Key]:
     embargoed = {str(key) for key in embargoed_ids().values_list("article_id", flat=True)}
     named: set[Key] = set()
     for model, kind in _kinds().items():
+        if model not in KEYS:
+            continue
         records = model._default_manager.filter(pk__in=[key for each, key in keys if each == kind])
         if not records:
             continue

@@ -13,6 +13,7 @@ from articles.enums import KillCause
 from articles.models import ArticlePage, Kill, KilledAddress
 from articles.models.kills import NAMELESS, address_digests
 from articles.services.killing.cached import pages_showing
+from articles.services.killing.cases import remove_from_cases
 from articles.services.killing.copies import stories_alike
 from articles.services.killing.finish import finish_kill
 from articles.services.killing.mentioned_records import addresses_of, named_in
@@ -63,7 +64,8 @@ def _remove(article_id: int, cause: str, by: User | None, now: datetime.datetime
     _log(article, cause, by)
     kill.opened_by = who_had_it_open(article)
     alike = stories_alike(article)
-    kill.removed = remove_rows(article, now=now)
+    cases = remove_from_cases(article)
+    kill.removed = [*remove_rows(article, now=now), *cases]
     records = remove_records(named)
     media = remove_media(named)
     kill.removed += [*records.removed, *media.removed]

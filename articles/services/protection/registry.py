@@ -122,6 +122,12 @@ TEXTS: dict[str, dict[str, Treatment]] = {
     "articles.author": _of(page="name biography", address="slug", record_key="name_key"),
     "articles.cachepurge": _of(code="keys"),
     "articles.cannedreply": _of(inside="title text"),
+    "articles.case": _of(
+        record="public_title summary",
+        record_note="name",
+        record_address="slug",
+        record_key="name_key",
+    ),
     "articles.check": _of(note="note", note_json="answers", code="digest"),
     "articles.checklisttick": _of(note="question note", code="digest"),
     "articles.checktask": _of(inside="checklist short_checklist"),
@@ -220,6 +226,7 @@ TEXTS: dict[str, dict[str, Treatment]] = {
     ),
     "articles.sourcelink": _of(story="title publisher url archived_url"),
     "articles.standardpage": _of(page="introduction body"),
+    "articles.statusfact": _of(record="date_as_said note url", code="date_edtf"),
     "articles.topic": _of(
         page="name description", address="slug", record_key="name_key", code="iptc_id"
     ),

@@ -14,6 +14,7 @@ from articles.guard import PublicPassage
 from articles.models import (
     ArticlePage,
     Author,
+    Case,
     Correction,
     Event,
     HomePage,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterator
 
-_RECORDS = (Author, Event, Organization, Person, Place, SourceDocument, Topic)
+_RECORDS = (Author, Case, Event, Organization, Person, Place, SourceDocument, Topic)
 _PAGES = (HomePage, SectionPage, StandardPage)
 _AT_ONCE = 50
 

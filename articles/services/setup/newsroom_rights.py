@@ -52,6 +52,16 @@ _EDITORS_OWN: GroupRights = {
     MODERATORS: _ALL,
     ADMINISTRATORS: _ALL,
 }
+_CASES: GroupRights = {
+    **dict.fromkeys((EDITORS, *CHECKING_GROUPS), _WRITE),
+    MODERATORS: _ALL,
+    ADMINISTRATORS: _ALL,
+}
+# A status is written by one and approved by another of those who may approve stories.
+_STATUSES: GroupRights = {
+    **dict.fromkeys((EDITORS, *CHECKING_GROUPS), ("add",)),
+    **dict.fromkeys((MODERATORS, ADMINISTRATORS), ("add", "approve")),
+}
 _MODERATORS_OWN: GroupRights = {MODERATORS: _ALL, ADMINISTRATORS: _ALL}
 _OFFICE: GroupRights = {ADMINISTRATORS: _ALL}
 
@@ -60,6 +70,9 @@ MODEL_RIGHTS: dict[tuple[str, str], GroupRights] = {
         ("articles", model): _RECORD
         for model in ("person", "organization", "place", "event", "sourcedocument")
     },
+    # Cases tell what becomes of people; contributors have no part in them.
+    ("articles", "case"): _CASES,
+    ("articles", "statusfact"): _STATUSES,
     ("articles", "topic"): _EDITORS_OWN,
     ("articles", "author"): _EDITORS_OWN,
     ("articles", "retiredaddress"): _MODERATORS_OWN,

@@ -10,8 +10,17 @@ from urllib.request import Request, urlopen
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
-from articles.models import ArticlePage, NewsRendition, Person, PersonMention, PublicChange, Quote
+from articles.models import (
+    ArticlePage,
+    Case,
+    NewsRendition,
+    Person,
+    PersonMention,
+    PublicChange,
+    Quote,
+)
 from articles.models.querysets.public import in_published_stories
 from articles.selectors.stories.body import pictures_in
 from articles.services.site.cache_purges import purge_kept_pages
@@ -67,13 +76,27 @@ def keys_of_page(page: Page) -> set[str]:
         return {FRAME, LISTS, RECORDS}
     addresses = [page.address, *(_media_of(page) if settings.ADVOCACY_PURGE_URL else ())]
     section = page.get_parent().slug if page.depth > 1 else ""
+    cases = Case.objects.filter(Q(story_links__article=page.pk) | Q(facts__from_story=page.pk))
+    addresses += [case.get_absolute_url() for case in cases.distinct()]
     return {LISTS, RECORDS, key_of(f"/{section}/"), *(key_of(one) for one in addresses if one)}
 
 
 def keys_of_record(record: Model) -> set[str]:
     """The keys of everything that names a record, and of the lists that it may be new in."""
     address = getattr(record, "get_absolute_url", str)()
-    return {RECORDS, key_of(address) if address else LISTS}
+    keys = {RECORDS, key_of(address) if address else LISTS}
+    if isinstance(record, Person):
+        # A story shows what became of them, by a case of theirs, without naming them.
+        cases = Case.objects.filter(people__person=record.pk)
+        keys |= {key_of(case.get_absolute_url()) for case in cases}
+    return keys
+
+
+def keys_of_case(case: Case) -> set[str]:
+    """The keys of the case's page, of all that shows its status, and of the stories that may."""
+    stories = ArticlePage.objects.filter(case_links__case=case.pk).exclude(address="")
+    addresses = [case.get_absolute_url(), *stories.values_list("address", flat=True)]
+    return {RECORDS, *(key_of(address) for address in addresses)}
 
 
 def is_read(record: Model) -> bool:

@@ -4,6 +4,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from articles.editing.reader_reports.canned_replies import CannedReplyViewSet
 from articles.editing.records.viewsets.bylines import AuthorViewSet
+from articles.editing.records.viewsets.cases import CaseViewSet
 from articles.editing.records.viewsets.events import EventViewSet
 from articles.editing.records.viewsets.organizations import OrganizationViewSet
 from articles.editing.records.viewsets.people import PersonViewSet
@@ -25,6 +26,7 @@ class RecordGroup(SnippetViewSetGroup):
         PlaceViewSet,
         SourceDocumentViewSet,
         EventViewSet,
+        CaseViewSet,
         TopicViewSet,
         AuthorViewSet,
     )
