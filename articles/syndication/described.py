@@ -117,6 +117,15 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusData:
+    """How a case that the story is about stands today, in words with their date."""
+
+    name: str
+    url: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryData:
     """A public story, with names as its page prints them. `id` stays when the address does not;
     `trail` are the pages above it, as (name, address)."""
@@ -144,6 +153,7 @@ class StoryData:
     quotes: Sequence[QuoteData] = ()
     sources: Sequence[SourceData] = ()
     corrections: Sequence[CorrectionData] = ()
+    cases: Sequence[StatusData] = ()
 
 
 # --- How a story is cited: as text, and as an entry of BibTeX -------------------------------------

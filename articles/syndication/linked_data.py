@@ -169,7 +169,11 @@ def story_json_ld(story: StoryData) -> dict[str, Any]:
         publisher=publisher(story.publisher),
         image=picture(story.picture) if story.picture else None,
         about=[*topics, *_named(with_page, central=True)],
-        mentions=[*_named(with_page, central=False), *map(event, story.events)],
+        mentions=[
+            *_named(with_page, central=False),
+            *map(event, story.events),
+            *(thing("CreativeWork", name=c.name, url=c.url, abstract=c.words) for c in story.cases),
+        ],
         isBasedOn=[document_node(one) for one in story.documents if one.url],
         citation=[
             thing("CreativeWork", name=one.title, url=one.url, publisher=_publisher(one.publisher))

@@ -44,6 +44,7 @@ def ninjs_item(story: StoryData, html: str, text: str) -> dict[str, Any]:
         descriptions=[
             *_values(_PLAIN, summary=story.description),
             *(_value("correction", one.text, _PLAIN) for one in story.corrections),
+            *(_value("status", f"{one.name}: {one.words}", _PLAIN) for one in story.cases),
         ],
         bodies=[
             _value("main", html, _HTML),

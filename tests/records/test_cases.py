@@ -22,6 +22,7 @@ from articles.services.records.consents import withdraw_consent
 from articles.services.setup.newsroom_setup import setup_newsroom
 from tests.factories import (
     make_article,
+    make_full_article,
     make_newsroom,
     make_organization,
     make_person,
@@ -212,6 +213,30 @@ def test_a_person_page_tells_of_their_cases(client, person):
     case.people.create(person=make_person(standing=NamingStatus.PRIVATE.value))
     case.save()
     assert TITLE not in seen(client, person.get_absolute_url())
+
+
+def test_topics_places_and_documents_tell_of_their_cases(client):
+    story = make_full_article()
+    topic, place = story.topics.get(), story.event_mentions.get().event.place
+    document = story.document_mentions.get().document
+    case = make_case(TITLE, stories=[story], mentions=[{"topic": topic}])
+    fact = make_fact(case, place=place, document=document)
+    addresses = [one.get_absolute_url() for one in (topic, place, document)]
+    for address in addresses:
+        assert TITLE in seen(client, address), address
+    StatusFact.objects.filter(pk=fact.pk).update(approved_at=None)
+    make_fact(case, Kind.CHARGED, "2026-04-01")
+    assert [TITLE in seen(client, address) for address in addresses] == [True, False, False]
+
+
+def test_programs_are_told_the_status(client, case, story):
+    words = "Arrested at the harbour, 4 March 2026"
+    item = client.get(f"{story.address}story.ninjs.json").json()
+    assert {"role": "status", "value": f"{TITLE}: {words}"}.items() <= item["descriptions"][
+        -1
+    ].items()
+    page = seen(client, story.address)
+    assert f'"abstract": "{words}"' in page or f'"abstract":"{words}"' in page
 
 
 def test_a_story_pays_one_query_however_many_cases(client, story):

@@ -6,11 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.case_status import CaseFact, days_held, present_status
 from articles.enums import StatusFactKind
-from articles.models import Case, StatusFact
+from articles.models import Case, CaseMention, StatusFact
 from articles.models.fuzzy_dates import say_date
 from articles.selectors.records.names import record_url
 
@@ -33,6 +34,10 @@ class StatusToday:
     date: str
     days: int | None
 
+    def in_words(self) -> str:
+        """ "Sentenced to six years, 3 May 2026"."""
+        return f"{' '.join(filter(None, (self.label, self.note)))}, {self.date}"
+
 
 def read_status_of_story(article_id: int | None) -> tuple[StatusToday, ...]:
     """How the cases that a story is about stand today; one query, none for a story that is not
@@ -46,6 +51,22 @@ def read_statuses(cases: QuerySet) -> tuple[StatusToday, ...]:
     """How these cases, which readers may see, stand today: the latest change first. One query."""
     facts = StatusFact.objects.approved().standing().filter(case__in=cases.order_by().values("pk"))
     return statuses_of(facts.select_related("case").order_by("case", "pk"))
+
+
+def read_cases_of(
+    *, topic: int | None = None, place: int | None = None, document: int | None = None
+) -> tuple[StatusToday, ...]:
+    """How the cases stand that are about a topic, of a place, or of which an approved status rests
+    on a document: one of the three. One query."""
+    mentions, facts = CaseMention.objects.order_by(), StatusFact.objects.approved().order_by()
+    if topic is not None:
+        found = Q(pk__in=mentions.filter(topic=topic).values("case"))
+    elif place is not None:
+        found = Q(pk__in=mentions.filter(place=place).values("case"))
+        found |= Q(pk__in=facts.filter(place=place).values("case"))
+    else:
+        found = Q(pk__in=facts.filter(document=document).values("case"))
+    return read_statuses(Case.objects.published().filter(found))
 
 
 def statuses_of(facts: Iterable[StatusFact]) -> tuple[StatusToday, ...]:

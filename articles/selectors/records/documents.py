@@ -11,6 +11,7 @@ from django.utils import timezone
 from articles.filters import QuoteFilter
 from articles.models import ArticlePage, Quote, SourceDocument
 from articles.models.querysets.filtered import said_by_or_in
+from articles.selectors.records.case_statuses import StatusToday, read_cases_of
 from articles.selectors.records.correspondence import History, read_histories
 from articles.selectors.records.names import Name, record_url
 from articles.selectors.records.parties import read_parties
@@ -56,6 +57,7 @@ class DocumentScreen:
     quotes: tuple[Citation, ...]
     quotes_url: str
     stories: StoryList
+    cases: tuple[StatusToday, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def find_document(slug: str) -> SourceDocument | None:
 def read_document(
     document: SourceDocument, page_frame: PageFrame, cursor: Cursor | None, sort: str = ""
 ) -> DocumentScreen:
-    """A document's page in nine queries besides itself and the frame. `sort` is one of SORTS of
+    """A document's page in ten queries besides itself and the frame. `sort` is one of SORTS of
     selectors.signatures, or "" for those who signed as the document has them."""
     parties = read_parties(document)
     history = read_histories([document.pk], timezone.localdate()).get(document.pk, History())
@@ -104,6 +106,7 @@ def read_document(
         quotes=cite(said, QUOTES_ON_DOCUMENT),
         quotes_url=QuoteFilter(document=document.slug).address(reverse("quotes")),
         stories=read_story_list(stories, page_frame, cursor),
+        cases=read_cases_of(document=document.pk) if cursor is None else (),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.models import ArticlePage, Event, Place
 from articles.selectors.lists.timelines import Timeline, read_timeline
+from articles.selectors.records.case_statuses import StatusToday, read_cases_of
 from articles.selectors.records.countries import country_name
 from articles.selectors.records.names import record_url
 from articles.selectors.stories.cards import StoryList, read_story_list
@@ -30,6 +31,7 @@ class PlaceScreen:
     coordinates: tuple[float, float] | None
     stories: StoryList
     events: Timeline
+    cases: tuple[StatusToday, ...] = ()
 
 
 def find_place(slug: str) -> Place | None:
@@ -38,7 +40,7 @@ def find_place(slug: str) -> Place | None:
 
 
 def read_place(place: Place, page_frame: PageFrame, cursor: Cursor | None) -> PlaceScreen:
-    """At most five queries: its stories and their pictures, its events and stories of these."""
+    """At most six queries: stories and their pictures, events and stories of these, cases."""
     stories = ArticlePage.objects.published()
     events = Event.objects.published().filter(place=place)
     return PlaceScreen(
@@ -49,6 +51,7 @@ def read_place(place: Place, page_frame: PageFrame, cursor: Cursor | None) -> Pl
         coordinates=_coordinates(place),
         stories=read_story_list(stories.set_in(place), page_frame, cursor),
         events=read_timeline(events, stories, EVENTS_ON_PLACE),
+        cases=read_cases_of(place=place.pk) if cursor is None else (),
     )
 
 

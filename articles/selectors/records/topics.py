@@ -10,6 +10,7 @@ from django.db.models import Count
 from articles.filters import StoryFilter
 from articles.models import ArticlePage, Quote, Topic, TopicSynonym
 from articles.selectors.lists.timelines import Timeline, events_of, read_timeline
+from articles.selectors.records.case_statuses import StatusToday, read_cases_of
 from articles.selectors.records.names import Name, record_url
 from articles.selectors.records.neighbours import (
     NEWEST_STORIES,
@@ -61,6 +62,7 @@ class TopicScreen:
     stories: StoryList
     lead: StoryCard | None
     hub: TopicHub | None
+    cases: tuple[StatusToday, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def find_topic_of_synonym(slug: str) -> Topic | None:
 
 
 def read_topic(topic: Topic, page_frame: PageFrame, cursor: Cursor | None) -> TopicScreen:
-    """In at most seventeen queries besides the topic and the frame; in three with a cursor."""
+    """In at most eighteen queries besides the topic and the frame; in three with a cursor."""
     near = Topic.objects.published()
     around = list(near.filter(parent=topic) | near.filter(pk=topic.parent_id))
     stories = ArticlePage.objects.published().about(topic)
@@ -125,6 +127,7 @@ def read_topic(topic: Topic, page_frame: PageFrame, cursor: Cursor | None) -> To
         stories=shown,
         lead=_lead(topic, shown, page_frame),
         hub=_read_hub(topic) if cursor is None else None,
+        cases=read_cases_of(topic=topic.pk) if cursor is None else (),
     )
 
 

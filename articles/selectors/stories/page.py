@@ -33,7 +33,13 @@ from articles.selectors.stories.quotes import QuoteEntry, entries
 from articles.selectors.stories.record import Record, read_record
 from articles.selectors.stories.rows import read_children
 from articles.selectors.stories.story_dates import published_moment, story_id, updated_moment
-from articles.syndication.described import SourceData, StoryData, bibtex_entry, citation_text
+from articles.syndication.described import (
+    SourceData,
+    StatusData,
+    StoryData,
+    bibtex_entry,
+    citation_text,
+)
 from articles.syndication.linked_data import story_json_ld, to_script_text
 from articles.text import reading_minutes, story_texts
 
@@ -209,6 +215,7 @@ def describe_story(screen: StoryPage, page_frame: PageFrame) -> StoryData:
         quotes=[describe_quote(quote) for quote in screen.quotes],
         sources=[SourceData(one.title, one.url, one.publisher) for one in screen.sources],
         corrections=[describe_notice(notice) for notice in screen.notices],
+        cases=[StatusData(one.name, whole_url(one.url), one.in_words()) for one in screen.cases],
     )
 
 
