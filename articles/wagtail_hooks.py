@@ -42,6 +42,7 @@ from articles.editing.records import (
     case_status,  # noqa: F401
     consents,  # noqa: F401
     covering,  # noqa: F401
+    deadlines,  # noqa: F401
     topic_names,  # noqa: F401
 )
 from articles.editing.records import deletions as record_deletions  # noqa: F401

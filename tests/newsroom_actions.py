@@ -207,6 +207,7 @@ ACTIONS = {
         {},
     ),
     "list consents": ("get", plain("consents_running_out"), {}),
+    "list deadlines": ("get", plain("deadlines"), {}),
     "open the statuses of a case": (
         "get",
         lambda n: reverse("case_status", args=[n.case.pk]),

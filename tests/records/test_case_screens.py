@@ -116,7 +116,7 @@ def test_the_sentences_of_live_stories_that_are_out_of_date(client):
 
 
 def test_a_case_of_a_hidden_story_is_hidden_with_it(client):
-    story, open_story = make_article(), make_article(live=True)
+    story, open_story = make_article(title="Kept back"), make_article(live=True)
     kept, told = make_case(stories=[story]), make_case(stories=[story, open_story])
     secret = make_fact(told, approved=False, note="Secret words", from_story=story)
     row = embargo(story)
