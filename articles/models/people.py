@@ -64,7 +64,7 @@ class Person(ReferencesOnce, index.Indexed, NamedRecord, ClusterableModel):
         editable=False,
         related_name="+",
     )
-    made_by.wagtail_reference_index_ignore = True
+    setattr(made_by, "wagtail_reference_index_ignore", True)  # noqa: B010  Wagtail's own mark
 
     objects = PersonQuerySet.as_manager()
 

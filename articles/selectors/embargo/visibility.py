@@ -72,7 +72,9 @@ def hidden_from(user: Any) -> HiddenKeys:
     unseen = unseen_keys(user) if user is not None else set()
     if not unseen:
         return under_embargo
-    return defaultdict(set, {**under_embargo, Person: under_embargo.get(Person, set()) | unseen})
+    found: HiddenKeys = defaultdict(set, under_embargo)
+    found[Person] = found[Person] | unseen
+    return found
 
 
 def embargoed_from(user: Any) -> HiddenKeys:
