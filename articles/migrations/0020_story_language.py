@@ -12,6 +12,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='articlepage',
             name='language',
-            field=models.CharField(blank=True, max_length=35, validators=[articles.models.languages.validate_language]),
+            field=models.CharField(blank=True, db_default="", default="", max_length=35, validators=[articles.models.languages.validate_language]),
         ),
     ]

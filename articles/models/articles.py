@@ -51,7 +51,13 @@ class ArticlePage(
 
     kicker = models.CharField(max_length=80, blank=True)
     # BCP 47; empty: the newsroom's own.
-    language = models.CharField(max_length=LONGEST_TAG, blank=True, validators=[validate_language])
+    language = models.CharField(
+        max_length=LONGEST_TAG,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[validate_language],
+    )
     standfirst = models.TextField("standfirst (dek)", blank=True)
     slugline = models.CharField(
         max_length=80, blank=True, help_text="The newsroom's own short name for the story."
