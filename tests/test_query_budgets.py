@@ -112,7 +112,7 @@ BUDGETS = {
     "report of a quote": 4,
     "report status": 2,
     "cases": 3,
-    "case": 16,
+    "case": 18,
 }
 SIZES = (1, 30)
 TABLES = (

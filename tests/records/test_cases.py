@@ -9,7 +9,7 @@ from wagtail.models import ModelLogEntry
 
 from articles.enums import ConsentMethod, KillCause, NamingStatus
 from articles.enums import StatusFactKind as Kind
-from articles.models import ArticlePage, Case, CaseStory, Person, PersonMention, StatusFact
+from articles.models import ArticlePage, Case, CaseStory, Person, PersonMention, Quote, StatusFact
 from articles.services.killing import kill_story
 from articles.services.records.cases import (
     CaseRefused,
@@ -302,3 +302,22 @@ def test_kept_pages_forget_a_case_at_once(client, settings, how):
         story.unpublish()
     for place in places:
         assert TITLE not in seen(client, place), place
+
+
+def test_the_page_has_what_its_people_said_and_how_to_cite_it(client, person):
+    other = make_person("Somebody Else")
+    story = make_article(
+        live=True,
+        text="<p>“I saw the boats”, he said. “We sent them”, said another.</p>",
+        quotes=[
+            Quote(words="I saw the boats", speaker_kind="person", person=person),
+            Quote(words="We sent them", speaker_kind="person", person=other),
+        ],
+    )
+    found = make_case(TITLE, people=[person], stories=[story])
+    make_fact(found, Kind.ARRESTED, "2026-03-04")
+    page = client.get(found.get_absolute_url()).content.decode()
+    assert "I saw the boats" in page
+    assert "We sent them" not in page
+    assert f"“{TITLE}.” " in page
+    assert "Arrested, 4 March 2026 (as of " in page

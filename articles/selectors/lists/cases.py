@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from articles.filters import CaseFilter, Cursor
 from articles.models import Case, CaseMention, StatusFact
@@ -86,7 +87,7 @@ def _mentioning(**record: int) -> Q:
 
 
 def _statuses(wanted: CaseFilter) -> Iterator[StatusChoice]:
-    yield StatusChoice("All", wanted.without("status").address(PATH), not wanted.status)
+    yield StatusChoice(gettext("All"), wanted.without("status").address(PATH), not wanted.status)
     for value, label in wanted.statuses():
         url = wanted.with_("status", value).address(PATH)
         yield StatusChoice(label, url, value == wanted.status)

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from articles.case_status import in_time
-from articles.enums import CaseRole
+from articles.enums import CaseRole, SpeakerKind
 from articles.models import (
     ArticlePage,
     Case,
     CaseMention,
     Organization,
     Place,
+    Quote,
     SourceDocument,
     StatusFact,
     Topic,
@@ -23,8 +26,10 @@ from articles.models.fuzzy_dates import say_date
 from articles.selectors.records.case_statuses import StatusToday, plain_fact, statuses_of
 from articles.selectors.records.correspondence import CorrespondenceEntry, correspondence_entries
 from articles.selectors.records.names import Name, name_person, record_url
+from articles.selectors.site.structured_data import whole_url
 from articles.selectors.stories.cards import StoryList, read_story_list
 from articles.selectors.stories.links import web_address
+from articles.selectors.stories.quotes import Citation, cite
 
 if TYPE_CHECKING:
     import datetime
@@ -32,10 +37,11 @@ if TYPE_CHECKING:
 
     from django.db.models import Model
 
+    from articles.models.querysets.articles import ArticleQuerySet
     from articles.selectors.lists.paging import Cursor
     from articles.selectors.site.page_frame import PageFrame
 
-MAX_CASE_LETTERS = 12
+MAX_CASE_LETTERS = MAX_CASE_QUOTES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,8 @@ class CasePersonEntry:
 
 @dataclass(frozen=True, slots=True)
 class CaseScreen:
-    """What the page of a case prints; `status` is None where no status is known yet."""
+    """What the page of a case prints; `status` is None where no status is known yet, `citation` how
+    the case is cited today."""
 
     name: str
     url: str
@@ -74,7 +81,9 @@ class CaseScreen:
     places: tuple[Name, ...]
     topics: tuple[Name, ...]
     letters: tuple[CorrespondenceEntry, ...]
+    quotes: tuple[Citation, ...]
     stories: StoryList
+    citation: str
 
 
 def find_case(slug: str) -> Case | None:
@@ -83,7 +92,7 @@ def find_case(slug: str) -> Case | None:
 
 
 def read_case(case: Case, page_frame: PageFrame, cursor: Cursor | None) -> CaseScreen:
-    """The page of a case in at most fifteen queries besides the case and the frame."""
+    """The page of a case in at most seventeen queries besides the case and the frame."""
     rows = list(
         StatusFact.objects.approved()
         .filter(case=case)
@@ -111,8 +120,28 @@ def read_case(case: Case, page_frame: PageFrame, cursor: Cursor | None) -> CaseS
         places=linked.names("place", [row.place for row in mentions]),
         topics=linked.names("topic", [row.topic for row in mentions]),
         letters=_letters([one.person_id for one in people]),
+        quotes=_quotes(stories, [one.person_id for one in people]),
         stories=read_story_list(stories, page_frame, cursor),
+        citation=_citation(case, status[0] if status else None, page_frame),
     )
+
+
+def _quotes(stories: ArticleQuerySet, people: list[int | None]) -> tuple[Citation, ...]:
+    """What people of the case say in its stories, the latest first. Two queries."""
+    if not people:
+        return ()
+    said = Quote.objects.filter(page__in=stories.order_by().values("pk"), person__in=people)
+    return cite(said.filter(speaker_kind=SpeakerKind.PERSON.value), MAX_CASE_QUOTES)
+
+
+def _citation(case: Case, status: StatusToday | None, page_frame: PageFrame) -> str:
+    """“Title.” Newsroom, status on a day. https://…"""
+    day = date_format(timezone.localdate(), "j F Y")
+    if status is not None:
+        said = {"status": status.in_words(), "day": day}
+        day = gettext("%(status)s (as of %(day)s)") % said
+    address = whole_url(record_url("case", case.slug))
+    return f"“{case.public_title}.” {page_frame.name}, {day}. {address}"
 
 
 def _letters(people: list[int | None]) -> tuple[CorrespondenceEntry, ...]:
