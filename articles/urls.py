@@ -138,6 +138,7 @@ urlpatterns: list[URLPattern] = [
     path("who-is-heard/list.csv", tables.who_is_heard, name="heard_table"),
     path("search/list.csv", tables.results, name="results_table"),
     path("documents/<uslug:slug>/signatories.csv", tables.signatories, name="signatories_table"),
+    path("cases/list.csv", tables.cases, name="cases_table"),
     path("corrections/list.csv", tables.corrections, name="corrections_table"),
     re_path(
         r"^(?P<records>topics|people|organizations|documents|places|authors)/list\.csv$",

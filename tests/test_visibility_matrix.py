@@ -73,7 +73,7 @@ LISTS = (
     *("/people/", "/organizations/", "/documents/", "/places/", "/authors/", "/cases/"),
     *("/stories/list.csv", "/quotes/list.csv", "/corrections/list.csv", "/topics/list.csv"),
     *("/people/list.csv", "/organizations/list.csv", "/documents/list.csv", "/places/list.csv"),
-    *("/authors/list.csv", "/timeline/list.csv"),
+    *("/authors/list.csv", "/timeline/list.csv", "/cases/list.csv"),
     *("/where-it-stands/list.csv", "/where-it-stands/feed.atom", "/timeline/feed.json"),
 )
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from articles.filters import (
     BadFilter,
+    CaseFilter,
     CorrectionFilter,
     CorrespondenceFilter,
     QuoteFilter,
@@ -21,6 +22,7 @@ from articles.models import SourceDocument
 from articles.selectors.lists.quote_choices import beside_choices
 from articles.selectors.lists.tables import (
     RECORD_TABLES,
+    cases_table,
     choices_table,
     corrections_table,
     correspondence_table,
@@ -82,6 +84,17 @@ def quotes_by(request: HttpRequest, by: str) -> HttpResponse:
         raise Http404 from error
     first = wanted.address(request.path)
     return _answer(request, table, read_page_frame(), first, cursor="after")
+
+
+@require_safe
+def cases(request: HttpRequest) -> HttpResponse:
+    try:
+        wanted = CaseFilter.parse(dict(request.GET.lists()))
+        table = cases_table(wanted)
+    except BadFilter as error:
+        raise Http404 from error
+    first = wanted.first_page().address(request.path)
+    return _answer(request, table, read_page_frame(), first)
 
 
 @require_safe

@@ -1,5 +1,9 @@
 """Cases for readers: what they see, of whom, and when it is gone."""
 
+import csv
+import datetime
+import io
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
@@ -10,6 +14,7 @@ from wagtail.models import ModelLogEntry
 from articles.enums import ConsentMethod, KillCause, NamingStatus
 from articles.enums import StatusFactKind as Kind
 from articles.models import ArticlePage, Case, CaseStory, Person, PersonMention, Quote, StatusFact
+from articles.selectors.site.structured_data import whole_url
 from articles.services.killing import kill_story
 from articles.services.records.cases import (
     CaseRefused,
@@ -321,3 +326,20 @@ def test_the_page_has_what_its_people_said_and_how_to_cite_it(client, person):
     assert "We sent them" not in page
     assert f"“{TITLE}.” " in page
     assert "Arrested, 4 March 2026 (as of " in page
+
+
+def test_the_list_is_there_as_a_table(client, case, story):
+    (row,) = csv.DictReader(io.StringIO(client.get("/cases/list.csv").content.decode("utf-8-sig")))
+    held = str((timezone.localdate() - datetime.date(2026, 3, 4)).days)
+    assert row == {
+        "url": whole_url(case.get_absolute_url()),
+        "name": TITLE,
+        "status": "arrested",
+        "note": "at the harbour",
+        "date": "2026-03-04",
+        "in_words": "Arrested at the harbour, 4 March 2026",
+        "days_held": held,
+    }
+    assert client.get("/cases/list.csv?status=released").content.decode().count("\n") == 1
+    assert client.get("/cases/list.csv?status=nothing").status_code == 404
+    assert 'href="/cases/list.csv"' in client.get("/cases/").content.decode()

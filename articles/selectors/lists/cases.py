@@ -44,27 +44,30 @@ class CaseList:
 
 def read_case_list(wanted: CaseFilter) -> CaseList:
     """Two queries, and one where `wanted` names records. Raises UnknownRecord."""
-    records, today = find_records(wanted), timezone.localdate()
+    records = find_records(wanted)
+    entries, older = read_filtered_cases(wanted, records, settings.ADVOCACY_PAGE_SIZE)
+    return CaseList(
+        bar=make_bar(wanted, records, path=PATH, form=(), narrow=(), older=older),
+        statuses=tuple(_statuses(wanted)),
+        entries=entries,
+    )
+
+
+def read_filtered_cases(
+    wanted: CaseFilter, records: Records, size: int
+) -> tuple[tuple[StatusToday, ...], Cursor | None]:
+    """How the first `size` cases that fit stand today, the latest change first, and where the rest
+    begins. Two queries."""
+    today = timezone.localdate()
     cases = Case.objects.published().with_status(today).filter(*_conditions(wanted, records))
     if wanted.before is not None:
         day, pk = wanted.before.published_on, wanted.before.pk
         cases = cases.filter(Q(changed_on__lt=day) | Q(changed_on=day, pk__lt=pk))
-    size = settings.ADVOCACY_PAGE_SIZE
     rows = list(cases.order_by("-changed_on", "-pk")[: size + 1])
     last = rows[size - 1] if len(rows) > size else None
     shown = [row.pk for row in rows[:size]]
-    return CaseList(
-        bar=make_bar(
-            wanted,
-            records,
-            path=PATH,
-            form=(),
-            narrow=(),
-            older=Cursor(last.changed_on, last.pk) if last else None,
-        ),
-        statuses=tuple(_statuses(wanted)),
-        entries=read_statuses(Case.objects.filter(pk__in=shown)) if shown else (),
-    )
+    entries = read_statuses(Case.objects.filter(pk__in=shown)) if shown else ()
+    return entries, Cursor(last.changed_on, last.pk) if last else None
 
 
 def _conditions(wanted: CaseFilter, records: Records) -> Iterator[Q]:

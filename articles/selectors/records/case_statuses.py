@@ -33,6 +33,7 @@ class StatusToday:
     note: str
     date: str
     days: int | None
+    date_edtf: str = ""
 
     def in_words(self) -> str:
         """ "Sentenced to six years, 3 May 2026"."""
@@ -97,4 +98,5 @@ def _status(row: StatusFact, days: int | None) -> StatusToday:
         note=row.note,
         date=say_date(row.date_edtf),
         days=days or None,
+        date_edtf=row.date_edtf,
     )

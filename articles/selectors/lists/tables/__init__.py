@@ -1,6 +1,7 @@
 """Every list as a table, for people who count and compare: a file a table."""
 
 from articles.selectors.lists.tables.base import Table as Table
+from articles.selectors.lists.tables.cases import cases_table as cases_table
 from articles.selectors.lists.tables.corrections import corrections_table as corrections_table
 from articles.selectors.lists.tables.correspondence import (
     correspondence_table as correspondence_table,
