@@ -17,6 +17,7 @@ from articles.views import (
     correspondence,
     embeds,
     face,
+    guests,
     heard,
     lists,
     media,
@@ -116,6 +117,7 @@ urlpatterns: list[URLPattern] = [
     path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path(".well-known/security.txt", sitemaps.security, name="security"),
+    re_path(r"^guest/(?P<token>[A-Za-z0-9_-]{43})/$", guests.guest_draft, name="guest_draft"),
     path("report/status/", reader_reports.report_status, name="report_status"),
     re_path(
         rf"^report(?P<address>/{DATED})$",

@@ -55,6 +55,7 @@ from articles.editing.review import (
     claims,  # noqa: F401
     fact_check,  # noqa: F401
     fast_lane,  # noqa: F401
+    guest_links,  # noqa: F401
     publication,  # noqa: F401
     publish_step,  # noqa: F401
     review_page,  # noqa: F401

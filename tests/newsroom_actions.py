@@ -184,6 +184,7 @@ ACTIONS = {
     "see corrections of a story": ("get", of_live("story_corrections"), {}),
     "write a correction": ("get", of_live("story_correction_new"), {}),
     "retract a story": ("get", of_live("story_retract"), {}),
+    "share a draft with a guest": ("get", of_draft("guest_links"), {}),
     "set an embargo": ("get", of_draft("story_embargo"), {}),
     "list embargoes": ("get", plain("embargoes"), {}),
     "kill a story": ("post", of_live("story_kill"), {"cause": "danger"}),

@@ -107,6 +107,7 @@ def test_the_table_holds(client, role, monkeypatch):
 LIKE = {
     "cover_picture": "change a picture",
     "letter_checked": "list letters to check",
+    "guest_link_revoke": "share a draft with a guest",
     "invitation_revoke": "invite somebody",
     "name_alarm": "list protected names",
     "newsroom_guide": "open the home screen",

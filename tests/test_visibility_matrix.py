@@ -186,6 +186,7 @@ ROWS = {
     "report_problem": "test_a_report_of_one_story",
     "report_quote": "test_a_report_of_one_story",
     "report_status": "test_a_report_of_one_story",
+    "guest_draft": "test_a_link_that_nobody_gave",
     "media": "test_files_of_one_story",
     "quote_card": "test_what_other_sites_and_programs_get",
     "quote_citation": "test_what_other_sites_and_programs_get",
@@ -481,6 +482,13 @@ def test_a_report_of_one_story(story, state, look_past_tokens):
         assert status == (200 if state in OUT else 404), place
         assert (TITLE in text) is (state in OUT), place
     assert TITLE not in look_past_tokens("/report/status/")[1]
+
+
+def test_a_link_that_nobody_gave(story, state, look):
+    """What a given one shows: tests/review/test_guest_links.py."""
+    status, text = look(f"/guest/{'a' * 43}/")
+    assert status == 404
+    assert TITLE not in text
 
 
 def test_records_of_two_stories(state, look):

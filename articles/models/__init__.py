@@ -30,6 +30,7 @@ from articles.models.embargoes import (
 from articles.models.events import Event, EventParticipant
 from articles.models.files import NewsFile
 from articles.models.group_security import GroupSecurity
+from articles.models.guest_links import GuestLink, GuestOpening
 from articles.models.history_seals import HistorySeal
 from articles.models.images import NewsImage, NewsRendition
 from articles.models.imports import ImportedFrom
@@ -113,6 +114,8 @@ __all__ = [
     "EventMention",
     "EventParticipant",
     "GroupSecurity",
+    "GuestLink",
+    "GuestOpening",
     "HistorySeal",
     "HomePage",
     "ImportedFrom",

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 MAX_AGE = 60
 # Screens of the newsroom, and forms that are the reader's alone. Stored files are asked for by
 # editors as well, who may see more.
-PERSONAL_PATHS = ("/admin/", "/report/")
+PERSONAL_PATHS = ("/admin/", "/report/", "/guest/")
 _REDIRECTS = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.FOUND)
 
 

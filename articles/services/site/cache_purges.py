@@ -42,6 +42,8 @@ _PRIVATE = frozenset(
         "articles_distinctrecords",
         "articles_embargoednamehit",
         "articles_groupsecurity",
+        "articles_guestlink",
+        "articles_guestopening",
         "articles_historyseal",
         "articles_importedfrom",
         "articles_invitation",
