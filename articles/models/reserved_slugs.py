@@ -16,6 +16,7 @@ RESERVED_SLUGS = {
     "did-they-say-it",
     "documents",
     "face",
+    "guest",
     "healthz",
     "media",
     "oembed",
