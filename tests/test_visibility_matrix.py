@@ -138,6 +138,7 @@ ROWS = {
     **{f"quotes_by_{by}_table": "test_what_quotations_are_chosen_by" for by in QUOTE_CHOICES},
     "stories_table": "LISTS",
     "quotes_table": "LISTS",
+    "cases_table": "LISTS",
     "corrections_table": "LISTS",
     "records_table": "LISTS",
     "events_table": "LISTS",
