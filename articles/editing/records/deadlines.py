@@ -41,6 +41,9 @@ class DeadlinesView(WagtailAdminTemplateMixin, View):
         rows = read_deadlines(request.user, timezone.localdate(), DAYS_LISTED)
         return self.render_to_response(self.get_context_data(deadlines=rows, days=DAYS_LISTED))
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": str(self.page_title)}]
+
 
 class DeadlinesPanel(Component):
     """The reminder on the home screen."""
