@@ -12,7 +12,7 @@ from articles.syndication.feeds import FeedData
 from articles.views.responses import answer_file
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from django.http import HttpRequest, HttpResponse
 
@@ -30,9 +30,11 @@ def answer_feed(
     description: str,
     home: str,
     query: str = "",
+    keys: Iterable[str] = (),
 ) -> HttpResponse:
     """A feed of the page at the path `home`, whose own address is `feed.atom` and so on below it,
-    with the `query` of a filter behind it. Nothing of it depends on who asks or how."""
+    with the `query` of a filter behind it. Nothing of it depends on who asks or how. `keys`: of
+    what entries show and do not link to."""
     feed = FeedData(
         title=f"{title} | {page_frame.name}" if title else page_frame.name,
         description=description,
@@ -44,4 +46,4 @@ def answer_feed(
         entries=entries,
     )
     content, media_type = render_feed(feed, kind)
-    return answer_file(request, content, media_type, page_frame)
+    return answer_file(request, content, media_type, page_frame, keys)

@@ -19,6 +19,7 @@ from articles.selectors.lists.correspondence import read_latest_steps
 from articles.selectors.lists.timelines import read_event_items
 from articles.selectors.site.feeds import read_quote_items
 from articles.selectors.site.page_frame import read_page_frame
+from articles.syndication.cache_keys import key_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -33,16 +34,18 @@ def corrections(request: HttpRequest, kind: str = "atom") -> HttpResponse:
     the parameters of `/corrections/`."""
     site = read_page_frame()
     wanted, _records, title = read_filter(request, CorrectionFilter)
+    notices = read_issued(wanted)[0]
     return answer_feed(
         request,
         kind,
-        [notice_entry(notice) for notice in read_issued(wanted)[0]],
+        [notice_entry(notice) for notice in notices],
         site,
         title=title or "Corrections",
         description=_("What %(site)s has corrected, clarified, updated or retracted.")
         % {"site": site.name},
         home=reverse("corrections"),
         query=wanted.to_query(),
+        keys=[key_of(notice.story_url) for notice in notices],
     )
 
 

@@ -12,6 +12,7 @@ from articles.enums import ChangeKind, CorrectionKind
 from articles.models import RetiredAddress
 from articles.services.corrections.corrections import ChangeNote, issue_correction
 from articles.services.corrections.retraction import retract_story
+from articles.syndication.cache_keys import key_of
 from tests.factories.corrections import make_correction
 from tests.publishing import changed, now_of, published
 
@@ -230,3 +231,10 @@ def test_corrections_of_a_story_that_is_not_public_are_none(client):
 @pytest.mark.parametrize("key", ["0", str(2**63), "9" * 30, "9" * 5000])
 def test_no_odd_key_is_an_error(client, key):
     assert client.get(f"/corrections/{key}/").status_code == 404
+
+
+def test_the_feed_is_told_when_a_corrected_story_gets_another_headline(client):
+    article = published()
+    issue(article)
+    keys = client.get("/corrections/feed.atom")["Surrogate-Key"].split()
+    assert key_of(article.address) in keys
