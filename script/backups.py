@@ -202,8 +202,8 @@ def _load(backup: Path, manifest: dict[str, Any]) -> None:
 
 
 def _run(command: list[str]) -> None:
-    """A program of PostgreSQL's, which is told of the database by its environment: no password
-    stands in a list of processes."""
+    """Run one of PostgreSQL's programs. The database is named in environment variables, so that the
+    password does not show in the list of processes."""
     from django.db import connection
 
     settings = connection.settings_dict

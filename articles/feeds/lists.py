@@ -40,7 +40,7 @@ def corrections(request: HttpRequest, kind: str = "atom") -> HttpResponse:
         kind,
         [notice_entry(notice) for notice in notices],
         site,
-        title=title or "Corrections",
+        title=title or _("Corrections"),
         description=_("What %(site)s has corrected, clarified, updated or retracted.")
         % {"site": site.name},
         home=reverse("corrections"),

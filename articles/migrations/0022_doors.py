@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ("digest", models.CharField(editable=False, max_length=64, unique=True)),
                 ("pass_phrase", models.CharField(blank=True, editable=False, max_length=128)),
                 ("may_comment", models.BooleanField(default=False)),
-                ("standing", models.CharField(editable=False, max_length=64)),
+                ("visibility", models.CharField(editable=False, max_length=64)),
                 ("given_at", models.DateTimeField()),
                 ("expires_at", models.DateTimeField()),
                 ("revoked_at", models.DateTimeField(null=True)),

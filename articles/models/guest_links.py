@@ -21,7 +21,7 @@ def guest_digest(token: str) -> str:
     return hashlib.sha256(b"articles.guest_links:" + token.encode()).hexdigest()
 
 
-def standing_of(article: ArticlePage) -> str:
+def visibility_digest(article: ArticlePage) -> str:
     """SHA-256 (hexadecimal) of how public the story is: whether it is live and since when, and its
     embargo. Whatever changes one of them ends the links that were given before."""
     embargo = embargo_in_force(article.pk)
@@ -37,17 +37,17 @@ def standing_of(article: ArticlePage) -> str:
 
 class GuestLinkQuerySet(models.QuerySet["GuestLink"]):
     def open(self, now: datetime.datetime) -> Self:
-        """Neither revoked nor too old, of somebody who still has an account. What became of the
-        story is asked for each (`is_open_for`)."""
+        """Not revoked, not expired, and given by somebody whose account is active. The state of the
+        story is checked for each link (`is_open_for`)."""
         return self.filter(
             revoked_at=None, expires_at__gt=now, revision__isnull=False, given_by__is_active=True
         )
 
 
 class GuestLink(models.Model):
-    """A link for one person ("for counsel") to one version of a draft. The token is nowhere here,
-    `digest` tells it; `pass_phrase` is hashed as passwords are, "" where there is none; `standing`
-    is that of the story when the link was given (see `standing_of`)."""
+    """A link for one person ("for counsel") to one version of a draft. The token itself is not
+    stored: `digest` is its hash. `pass_phrase` is hashed as passwords are, "" where there is none;
+    `visibility` is that of the story when the link was given (see `visibility_digest`)."""
 
     article = models.ForeignKey(
         "articles.ArticlePage", on_delete=models.CASCADE, related_name="guest_links"
@@ -59,7 +59,7 @@ class GuestLink(models.Model):
     digest = models.CharField(max_length=64, unique=True, editable=False)
     pass_phrase = models.CharField(max_length=128, blank=True, editable=False)
     may_comment = models.BooleanField(default=False)
-    standing = models.CharField(max_length=64, editable=False)
+    visibility = models.CharField(max_length=64, editable=False)
     given_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
@@ -81,7 +81,7 @@ class GuestLink(models.Model):
         gave the link may still work on it. The dates of the link: `GuestLinkQuerySet.open`."""
         giver = self.given_by
         return (
-            self.standing == standing_of(article)
+            self.visibility == visibility_digest(article)
             and giver is not None
             and not is_hidden_from(giver, article.pk)
             and bool(article.permissions_for_user(giver).can_edit())

@@ -329,6 +329,26 @@ STEPS = 40
 
 
 @committed
+def test_no_page_keeps_an_old_headline(client, site):
+    """Every address, also those whose answer names a story and does not link to it."""
+    addresses = {
+        name: address
+        for name, address in public_addresses(site).items()
+        if name not in PRIVATE and not address.startswith("/media/")
+    }
+    NewsImage.objects.update(description="A hall.")
+    for address in addresses.values():
+        ask(client, address)
+    changed(site, title="Quite another headline")
+    late = {
+        name: address
+        for name, address in addresses.items()
+        if ask(client, address).content != fresh(address).content
+    }
+    assert late == {}
+
+
+@committed
 def test_two_processes_never_show_what_is_out_of_date(site):
     """Deeds of all kinds in random order; after each one both processes show the pages that it
     touched, and five others, as a fresh rendering does."""

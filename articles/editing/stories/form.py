@@ -64,14 +64,15 @@ class ArticlePageForm(WagtailAdminPageForm):
         return changed
 
     def _guess_language(self, data: dict[str, Any]) -> None:
-        """While a story is written for the first time, unless somebody has chosen one. Later it
-        would be a change that nobody made."""
-        story = self.instance
-        if data.get("language") or story.live or getattr(story, "current_workflow_state", None):
+        """Only in a first draft, and only if no language was chosen. Later the next editor to save
+        would change a story that others have approved."""
+        if data.get("language") or self.instance.live:
             return
         blocks = data["body"].get_prep_value() if data.get("body") else []
         words = " ".join(map(html_to_text, story_texts(blocks)))
-        data["language"] = guess_language(f"{data.get('title')} {data.get('standfirst')} {words}")
+        found = guess_language(f"{data.get('title')} {data.get('standfirst')} {words}")
+        if found and not self.instance.current_workflow_state:
+            data["language"] = found
 
     def clean_title(self) -> str:
         """A headline is one line, whatever was pasted into its field."""

@@ -33,7 +33,7 @@ class CaseQuerySet(NamedQuerySet):
         """Cases of which readers may know a status by `today`: `status` is its kind, `changed_on`
         the first day on which it can have begun."""
         states = [kind.value for kind in StatusFactKind if kind.is_state]
-        facts = models.StatusFact.objects.approved().standing().filter(case=OuterRef("pk"))
+        facts = models.StatusFact.objects.approved().uncorrected().filter(case=OuterRef("pk"))
         begun = facts.annotate(first=Coalesce("date_earliest", "date_latest")).filter(
             kind__in=states, first__lte=today
         )
@@ -59,6 +59,6 @@ class StatusFactQuerySet(QuerySet):
         told = Q(from_story__isnull=True) | Q(from_story__in=stories)
         return self.filter(told, approved_at__isnull=False)
 
-    def standing(self) -> Self:
+    def uncorrected(self) -> Self:
         """Facts that no approved correction has taken the place of."""
         return self.exclude(superseded_by__approved_at__isnull=False)

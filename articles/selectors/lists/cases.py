@@ -72,7 +72,7 @@ def read_filtered_cases(
 
 def _conditions(wanted: CaseFilter, records: Records) -> Iterator[Q]:
     """Of facts only those that readers may know count."""
-    facts = StatusFact.objects.approved().standing().order_by()
+    facts = StatusFact.objects.approved().uncorrected().order_by()
     if wanted.status:
         yield Q(status=wanted.status)
     if wanted.organization:

@@ -50,7 +50,9 @@ def read_status_of_story(article_id: int | None) -> tuple[StatusToday, ...]:
 
 def read_statuses(cases: QuerySet) -> tuple[StatusToday, ...]:
     """How these cases, which readers may see, stand today: the latest change first. One query."""
-    facts = StatusFact.objects.approved().standing().filter(case__in=cases.order_by().values("pk"))
+    facts = (
+        StatusFact.objects.approved().uncorrected().filter(case__in=cases.order_by().values("pk"))
+    )
     return statuses_of(facts.select_related("case").order_by("case", "pk"))
 
 

@@ -98,8 +98,8 @@ def read_case(case: Case, page_frame: PageFrame, cursor: Cursor | None) -> CaseS
         .filter(case=case)
         .select_related("case", "superseded_by", "authority", "place", "document")
     )
-    standing = [row for row in rows if not _is_corrected(row)]
-    status = statuses_of(standing)
+    uncorrected = [row for row in rows if not _is_corrected(row)]
+    status = statuses_of(uncorrected)
     mentions = list(case.mentions.select_related("organization", "place", "topic"))
     linked = _LinkedRecords(mentions, rows)
     order = {fact.key: place for place, fact in enumerate(in_time(map(plain_fact, rows)))}

@@ -51,7 +51,7 @@ def _of_cases(user: Any, today: datetime.date, last: datetime.date) -> Iterator[
     """Approved or not: a hearing does not wait for a second person."""
     days = [(day.month, day.day) for day in _days(today, last)]
     anniversary = Q(date_edtf__regex=r"^\d{4}-\d\d-\d\d$", kind__in=_REMEMBERED)
-    facts = StatusFact.objects.standing().filter(
+    facts = StatusFact.objects.uncorrected().filter(
         Q(due_on__range=(today, last)) | anniversary,
         case__in=without_hidden(Case.objects.all(), user).order_by().values("pk"),
     )

@@ -81,13 +81,13 @@ def _outdated(
     facts: tuple[StatusFact, ...], stories: tuple[ArticlePage, ...], today: datetime.date
 ) -> list[OutdatedStory]:
     """By the status that is approved: before, nothing has happened yet."""
-    standing = [
+    uncorrected = [
         plain_fact(fact)
         for fact in facts
         if fact.approved_at
         and not (fact.superseded_by is not None and fact.superseded_by.approved_at)
     ]
-    status = present_status(standing, today)
+    status = present_status(uncorrected, today)
     if status is None:
         return []
     found = []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from articles.models import GuestOpening, ProtectedName
-from articles.models.guest_links import standing_of
+from articles.models.guest_links import visibility_digest
 from articles.models.name_gate import protected_index
 from articles.safety.names import replace_names
 from articles.text.block_words import block_text, printed_texts
@@ -88,20 +88,20 @@ def read_guest_links(article: ArticlePage, now: datetime.datetime) -> tuple[Give
     found: Any = GuestOpening.objects.filter(link__in=links).values_list("link", "at")
     for pk, at in found[: SHOWN_LINKS * SHOWN_OPENINGS]:
         opened.setdefault(pk, []).append(at)
-    standing = standing_of(article)
+    visibility = visibility_digest(article)
     return tuple(
-        GivenLink(link, _is_open(link, standing, now), tuple(opened.get(link.pk, ())))
+        GivenLink(link, _is_open(link, visibility, now), tuple(opened.get(link.pk, ())))
         for link in links
     )
 
 
-def _is_open(link: GuestLink, standing: str, now: datetime.datetime) -> bool:
+def _is_open(link: GuestLink, visibility: str, now: datetime.datetime) -> bool:
     giver: User | None = link.given_by
     return (
         link.revoked_at is None
         and link.expires_at > now
         and link.revision_id is not None
-        and link.standing == standing
+        and link.visibility == visibility
         and giver is not None
         and giver.is_active
     )

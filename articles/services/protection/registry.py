@@ -147,7 +147,7 @@ TEXTS: dict[str, dict[str, Treatment]] = {
     ),
     "articles.eventmention": _of(story="described_as"),
     "articles.eventparticipant": _of(record="role"),
-    "articles.guestlink": _of(note="for_whom", code="digest pass_phrase standing"),
+    "articles.guestlink": _of(note="for_whom", code="digest pass_phrase visibility"),
     "articles.homepage": _of(
         page="tagline footer contact_email archive_note who_we_are front_quote secure_address "
         "secure_tips",

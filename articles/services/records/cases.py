@@ -77,7 +77,7 @@ def approve_status_fact(*, fact_id: int, by: User, now: datetime.datetime) -> St
 
 @transaction.atomic
 def drop_status_fact(*, fact_id: int, by: User) -> None:
-    """Take back a status that nobody has approved. Raises CaseRefused, PermissionDenied,
+    """Delete a status that is still waiting for approval. Raises CaseRefused, PermissionDenied,
     StatusFact.DoesNotExist."""
     fact = StatusFact.objects.select_for_update().get(pk=fact_id)
     may_drop = fact.made_by_id == by.pk or by.has_perm("articles.approve_statusfact")

@@ -14,7 +14,7 @@ from wagtail.log_actions import log
 from wagtail.models import Comment
 
 from articles.models import ArticlePage, GuestLink, GuestOpening
-from articles.models.guest_links import guest_digest, standing_of
+from articles.models.guest_links import guest_digest, visibility_digest
 from articles.services.accounts.attempts import AttemptLimit, count_attempt, is_over
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def give_guest_link(
         digest=guest_digest(token),
         pass_phrase=make_password(phrase) if phrase else "",
         may_comment=may_comment,
-        standing=standing_of(article),
+        visibility=visibility_digest(article),
         given_by=by,
         given_at=now,
         expires_at=now + datetime.timedelta(days=days),

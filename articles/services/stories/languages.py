@@ -1,4 +1,4 @@
-"""The language of a story that nobody has told."""
+"""Guesses the language of a story."""
 
 from __future__ import annotations
 
